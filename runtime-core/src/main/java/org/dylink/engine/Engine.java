@@ -1,0 +1,74 @@
+package org.dylink.engine;
+
+import java.lang.invoke.MethodHandle;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.WasmModule;
+
+/**
+ * Runs WebAssembly. One program uses one engine: what two engines made never meets.
+ *
+ * <p>Published as an OSGi service with the property {@link #NAME}; the service ranking decides
+ * which engine a program gets that asks for none. Threads may share an engine and its compiled
+ * modules; everything else belongs to one program and is used by one thread at a time.
+ */
+public interface Engine {
+  /** Service property: the engine's name, such as {@code endive-interpreter}. */
+  String NAME = "engine.name";
+
+  /** The value of {@link #NAME}. */
+  String name();
+
+  /**
+   * Validates a module and makes it ready to be instantiated, any number of times.
+   *
+   * @throws InvalidModuleException if the module is not valid, or uses what this engine lacks
+   */
+  CompiledModule compile(WasmModule module) throws InvalidModuleException;
+
+  /**
+   * Makes a zeroed memory.
+   *
+   * @throws EngineLimitException if this engine cannot make one of that size
+   */
+  Memory newMemory(MemoryType type);
+
+  /**
+   * Makes a table of null references.
+   *
+   * @throws EngineLimitException if this engine cannot make one of that size
+   */
+  Table newTable(TableType type);
+
+  /**
+   * Makes a global.
+   *
+   * @param value its first value: Integer, Long, Float or Double as the type says
+   */
+  Global newGlobal(GlobalType type, Object value);
+
+  /** Makes an exception tag, different from all others. */
+  Tag newTag(TagType type);
+
+  /**
+   * Makes an import that is bound later.
+   *
+   * @param symbol the name that a trap gives when the slot is called unbound
+   */
+  FunctionSlot newSlot(String symbol, FunctionType type);
+
+  /**
+   * Makes a function of a Java method.
+   *
+   * @param name how call stacks show it
+   * @param handle a handle whose type is {@link Function#methodType(FunctionType)}; what it throws
+   *     passes through the guest unchanged
+   */
+  Function newFunction(String name, FunctionType type, MethodHandle handle);
+
+  /** Makes the switch by which another thread stops a program. */
+  ExecutionControl newExecutionControl();
+}

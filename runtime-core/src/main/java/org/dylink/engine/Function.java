@@ -1,0 +1,45 @@
+package org.dylink.engine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+
+/**
+ * A function of a guest or of the host. An instance has one Function object per function, whether
+ * it is exported, found in a table or both, so identity is function identity.
+ */
+public non-sealed interface Function extends Extern {
+  @Override
+  FunctionType type();
+
+  /** How call stacks show it. */
+  String name();
+
+  /** A handle of type {@link #methodType}, for calls that are made often. */
+  MethodHandle handle();
+
+  /**
+   * Calls the function.
+   *
+   * @param arguments Integer, Long, Float or Double, one for each parameter
+   * @return null, the result, or an {@code Object[]} of several results
+   * @throws TrapException if the guest traps or is stopped
+   */
+  Object call(Object... arguments);
+
+  /**
+   * The Java type of a function's handle: i32 is int, i64 long, f32 float, f64 double, a reference
+   * Object; no result is void, several are {@code Object[]}.
+   */
+  static MethodType methodType(FunctionType type) {
+    Class<?> result =
+        switch (type.results().size()) {
+          case 0 -> void.class;
+          case 1 -> type.results().get(0).javaType();
+          default -> Object[].class;
+        };
+    return MethodType.methodType(
+        result, type.params().stream().map(ValueType::javaType).toArray(Class<?>[]::new));
+  }
+}

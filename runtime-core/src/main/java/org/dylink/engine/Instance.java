@@ -1,0 +1,22 @@
+package org.dylink.engine;
+
+import java.util.Optional;
+
+/** A module bound to its imports. */
+public interface Instance {
+  /**
+   * An export. Asked twice, it is the same object; an import that is exported again is the import.
+   * Globals are there only after {@link #start()}.
+   */
+  Optional<Extern> export(String name);
+
+  /**
+   * Second step of instantiation (WebAssembly Core, Execution, Instantiation): evaluates globals,
+   * copies active element and data segments, and calls the start function.
+   *
+   * @throws TrapException if a segment does not fit or the start function traps; memory and tables
+   *     may have changed by then
+   * @throws IllegalStateException if called twice
+   */
+  void start();
+}

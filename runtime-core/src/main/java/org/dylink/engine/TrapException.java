@@ -1,0 +1,37 @@
+package org.dylink.engine;
+
+import java.util.List;
+
+/** A guest that cannot go on. Its instances must not be called again. */
+public final class TrapException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final TrapKind kind;
+  private final transient List<GuestFrame> guestStack;
+
+  /**
+   * @param detail what happened, without the kind
+   * @param guestStack the guest's functions, innermost first; empty where none was running
+   * @param cause what the engine or the host threw, or null
+   */
+  public TrapException(TrapKind kind, String detail, List<GuestFrame> guestStack, Throwable cause) {
+    super(detail, cause);
+    this.kind = kind;
+    this.guestStack = List.copyOf(guestStack);
+  }
+
+  /** A trap outside of any guest function. */
+  public TrapException(TrapKind kind, String detail) {
+    this(kind, detail, List.of(), null);
+  }
+
+  /** What went wrong. */
+  public TrapKind kind() {
+    return kind;
+  }
+
+  /** The guest's functions that were running, innermost first. */
+  public List<GuestFrame> guestStack() {
+    return guestStack;
+  }
+}

@@ -1,0 +1,56 @@
+package org.dylink.engine.endive;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dylink.engine.GuestFrame;
+import org.dylink.format.WasmModule;
+
+/**
+ * Names the classes that Endive generates after the library that they belong to, so that Java's
+ * tools show it, and finds the guest's function behind a Java stack frame.
+ */
+final class CompiledNames {
+  private static final String PACKAGE = "org.dylink.guest.";
+
+  // Endive names the method of a function so; the suffix is the function's index.
+  private static final String METHOD = "func_";
+
+  // Weak: a module that nobody uses may go, and its generated classes with it.
+  private static final Map<WasmModule, String> CLASS_NAMES =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final AtomicLong NEXT = new AtomicLong(1);
+
+  private CompiledNames() {}
+
+  /** A class name for a module's code, different at each call. */
+  static String register(WasmModule module) {
+    String readable = module.name().replaceAll("[^A-Za-z0-9_]", "_");
+    // The closing $ keeps one name from being the beginning of another.
+    String name = PACKAGE + readable + "$" + NEXT.getAndIncrement() + "$";
+    CLASS_NAMES.put(module, name);
+    return name;
+  }
+
+  static Optional<GuestFrame> frame(StackTraceElement element) {
+    boolean isGuest =
+        element.getClassName().startsWith(PACKAGE) && element.getMethodName().startsWith(METHOD);
+    return isGuest ? module(element.getClassName()).map(m -> frame(m, element)) : Optional.empty();
+  }
+
+  private static GuestFrame frame(WasmModule module, StackTraceElement element) {
+    int index = Integer.parseInt(element.getMethodName().substring(METHOD.length()));
+    return new GuestFrame(module.name(), module.functionName(index));
+  }
+
+  private static Optional<WasmModule> module(String className) {
+    synchronized (CLASS_NAMES) {
+      return CLASS_NAMES.entrySet().stream()
+          .filter(entry -> className.startsWith(entry.getValue()))
+          .map(Map.Entry::getKey)
+          .findFirst();
+    }
+  }
+}

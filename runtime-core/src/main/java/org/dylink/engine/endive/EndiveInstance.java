@@ -1,0 +1,137 @@
+package org.dylink.engine.endive;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
+import org.dylink.engine.Global;
+import org.dylink.engine.Instance;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.engine.Tag;
+import org.dylink.format.Export;
+import org.dylink.format.ExternType;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TagType;
+import run.endive.runtime.WasmException;
+import run.endive.wasm.WasmEngineException;
+
+/** An instance of Endive's behind the seam. Imports come first in every index space. */
+final class EndiveInstance implements Instance {
+  private final EndiveModule module;
+  private final List<Function> importedFunctions;
+  private final List<Memory> importedMemories;
+  private final List<Table> importedTables;
+  private final List<Global> importedGlobals;
+  private final List<Tag> importedTags;
+  private final List<Extern> memories;
+  private final List<Extern> tables;
+  private final Map<Integer, RawFunction> functions = new HashMap<>();
+  private final Map<Integer, Extern> globals = new HashMap<>();
+  private final Map<Integer, Extern> tags = new HashMap<>();
+  private final ForeignFunctions foreign;
+  private run.endive.runtime.Instance endive;
+  private boolean started;
+
+  EndiveInstance(
+      EndiveModule module,
+      List<? extends Extern> imports,
+      List<Extern> memories,
+      List<Extern> tables) {
+    this.module = module;
+    this.importedFunctions = only(imports, Function.class);
+    this.importedMemories = only(imports, Memory.class);
+    this.importedTables = only(imports, Table.class);
+    this.importedGlobals = only(imports, Global.class);
+    this.importedTags = only(imports, Tag.class);
+    this.memories = memories;
+    this.tables = tables;
+    this.foreign = new ForeignFunctions(module, this::function);
+  }
+
+  void attach(run.endive.runtime.Instance instance) {
+    endive = instance;
+    foreign.setOwn(instance);
+  }
+
+  ForeignFunctions foreign() {
+    return foreign;
+  }
+
+  @Override
+  public Optional<Extern> export(String name) {
+    return module.module().export(name).flatMap(e -> Optional.ofNullable(extern(e)));
+  }
+
+  @Override
+  public void start() {
+    if (started) {
+      throw new IllegalStateException(module.module() + ": started twice");
+    }
+    started = true;
+    try {
+      endive.initialize(false);
+    } catch (WasmEngineException e) {
+      throw Traps.of(e);
+    } catch (WasmException e) {
+      throw Traps.of(e);
+    } finally {
+      UnwoundFrames.take();
+    }
+  }
+
+  private Extern extern(Export export) {
+    ExternType type = export.type();
+    int index = export.index();
+    if (type instanceof FunctionType) {
+      return function(index);
+    } else if (type instanceof MemoryType) {
+      return element(importedMemories, memories, index);
+    } else if (type instanceof GlobalType global) {
+      return global(global, index);
+    } else if (type instanceof TagType tag) {
+      return tag(tag, index);
+    }
+    return element(importedTables, tables, index);
+  }
+
+  private RawFunction function(int index) {
+    if (index < importedFunctions.size()) {
+      return (RawFunction) importedFunctions.get(index);
+    }
+    return functions.computeIfAbsent(index, this::newFunction);
+  }
+
+  private RawFunction newFunction(int index) {
+    return new GuestFunction(
+        module.module().functionName(index), module.module().functionType(index), endive, index);
+  }
+
+  private Extern global(GlobalType type, int index) {
+    if (index < importedGlobals.size()) {
+      return importedGlobals.get(index);
+    }
+    return started
+        ? globals.computeIfAbsent(index, i -> new EndiveGlobal(type, endive.global(i)))
+        : null;
+  }
+
+  private Extern tag(TagType type, int index) {
+    if (index < importedTags.size()) {
+      return importedTags.get(index);
+    }
+    return tags.computeIfAbsent(index, i -> new EndiveTag(type, endive.tag(i)));
+  }
+
+  private static Extern element(List<? extends Extern> imported, List<Extern> defined, int index) {
+    return index < imported.size() ? imported.get(index) : defined.get(index - imported.size());
+  }
+
+  private static <T extends Extern> List<T> only(List<? extends Extern> imports, Class<T> kind) {
+    return imports.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

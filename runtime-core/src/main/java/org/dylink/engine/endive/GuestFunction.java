@@ -1,0 +1,52 @@
+package org.dylink.engine.endive;
+
+import org.dylink.format.FunctionType;
+import run.endive.runtime.CallResult;
+import run.endive.runtime.Instance;
+import run.endive.runtime.WasmException;
+import run.endive.wasm.WasmEngineException;
+
+/** A function that an instance defines. */
+final class GuestFunction extends RawFunction {
+  private final Instance instance;
+  private final int index;
+
+  GuestFunction(String name, FunctionType type, Instance instance, int index) {
+    super(name, type);
+    this.instance = instance;
+    this.index = index;
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  int index() {
+    return index;
+  }
+
+  @Override
+  long[] invoke(long[] arguments) {
+    return instance.getMachine().call(index, arguments);
+  }
+
+  @Override
+  CallResult invokeWithReferences(long[] arguments, Object[] references) {
+    return instance.getMachine().callWithRefs(index, arguments, references);
+  }
+
+  @Override
+  public Object call(Object... arguments) {
+    try {
+      return RawValues.call(this, arguments);
+    } catch (WasmEngineException e) {
+      throw Traps.of(e);
+    } catch (WasmException e) {
+      throw Traps.of(e);
+    } catch (StackOverflowError e) {
+      throw Traps.of(e);
+    } finally {
+      UnwoundFrames.take();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.dylink.engine.endive;
+
+import java.lang.invoke.MethodHandle;
+import org.dylink.engine.Function;
+import org.dylink.format.FunctionType;
+import run.endive.runtime.CallResult;
+
+/** A Java method that guests call. */
+final class JavaFunction extends RawFunction {
+  private final MethodHandle handle;
+  private MethodHandle spreader;
+
+  JavaFunction(String name, FunctionType type, MethodHandle handle) {
+    super(name, type);
+    if (!handle.type().equals(Function.methodType(type))) {
+      throw new IllegalArgumentException(
+          name
+              + ": expected a handle of type "
+              + Function.methodType(type)
+              + ", found "
+              + handle.type());
+    }
+    this.handle = handle;
+  }
+
+  @Override
+  public MethodHandle handle() {
+    return handle;
+  }
+
+  @Override
+  long[] invoke(long[] arguments) {
+    return RawValues.rawResults(type(), call(RawValues.boxed(type(), arguments, null)));
+  }
+
+  @Override
+  CallResult invokeWithReferences(long[] arguments, Object[] references) {
+    Object result = call(RawValues.boxed(type(), arguments, references));
+    return CallResult.of(
+        RawValues.rawResults(type(), result), RawValues.referenceResults(type(), result));
+  }
+
+  @Override
+  public Object call(Object... arguments) {
+    RawValues.check(this, arguments);
+    try {
+      return (Object) spreader().invokeExact(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      // Guests declare no exceptions: a checked one keeps its identity as the cause.
+      throw new IllegalStateException(name() + ": " + e, e);
+    }
+  }
+
+  // Made at the first call: most of a host library's functions are never called. Threads that race
+  // make equal handles.
+  private MethodHandle spreader() {
+    MethodHandle made = spreader;
+    if (made == null) {
+      int count = type().params().size();
+      made = handle.asSpreader(Object[].class, count);
+      made = made.asType(made.type().changeReturnType(Object.class));
+      spreader = made;
+    }
+    return made;
+  }
+}

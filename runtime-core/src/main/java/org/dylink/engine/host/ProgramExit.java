@@ -1,0 +1,21 @@
+package org.dylink.engine.host;
+
+/** Thrown by a host function to end the program; passes through the guest unchanged. */
+public final class ProgramExit extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  /**
+   * @param code the exit code, as the guest gave it
+   */
+  public ProgramExit(int code) {
+    super("exit code " + code, null, false, false);
+    this.code = code;
+  }
+
+  /** The exit code, as the guest gave it. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,47 @@
+package org.dylink.format;
+
+/** Steps over constant expressions; engines validate and evaluate them. */
+final class ConstantExpression {
+  private static final int END = 0x0b;
+  private static final int GLOBAL_GET = 0x23;
+  private static final int I32_CONST = 0x41;
+  private static final int I64_CONST = 0x42;
+  private static final int F32_CONST = 0x43;
+  private static final int F64_CONST = 0x44;
+  private static final int REF_NULL = 0xd0;
+  private static final int REF_FUNC = 0xd2;
+  private static final int VECTOR = 0xfd;
+
+  private ConstantExpression() {}
+
+  static void skip(ByteCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    int opcode = body.u8("constant expression");
+    while (opcode != END) {
+      skipOperands(body, start, opcode);
+      start = body.offset();
+      opcode = body.u8("constant expression");
+    }
+  }
+
+  private static void skipOperands(ByteCursor body, int start, int opcode)
+      throws MalformedModuleException {
+    switch (opcode) {
+      case GLOBAL_GET, I32_CONST, I64_CONST, REF_NULL, REF_FUNC -> body.skipLeb("operand");
+      case F32_CONST -> body.skip("operand", 4);
+      case F64_CONST -> body.skip("operand", 8);
+      case VECTOR -> {
+        body.skipLeb("operand");
+        body.skip("operand", 16);
+      }
+      // i32 and i64 add, sub, mul (extended constant expressions)
+      case 0x6a, 0x6b, 0x6c, 0x7c, 0x7d, 0x7e -> {}
+      default ->
+          throw body.error(
+              "opcode 0x"
+                  + Integer.toHexString(opcode)
+                  + body.atOffset(start)
+                  + " is not constant");
+    }
+  }
+}

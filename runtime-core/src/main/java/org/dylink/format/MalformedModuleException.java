@@ -1,0 +1,14 @@
+package org.dylink.format;
+
+/** Bytes that are no WebAssembly module, or one whose sections contradict themselves. */
+public final class MalformedModuleException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param module the name under which the module was read, first in the message
+   * @param detail what is wrong, with offset and sizes where they help
+   */
+  public MalformedModuleException(String module, String detail) {
+    super(module + ": " + detail);
+  }
+}

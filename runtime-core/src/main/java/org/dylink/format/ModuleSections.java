@@ -1,0 +1,55 @@
+package org.dylink.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The index spaces of a module, filled section by section while it is read. */
+final class ModuleSections {
+  final List<FunctionType> types = new ArrayList<>();
+  final List<Import> imports = new ArrayList<>();
+  final List<FunctionType> functions = new ArrayList<>();
+  final List<TableType> tables = new ArrayList<>();
+  final List<MemoryType> memories = new ArrayList<>();
+  final List<GlobalType> globals = new ArrayList<>();
+  final List<TagType> tags = new ArrayList<>();
+  final Map<String, Export> exports = new LinkedHashMap<>();
+  final Map<Integer, String> functionNames = new LinkedHashMap<>();
+  OptionalInt startFunction = OptionalInt.empty();
+  DylinkSection dylink;
+
+  void addImport(Import entry) {
+    imports.add(entry);
+    add(entry.type());
+  }
+
+  /** Appends to the index space that the type belongs to. */
+  void add(ExternType type) {
+    if (type instanceof FunctionType function) {
+      functions.add(function);
+    } else if (type instanceof TableType table) {
+      tables.add(table);
+    } else if (type instanceof MemoryType memory) {
+      memories.add(memory);
+    } else if (type instanceof GlobalType global) {
+      globals.add(global);
+    } else if (type instanceof TagType tag) {
+      tags.add(tag);
+    }
+  }
+
+  String functionName(int index) {
+    String name = functionNames.get(index);
+    return name != null ? name : exportedName(index);
+  }
+
+  private String exportedName(int index) {
+    return exports.values().stream()
+        .filter(e -> e.type() instanceof FunctionType && e.index() == index)
+        .map(Export::name)
+        .findFirst()
+        .orElse("func[" + index + "]");
+  }
+}

@@ -1,0 +1,141 @@
+package org.dylink.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the sections that make up a module's index spaces. */
+final class SectionReader {
+  private static final int FUNCTION_FORM = 0x60;
+
+  private final ModuleSections sections;
+
+  SectionReader(ModuleSections sections) {
+    this.sections = sections;
+  }
+
+  void readTypes(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      int start = body.offset();
+      int form = body.u8("type form");
+      if (form != FUNCTION_FORM) {
+        throw body.error(
+            "type form 0x"
+                + Integer.toHexString(form)
+                + body.atOffset(start)
+                + " is not supported: only function types are");
+      }
+      sections.types.add(new FunctionType(readValueTypes(body), readValueTypes(body)));
+    }
+  }
+
+  void readImports(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      String module = body.name("module");
+      String name = body.name("name");
+      sections.addImport(new Import(module, name, readExternType(body)));
+    }
+  }
+
+  void readFunctions(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      sections.add(typeAt(body));
+    }
+  }
+
+  void readTables(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      sections.add(TypeReader.readTable(body));
+    }
+  }
+
+  void readMemories(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      sections.add(TypeReader.readMemory(body));
+    }
+  }
+
+  void readGlobals(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      sections.add(TypeReader.readGlobal(body));
+      ConstantExpression.skip(body);
+    }
+  }
+
+  void readTags(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      sections.add(readTag(body));
+    }
+  }
+
+  void readExports(ByteCursor body) throws MalformedModuleException {
+    for (int left = body.count("count"); left > 0; left--) {
+      int start = body.offset();
+      Export export = readExport(body);
+      if (sections.exports.put(export.name(), export) != null) {
+        throw body.error("two exports are named " + export.name() + body.atOffset(start));
+      }
+    }
+  }
+
+  int functionIndex(ByteCursor body) throws MalformedModuleException {
+    return index(body, "function index", sections.functions);
+  }
+
+  private Export readExport(ByteCursor body) throws MalformedModuleException {
+    String name = body.name("name");
+    int start = body.offset();
+    int kind = body.u8("kind");
+    List<? extends ExternType> space =
+        switch (kind) {
+          case 0 -> sections.functions;
+          case 1 -> sections.tables;
+          case 2 -> sections.memories;
+          case 3 -> sections.globals;
+          case 4 -> sections.tags;
+          default -> throw body.error("export kind " + kind + body.atOffset(start));
+        };
+    int index = index(body, "index of " + name, space);
+    return new Export(name, space.get(index), index);
+  }
+
+  private ExternType readExternType(ByteCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    int kind = body.u8("kind");
+    return switch (kind) {
+      case 0 -> typeAt(body);
+      case 1 -> TypeReader.readTable(body);
+      case 2 -> TypeReader.readMemory(body);
+      case 3 -> TypeReader.readGlobal(body);
+      case 4 -> readTag(body);
+      default -> throw body.error("import kind " + kind + body.atOffset(start));
+    };
+  }
+
+  private TagType readTag(ByteCursor body) throws MalformedModuleException {
+    body.skip("tag attribute", 1);
+    return new TagType(typeAt(body));
+  }
+
+  private FunctionType typeAt(ByteCursor body) throws MalformedModuleException {
+    return sections.types.get(index(body, "type index", sections.types));
+  }
+
+  private static List<ValueType> readValueTypes(ByteCursor body) throws MalformedModuleException {
+    int count = body.count("count");
+    List<ValueType> types = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      types.add(TypeReader.readValueType(body));
+    }
+    return types;
+  }
+
+  private static int index(ByteCursor body, String what, List<?> space)
+      throws MalformedModuleException {
+    int start = body.offset();
+    long index = body.u32(what);
+    if (index >= space.size()) {
+      throw body.error(what + ": " + index + body.atOffset(start) + ", there are " + space.size());
+    }
+    return (int) index;
+  }
+}

@@ -1,0 +1,51 @@
+package org.dylink.format;
+
+import java.util.Locale;
+
+/**
+ * A value type (WebAssembly Core, Binary Format, Types). Typed function references and GC types are
+ * not among them: no C, C++ or Rust toolchain puts them on a library's border.
+ */
+public enum ValueType {
+  I32(0x7f, int.class),
+  I64(0x7e, long.class),
+  F32(0x7d, float.class),
+  F64(0x7c, double.class),
+  V128(0x7b, Object.class),
+  FUNCREF(0x70, Object.class),
+  EXTERNREF(0x6f, Object.class),
+  EXNREF(0x69, Object.class);
+
+  private final int code;
+  private final Class<?> javaType;
+
+  ValueType(int code, Class<?> javaType) {
+    this.code = code;
+    this.javaType = javaType;
+  }
+
+  /** The Java type that carries such a value in a method handle. */
+  public Class<?> javaType() {
+    return javaType;
+  }
+
+  /** Whether values are references to functions, host objects or exceptions. */
+  public boolean isReference() {
+    return this == FUNCREF || this == EXTERNREF || this == EXNREF;
+  }
+
+  /** The type with this binary code, or null where there is none. */
+  static ValueType ofCode(int code) {
+    for (ValueType type : values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,116 @@
+package org.dylink.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a linker knows of a module before any engine has seen it. Immutable; threads may share it.
+ * Function bodies are not looked at: that is an engine's work.
+ */
+public final class WasmModule {
+  private final String name;
+  private final byte[] bytes;
+  private final ModuleSections sections;
+  private final List<Import> imports;
+  private final List<Export> exports;
+  private final String digest;
+
+  private WasmModule(String name, byte[] bytes, ModuleSections sections) {
+    this.name = name;
+    this.bytes = bytes;
+    this.sections = sections;
+    this.imports = List.copyOf(sections.imports);
+    this.exports = List.copyOf(sections.exports.values());
+    this.digest = sha256(bytes);
+  }
+
+  /**
+   * Reads a module's sections.
+   *
+   * @param name how messages call it, such as {@code libfoo.so}
+   * @param bytes the whole file; it is copied
+   * @throws MalformedModuleException if it is no core module of version 1, or if its sections run
+   *     past their ends or refer to what is not there
+   */
+  public static WasmModule read(String name, byte[] bytes) throws MalformedModuleException {
+    byte[] copy = bytes.clone();
+    return new WasmModule(name, copy, ModuleReader.read(name, copy));
+  }
+
+  /** The name under which it was read. */
+  public String name() {
+    return name;
+  }
+
+  /** A copy of the whole file. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** SHA-256 of the file, in lower-case hexadecimal. */
+  public String digest() {
+    return digest;
+  }
+
+  /** All imports, in the order of the import section. */
+  public List<Import> imports() {
+    return imports;
+  }
+
+  /** All exports, in the order of the export section. */
+  public List<Export> exports() {
+    return exports;
+  }
+
+  /** The export with this name. */
+  public Optional<Export> export(String exportName) {
+    return Optional.ofNullable(sections.exports.get(exportName));
+  }
+
+  /** The {@code dylink.0} section; it counts only as the first section of the file. */
+  public Optional<DylinkSection> dylink() {
+    return Optional.ofNullable(sections.dylink);
+  }
+
+  /** The index of the start function. */
+  public OptionalInt startFunction() {
+    return sections.startFunction;
+  }
+
+  /** The type of a function by its index, imports counted first. */
+  public FunctionType functionType(int index) {
+    return sections.functions.get(index);
+  }
+
+  /** How many functions there are, imports included. */
+  public int functionCount() {
+    return sections.functions.size();
+  }
+
+  /**
+   * The name of a function: from the name section, else from an export, else {@code func[INDEX]}.
+   *
+   * @param index its index, imports counted first
+   */
+  public String functionName(int index) {
+    return sections.functionName(index);
+  }
+
+  /** The name, as messages print it. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("BUG: every Java platform has SHA-256", e);
+    }
+  }
+}
