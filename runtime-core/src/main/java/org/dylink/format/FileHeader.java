@@ -37,7 +37,7 @@ final class FileHeader {
     }
     int shown = Math.min(bytes.length, 4);
     for (int i = 0; i < shown; i++) {
-      boolean text = bytes[i] >= ' ' && bytes[i] < 0x7f || bytes[i] == '\n' || bytes[i] == '\r';
+      boolean text = (bytes[i] >= ' ' && bytes[i] < 0x7f) || bytes[i] == '\n' || bytes[i] == '\r';
       if (!text) {
         return "";
       }
