@@ -1,0 +1,61 @@
+package org.dylink.linker;
+
+import java.util.Optional;
+import org.dylink.engine.Function;
+
+/**
+ * Libraries linked into one address space: a process image. One thread at a time runs guest code in
+ * it, others wait; {@link #stop} and the readers may be called from any thread.
+ */
+public interface Program extends AutoCloseable {
+  /** READY -> RUNNING -> EXITED or FAILED -> CLOSED; any -> CLOSED. Only forward. */
+  enum State {
+    READY,
+    RUNNING,
+    EXITED,
+    FAILED,
+    CLOSED
+  }
+
+  /** A number that no other program of this linker has or had. */
+  long id();
+
+  /** The main library's name. */
+  String name();
+
+  /** Where it is in its life. */
+  State state();
+
+  /** What is loaded where. */
+  LinkMap linkMap();
+
+  /**
+   * Calls the main module's {@code _start}, once.
+   *
+   * @return the exit code
+   * @throws org.dylink.engine.TrapException if the guest traps, is stopped or runs out of time
+   * @throws IllegalStateException if it ran before, is closed, or has no {@code _start}
+   */
+  int run();
+
+  /** The exit code; empty until {@link #run} has returned one. */
+  Optional<Integer> exitCode();
+
+  /**
+   * A function of the program by its symbol, as its libraries would be bound to it.
+   *
+   * @throws IllegalStateException if the program is closed
+   */
+  Optional<Function> function(String symbol);
+
+  /**
+   * Stops guest code that is running, also in a loop without calls, and refuses further calls.
+   *
+   * @param reason becomes the trap's message
+   */
+  void stop(String reason);
+
+  /** Ends the program and gives back its files and memory; may be called twice. */
+  @Override
+  void close();
+}
