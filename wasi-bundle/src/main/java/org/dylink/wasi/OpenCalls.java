@@ -45,11 +45,12 @@ final class OpenCalls {
     files.reserve();
     GuestPath target = resolve(folder, lookup, memory.path(path, size), open);
     check(target, open);
-    // Java opens no file for both reading, or truncating, and appending: TransferCalls appends
-    // then.
+    // Java appends to no file that it also reads or truncates: there TransferCalls appends.
     boolean append = (flags & APPEND) != 0 && ((rights & READ) != 0 || (open & TRUNCATE) != 0);
     Exchange exchange = new Exchange(memory);
-    // No link is left to be followed; one that takes the file's place from now on is not followed.
+    // No link is left to be followed. Endive refuses one that has taken the file's place by now;
+    // for
+    // what happens between its check and its opening, see PathWalk.
     int errno =
         endive.pathOpen(
             exchange,
