@@ -1,6 +1,7 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
+import java.nio.file.attribute.BasicFileAttributes;
 import run.endive.wasi.WasiPreview1;
 
 /** Opening files and folders. */
@@ -12,7 +13,12 @@ final class OpenCalls {
   private static final int CREATE = 1;
   private static final int DIRECTORY = 2;
   private static final int EXCLUSIVE = 4;
+  private static final int TRUNCATE = 8;
   private static final int NEW = CREATE | EXCLUSIVE;
+
+  // rights and fdflags of typenames.witx
+  private static final long READ = 2;
+  private static final int APPEND = 1;
 
   private final WasiPreview1 endive;
   private final GuestMemory memory;
@@ -39,8 +45,12 @@ final class OpenCalls {
     files.reserve();
     GuestPath target = resolve(folder, lookup, memory.path(path, size), open);
     check(target, open);
+    // Java appends to no file that it also reads or truncates: there TransferCalls appends.
+    boolean append = (flags & APPEND) != 0 && ((rights & READ) != 0 || (open & TRUNCATE) != 0);
     Exchange exchange = new Exchange(memory);
-    // No link is left to be followed; one that takes the file's place from now on is not followed.
+    // No link is left to be followed. Endive refuses one that has taken the file's place by now;
+    // for
+    // what happens between its check and its opening, see PathWalk.
     int errno =
         endive.pathOpen(
             exchange,
@@ -50,9 +60,15 @@ final class OpenCalls {
             open,
             rights,
             inheriting,
-            flags,
+            append ? flags & ~APPEND : flags,
             Exchange.RESULT);
-    return errno == Errno.SUCCESS ? opened((int) exchange.result(), target, result) : errno;
+    if (errno != Errno.SUCCESS) {
+      return Access.explain(errno, target);
+    }
+    OpenFile opened = opened((int) exchange.result(), target, append);
+    files.put((int) exchange.result(), opened);
+    memory.writeI32(result, (int) exchange.result());
+    return Errno.SUCCESS;
   }
 
   private GuestPath resolve(int folder, int lookup, String path, int open) throws IOException {
@@ -62,22 +78,25 @@ final class OpenCalls {
   }
 
   private static void check(GuestPath target, int open) throws IOException {
-    if ((open & NEW) == NEW && target.look() != null) {
-      throw new ErrnoException(Errno.EXIST);
-    }
     if ((open & CREATE) != 0 && (open & DIRECTORY) != 0) {
       throw new ErrnoException(Errno.INVAL);
     }
+    BasicFileAttributes found = target.look();
+    if (found != null && (open & NEW) == NEW) {
+      throw new ErrnoException(Errno.EXIST);
+    }
+    if (found != null && found.isOther() && FileStat.of(target.host()).type() == FileStat.UNKNOWN) {
+      // Opening a pipe waits for its other end, and nothing could stop the program meanwhile.
+      throw new ErrnoException(Errno.NOTSUP);
+    }
   }
 
-  private int opened(int descriptor, GuestPath target, int result) throws IOException {
+  private OpenFile opened(int descriptor, GuestPath target, boolean append) throws IOException {
     try {
-      files.put(descriptor, OpenFile.of(target.host()));
+      return OpenFile.of(target.host(), append);
     } catch (IOException e) {
       endive.fdClose(descriptor); // gone already: nobody could check what it is
       throw e;
     }
-    memory.writeI32(result, descriptor);
-    return Errno.SUCCESS;
   }
 }
