@@ -7,6 +7,7 @@ import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
+import run.endive.runtime.WasmException;
 
 /** Functions of elsewhere, dressed so that one instance can call them through a table. */
 final class ForeignFunctions {
@@ -55,26 +56,36 @@ final class ForeignFunctions {
             (instance, arguments) -> function.invoke(arguments));
     return Instance.builder(module.standIn(function.type()))
         .withImportValues(ImportValues.builder().addFunction(never).build())
-        .withMachineFactory(instance -> new Forwarding(function))
+        .withMachineFactory(standIn -> new Forwarding(function, own))
         .withInitialize(false)
         .build();
   }
 
   private static final class Forwarding implements Machine {
     private final RawFunction target;
+    private final Instance caller;
 
-    Forwarding(RawFunction target) {
+    Forwarding(RawFunction target, Instance caller) {
       this.target = target;
+      this.caller = caller;
     }
 
     @Override
     public long[] call(int index, long[] arguments) {
-      return target.invoke(arguments);
+      try {
+        return target.invoke(arguments);
+      } catch (WasmException e) {
+        throw GuestExceptions.seenBy(caller, e);
+      }
     }
 
     @Override
     public CallResult callWithRefs(int index, long[] arguments, Object[] references) {
-      return target.invokeWithReferences(arguments, references);
+      try {
+        return target.invokeWithReferences(arguments, references);
+      } catch (WasmException e) {
+        throw GuestExceptions.seenBy(caller, e);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.dylink.engine.endive;
 import java.util.Deque;
 import org.dylink.engine.GuestFrame;
 import org.dylink.format.WasmModule;
+import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.InterpreterMachine;
 import run.endive.runtime.MStack;
@@ -11,13 +12,45 @@ import run.endive.wasm.types.FunctionType;
 
 /**
  * The interpreter, noting each function that an exception leaves: its own stack is gone by then.
+ *
+ * <p>Each call from outside, while the instance is already running, gets an interpreter of its own.
+ * With one stack for all, an exception thrown in a callback would find the handler of an outer
+ * function and go on there, and the functions of other instances in between would run on.
  */
 final class TracingInterpreter extends InterpreterMachine {
   private final WasmModule module;
+  private boolean running;
 
   TracingInterpreter(WasmModule module, Instance instance) {
     super(instance);
     this.module = module;
+  }
+
+  @Override
+  public long[] call(int function, long[] arguments) {
+    if (running) {
+      return new TracingInterpreter(module, instance()).call(function, arguments);
+    }
+    running = true;
+    try {
+      return super.call(function, arguments);
+    } finally {
+      running = false;
+    }
+  }
+
+  @Override
+  public CallResult callWithRefs(int function, long[] arguments, Object[] references) {
+    if (running) {
+      return new TracingInterpreter(module, instance())
+          .callWithRefs(function, arguments, references);
+    }
+    running = true;
+    try {
+      return super.callWithRefs(function, arguments, references);
+    } finally {
+      running = false;
+    }
   }
 
   @Override
@@ -35,7 +68,7 @@ final class TracingInterpreter extends InterpreterMachine {
           stack, instance, callStack, function, arguments, references, type, popResults);
     } catch (RuntimeException e) {
       if (instance.function(function) != null) {
-        UnwoundFrames.add(new GuestFrame(module.name(), module.functionName(function)));
+        UnwoundFrames.add(e, new GuestFrame(module.name(), module.functionName(function)));
       }
       throw e;
     }

@@ -1,0 +1,21 @@
+package org.dylink.testing;
+
+import org.dylink.engine.Engine;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every engine must do. A test class per engine extends it, so that all engines pass the same
+ * tests.
+ */
+public abstract class EngineContract {
+  /** The engine under test; one object serves all tests of a class. */
+  protected abstract Engine engine();
+
+  @Nested
+  class Instantiation extends InstantiationContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+}
