@@ -18,4 +18,28 @@ public abstract class EngineContract {
       return EngineContract.this.engine();
     }
   }
+
+  @Nested
+  class Functions extends FunctionContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Slots extends SlotContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Memories extends MemoryContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
 }

@@ -83,7 +83,7 @@ final class InstanceBuilder {
   }
 
   private run.endive.runtime.Memory visible(EndiveMemory memory) {
-    return module.hasPassiveData() ? new SegmentMemory(memory.endive()) : memory.endive();
+    return module.namesDataSegments() ? new SegmentMemory(memory.endive()) : memory.endive();
   }
 
   private TableInstance visible(EndiveTable table) {

@@ -90,7 +90,10 @@ final class RawValues {
   private static Object[] box(List<ValueType> types, long[] raw, Object[] references) {
     Object[] values = new Object[types.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = toBoxed(types.get(i), raw[i], references == null ? null : references[i]);
+      // Endive leaves an array out where no value needs it.
+      values[i] =
+          toBoxed(
+              types.get(i), raw == null ? 0 : raw[i], references == null ? null : references[i]);
     }
     return values;
   }
