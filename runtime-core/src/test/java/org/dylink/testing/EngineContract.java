@@ -42,4 +42,28 @@ public abstract class EngineContract {
       return EngineContract.this.engine();
     }
   }
+
+  @Nested
+  class Tables extends TableContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Globals extends GlobalContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Tags extends TagContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
 }

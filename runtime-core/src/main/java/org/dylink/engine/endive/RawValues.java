@@ -48,7 +48,9 @@ final class RawValues {
       case I64 -> (long) value;
       case F32 -> Value.floatToLong((float) value);
       case F64 -> Value.doubleToLong((double) value);
-      default -> value == null ? Value.REF_NULL_VALUE : 0;
+      case EXTERNREF -> value == null ? Value.REF_NULL_VALUE : 0;
+      case V128, FUNCREF, EXNREF ->
+          throw new IllegalArgumentException("this engine takes no " + type + " from outside");
     };
   }
 
