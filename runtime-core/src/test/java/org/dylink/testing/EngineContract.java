@@ -66,4 +66,20 @@ public abstract class EngineContract {
       return EngineContract.this.engine();
     }
   }
+
+  @Nested
+  class Traps extends TrapContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Controls extends ControlContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
 }

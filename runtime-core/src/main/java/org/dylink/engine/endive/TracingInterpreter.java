@@ -8,6 +8,7 @@ import run.endive.runtime.Instance;
 import run.endive.runtime.InterpreterMachine;
 import run.endive.runtime.MStack;
 import run.endive.runtime.StackFrame;
+import run.endive.runtime.WasmException;
 import run.endive.wasm.types.FunctionType;
 
 /**
@@ -20,6 +21,8 @@ import run.endive.wasm.types.FunctionType;
 final class TracingInterpreter extends InterpreterMachine {
   private final WasmModule module;
   private boolean running;
+  private Throwable unwinding;
+  private int depth; // of the guest's stack, as far as it is unwound
 
   TracingInterpreter(WasmModule module, Instance instance) {
     super(instance);
@@ -36,6 +39,7 @@ final class TracingInterpreter extends InterpreterMachine {
       return super.call(function, arguments);
     } finally {
       running = false;
+      unwinding = null;
     }
   }
 
@@ -50,6 +54,7 @@ final class TracingInterpreter extends InterpreterMachine {
       return super.callWithRefs(function, arguments, references);
     } finally {
       running = false;
+      unwinding = null;
     }
   }
 
@@ -63,14 +68,42 @@ final class TracingInterpreter extends InterpreterMachine {
       Object[] references,
       FunctionType type,
       boolean popResults) {
+    int below = callStack.size();
     try {
       return super.call(
           stack, instance, callStack, function, arguments, references, type, popResults);
     } catch (RuntimeException e) {
-      if (instance.function(function) != null) {
+      unwind(e, Integer.MAX_VALUE);
+      boolean isGuest = instance.function(function) != null;
+      if (isGuest && below < depth) {
+        depth = below;
         UnwoundFrames.add(e, new GuestFrame(module.name(), module.functionName(function)));
       }
       throw e;
+    }
+  }
+
+  /**
+   * A function that catches an exception goes on inside of the Java call of the function that threw
+   * it. So what Java unwinds may have been left long ago: the guest's own stack, still whole here,
+   * tells.
+   */
+  @Override
+  protected void eval(MStack stack, Instance instance, Deque<StackFrame> callStack) {
+    try {
+      super.eval(stack, instance, callStack);
+    } catch (WasmException e) {
+      throw e; // it has emptied the guest's stack in search of a handler
+    } catch (RuntimeException e) {
+      unwind(e, callStack.size());
+      throw e;
+    }
+  }
+
+  private void unwind(RuntimeException thrown, int from) {
+    if (unwinding != thrown) {
+      unwinding = thrown;
+      depth = from;
     }
   }
 }
