@@ -28,7 +28,7 @@ public final class ProgramConverter extends TableConverter<Program> {
           program.id(),
           program.name(),
           Words.lowerCase(program.state()),
-          program.exitCode().<Object>map(code -> code).orElse("-"),
+          program.exitCode().map(String::valueOf).orElse("-"),
           map.libraries().size(),
           map.memoryPages() * (long) PAGE_KIB);
     }

@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
-import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.dylink.linker.Linker;
 
 /** The real Gogo runtime with our commands, and a session whose output is kept. */
 final class GogoShell implements AutoCloseable {
-  private final ThreadIOImpl threadIo = new ThreadIOImpl();
-  private final CommandProcessorImpl processor = new CommandProcessorImpl(threadIo);
+  // Without a ThreadIO, which would take System.out away: our commands print to their process.
+  private final CommandProcessorImpl processor = new CommandProcessorImpl(null);
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final RunProgram runProgram;
   private final CommandSession session;
@@ -23,7 +22,6 @@ final class GogoShell implements AutoCloseable {
    * @param input what is typed while a command runs
    */
   GogoShell(Linker linker, String input) {
-    threadIo.start();
     runProgram = new RunProgram(linker);
     commands(linker).forEach((name, command) -> processor.addCommand("wasm", command, name));
     converters().forEach(processor::addConverter);
@@ -74,14 +72,16 @@ final class GogoShell implements AutoCloseable {
 
   /** What was printed since the last time. */
   String takeOutput() {
-    String text = output.toString(StandardCharsets.UTF_8);
-    output.reset();
-    return text;
+    // The stream's own lock: a background program may be printing.
+    synchronized (output) {
+      String text = output.toString(StandardCharsets.UTF_8);
+      output.reset();
+      return text;
+    }
   }
 
   @Override
   public void close() {
     processor.stop();
-    threadIo.stop();
   }
 }

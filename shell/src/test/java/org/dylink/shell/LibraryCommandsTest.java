@@ -17,44 +17,88 @@ class LibraryCommandsTest {
   void listPrintsATable() {
     assertEquals(
         """
-        NAME       VERSION  SYMBOLS  BUNDLE                 NEEDED
-        libbar.so  1.0.0          2  org.example.bar 1.0.0  libfoo.so, libgone.so
+        NAME       VERSION  SYMBOLS  BUNDLE                    NEEDED
+        libbar.so  1.0.0          2  org.example.libbar 1.0.0  libfoo.so, libgone.so
+        libfoo.so  2.0.0          4  org.example.libfoo 2.0.0
+        libfoo.so  1.2.3          2  org.example.libfoo 1.2.3
+        main.wasm  1.0.0          1  org.example.main 1.0.0    libbar.so
         """,
         shell.type("wasm:list"));
   }
 
   @Test
-  void listsGoIntoPipesAndLoops() {
-    assertEquals("", shell.type("wasm:list | wasm:run"));
-  }
-
-  @Test
   void infoPrintsAllThatIsKnown() {
-    assertEquals("", shell.type("wasm:info libbar.so"));
-    assertEquals("", shell.type("wasm:info main.wasm"));
-  }
-
-  @Test
-  void aVersionIsChosenBehindTheName() {
-    assertEquals("", shell.type("wasm:symbols libfoo.so@1.2.3"));
-  }
-
-  @Test
-  void whatOneCommandReturnsAnotherTakes() {
-    assertEquals("", shell.type("wasm:ldd ((wasm:list) get 0)"));
+    assertEquals(
+        """
+        name      libbar.so
+        version   1.0.0
+        bundle    org.example.libbar 1.0.0
+        kind      shared library
+        needed    libfoo.so, libgone.so
+        symbols   1 function, 1 data
+        imports   1 from env, 1 from GOT.mem
+        data      32 bytes, aligned to 16
+        slots     2, aligned to 1
+        run path  -
+        file      131 bytes
+        sha256    1c92f422e4664dee07161e6124ef450bdccd772867ecb6c31fceec437e738794
+        """,
+        shell.type("wasm:info libbar.so"));
   }
 
   @Test
   void symbolsPrintsATable() {
-    assertEquals("", shell.type("wasm:symbols libfoo.so"));
-    assertEquals("", shell.type("wasm:symbols -p foo libfoo.so"));
-    assertEquals("", shell.type("wasm:symbols libfoo.so --pattern 'foo*'"));
-    assertEquals("", shell.type("wasm:symbols -p none libfoo.so"));
+    assertEquals(
+        """
+        NAME         KIND      TYPE          FLAGS
+        foo          function  (i32) -> i32
+        foo_size     function  (i32) -> i32
+        size         function  (i32) -> i32
+        libfoo_data  data      i32
+        """,
+        shell.type("wasm:symbols libfoo.so"));
+  }
+
+  @Test
+  void symbolsAreFilteredByAPartOfTheNameOrAPattern() {
+    String expected =
+        """
+        NAME      KIND      TYPE          FLAGS
+        foo_size  function  (i32) -> i32
+        size      function  (i32) -> i32
+        """;
+    assertEquals(expected, shell.type("wasm:symbols -p size libfoo.so"));
+    assertEquals(expected, shell.type("wasm:symbols libfoo.so --pattern '*size'"));
+    assertEquals("NAME  KIND  TYPE  FLAGS\n", shell.type("wasm:symbols -p none libfoo.so"));
+  }
+
+  @Test
+  void aVersionIsChosenBehindTheName() {
+    assertEquals(
+        """
+        NAME         KIND      TYPE          FLAGS
+        foo          function  (i32) -> i32
+        libfoo_data  data      i32
+        """,
+        shell.type("wasm:symbols libfoo.so@1.2.3"));
   }
 
   @Test
   void lddPrintsATree() {
-    assertEquals("", shell.type("wasm:ldd main.wasm"));
+    assertEquals(
+        """
+        main.wasm       => org.example.main 1.0.0
+          libbar.so     => org.example.libbar 1.0.0
+            libfoo.so   => org.example.libfoo 2.0.0
+            libgone.so  => not found
+        """,
+        shell.type("wasm:ldd main.wasm"));
+  }
+
+  @Test
+  void whatOneCommandReturnsAnotherTakes() {
+    assertEquals(
+        "libfoo.so  => org.example.libfoo 1.2.3\n", shell.type("wasm:ldd ((wasm:list) get 2)"));
   }
 
   @Test

@@ -20,19 +20,33 @@ class ProgramCommandsTest {
     linker.link();
     linker.code = program -> 3;
     linker.link().run();
-    assertEquals("", shell.type("wasm:ps"));
+    assertEquals(
+        """
+        ID  NAME       STATE   EXIT CODE  LIBRARIES  MEMORY (KiB)
+         1  main.wasm  ready   -                  1          1088
+         2  main.wasm  exited  3                  1          1088
+        """,
+        shell.type("wasm:ps"));
   }
 
   @Test
   void psPrintsHeadingsOfNothing() {
-    assertEquals("", shell.type("wasm:ps"));
+    assertEquals("ID  NAME  STATE  EXIT CODE  LIBRARIES  MEMORY (KiB)\n", shell.type("wasm:ps"));
   }
 
   @Test
   void mapDrawsTheAddressSpace() {
     linker.link();
-    assertEquals("", shell.type("wasm:map 1"));
-    assertEquals(shell.type("wasm:map 1"), shell.type("wasm:map main.wasm"));
+    String expected =
+        """
+        FROM        TO            BYTES  SLOTS  LIBRARY    BUNDLE
+        0x00000400  0x00100400  1048576         [stack]
+        0x00100400  0x00100420       32  1 +2   main.wasm  org.example.main 1.0.0
+        0x00100420  0x00110000    64480         [heap]
+        memory: 17 pages of at most 65536, 64 KiB each; table: 3 slots
+        """;
+    assertEquals(expected, shell.type("wasm:map 1"));
+    assertEquals(expected, shell.type("wasm:map main.wasm"));
   }
 
   @Test
