@@ -1,7 +1,6 @@
 package org.dylink.linker;
 
 import java.util.Optional;
-import org.dylink.engine.Function;
 
 /**
  * Libraries linked into one address space: a process image. One thread at a time runs guest code in
@@ -42,11 +41,16 @@ public interface Program extends AutoCloseable {
   Optional<Integer> exitCode();
 
   /**
-   * A function of the program by its symbol, as its libraries would be bound to it.
+   * Calls a function of the program by its symbol, as its libraries would be bound to it.
    *
+   * @param symbol the function's name
+   * @param arguments Integer, Long, Float or Double, one for each parameter
+   * @return null, the result, or an {@code Object[]} of several results
+   * @throws IllegalArgumentException if no library defines it
+   * @throws org.dylink.engine.TrapException if the guest traps, is stopped or runs out of time
    * @throws IllegalStateException if the program is closed
    */
-  Optional<Function> function(String symbol);
+  Object call(String symbol, Object... arguments);
 
   /**
    * Stops guest code that is running, also in a loop without calls, and refuses further calls.

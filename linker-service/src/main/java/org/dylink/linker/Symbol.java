@@ -39,7 +39,8 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
         .map(kind -> new Symbol(export.name(), kind, export.type(), flagsOf(module, export)));
   }
 
-  private static Optional<Kind> kindOf(Export export) {
+  /** What an export names as a symbol; empty if it is none. */
+  public static Optional<Kind> kindOf(Export export) {
     if (AbiNames.isEntryPoint(export.name())) {
       return Optional.empty();
     } else if (export.type() instanceof FunctionType) {

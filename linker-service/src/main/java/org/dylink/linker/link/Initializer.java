@@ -1,0 +1,100 @@
+package org.dylink.linker.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.dylink.engine.Function;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.host.ProgramExit;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkTrace;
+
+/**
+ * Makes linked libraries ready: all data relocations first, because a constructor may read what
+ * another library's relocations write; then constructors, dependencies first.
+ */
+final class Initializer {
+  private final List<LoadedModule> modules;
+  private final LinkTrace trace;
+
+  Initializer(List<LoadedModule> modules, LinkTrace trace) {
+    this.modules = modules;
+    this.trace = trace;
+  }
+
+  void applyRelocations() throws LinkException {
+    for (LoadedModule module : modules) {
+      callIfExported(module, AbiNames.APPLY_DATA_RELOCS, "data relocations");
+    }
+  }
+
+  void runConstructors() throws LinkException {
+    for (LoadedModule module : dependenciesFirst()) {
+      // A command's _start runs main's constructors itself, and they must not run twice.
+      if (!module.exportsFunction(AbiNames.START)) {
+        runConstructors(module);
+      }
+    }
+  }
+
+  /** Runs what the module format calls the start function, after the segments are copied. */
+  static void start(LoadedModule module) throws LinkException {
+    guard(module, "start function", module.instance()::start);
+  }
+
+  /** Depth first; a library that is met again on the way down closes a cycle and waits. */
+  private List<LoadedModule> dependenciesFirst() {
+    List<LoadedModule> order = new ArrayList<>();
+    Set<LoadedModule> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    modules.forEach(module -> visit(module, seen, order));
+    return order;
+  }
+
+  private static void visit(LoadedModule module, Set<LoadedModule> seen, List<LoadedModule> order) {
+    if (seen.add(module)) {
+      module.dependencies().forEach(dependency -> visit(dependency, seen, order));
+      order.add(module);
+    }
+  }
+
+  private void runConstructors(LoadedModule module) throws LinkException {
+    boolean isReactor = module.exportsFunction(AbiNames.INITIALIZE);
+    if (isReactor && module.exportsFunction(AbiNames.CALL_CTORS)) {
+      throw LinkException.of(
+          Reason.MALFORMED,
+          module.name(),
+          "exports both _initialize and __wasm_call_ctors: its constructors would run twice",
+          null);
+    }
+    String entry = isReactor ? AbiNames.INITIALIZE : AbiNames.CALL_CTORS;
+    callIfExported(module, entry, "constructors");
+  }
+
+  private void callIfExported(LoadedModule module, String name, String what) throws LinkException {
+    if (module.exportsFunction(name)) {
+      Function function = module.function(name).orElseThrow();
+      guard(module, what, function::call);
+      trace.step(module.name(), what + " run");
+    }
+  }
+
+  private static void guard(LoadedModule module, String what, Runnable code) throws LinkException {
+    try {
+      code.run();
+    } catch (TrapException e) {
+      if (e.kind() == TrapKind.STOPPED) {
+        throw e;
+      }
+      String detail = what + " trapped: " + e.kind() + ": " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
+    } catch (ProgramExit e) {
+      String detail = what + " ended the program: " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
+    }
+  }
+}
