@@ -1,0 +1,83 @@
+package org.dylink.wasi;
+
+import java.io.IOException;
+import run.endive.wasi.WasiPreview1;
+
+/** Opening files and folders. */
+final class OpenCalls {
+  private static final int LOOKUP_FOLLOW = 1;
+  private static final int LOOKUP_NOFOLLOW = 0;
+
+  // oflags of typenames.witx
+  private static final int CREATE = 1;
+  private static final int DIRECTORY = 2;
+  private static final int EXCLUSIVE = 4;
+  private static final int NEW = CREATE | EXCLUSIVE;
+
+  private final WasiPreview1 endive;
+  private final GuestMemory memory;
+  private final OpenFiles files;
+
+  OpenCalls(WasiState state) {
+    endive = state.endive();
+    memory = state.memory();
+    files = state.files();
+  }
+
+  int pathOpen(
+      int folder,
+      int lookup,
+      int path,
+      int size,
+      int open,
+      long rights,
+      long inheriting,
+      int flags,
+      int result)
+      throws IOException {
+    memory.check(result, Integer.BYTES);
+    files.reserve();
+    GuestPath target = resolve(folder, lookup, memory.path(path, size), open);
+    check(target, open);
+    Exchange exchange = new Exchange(memory);
+    // No link is left to be followed; one that takes the file's place from now on is not followed.
+    int errno =
+        endive.pathOpen(
+            exchange,
+            folder,
+            LOOKUP_NOFOLLOW,
+            target.relative(),
+            open,
+            rights,
+            inheriting,
+            flags,
+            Exchange.RESULT);
+    return errno == Errno.SUCCESS ? opened((int) exchange.result(), target, result) : errno;
+  }
+
+  private GuestPath resolve(int folder, int lookup, String path, int open) throws IOException {
+    boolean follow = (lookup & LOOKUP_FOLLOW) != 0 || path.endsWith("/");
+    // POSIX open: a link is no file that O_EXCL could make.
+    return GuestPath.resolve(files.folder(folder).path(), path, follow && (open & NEW) != NEW);
+  }
+
+  private static void check(GuestPath target, int open) throws IOException {
+    if ((open & NEW) == NEW && target.look() != null) {
+      throw new ErrnoException(Errno.EXIST);
+    }
+    if ((open & CREATE) != 0 && (open & DIRECTORY) != 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+  }
+
+  private int opened(int descriptor, GuestPath target, int result) throws IOException {
+    try {
+      files.put(descriptor, OpenFile.of(target.host()));
+    } catch (IOException e) {
+      endive.fdClose(descriptor); // gone already: nobody could check what it is
+      throw e;
+    }
+    memory.writeI32(result, descriptor);
+    return Errno.SUCCESS;
+  }
+}
