@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dylink.app.Timing;
 import org.dylink.app.launch.BundleIndex.Group;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.ArgumentsParser;

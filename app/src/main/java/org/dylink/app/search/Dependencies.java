@@ -18,25 +18,21 @@ public final class Dependencies {
     this.problems = List.copyOf(problems);
   }
 
-  /** The files: those of the command line, then what they need, breadth first. */
-  public List<LibraryFile> files() {
+  /**
+   * The files: those of the command line, then what they need, breadth first.
+   *
+   * @throws SearchException with everything that is wrong
+   */
+  public List<LibraryFile> checked() throws SearchException {
+    if (isIncomplete()) {
+      throw new SearchException(problems);
+    }
     return files;
   }
 
   /** Whether something is missing, or is no module. */
   public boolean isIncomplete() {
     return !problems.isEmpty();
-  }
-
-  /**
-   * Does nothing if all is there.
-   *
-   * @throws SearchException with everything that is wrong
-   */
-  public void check() throws SearchException {
-    if (isIncomplete()) {
-      throw new SearchException(problems);
-    }
   }
 
   /**

@@ -1,25 +1,23 @@
-package org.dylink.app.launch;
+package org.dylink.app;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Prints how long each phase took, where the system property {@code dylink.timing} is set. The
- * commands print theirs in the same form.
- */
-final class Timing {
+/** Prints how long each phase took, where the system property {@code dylink.timing} is true. */
+public final class Timing {
   private static final boolean ON = Boolean.getBoolean("dylink.timing");
 
   private final PrintStream out;
   private long last = System.nanoTime();
 
-  Timing(PrintStream out) {
+  /** Starts to count now. */
+  public Timing(PrintStream out) {
     this.out = out;
   }
 
   /** From the start of the process until now: the JVM's own start and the command line. */
-  void sinceProcessStart() {
+  public void sinceProcessStart() {
     if (ON) {
       Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
       print("JVM start", Duration.between(start, Instant.now()).toNanos());
@@ -27,7 +25,8 @@ final class Timing {
     }
   }
 
-  void phase(String name) {
+  /** Ends a phase, and starts the next one. */
+  public void phase(String name) {
     if (ON) {
       long now = System.nanoTime();
       print(name, now - last);
