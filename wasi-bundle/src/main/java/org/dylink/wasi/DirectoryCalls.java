@@ -36,9 +36,10 @@ final class DirectoryCalls {
       return Errno.INVAL;
     }
     List<String> names = folder.names(cookie == 0);
+    Path path = folder.path();
     long used = 0;
     for (long i = cookie; i < names.size() && used < room; i++) {
-      byte[] entry = entry(folder, names.get((int) i), i + 1);
+      byte[] entry = entry(look(folder, path, names.get((int) i)), names.get((int) i), i + 1);
       int part = (int) Math.min(entry.length, room - used);
       memory.write(buffer + (int) used, entry, 0, part);
       used += part;
@@ -47,12 +48,20 @@ final class DirectoryCalls {
     return Errno.SUCCESS;
   }
 
-  // Empty if it has been deleted since the folder was listed.
-  private static byte[] entry(OpenFile folder, String name, long next) throws IOException {
-    FileStat found;
+  // The folder above may not be granted: ".." tells no more than ".".
+  private static FileStat look(OpenFile folder, Path path, String name) throws IOException {
+    if (name.equals(".") || name.equals("..")) {
+      return folder.opened();
+    }
     try {
-      found = look(folder, name);
+      return FileStat.of(path.resolve(name));
     } catch (NoSuchFileException e) {
+      return null; // deleted since the folder was listed
+    }
+  }
+
+  private static byte[] entry(FileStat found, String name, long next) {
+    if (found == null) {
       return new byte[0];
     }
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
@@ -64,13 +73,5 @@ final class DirectoryCalls {
         .putInt(found.type())
         .put(bytes)
         .array();
-  }
-
-  // The folder above may not be granted: ".." tells no more than ".".
-  private static FileStat look(OpenFile folder, String name) throws IOException {
-    Path path = folder.path();
-    return name.startsWith(".") && List.of(".", "..").contains(name)
-        ? folder.opened()
-        : FileStat.of(path.resolve(name));
   }
 }

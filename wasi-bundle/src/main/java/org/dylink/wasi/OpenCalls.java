@@ -1,6 +1,7 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
+import java.nio.file.attribute.BasicFileAttributes;
 import run.endive.wasi.WasiPreview1;
 
 /** Opening files and folders. */
@@ -52,7 +53,10 @@ final class OpenCalls {
             inheriting,
             flags,
             Exchange.RESULT);
-    return errno == Errno.SUCCESS ? opened((int) exchange.result(), target, result) : errno;
+    if (errno != Errno.SUCCESS) {
+      return Access.explain(errno, target);
+    }
+    return opened((int) exchange.result(), target, result);
   }
 
   private GuestPath resolve(int folder, int lookup, String path, int open) throws IOException {
@@ -62,11 +66,16 @@ final class OpenCalls {
   }
 
   private static void check(GuestPath target, int open) throws IOException {
-    if ((open & NEW) == NEW && target.look() != null) {
-      throw new ErrnoException(Errno.EXIST);
-    }
     if ((open & CREATE) != 0 && (open & DIRECTORY) != 0) {
       throw new ErrnoException(Errno.INVAL);
+    }
+    BasicFileAttributes found = target.look();
+    if (found != null && (open & NEW) == NEW) {
+      throw new ErrnoException(Errno.EXIST);
+    }
+    if (found != null && found.isOther() && FileStat.of(target.host()).type() == FileStat.UNKNOWN) {
+      // Opening a pipe waits for its other end, and nothing could stop the program meanwhile.
+      throw new ErrnoException(Errno.NOTSUP);
     }
   }
 

@@ -25,7 +25,8 @@ final class PathCalls {
   }
 
   int pathCreateDirectory(int folder, int path, int size) throws IOException {
-    return endive.pathCreateDirectory(folder, entry(folder, path, size).relative());
+    GuestPath target = entry(folder, path, size);
+    return Access.explain(endive.pathCreateDirectory(folder, target.relative()), target);
   }
 
   int pathFilestatGet(int folder, int lookup, int path, int size, int result) throws IOException {
@@ -41,8 +42,10 @@ final class PathCalls {
     if (target.lookExisting().isSymbolicLink()) {
       return Errno.NOTSUP; // Java sets the times of what a link leads to
     }
-    return endive.pathFilestatSetTimes(
-        folder, LOOKUP_NOFOLLOW, target.relative(), accessed, modified, flags);
+    int errno =
+        endive.pathFilestatSetTimes(
+            folder, LOOKUP_NOFOLLOW, target.relative(), accessed, modified, flags);
+    return Access.explain(errno, target);
   }
 
   int pathLink(
@@ -62,7 +65,9 @@ final class PathCalls {
     if (from.lookExisting().isSymbolicLink()) {
       return Errno.NOTSUP;
     }
-    return endive.pathLink(oldFolder, LOOKUP_NOFOLLOW, from.relative(), newFolder, to.relative());
+    int errno =
+        endive.pathLink(oldFolder, LOOKUP_NOFOLLOW, from.relative(), newFolder, to.relative());
+    return Access.explain(errno, to);
   }
 
   /**
@@ -87,7 +92,7 @@ final class PathCalls {
   int pathRemoveDirectory(int folder, int path, int size) throws IOException {
     GuestPath target = entry(folder, path, size);
     target.checkEntry();
-    return endive.pathRemoveDirectory(folder, target.relative());
+    return Access.explain(endive.pathRemoveDirectory(folder, target.relative()), target);
   }
 
   int pathRename(int oldFolder, int oldPath, int oldSize, int newFolder, int newPath, int newSize)
@@ -105,7 +110,8 @@ final class PathCalls {
   }
 
   int pathUnlinkFile(int folder, int path, int size) throws IOException {
-    return endive.pathUnlinkFile(folder, entry(folder, path, size).relative());
+    GuestPath target = entry(folder, path, size);
+    return Access.explain(endive.pathUnlinkFile(folder, target.relative()), target);
   }
 
   // The path of an entry that a call makes, changes or reads: the entry itself is never followed.

@@ -1,6 +1,7 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -130,7 +131,7 @@ final class PathWalk {
 
   // One name of the guest must be one name of the host: on Windows "a\b" and "C:" are not.
   private static Path child(Path parent, String name) {
-    if (name.length() > MAX_NAME) {
+    if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
     if (name.indexOf('\0') >= 0) {

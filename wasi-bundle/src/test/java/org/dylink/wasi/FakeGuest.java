@@ -22,6 +22,7 @@ final class FakeGuest implements Guest {
   InputStream stdin = new ByteArrayInputStream(new byte[0]);
   OutputStream stdout = out;
   OutputStream stderr = out;
+  boolean linked = true;
 
   static FakeGuest with(String... arguments) {
     FakeGuest guest = new FakeGuest();
@@ -41,6 +42,9 @@ final class FakeGuest implements Guest {
 
   @Override
   public ArrayMemory memory() {
+    if (!linked) {
+      throw new IllegalStateException("not linked yet");
+    }
     return memory;
   }
 
