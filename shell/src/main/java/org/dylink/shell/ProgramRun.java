@@ -16,6 +16,10 @@ import org.dylink.linker.Program;
 final class ProgramRun {
   private static final long SECONDS_TO_STOP = 5;
 
+  // A guest's call takes a Java frame of several hundred bytes; C code that recurses within its own
+  // stack would overflow Java's default of 1 MiB. More would make a runaway recursion take seconds.
+  private static final long STACK_BYTES = 64L << 20;
+
   private final Linker linker;
   private final LinkRequest request;
   private final FutureTask<Integer> task = new FutureTask<>(this::linkAndRun);
@@ -26,7 +30,7 @@ final class ProgramRun {
   ProgramRun(Linker linker, LinkRequest request) {
     this.linker = linker;
     this.request = request;
-    this.thread = new Thread(task, "wasm:run " + request.main().name());
+    this.thread = new Thread(null, task, "wasm:run " + request.main().name(), STACK_BYTES);
     thread.setDaemon(true);
   }
 

@@ -1,7 +1,7 @@
 package org.dylink.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
@@ -23,8 +23,8 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             -d, --dir HOST[::GUEST]   grants a folder, under another name if one is given
             --timeout SECONDS         ends the program after that time
             --engine NAME             the engine to use, not the one that ranks highest
-            --stack-size BYTES        the stack's size, 1 MiB if not given
-            --max-memory BYTES        what the memory may grow to, 4 GiB if not given
+            --stack-size BYTES        the stack, with K, M or G; 1M if not given
+            --max-memory BYTES        what the memory may grow to; 4G if not given
             --bind-now                fails if a function is undefined, called or not
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
          background, where wasm:ps, wasm:map and wasm:kill find it""";
@@ -58,14 +58,12 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
       switch (option.name()) {
         case "-e", "--env" -> addVariable(request, value);
         case "-d", "--dir" -> addFolder(request, value, folder);
-        case "--timeout" -> request.timeout(seconds(value));
+        case "--timeout" -> request.timeout(Amounts.seconds(value));
         case "--engine" -> request.engine(value);
-        case "--stack-size" -> request.stackSize(Long.parseLong(value));
-        case "--max-memory" -> request.maxMemory(Long.parseLong(value));
+        case "--stack-size" -> request.stackSize(Amounts.bytes(value));
+        case "--max-memory" -> request.maxMemory(Amounts.bytes(value));
         default -> request.bindNow(true);
       }
-    } catch (NumberFormatException e) {
-      throw new CommandException(option.name() + ": expected a number, found " + value);
     } catch (IllegalArgumentException e) {
       throw new CommandException(option.name() + ": " + e.getMessage());
     }
@@ -83,14 +81,9 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
     int mark = value.indexOf(FOLDER_MARK);
     String host = mark < 0 ? value : value.substring(0, mark);
     String guest = mark < 0 ? value : value.substring(mark + FOLDER_MARK.length());
-    request.folder(guest, folder.resolve(host));
-  }
-
-  private static Duration seconds(String value) {
-    double seconds = Double.parseDouble(value);
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("expected more than 0 seconds, found " + value);
+    if (!Files.isDirectory(folder.resolve(host))) {
+      throw new IllegalArgumentException("no such folder: " + host);
     }
-    return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+    request.folder(guest, folder.resolve(host));
   }
 }

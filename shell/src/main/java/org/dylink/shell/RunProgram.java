@@ -83,8 +83,7 @@ public final class RunProgram implements Function {
   private LinkRequest request(CommandSession session, Process process, RunArguments arguments) {
     Library main = Names.library(linker, arguments.name());
     if (main.module().export(AbiNames.START).isEmpty()) {
-      throw new CommandException(
-          main.name() + " is a library, not a program: it exports no " + AbiNames.START);
+      throw new CommandException(main.name() + ": cannot run: does not export " + AbiNames.START);
     }
     Streams streams = Streams.of(session, process);
     return arguments

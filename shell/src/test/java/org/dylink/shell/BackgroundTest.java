@@ -55,7 +55,7 @@ class BackgroundTest {
     program.await(Program.State.CLOSED);
     awaitDone(jobs.get(0));
     // The program's end may be printed before or after the command returns.
-    assertEquals("main.wasm: trap: stopped: killed by wasm:kill\n", killed + shell.takeOutput());
+    assertEquals("main.wasm: stopped: killed by wasm:kill\n", killed + shell.takeOutput());
     assertEquals(134, shell.session().get("exitCode"));
   }
 
@@ -94,7 +94,7 @@ class BackgroundTest {
         CompletableFuture.supplyAsync(() -> shell.type("wasm:run main.wasm"));
     started.take();
     shell.runProgram().stopAll();
-    assertEquals("main.wasm: trap: stopped: the shell's commands are being stopped\n", typed.get());
+    assertEquals("main.wasm: stopped: the shell's commands are being stopped\n", typed.get());
     assertTrue(linker.programs().isEmpty());
   }
 

@@ -3,7 +3,6 @@ package org.dylink.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.dylink.engine.Function;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
@@ -94,8 +93,8 @@ final class FakeProgram implements Program {
   }
 
   @Override
-  public Optional<Function> function(String symbol) {
-    return Optional.empty();
+  public Object call(String symbol, Object... arguments) {
+    throw new IllegalArgumentException("undefined function " + symbol);
   }
 
   @Override
