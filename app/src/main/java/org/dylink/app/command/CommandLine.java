@@ -62,10 +62,12 @@ public final class CommandLine implements Callable<Integer> {
 
   private ServiceReference<Command> command(String word) {
     try {
-      return context.getServiceReferences(Command.class, "(" + Command.NAME + "=" + word + ")")
+      return context
+          .getServiceReferences(Command.class, "(" + Command.NAME + "=" + word + ")")
           .stream()
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException(word + ": a service that it needs is not there"));
+          .orElseThrow(
+              () -> new IllegalStateException(word + ": a service that it needs is not there"));
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException("BUG: " + word, e);
     }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param err standard error
  * @param terminal whether a person sits at the streams
  */
-record Console(
-    Path folder, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+record Console(Path folder, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
 
   /** As our launcher gives them; another launcher gives none, and the process has the rest. */
   static Console of(Map<String, Object> launch) {

@@ -3,7 +3,6 @@ package org.dylink.app.command;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.dylink.engine.TrapException;
 import org.dylink.linker.LinkException;
 
 /**

@@ -1,5 +1,7 @@
 package org.dylink.app.command;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +59,9 @@ final class LibraryBundles implements AutoCloseable {
   }
 
   private void install(LibraryFile file) throws BundleException {
-    String location = "wasm:" + file.path().toUri();
+    // The name by which it is needed, which a file's version must not change: libz.so.1.2.
+    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    String location = "wasm:" + file.path().toUri() + "?name=" + name;
     Bundle known = context.getBundle(location);
     if (known == null) {
       known = context.installBundle(location);
@@ -100,9 +104,7 @@ final class LibraryBundles implements AutoCloseable {
   private void refresh() {
     CountDownLatch refreshed = new CountDownLatch(1);
     Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-    system
-        .adapt(FrameworkWiring.class)
-        .refreshBundles(installed, event -> refreshed.countDown());
+    system.adapt(FrameworkWiring.class).refreshBundles(installed, event -> refreshed.countDown());
     try {
       if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the framework does not refresh its bundles");

@@ -1,12 +1,12 @@
 package org.dylink.app.command;
 
+import java.util.Optional;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Folders;
 import org.dylink.app.search.SearchException;
 import org.dylink.format.WasmModule;
-import java.util.Optional;
 
 /** A command that prints something of one module. */
 abstract class ModuleCommand implements Command {

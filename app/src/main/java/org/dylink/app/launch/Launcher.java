@@ -40,8 +40,7 @@ public final class Launcher {
   public static void main(String[] arguments) {
     boolean terminal = System.console() != null;
     Launch launch =
-        new Launch(
-            List.of(arguments), Path.of(""), System.in, System.out, System.err, terminal);
+        new Launch(List.of(arguments), Path.of(""), System.in, System.out, System.err, terminal);
     System.exit(run(launch));
   }
 
@@ -108,9 +107,7 @@ public final class Launcher {
   private int runInside(Arguments arguments) throws LaunchException, IOException {
     Optional<String> folder = arguments.value(Option.STORAGE);
     Storage storage =
-        folder.isEmpty()
-            ? Storage.temporary()
-            : Storage.at(launch.folder().resolve(folder.get()));
+        folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder().resolve(folder.get()));
     try (EmbeddedFramework framework = EmbeddedFramework.start(storage, groups(arguments))) {
       timing.phase("framework start");
       int code = framework.call(launch);

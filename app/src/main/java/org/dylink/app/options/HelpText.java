@@ -26,9 +26,7 @@ public final class HelpText {
    * @throws UsageException if there is no such command
    */
   public static String of(Arguments help) throws UsageException {
-    return help.operands().isEmpty()
-        ? overview()
-        : of(CommandName.named(help.operands().get(0)));
+    return help.operands().isEmpty() ? overview() : of(CommandName.named(help.operands().get(0)));
   }
 
   /** One command with its options; ends with a newline. */

@@ -11,8 +11,7 @@ public final class Dependencies {
   private final Map<String, Dependency> byName;
   private final List<String> problems;
 
-  Dependencies(
-      List<LibraryFile> files, Map<String, Dependency> byName, List<String> problems) {
+  Dependencies(List<LibraryFile> files, Map<String, Dependency> byName, List<String> problems) {
     this.files = List.copyOf(files);
     this.byName = byName;
     this.problems = List.copyOf(problems);
