@@ -111,7 +111,13 @@ public final class LibraryHeaders {
         "digest=" + quoted(library.digest()));
   }
 
-  private static String target(WasmModule library) {
+  /**
+   * What a module was compiled for, as the attribute {@code target} says it.
+   *
+   * @return {@code wasm32-wasip1} if it calls WASI, itself or through libc, else {@code
+   *     wasm32-unknown}
+   */
+  public static String target(WasmModule library) {
     boolean calls = library.imports().stream().anyMatch(i -> i.module().equals(WASI));
     boolean needsLibc = library.dylink().map(d -> d.needed().contains(LIBC)).orElse(false);
     return calls || needsLibc ? "wasm32-wasip1" : "wasm32-unknown";

@@ -1,0 +1,40 @@
+package org.dylink.app;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Prints how long each phase took, where the system property {@code dylink.timing} is true. */
+public final class Timing {
+  private static final boolean ON = Boolean.getBoolean("dylink.timing");
+
+  private final PrintStream out;
+  private long last = System.nanoTime();
+
+  /** Starts to count now. */
+  public Timing(PrintStream out) {
+    this.out = out;
+  }
+
+  /** From the start of the process until now: the JVM's own start and the command line. */
+  public void sinceProcessStart() {
+    if (ON) {
+      Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+      print("JVM start", Duration.between(start, Instant.now()).toNanos());
+      last = System.nanoTime();
+    }
+  }
+
+  /** Ends a phase, and starts the next one. */
+  public void phase(String name) {
+    if (ON) {
+      long now = System.nanoTime();
+      print(name, now - last);
+      last = now;
+    }
+  }
+
+  private void print(String name, long nanos) {
+    out.println("dylink: timing: " + name + ": " + nanos / 1_000_000 + " ms");
+  }
+}
