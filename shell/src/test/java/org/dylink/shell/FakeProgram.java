@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkMap;
-import org.dylink.linker.OpenFlag;
-import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.OpenFlag;
+import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.TableRegion;
 
