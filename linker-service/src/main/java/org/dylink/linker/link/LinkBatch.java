@@ -60,14 +60,14 @@ final class LinkBatch {
     binder.bindSlots();
     for (LoadedModule module : modules) {
       // A main with its own memory had to be started before others could be placed in it.
-      if (module.isPositionIndependent()) {
+      if (module != image.main() || module.isPositionIndependent()) {
         Initializer.start(module);
       }
     }
     modules.forEach(module -> image.space().noteAddresses(module.slots()));
     binder.fillOffsets();
     modules.forEach(module -> trace.step(module.name(), "bound"));
-    Initializer initializer = new Initializer(modules, trace);
+    Initializer initializer = new Initializer(image.main(), modules, trace);
     initializer.applyRelocations();
     initializer.runConstructors();
   }
