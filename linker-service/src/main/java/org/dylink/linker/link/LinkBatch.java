@@ -1,9 +1,13 @@
 package org.dylink.linker.link;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.format.FunctionType;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
@@ -24,6 +28,7 @@ final class LinkBatch {
 
   /** Whether everything can be bound; nothing is compiled or changed yet. */
   void check(boolean bindNow) throws LinkException {
+    checkStartFunctions();
     new ImportChecker(modules, image.hosts(), image.plain(), bindNow).check();
   }
 
@@ -70,6 +75,27 @@ final class LinkBatch {
     Initializer initializer = new Initializer(image.main(), modules, trace);
     initializer.applyRelocations();
     initializer.runConstructors();
+  }
+
+  /** wasm-ld 14 had relocations as start function, which is called before addresses are known. */
+  private void checkStartFunctions() throws LinkException {
+    for (LoadedModule module : modules) {
+      OptionalInt start = module.module().startFunction();
+      if (start.isPresent() && isRelocation(module.module(), start.getAsInt())) {
+        String detail =
+            "start function is __wasm_apply_data_relocs, which would run before addresses are"
+                + " known: link it with wasm-ld 15 or newer";
+        throw LinkException.of(Reason.UNSUPPORTED, module.name(), detail, null);
+      }
+    }
+  }
+
+  private static boolean isRelocation(WasmModule module, int function) {
+    return module.functionName(function).equals(AbiNames.APPLY_DATA_RELOCS)
+        || module
+            .export(AbiNames.APPLY_DATA_RELOCS)
+            .filter(e -> e.type() instanceof FunctionType && e.index() == function)
+            .isPresent();
   }
 
   /** Refuses libraries that only a program's main may be. */
