@@ -44,9 +44,14 @@ final class LinkBatch {
       module.setCompiled(cache.compile(image.engine(), module.module()));
       trace.step(module.name(), "compiled");
     } catch (InvalidModuleException e) {
-      Problem problem = new Problem(Reason.MALFORMED, module.name(), "", "", e.getMessage());
-      throw new LinkException(List.of(problem), e);
+      throw problem(Reason.MALFORMED, module, e);
     }
+  }
+
+  /** For messages of the engine's, which name the module themselves. */
+  private static LinkException problem(Reason reason, LoadedModule module, Exception cause) {
+    Problem problem = new Problem(reason, module.name(), "", "", cause.getMessage());
+    return new LinkException(List.of(problem), cause);
   }
 
   /** Binds a module's imports. */
@@ -55,6 +60,9 @@ final class LinkBatch {
       module.setInstance(module.compiled().instantiate(image.binder().bind(module), limits));
     } catch (EngineLimitException e) {
       throw LinkException.of(Reason.NO_SPACE, module.name(), e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      // What can be told before has been told; limits and globals only the engine compares.
+      throw problem(Reason.TYPE_MISMATCH, module, e);
     }
     trace.step(module.name(), "placed: data " + module.data() + ", slots " + module.slots());
   }

@@ -76,7 +76,7 @@ public final class LinkSession {
     InstanceLimits limits = builder.instanceLimits();
     for (LoadedModule module : image.plain().inOrder()) {
       batch.instantiate(module, limits);
-      Initializer.start(module);
+      startEarly(module);
     }
     if (main.isPositionIndependent()) {
       image.setSpace(builder.create(image.engine()));
@@ -85,11 +85,22 @@ public final class LinkSession {
       // Main comes first, started: its memory, table and stack pointer become everybody's.
       builder.checkExports(main);
       batch.instantiate(main, limits);
-      Initializer.start(main);
+      main.memory().ifPresent(image::setOwnMemory); // its start function may call the host already
+      startEarly(main);
       image.setSpace(builder.adopt(main, image.engine()));
     }
     for (LoadedModule library : image.modules().subList(1, image.modules().size())) {
       batch.instantiate(library, limits);
+    }
+  }
+
+  private static void startEarly(LoadedModule module) throws LinkException {
+    try {
+      Initializer.start(module);
+    } catch (IllegalStateException e) {
+      // The host's: it is asked for a memory that the program does not have yet.
+      String detail = "start function called the host too early: " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
     }
   }
 }
