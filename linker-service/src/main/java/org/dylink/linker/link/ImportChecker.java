@@ -82,7 +82,8 @@ final class ImportChecker {
   private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
     boolean isDefined =
         module.scope().find(entry.name(), kind, module).isPresent()
-            || hosts.find(AbiNames.ENV, entry.name()).isPresent();
+            || (kind == Symbol.Kind.FUNCTION
+                && hosts.find(AbiNames.ENV, entry.name()).isPresent());
     if (!isDefined && !isWeak(module, entry)) {
       addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
     }
