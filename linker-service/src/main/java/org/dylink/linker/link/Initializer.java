@@ -43,6 +43,13 @@ final class Initializer {
     }
   }
 
+  /** A plain reactor must be initialised before it is called; there is nothing to relocate. */
+  void initializePlain() throws LinkException {
+    for (LoadedModule module : modules) {
+      callIfExported(module, AbiNames.INITIALIZE, "constructors");
+    }
+  }
+
   /** Runs what the module format calls the start function, after the segments are copied. */
   static void start(LoadedModule module) throws LinkException {
     guard(module, "start function", module.instance()::start);

@@ -29,7 +29,17 @@ final class LinkBatch {
   /** Whether everything can be bound; nothing is compiled or changed yet. */
   void check(boolean bindNow) throws LinkException {
     checkStartFunctions();
-    new ImportChecker(modules, image.hosts(), image.plain(), bindNow).check();
+    checker(bindNow).check();
+  }
+
+  /** The same for a program's start, which has plain modules too. */
+  void checkAll(boolean bindNow) throws LinkException {
+    checkStartFunctions();
+    checker(bindNow).withPlainModules().check();
+  }
+
+  private ImportChecker checker(boolean bindNow) {
+    return new ImportChecker(modules, image.hosts(), image.plain(), bindNow);
   }
 
   void compile() throws LinkException {

@@ -54,7 +54,7 @@ public final class LinkSession {
     image.global().addAll(modules);
     LinkBatch.checkShared(modules.subList(1, modules.size()));
     LinkBatch batch = new LinkBatch(image, modules);
-    batch.check(request.bindNow());
+    batch.checkAll(request.bindNow());
     List<LoadedModule> order = TagOrder.of(early(), late());
     batch.compile();
     for (LoadedModule module : image.plain().inOrder()) {
@@ -81,6 +81,7 @@ public final class LinkSession {
     for (LoadedModule module : image.plain().inOrder()) {
       batch.instantiate(module, limits);
       startEarly(module);
+      initializer(module).initializePlain();
     }
     if (main.isPositionIndependent()) {
       image.setSpace(builder.create(image.engine()));
@@ -110,6 +111,10 @@ public final class LinkSession {
   private List<LoadedModule> late() {
     int first = image.main().isPositionIndependent() ? 0 : 1;
     return image.modules().subList(first, image.modules().size());
+  }
+
+  private Initializer initializer(LoadedModule module) {
+    return new Initializer(image.main(), List.of(module), request.trace());
   }
 
   private static void startEarly(LoadedModule module) throws LinkException {
