@@ -3,6 +3,7 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
@@ -21,6 +22,9 @@ import org.dylink.linker.Symbol;
  * told at once and nothing has to be taken back.
  */
 final class ImportChecker {
+  private static final Set<String> LINKER_MODULES =
+      Set.of(AbiNames.ENV, AbiNames.GOT_MEM, AbiNames.GOT_FUNC);
+
   private final List<LoadedModule> modules;
   private final HostModules hosts;
   private final PlainModules plain;
@@ -35,12 +39,33 @@ final class ImportChecker {
     this.bindNow = bindNow;
   }
 
+  /** Checks plain modules too, which see the program's functions, and what is named before them. */
+  ImportChecker withPlainModules() {
+    for (LoadedModule module : plain.inOrder()) {
+      module.module().imports().forEach(entry -> checkPlain(module, entry));
+    }
+    return this;
+  }
+
   void check() throws LinkException {
     for (LoadedModule module : modules) {
       module.module().imports().forEach(entry -> check(module, entry));
     }
     if (!problems.isEmpty()) {
       throw new LinkException(problems, null);
+    }
+  }
+
+  private void checkPlain(LoadedModule module, Import entry) {
+    boolean isBoundByName = entry.type() instanceof FunctionType || entry.type() instanceof TagType;
+    if (LINKER_MODULES.contains(entry.module()) && !isBoundByName) {
+      String detail = "a plain module has no part in the program's memory and table";
+      add(Reason.UNSUPPORTED, module, entry, detail);
+    } else if (plain.has(entry.module()) && !plain.isBefore(entry.module(), module)) {
+      String detail = "module " + entry.module() + " is not there yet: name it first";
+      add(Reason.UNSUPPORTED, module, entry, detail);
+    } else {
+      check(module, entry);
     }
   }
 
@@ -82,7 +107,8 @@ final class ImportChecker {
   private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
     boolean isDefined =
         module.scope().find(entry.name(), kind, module).isPresent()
-            || hosts.find(AbiNames.ENV, entry.name()).isPresent();
+            || (kind == Symbol.Kind.FUNCTION
+                && hosts.find(AbiNames.ENV, entry.name()).isPresent());
     if (!isDefined && !isWeak(module, entry)) {
       addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
     }
