@@ -124,7 +124,11 @@ final class AddressSpaceBuilder {
       throw LinkException.of(
           Reason.NO_SPACE,
           request.main().name(),
-          "function table does not fit: needs " + size + " slots, table limit " + maximum,
+          "function table does not fit: needs "
+              + size
+              + " slots, table limit "
+              + maximum
+              + " slots",
           null);
     }
     return new TableType(ValueType.FUNCREF, new Limits(size, maximum));
@@ -163,7 +167,8 @@ final class AddressSpaceBuilder {
   private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
     long more = Math.max(0, size - table.size());
     if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
-      boolean isFixed = table.type().limits().maximum() < size;
+      long maximum = table.type().limits().maximum();
+      boolean isFixed = maximum < Math.min(size, InstanceLimits.NONE.tableElements());
       throw LinkException.of(
           Reason.NO_SPACE,
           main.name(),
