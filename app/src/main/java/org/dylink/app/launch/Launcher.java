@@ -39,7 +39,8 @@ public final class Launcher {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Launch launch =
-        new Launch(List.of(arguments), Path.of(""), System.in, System.out, System.err, Terminal.isThere());
+        new Launch(
+            List.of(arguments), Path.of(""), System.in, System.out, System.err, Terminal.isThere());
     System.exit(run(launch));
   }
 
