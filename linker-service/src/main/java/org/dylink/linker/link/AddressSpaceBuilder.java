@@ -124,7 +124,11 @@ final class AddressSpaceBuilder {
       throw LinkException.of(
           Reason.NO_SPACE,
           request.main().name(),
-          "function table does not fit: needs " + size + " slots, table limit " + maximum,
+          "function table does not fit: needs "
+              + size
+              + " slots, table limit "
+              + maximum
+              + " slots",
           null);
     }
     return new TableType(ValueType.FUNCREF, new Limits(size, maximum));
@@ -163,7 +167,7 @@ final class AddressSpaceBuilder {
   private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
     long more = Math.max(0, size - table.size());
     if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
-      boolean isFixed = table.type().limits().maximum() < size;
+      boolean isFixed = declaredMaximum(main) < size;
       throw LinkException.of(
           Reason.NO_SPACE,
           main.name(),
@@ -175,6 +179,13 @@ final class AddressSpaceBuilder {
               + (isFixed ? ": link it with wasm-ld --growable-table" : ""),
           null);
     }
+  }
+
+  private static long declaredMaximum(LoadedModule main) {
+    return main.module()
+        .export(AbiNames.TABLE)
+        .map(table -> ((TableType) table.type()).limits().maximum())
+        .orElse(Limits.UNBOUNDED);
   }
 
   private static <T extends Extern> Optional<T> exported(

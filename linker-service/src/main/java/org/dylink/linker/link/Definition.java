@@ -32,9 +32,7 @@ record Definition(LoadedModule module, Export export) {
       return value + (int) global(AbiNames.TLS_BASE).get();
     }
     boolean isAbsolute =
-        flags().isAbsolute()
-            || !module.isPositionIndependent()
-            || AbiNames.isNumber(export.name());
+        flags().isAbsolute() || !module.isPositionIndependent() || AbiNames.isNumber(export.name());
     return isAbsolute ? value : value + (int) module.data().address();
   }
 

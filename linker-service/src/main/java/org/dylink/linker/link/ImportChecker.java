@@ -10,6 +10,7 @@ import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -39,10 +40,14 @@ final class ImportChecker {
     this.bindNow = bindNow;
   }
 
-  /** Checks plain modules too, which see the program's functions, and what is named before them. */
-  ImportChecker withPlainModules() {
+  /** Checks what only a program's start has: plain modules, and a main with its own memory. */
+  ImportChecker atStart() {
     for (LoadedModule module : plain.inOrder()) {
       module.module().imports().forEach(entry -> checkPlain(module, entry));
+    }
+    LoadedModule main = modules.get(0);
+    if (!main.isPositionIndependent()) {
+      main.module().imports().forEach(entry -> checkOwn(main, entry));
     }
     return this;
   }
@@ -66,6 +71,16 @@ final class ImportChecker {
       add(Reason.UNSUPPORTED, module, entry, detail);
     } else {
       check(module, entry);
+    }
+  }
+
+  private void checkOwn(LoadedModule main, Import entry) {
+    boolean isTable = entry.module().equals(AbiNames.ENV) && entry.type() instanceof TableType;
+    boolean isStack =
+        entry.module().equals(AbiNames.ENV) && entry.name().equals(AbiNames.STACK_POINTER);
+    if (isTable || isStack) {
+      String detail = "a main with a memory of its own must define this too";
+      add(Reason.UNSUPPORTED, main, entry, detail);
     }
   }
 
@@ -107,8 +122,7 @@ final class ImportChecker {
   private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
     boolean isDefined =
         module.scope().find(entry.name(), kind, module).isPresent()
-            || (kind == Symbol.Kind.FUNCTION
-                && hosts.find(AbiNames.ENV, entry.name()).isPresent());
+            || (kind == Symbol.Kind.FUNCTION && hosts.find(AbiNames.ENV, entry.name()).isPresent());
     if (!isDefined && !isWeak(module, entry)) {
       addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
     }

@@ -35,7 +35,7 @@ final class LinkBatch {
   /** The same for a program's start, which has plain modules too. */
   void checkAll(boolean bindNow) throws LinkException {
     checkStartFunctions();
-    checker(bindNow).withPlainModules().check();
+    checker(bindNow).atStart().check();
   }
 
   private ImportChecker checker(boolean bindNow) {
@@ -69,7 +69,7 @@ final class LinkBatch {
     try {
       module.setInstance(module.compiled().instantiate(image.binder().bind(module), limits));
     } catch (EngineLimitException e) {
-      throw LinkException.of(Reason.NO_SPACE, module.name(), e.getMessage(), e);
+      throw problem(Reason.NO_SPACE, module, e);
     } catch (IllegalArgumentException e) {
       // What can be told before has been told; limits and globals only the engine compares.
       throw problem(Reason.TYPE_MISMATCH, module, e);

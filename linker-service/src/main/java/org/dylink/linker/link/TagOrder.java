@@ -69,8 +69,7 @@ final class TagOrder {
             "%s: import %s: the tag's library %s must come before this module, and cannot",
             module, tag.qualifiedName(), provider);
     return new LinkException(
-        List.of(
-            new Problem(Reason.UNSUPPORTED, module.name(), tag.name(), module.name(), message)),
+        List.of(new Problem(Reason.UNSUPPORTED, module.name(), tag.name(), module.name(), message)),
         null);
   }
 
@@ -81,10 +80,7 @@ final class TagOrder {
   }
 
   private static Optional<LoadedModule> provider(LoadedModule module, Import tag) {
-    return module
-        .scope()
-        .find(tag.name(), Symbol.Kind.TAG, module)
-        .map(Definition::module);
+    return module.scope().find(tag.name(), Symbol.Kind.TAG, module).map(Definition::module);
   }
 
   private static Set<LoadedModule> identitySet() {
