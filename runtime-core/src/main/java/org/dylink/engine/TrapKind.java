@@ -2,7 +2,7 @@ package org.dylink.engine;
 
 import java.util.Locale;
 
-/** Why a guest trapped (WebAssembly Core, Execution; the last three are the runtime's own). */
+/** Why a guest trapped (WebAssembly Core, Execution; the last five are the runtime's own). */
 public enum TrapKind {
   UNREACHABLE,
   OUT_OF_BOUNDS_MEMORY,
@@ -16,6 +16,7 @@ public enum TrapKind {
   UNCAUGHT_EXCEPTION,
   UNDEFINED_FUNCTION,
   STOPPED,
+  TIMEOUT,
   OTHER;
 
   /** In words: {@code out of bounds memory}. */

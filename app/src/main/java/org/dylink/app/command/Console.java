@@ -1,0 +1,34 @@
+package org.dylink.app.command;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The surroundings of a command.
+ *
+ * @param folder what relative paths start from, absolute
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param terminal whether a person sits at the streams
+ */
+record Console(Path folder, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+
+  /** As our launcher gives them; another launcher gives none, and the process has the rest. */
+  static Console of(Map<String, Object> launch) {
+    return new Console(
+        (Path) launch.getOrDefault("dylink.folder", Path.of("").toAbsolutePath()),
+        (InputStream) launch.getOrDefault("dylink.in", System.in),
+        (PrintStream) launch.getOrDefault("dylink.out", System.out),
+        (PrintStream) launch.getOrDefault("dylink.err", System.err),
+        (Boolean) launch.getOrDefault("dylink.terminal", false));
+  }
+
+  /** Prints a message on standard error, behind what the program has printed. */
+  void say(String message) {
+    out.flush();
+    err.println("dylink: " + message);
+  }
+}

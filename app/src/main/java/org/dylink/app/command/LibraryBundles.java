@@ -1,0 +1,116 @@
+package org.dylink.app.command;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dylink.app.search.LibraryFile;
+import org.dylink.linker.Library;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** A program's files as bundles, installed and started; gone again when closed. */
+final class LibraryBundles implements AutoCloseable {
+  private static final long REFRESH_SECONDS = 10;
+
+  private final BundleContext context;
+  private final Map<LibraryFile, Bundle> bundles = new HashMap<>();
+  private final List<Bundle> installed = new ArrayList<>();
+  private final ServiceRegistration<ResolverHookFactory> hook;
+
+  private LibraryBundles(BundleContext context) {
+    this.context = context;
+    this.hook =
+        context.registerService(
+            ResolverHookFactory.class, triggers -> new OwnWires(bundles.values()), null);
+  }
+
+  /**
+   * Makes a bundle of each file, and starts them all.
+   *
+   * @throws BundleException if one of them cannot be installed or resolved; nothing is left then
+   */
+  static LibraryBundles start(BundleContext context, List<LibraryFile> files)
+      throws BundleException {
+    LibraryBundles started = new LibraryBundles(context);
+    try {
+      for (LibraryFile file : files) {
+        started.install(file);
+      }
+      for (Bundle bundle : started.installed) {
+        // Transient: a storage that is kept must not start it again.
+        bundle.start(Bundle.START_TRANSIENT);
+      }
+      return started;
+    } catch (BundleException | RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void install(LibraryFile file) throws BundleException {
+    // The name by which it is needed, which a file's version must not change: libz.so.1.2.
+    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    String location = "wasm:" + file.path().toUri() + "?name=" + name;
+    Bundle known = context.getBundle(location);
+    if (known == null) {
+      known = context.installBundle(location);
+      installed.add(known);
+    }
+    bundles.put(file, known);
+  }
+
+  /**
+   * The library in a file.
+   *
+   * @throws IllegalStateException if the linker has registered none
+   */
+  Library library(LibraryFile file) {
+    ServiceReference<?>[] services = bundles.get(file).getRegisteredServices();
+    for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
+      if (context.getService(service) instanceof Library library) {
+        return library;
+      }
+    }
+    throw new IllegalStateException(file.name() + ": the linker has not taken it up");
+  }
+
+  /** Uninstalls what was installed here, and waits until nothing is wired to it any more. */
+  @Override
+  public void close() {
+    try {
+      for (Bundle bundle : installed) {
+        bundle.uninstall();
+      }
+      refresh();
+    } catch (BundleException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    } finally {
+      hook.unregister();
+    }
+  }
+
+  /** After an uninstall the wiring stays until the refresh, and others could still bind to it. */
+  private void refresh() {
+    CountDownLatch refreshed = new CountDownLatch(1);
+    Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    system.adapt(FrameworkWiring.class).refreshBundles(installed, event -> refreshed.countDown());
+    try {
+      if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the framework does not refresh its bundles");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.dylink.app.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+
+/** Executes lines from standard input, for scripts and pipes: no prompt, no editing. */
+final class LineShell {
+  private final CommandProcessor processor;
+  private final Console console;
+
+  LineShell(CommandProcessor processor, Console console) {
+    this.processor = processor;
+    this.console = console;
+  }
+
+  /**
+   * Reads until the end of the input.
+   *
+   * @return 1 if a line failed, else 0
+   */
+  int run() {
+    int code = ExitCode.OK;
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(console.in(), Charset.defaultCharset()));
+    try (CommandSession session =
+        processor.createSession(console.in(), console.out(), console.err())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        code |= execute(session, line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return code;
+  }
+
+  private int execute(CommandSession session, String line) {
+    try {
+      Object result = session.execute(line);
+      if (result != null) {
+        console.out().println(session.format(result, Converter.INSPECT));
+      }
+      return ExitCode.OK;
+    } catch (Exception e) {
+      // Gogo's commands throw what they like; the next line is none the worse for it.
+      console.say(e.getMessage() == null ? e.toString() : e.getMessage());
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.dylink.app.command;
+
+import java.util.List;
+import java.util.Map;
+import org.dylink.app.Timing;
+import org.dylink.app.options.Arguments;
+import org.dylink.app.options.FolderGrant;
+import org.dylink.app.options.Option;
+import org.dylink.app.options.Pair;
+import org.dylink.app.options.UsageException;
+import org.dylink.app.search.LibraryFile;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Linker;
+import org.dylink.linker.Program;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+
+/** One run of a program. */
+final class ProgramRun {
+  private final BundleContext context;
+  private final Linker linker;
+  private final Arguments arguments;
+  private final Console console;
+  private final Timing timing;
+
+  ProgramRun(BundleContext context, Linker linker, Arguments arguments, Console console) {
+    this.context = context;
+    this.linker = linker;
+    this.arguments = arguments;
+    this.console = console;
+    this.timing = new Timing(console.err());
+  }
+
+  int run(ProgramFiles files) throws BundleException, LinkException, UsageException {
+    if (files.main().module().export(AbiNames.START).isEmpty()) {
+      console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
+      return ExitCode.NOT_LINKED;
+    }
+    try (LibraryBundles bundles = LibraryBundles.start(context, files.all())) {
+      LinkRequest request = request(files, bundles);
+      timing.phase("bundles");
+      return DeepThread.call("dylink-program", () -> linkAndRun(request));
+    }
+  }
+
+  private int linkAndRun(LinkRequest request) throws LinkException {
+    try (Program program = linker.link(request)) {
+      timing.phase("link");
+      int code = program.run();
+      timing.phase("run");
+      return code;
+    }
+  }
+
+  private LinkRequest request(ProgramFiles files, LibraryBundles bundles) throws UsageException {
+    LinkRequest.Builder request =
+        LinkRequest.builder(bundles.library(files.main()))
+            .arguments(arguments.operands().subList(1, arguments.operands().size()))
+            .preloads(files.preloads().stream().map(LibraryFile::name).toList())
+            .bindNow(arguments.has(Option.BIND_NOW))
+            .stdin(console.in())
+            .stdout(console.out())
+            .stderr(console.err());
+    for (Map.Entry<String, LibraryFile> module : files.modules().entrySet()) {
+      request.module(module.getKey(), bundles.library(module.getValue()));
+    }
+    grant(request);
+    limit(request);
+    return request.build();
+  }
+
+  private void grant(LinkRequest.Builder request) throws UsageException {
+    for (Pair variable : arguments.pairs(Option.ENVIRONMENT)) {
+      request.environment(variable.name(), variable.value());
+    }
+    List<FolderGrant> folders = arguments.folders(console.folder());
+    folders.forEach(grant -> request.folder(grant.guestName(), grant.folder()));
+  }
+
+  private void limit(LinkRequest.Builder request) throws UsageException {
+    arguments.bytes(Option.STACK_SIZE).ifPresent(request::stackSize);
+    arguments.bytes(Option.MAX_MEMORY).ifPresent(request::maxMemory);
+    arguments.time(Option.TIMEOUT).ifPresent(request::timeout);
+    arguments.value(Option.ENGINE).ifPresent(request::engine);
+    if (arguments.has(Option.TRACE)) {
+      request.trace((library, event) -> console.say(library + ": " + event));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.dylink.app.command;
+
+import org.dylink.app.options.Arguments;
+import org.dylink.app.options.UsageException;
+import org.dylink.app.search.SearchException;
+import org.dylink.engine.TrapException;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Linker;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code dylink run}: files become bundles, bundles a program, and the program runs. */
+@Component(property = Command.NAME + "=run")
+public final class RunCommand implements Command {
+  private final BundleContext context;
+  private final Linker linker;
+
+  /** Is there once there is a linker, which needs an engine. */
+  @Activate
+  public RunCommand(BundleContext context, @Reference Linker linker) {
+    this.context = context;
+    this.linker = linker;
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) throws UsageException {
+    Failures failures = new Failures(console, nameOf(arguments.operands().get(0)));
+    try {
+      ProgramFiles files = ProgramFiles.find(arguments, FileSearch.of(arguments, console, context));
+      return new ProgramRun(context, linker, arguments, console).run(files);
+    } catch (SearchException e) {
+      return failures.report(e);
+    } catch (BundleException e) {
+      return failures.report(e);
+    } catch (LinkException e) {
+      return failures.report(e);
+    } catch (TrapException e) {
+      return failures.report(e);
+    }
+  }
+
+  private static String nameOf(String main) {
+    return main.substring(main.lastIndexOf('/') + 1);
+  }
+}

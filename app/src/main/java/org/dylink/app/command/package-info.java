@@ -1,0 +1,2 @@
+/** The commands, inside the framework. */
+package org.dylink.app.command;

@@ -1,0 +1,133 @@
+package org.dylink.app.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dylink.app.Timing;
+import org.dylink.app.launch.BundleIndex.Group;
+import org.dylink.app.options.Arguments;
+import org.dylink.app.options.ArgumentsParser;
+import org.dylink.app.options.CommandName;
+import org.dylink.app.options.HelpText;
+import org.dylink.app.options.Option;
+import org.dylink.app.options.UsageException;
+
+/**
+ * The program {@code dylink}: answers mistakes and calls for help itself, and starts a framework
+ * for everything else.
+ */
+public final class Launcher {
+  private static final int OK = 0;
+  private static final int USAGE = 2;
+  // EX_SOFTWARE of sysexits.h: not the guest's fault, and not the user's.
+  private static final int BROKEN = 70;
+
+  private final Launch launch;
+  private final Timing timing;
+
+  private Launcher(Launch launch) {
+    this.launch = launch;
+    this.timing = new Timing(launch.err());
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Launch launch =
+        new Launch(
+            List.of(arguments), Path.of(""), System.in, System.out, System.err, Terminal.isThere());
+    System.exit(run(launch));
+  }
+
+  /**
+   * Runs one command in the current folder, without a terminal.
+   *
+   * @return the exit code
+   */
+  public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+    return run(new Launch(List.of(arguments), Path.of(""), in, out, err, false));
+  }
+
+  /**
+   * Runs one command. The streams stay open.
+   *
+   * @return the exit code
+   */
+  public static int run(Launch launch) {
+    Launcher launcher = new Launcher(launch);
+    launcher.timing.sinceProcessStart();
+    try {
+      return launcher.run();
+    } catch (UsageException e) {
+      launcher.say(e.getMessage());
+      launch.err().println("'dylink help' tells more");
+      return USAGE;
+    } catch (LaunchException | IOException e) {
+      launcher.say(e.getMessage());
+      return BROKEN;
+    } finally {
+      launch.out().flush();
+      launch.err().flush();
+    }
+  }
+
+  private int run() throws UsageException, LaunchException, IOException {
+    Arguments arguments = ArgumentsParser.parse(launch.arguments(), launch.folder());
+    Optional<String> answer = answer(arguments);
+    if (answer.isPresent()) {
+      launch.out().print(answer.get());
+      return OK;
+    }
+    return runInside(arguments);
+  }
+
+  /** What can be said without a framework. */
+  private static Optional<String> answer(Arguments arguments) throws UsageException, IOException {
+    if (arguments.command() == CommandName.VERSION) {
+      return Optional.of("dylink " + version() + "\n");
+    } else if (arguments.command() == CommandName.HELP) {
+      return Optional.of(HelpText.of(arguments));
+    } else if (arguments.has(Option.HELP)) {
+      return Optional.of(HelpText.of(arguments.command()));
+    }
+    return Optional.empty();
+  }
+
+  private static String version() throws IOException {
+    try (InputStream text = Launcher.class.getResourceAsStream("version.txt")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private int runInside(Arguments arguments) throws LaunchException, IOException {
+    Optional<String> folder = arguments.value(Option.STORAGE);
+    Storage storage =
+        folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder().resolve(folder.get()));
+    try (EmbeddedFramework framework = EmbeddedFramework.start(storage, groups(arguments))) {
+      timing.phase("framework start");
+      int code = framework.call(launch);
+      timing.phase("command");
+      return code;
+    }
+  }
+
+  private Set<Group> groups(Arguments arguments) {
+    Set<Group> groups = EnumSet.of(Group.ALWAYS);
+    if (arguments.command() == CommandName.SHELL) {
+      groups.add(Group.SHELL);
+      if (launch.terminal()) {
+        groups.add(Group.TERMINAL);
+      }
+    }
+    return groups;
+  }
+
+  private void say(String message) {
+    launch.err().println("dylink: " + message);
+  }
+}

@@ -1,0 +1,61 @@
+package org.dylink.app.launch;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** The folder in which the framework keeps its bundles; a temporary one goes with it. */
+final class Storage implements AutoCloseable {
+  private final Path folder;
+  private final boolean temporary;
+
+  private Storage(Path folder, boolean temporary) {
+    this.folder = folder;
+    this.temporary = temporary;
+  }
+
+  static Storage temporary() throws IOException {
+    return new Storage(Files.createTempDirectory("dylink-"), true);
+  }
+
+  static Storage at(Path folder) throws IOException {
+    return new Storage(Files.createDirectories(folder), false);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * Deletes a temporary folder; the second call does nothing.
+   *
+   * @throws IOException if something in it cannot be deleted; the rest stays, too
+   */
+  @Override
+  public void close() throws IOException {
+    if (temporary && Files.exists(folder)) {
+      Files.walkFileTree(folder, new Deletion());
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path emptied, IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.deleteIfExists(emptied);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

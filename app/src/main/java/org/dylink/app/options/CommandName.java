@@ -1,0 +1,107 @@
+package org.dylink.app.options;
+
+import static org.dylink.app.options.Option.BIND_NOW;
+import static org.dylink.app.options.Option.ENGINE;
+import static org.dylink.app.options.Option.ENVIRONMENT;
+import static org.dylink.app.options.Option.FOLDER;
+import static org.dylink.app.options.Option.LIBRARY_FOLDER;
+import static org.dylink.app.options.Option.MAX_MEMORY;
+import static org.dylink.app.options.Option.MODULE;
+import static org.dylink.app.options.Option.PRELOAD;
+import static org.dylink.app.options.Option.STACK_SIZE;
+import static org.dylink.app.options.Option.STORAGE;
+import static org.dylink.app.options.Option.TIMEOUT;
+import static org.dylink.app.options.Option.TRACE;
+
+import java.util.List;
+
+/** What dylink can be told to do, and with which options. */
+public enum CommandName {
+  RUN(
+      "run",
+      "MAIN [ARG...]",
+      "link a program with the libraries that it needs, and run it",
+      1,
+      Integer.MAX_VALUE,
+      LIBRARY_FOLDER,
+      ENVIRONMENT,
+      FOLDER,
+      STACK_SIZE,
+      MAX_MEMORY,
+      TIMEOUT,
+      ENGINE,
+      BIND_NOW,
+      PRELOAD,
+      MODULE,
+      TRACE),
+  LDD("ldd", "FILE", "print what a module needs, and where that is found", 1, 1, LIBRARY_FOLDER),
+  SYMBOLS(
+      "symbols", "FILE", "print the symbols that a module defines and uses", 1, 1, LIBRARY_FOLDER),
+  INFO("info", "FILE", "print what is known of a module", 1, 1, LIBRARY_FOLDER),
+  SHELL("shell", "", "start a shell; its commands are in scope wasm", 0, 0, STORAGE),
+  HELP("help", "[COMMAND]", "print how a command is used", 0, 1),
+  VERSION("--version", "", "print the version", 0, 0);
+
+  private final String word;
+  private final String operands;
+  private final String purpose;
+  private final int fewest;
+  private final int most;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<Option> options;
+
+  CommandName(
+      String word, String operands, String purpose, int fewest, int most, Option... options) {
+    this.word = word;
+    this.operands = operands;
+    this.purpose = purpose;
+    this.fewest = fewest;
+    this.most = most;
+    this.options = List.of(options);
+  }
+
+  /** As it is written: {@code run}. */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * The command that a word stands for.
+   *
+   * @throws UsageException if there is none
+   */
+  static CommandName named(String word) throws UsageException {
+    for (CommandName command : values()) {
+      if (command.word.equals(word)) {
+        return command;
+      }
+    }
+    throw new UsageException("unknown command " + word);
+  }
+
+  String operands() {
+    return operands;
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  /** Its options, without {@link Option#HELP}, which each command has. */
+  List<Option> options() {
+    return options;
+  }
+
+  boolean accepts(Option option) {
+    return option == Option.HELP || options.contains(option);
+  }
+
+  void checkOperands(List<String> found) throws UsageException {
+    if (found.size() < fewest) {
+      throw new UsageException(word + ": expected " + operands);
+    } else if (found.size() > most) {
+      throw new UsageException(word + ": one argument too many: " + found.get(most));
+    }
+  }
+}

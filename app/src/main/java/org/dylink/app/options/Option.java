@@ -1,0 +1,82 @@
+package org.dylink.app.options;
+
+import java.nio.file.Path;
+
+/** The options of all commands. */
+public enum Option {
+  LIBRARY_FOLDER("-L", "DIR", true, "folder to search for what is needed, first hit wins"),
+  ENVIRONMENT("--env", "NAME=VALUE", true, "environment variable that the program sees"),
+  FOLDER("--dir", "HOST[::GUEST]", true, "folder that the program may use, and its name there"),
+  STACK_SIZE("--stack-size", "BYTES", false, "stack, with K, M or G; 1M unless given"),
+  MAX_MEMORY("--max-memory", "BYTES", false, "what the memory may grow to; 4G unless given"),
+  TIMEOUT("--timeout", "SECONDS", false, "how long the program may run, such as 1.5"),
+  ENGINE("--engine", "NAME", false, "engine that runs it; the highest-ranked unless given"),
+  BIND_NOW("--bind-now", "", false, "an undefined function is an error even if never called"),
+  PRELOAD("--preload", "LIBRARY", true, "library that comes right after MAIN in the search order"),
+  MODULE("--module", "NAME=FILE", true, "plain module that serves the import module NAME"),
+  TRACE("--trace", "", false, "print each step of the link on standard error"),
+  STORAGE("--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
+  HELP("--help", "", false, "print how the command is used, and end");
+
+  private static final String SHORT_HELP = "-h";
+
+  private final String flag;
+  private final String placeholder;
+  private final boolean repeatable;
+  private final String purpose;
+
+  Option(String flag, String placeholder, boolean repeatable, String purpose) {
+    this.flag = flag;
+    this.placeholder = placeholder;
+    this.repeatable = repeatable;
+    this.purpose = purpose;
+  }
+
+  /** How it is written: {@code --env}. */
+  public String flag() {
+    return flag;
+  }
+
+  /** Whether an argument follows. */
+  boolean takesValue() {
+    return !placeholder.isEmpty();
+  }
+
+  /** Whether it may be given more than once. */
+  boolean isRepeatable() {
+    return repeatable;
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  /** With its value's placeholder: {@code --env NAME=VALUE}. */
+  String form() {
+    return takesValue() ? flag + " " + placeholder : flag;
+  }
+
+  /** Whether an argument, without {@code =VALUE}, is this option. */
+  boolean isWritten(String argument) {
+    return flag.equals(argument) || (this == HELP && SHORT_HELP.equals(argument));
+  }
+
+  /**
+   * Checks a value, so that mistakes are told before anything is started.
+   *
+   * @param base the folder that relative paths start from
+   */
+  void check(String value, Path base) throws UsageException {
+    switch (this) {
+      case ENVIRONMENT, MODULE -> Pair.of(this, value);
+      case FOLDER -> FolderGrant.of(value, base);
+      case STACK_SIZE, MAX_MEMORY -> Amounts.bytes(this, value);
+      case TIMEOUT -> Amounts.seconds(this, value);
+      default -> {
+        if (takesValue() && value.isEmpty()) {
+          throw new UsageException(flag + ": expected " + placeholder + ", found nothing");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the launcher and the commands share. */
+package org.dylink.app;

@@ -1,0 +1,55 @@
+package org.dylink.app.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A program's files, and what each of them needs. */
+public final class Dependencies {
+  private final List<LibraryFile> files;
+  private final Map<String, Dependency> byName;
+  private final List<String> problems;
+
+  Dependencies(List<LibraryFile> files, Map<String, Dependency> byName, List<String> problems) {
+    this.files = List.copyOf(files);
+    this.byName = byName;
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * The files: those of the command line, then what they need, breadth first.
+   *
+   * @throws SearchException with everything that is wrong
+   */
+  public List<LibraryFile> checked() throws SearchException {
+    if (isIncomplete()) {
+      throw new SearchException(problems);
+    }
+    return files;
+  }
+
+  /** Whether something is missing, or is no module. */
+  public boolean isIncomplete() {
+    return !problems.isEmpty();
+  }
+
+  /**
+   * What a library needs, a line each, indented by depth. What stands elsewhere in the tree, too,
+   * is followed once.
+   */
+  public String tree(LibraryFile root) {
+    StringBuilder text = new StringBuilder();
+    append(text, byName.get(root.name()), "", new HashSet<>());
+    return text.toString();
+  }
+
+  private void append(StringBuilder text, Dependency node, String indent, Set<String> followed) {
+    text.append(indent).append(node.name()).append(" => ").append(node.detail()).append('\n');
+    if (node.file().isPresent() && followed.add(node.name())) {
+      for (String name : node.file().get().needed()) {
+        append(text, byName.get(name), indent + "  ", followed);
+      }
+    }
+  }
+}

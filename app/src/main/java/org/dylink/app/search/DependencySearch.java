@@ -1,0 +1,116 @@
+package org.dylink.app.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
+
+/**
+ * Collects what a program needs, breadth first. Of two libraries with one name the one that is
+ * needed first is taken, for all who need it. Used once.
+ */
+public final class DependencySearch {
+  private final Folders folders;
+  private final Function<String, Optional<String>> provided;
+  private final List<LibraryFile> files = new ArrayList<>();
+  private final Map<String, Dependency> byName = new LinkedHashMap<>();
+  private final Queue<Dependency> unread = new ArrayDeque<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @param folders where to look
+   * @param provided where a library comes from that no folder has, if from anywhere
+   */
+  public DependencySearch(Folders folders, Function<String, Optional<String>> provided) {
+    this.folders = folders;
+    this.provided = provided;
+  }
+
+  /**
+   * Takes a file that the command line names.
+   *
+   * @param what its part, as messages call it: {@code module}
+   * @param named a path, or a name in one of the folders
+   * @throws SearchException if there is no such file, or no module in it
+   */
+  public LibraryFile addRoot(String what, String named) throws SearchException {
+    Optional<String> shown = folders.locate(named);
+    if (shown.isEmpty()) {
+      throw new SearchException(List.of(named + ": " + what + " not found" + searched(named)));
+    }
+    LibraryFile file = folders.read(shown.get());
+    Dependency root = Dependency.root(file);
+    files.add(file);
+    byName.putIfAbsent(file.name(), root);
+    unread.add(root);
+    return file;
+  }
+
+  private String searched(String named) {
+    return named.contains("/") ? "" : ": searched " + list(List.of());
+  }
+
+  /** Finds all that the files so far need. */
+  public Dependencies search() {
+    while (!unread.isEmpty()) {
+      Dependency dependency = unread.remove();
+      for (String name : dependency.file().orElseThrow().needed()) {
+        if (!byName.containsKey(name)) {
+          add(find(name, dependency));
+        }
+      }
+    }
+    return new Dependencies(files, byName, problems);
+  }
+
+  private void add(Dependency dependency) {
+    byName.put(dependency.name(), dependency);
+    if (dependency.file().isPresent()) {
+      files.add(dependency.file().get());
+      unread.add(dependency);
+    }
+  }
+
+  private Dependency find(String name, Dependency by) {
+    List<String> runtimePath = by.file().orElseThrow().runtimePath();
+    Optional<String> shown = folders.find(name, runtimePath);
+    if (shown.isPresent()) {
+      return read(name, shown.get(), by);
+    }
+    Optional<String> origin = provided.apply(name);
+    if (origin.isPresent()) {
+      return by.provided(name, origin.get());
+    }
+    return missing(by.unusable(name, "not found: searched " + list(runtimePath)));
+  }
+
+  private Dependency missing(Dependency missing) {
+    String by = missing.neededBy().orElseThrow().name();
+    problems.add(by + ": needed library " + missing.name() + " " + withChain(missing));
+    return missing;
+  }
+
+  private Dependency read(String name, String shown, Dependency by) {
+    try {
+      return by.found(folders.read(shown));
+    } catch (SearchException e) {
+      Dependency malformed = by.unusable(name, e.getMessage());
+      problems.add(withChain(malformed));
+      return malformed;
+    }
+  }
+
+  private static String withChain(Dependency dependency) {
+    return dependency.detail() + " (" + dependency.chain() + ")";
+  }
+
+  private String list(List<String> runtimePath) {
+    List<String> all = new ArrayList<>(folders.names());
+    all.addAll(runtimePath);
+    return all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all);
+  }
+}

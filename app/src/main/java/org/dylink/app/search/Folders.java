@@ -1,0 +1,65 @@
+package org.dylink.app.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
+
+/**
+ * The folders of a command line, in which libraries are looked for.
+ *
+ * @param base what relative paths start from, absolute
+ * @param names the folders as they were given, in order
+ */
+public record Folders(Path base, List<String> names) {
+  public Folders {
+    names = List.copyOf(names);
+  }
+
+  /** The first file with a name in these folders, then in some others; as messages show it. */
+  Optional<String> find(String name, List<String> others) {
+    return firstIn(names, name).or(() -> firstIn(others, name));
+  }
+
+  private Optional<String> firstIn(List<String> folders, String name) {
+    return folders.stream()
+        .map(folder -> folder.endsWith("/") ? folder + name : folder + "/" + name)
+        .filter(path -> Files.isRegularFile(base.resolve(path)))
+        .findFirst();
+  }
+
+  /** What a person named: a path, or the name of a file in one of the folders. */
+  Optional<String> locate(String named) {
+    if (Files.isRegularFile(base.resolve(named))) {
+      return Optional.of(named);
+    }
+    return named.contains("/") ? Optional.empty() : find(named, List.of());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param shown its path, as messages show it
+   * @throws SearchException if it cannot be read or holds no module
+   */
+  LibraryFile read(String shown) throws SearchException {
+    Path path = base.resolve(shown);
+    String name = path.getFileName().toString();
+    try {
+      // The folder's real path, so that one file has one path; the file's own name, though, as
+      // libz.so may be a link to libz.so.1.
+      Path real = path.getParent().toRealPath().resolve(name);
+      return new LibraryFile(real, shown, WasmModule.read(name, Files.readAllBytes(path)));
+    } catch (MalformedModuleException e) {
+      throw new SearchException(List.of(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw new SearchException(List.of(name + ": no such file: " + shown));
+    } catch (IOException e) {
+      throw new SearchException(List.of(name + ": cannot be read: " + e.getMessage()));
+    }
+  }
+}

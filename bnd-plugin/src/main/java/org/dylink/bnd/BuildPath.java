@@ -1,0 +1,55 @@
+package org.dylink.bnd;
+
+import aQute.bnd.header.Attrs;
+import aQute.bnd.osgi.Analyzer;
+import aQute.bnd.osgi.Domain;
+import aQute.bnd.osgi.Jar;
+import aQute.bnd.osgi.Processor;
+import aQute.bnd.version.Version;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.Manifest;
+import org.dylink.format.LibraryHeaders;
+
+/** The libraries in other bundles that a bundle is built with. */
+final class BuildPath {
+  private BuildPath() {}
+
+  /**
+   * Versions by library name. If several bundles provide a name, the first on the path counts, as
+   * it does for classes. A provider without a version is left out.
+   */
+  static Map<String, String> providedVersions(Analyzer analyzer) throws IOException {
+    Map<String, String> versions = new HashMap<>();
+    for (Jar jar : analyzer.getClasspath()) {
+      Manifest manifest = manifestOf(jar);
+      if (manifest != null) {
+        Domain.domain(manifest)
+            .getProvideCapability()
+            .forEach((namespace, attributes) -> collect(namespace, attributes, versions));
+      }
+    }
+    return versions;
+  }
+
+  private static void collect(String namespace, Attrs attributes, Map<String, String> versions) {
+    String name = attributes.get(LibraryHeaders.NAMESPACE);
+    String version = attributes.get("version");
+    // bnd marks a namespace that is there several times.
+    boolean isLibrary = Processor.removeDuplicateMarker(namespace).equals(LibraryHeaders.NAMESPACE);
+    if (isLibrary && name != null && version != null && Version.isVersion(version)) {
+      versions.putIfAbsent(name, version);
+    }
+  }
+
+  private static Manifest manifestOf(Jar jar) throws IOException {
+    try {
+      return jar.getManifest();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(jar.getName(), e);
+    }
+  }
+}

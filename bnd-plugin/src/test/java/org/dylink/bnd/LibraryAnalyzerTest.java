@@ -1,0 +1,235 @@
+package org.dylink.bnd;
+
+import static org.dylink.testing.Code.code;
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.dylink.testing.ModuleBuilder.module;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.EmbeddedResource;
+import aQute.bnd.osgi.Jar;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.dylink.format.WasmModule;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LibraryAnalyzerTest {
+  private static final String EXTENDER =
+      "osgi.extender;filter:=\"(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))\"";
+
+  private static final String DYLINK = "\"dylink.0\"";
+
+  private final Builder builder = new Builder();
+  private final Jar content = new Jar("content");
+
+  @BeforeEach
+  void configure() {
+    builder.setProperty("-plugin.dylink", "org.dylink.bnd.LibraryAnalyzer");
+    builder.setProperty("-resourceonly", "true");
+    builder.setProperty("-pedantic", "true");
+    builder.setProperty("Bundle-SymbolicName", "test");
+    builder.setProperty("Bundle-Version", "3.2.1");
+    builder.setJar(content);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    builder.close();
+  }
+
+  @Test
+  void describesEachLibraryOfTheBundle() throws Exception {
+    WasmModule foo = put("lib/libfoo.so", library("libfoo.so", "libc.so"));
+    WasmModule bar = put("lib/libbar.so.1.2", library("libbar.so", "libfoo.so", "libz.so"));
+    WasmModule main = put("bin/main.wasm", module("main.wasm"));
+    content.putResource("lib/notes.txt", new EmbeddedResource("no library", 0));
+    Attributes manifest = build();
+    assertEquals(
+        String.join(
+            ",",
+            capability("main.wasm", "3.2.1", "plain", "wasm32-unknown", "bin/main.wasm", main),
+            capability("libbar.so", "1.2.0", DYLINK, "wasm32-unknown", "lib/libbar.so.1.2", bar),
+            capability("libfoo.so", "3.2.1", DYLINK, "wasm32-wasip1", "lib/libfoo.so", foo)),
+        manifest.getValue("Provide-Capability"));
+    assertEquals(
+        "wasm.library;filter:=\"(wasm.library=libz.so)\""
+            + ",wasm.library;filter:=\"(wasm.library=libc.so)\","
+            + EXTENDER,
+        manifest.getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void leavesABundleWithoutLibrariesAlone() throws Exception {
+    content.putResource("readme.txt", new EmbeddedResource("no library", 0));
+    Attributes manifest = build();
+    assertNull(manifest.getValue("Provide-Capability"));
+    assertNull(manifest.getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void addsToWhatTheBndFileSays() throws Exception {
+    builder.setProperty("Provide-Capability", "hand.written;a=1,hand.written;a=2");
+    builder.setProperty("Require-Capability", "osgi.ee;filter:=\"(osgi.ee=x)\"");
+    WasmModule foo = put("libfoo.so", library("libfoo.so"));
+    Attributes manifest = build();
+    assertEquals(
+        "hand.written;a=1,hand.written;a=2,"
+            + capability("libfoo.so", "3.2.1", DYLINK, "wasm32-unknown", "libfoo.so", foo),
+        manifest.getValue("Provide-Capability"));
+    assertEquals(
+        "osgi.ee;filter:=\"(osgi.ee=x)\"," + EXTENDER, manifest.getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void takesNameAndVersionFromTheInstruction() throws Exception {
+    builder.setProperty(
+        "-wasm-library", "libz.so;version=1.2.13,v2/*;version=2.0;name=libfoo.so,*.so;version=5");
+    WasmModule z = put("lib/libz.so", library("libz.so"));
+    WasmModule bar = put("lib/libbar.so", library("libbar.so"));
+    WasmModule foo = put("v2/libfoo-2.so", library("libfoo.so"));
+    assertEquals(
+        String.join(
+            ",",
+            capability("libbar.so", "5.0.0", DYLINK, "wasm32-unknown", "lib/libbar.so", bar),
+            capability("libz.so", "1.2.13", DYLINK, "wasm32-unknown", "lib/libz.so", z),
+            capability("libfoo.so", "2.0.0", DYLINK, "wasm32-unknown", "v2/libfoo-2.so", foo)),
+        build().getValue("Provide-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void warnsOfAnInstructionForNoLibrary() throws Exception {
+    builder.setProperty("-wasm-library", "libzz.so;version=1");
+    put("libz.so", library("libz.so"));
+    build();
+    assertEquals(List.of("-wasm-library: libzz.so matches no library"), builder.getWarnings());
+    assertEquals(List.of(), builder.getErrors());
+  }
+
+  @Test
+  void requiresTheVersionsOfTheBuildPath() throws Exception {
+    builder.addClasspath(
+        provider(
+            "other.capability;wasm.library=libc.so;version=7"
+                + ",wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\""
+                + ",wasm.library;wasm.library=libc.so;version:Version=\"22.0.0.x\""
+                + ",wasm.library;wasm.library=libm.so"));
+    builder.addClasspath(provider("wasm.library;wasm.library=libz.so;version:Version=\"1.3\""));
+    builder.addClasspath(new Jar("no manifest"));
+    put("libfoo.so", library("libfoo.so", "libz.so", "libc.so", "libm.so"));
+    assertEquals(
+        "wasm.library;filter:=\"(&(wasm.library=libz.so)(version>=1.2.13)(!(version>=2.0.0)))\""
+            + ",wasm.library;filter:="
+            + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0)))\""
+            + ",wasm.library;filter:=\"(wasm.library=libm.so)\","
+            + EXTENDER,
+        build().getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void keepsNamesThatNeedEscapes() throws Exception {
+    // Parentheses and stars count in filters, quotes and backslashes in headers, $ in bnd files.
+    put("libfoo.so", library("libfoo.so", "lib(x)*\\\"q\",;=${y}\\${z}é.so"));
+    put("lib/a(x)*\\\"q\",;=${y}\\${z}é.wasm", module("a.wasm"));
+    Attributes manifest = build();
+    assertClean();
+    String path = "\"lib/a(x)*\\\\\\\"q\\\",;=${y}\\\\${z}é.wasm\"";
+    assertTrue(manifest.getValue("Provide-Capability").contains(";path=" + path + ";"));
+    assertEquals(
+        "wasm.library;filter:="
+            + "\"(wasm.library=lib\\\\(x\\\\)\\\\*\\\\\\\\\\\"q\\\",;=${y}\\\\\\\\${z}é.so)\","
+            + EXTENDER,
+        manifest.getValue("Require-Capability"));
+  }
+
+  @Test
+  void failsWhereAFileIsNoModule() throws Exception {
+    byte[] elf = "\177ELF\2\1\1".getBytes(StandardCharsets.ISO_8859_1);
+    content.putResource("lib/libfoo.so", new EmbeddedResource(elf, 0));
+    content.putResource("lib/libbar.so", new EmbeddedResource(new byte[0], 0));
+    build();
+    assertEquals(
+        List.of(
+            "libbar.so: not a WebAssembly module: the file is empty",
+            "libfoo.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)"),
+        builder.getErrors());
+  }
+
+  @Test
+  void failsWhereASharedObjectHasNoDylinkSection() throws Exception {
+    put("lib/libfoo.so.1", module("libfoo.so"));
+    build();
+    assertEquals(
+        List.of("libfoo.so: no dylink.0 section: link it with -shared"), builder.getErrors());
+  }
+
+  @Test
+  void failsWhereASharedObjectExportsNoSymbol() throws Exception {
+    put(
+        "libfoo.so",
+        module("libfoo.so")
+            .dylink(dylink())
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code()));
+    build();
+    assertEquals(
+        List.of("libfoo.so: exports no symbol: compile it with -fvisibility=default"),
+        builder.getErrors());
+  }
+
+  @Test
+  void failsWhereAVersionIsNone() throws Exception {
+    builder.setProperty("-wasm-library", "libfoo.so;version=1.x");
+    put("libfoo.so", library("libfoo.so"));
+    build();
+    assertEquals(
+        List.of("libfoo.so: version: expected major.minor.micro.qualifier, found 1.x"),
+        builder.getErrors());
+  }
+
+  private Attributes build() throws Exception {
+    return builder.build().getManifest().getMainAttributes();
+  }
+
+  private void assertClean() {
+    assertEquals(List.of(), builder.getErrors());
+    assertEquals(List.of(), builder.getWarnings());
+  }
+
+  private WasmModule put(String path, ModuleBuilder library) throws Exception {
+    WasmModule module = library.build();
+    content.putResource(path, new EmbeddedResource(module.bytes(), 0));
+    return module;
+  }
+
+  private static ModuleBuilder library(String name, String... needed) {
+    return module(name).dylink(dylink().needed(needed)).exportedFunction("f", "() -> ()", code());
+  }
+
+  private static Jar provider(String capabilities) {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+    manifest.getMainAttributes().putValue("Provide-Capability", capabilities);
+    Jar jar = new Jar("provider");
+    jar.setManifest(manifest);
+    return jar;
+  }
+
+  private static String capability(
+      String name, String version, String abi, String target, String path, WasmModule module) {
+    return String.format(
+        "wasm.library;wasm.library=\"%s\";version:Version=\"%s\";abi=%s;target=%s"
+            + ";path=\"%s\";digest=%s",
+        name, version, abi, target, path, module.digest());
+  }
+}

@@ -1,0 +1,71 @@
+package org.dylink.deployer;
+
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.dylink.testing.ModuleBuilder.module;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dylink.format.WasmModule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WasmUrlHandlerTest {
+  private static final WasmModule FOO = module("libfoo.so").dylink(dylink()).build();
+
+  /** What a framework puts between the platform and the service. */
+  private static final URLStreamHandler FRAMEWORK =
+      new URLStreamHandler() {
+        @Override
+        protected URLConnection openConnection(URL url) {
+          return new WasmUrlHandler().openConnection(url);
+        }
+      };
+
+  @TempDir private Path folder;
+
+  @Test
+  void opensTheModuleAsABundle() throws Exception {
+    Path file = Files.write(folder.resolve("libfoo.so.1.2"), FOO.bytes());
+    assertArrayEquals(LibraryBundle.of(FOO, "1.2"), read("wasm:" + file.toUri()));
+    assertArrayEquals(LibraryBundle.of(FOO, "2"), read("wasm:" + file.toUri() + "?version=2"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheModule() throws Exception {
+    Path file = Files.writeString(folder.resolve("libbad.so"), "\177ELF");
+    assertFails(
+        "libbad.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)",
+        "wasm:" + file.toUri());
+    assertFails(
+        "libworse.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)",
+        "wasm:" + file.toUri() + "?name=libworse.so");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheUrl() throws Exception {
+    Path file = Files.write(folder.resolve("libfoo.so"), FOO.bytes());
+    String url = "wasm:" + file.toUri() + "?version=1.x";
+    assertFails(url + ": version: expected major.minor.micro.qualifier, found 1.x", url);
+    assertFails("no protocol: libfoo.so", "wasm:libfoo.so");
+    Path missing = folder.resolve("none.so");
+    assertFails(missing + " (No such file or directory)", "wasm:" + missing.toUri());
+  }
+
+  private static void assertFails(String message, String url) {
+    assertEquals(message, assertThrows(IOException.class, () -> read(url)).getMessage());
+  }
+
+  private static byte[] read(String url) throws IOException {
+    try (InputStream in = new URL(null, url, FRAMEWORK).openStream()) {
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.dylink.linker;
+
+import java.util.Set;
+
+/** The names that the dynamic-linking ABI gives a meaning, each with who makes it. */
+public final class AbiNames {
+  /** Import module of functions, tags and the linker's own names; wasm-ld. */
+  public static final String ENV = "env";
+
+  /** Import module of data addresses; wasm-ld. */
+  public static final String GOT_MEM = "GOT.mem";
+
+  /** Import module of function addresses; wasm-ld. */
+  public static final String GOT_FUNC = "GOT.func";
+
+  /** The program's memory: imported by libraries and PIE mains, exported by other mains. */
+  public static final String MEMORY = "memory";
+
+  /** The program's function table; wasm-ld. */
+  public static final String TABLE = "__indirect_function_table";
+
+  /** The shadow stack's pointer, a mutable global; wasm-ld. */
+  public static final String STACK_POINTER = "__stack_pointer";
+
+  /** Where a library's data starts; the linker tells each library its own. */
+  public static final String MEMORY_BASE = "__memory_base";
+
+  /** Where a library's slots start; the linker tells each library its own. */
+  public static final String TABLE_BASE = "__table_base";
+
+  /** Start and end of the heap at the start of the program; malloc of wasi-libc asks for them. */
+  public static final String HEAP_BASE = "__heap_base";
+
+  /** See {@link #HEAP_BASE}. */
+  public static final String HEAP_END = "__heap_end";
+
+  /** Lowest and highest address of the stack; wasi-libc asks for them weakly. */
+  public static final String STACK_LOW = "__stack_low";
+
+  /** See {@link #STACK_LOW}. */
+  public static final String STACK_HIGH = "__stack_high";
+
+  /** Writes addresses into a library's data once the GOT is final; wasm-ld. */
+  public static final String APPLY_DATA_RELOCS = "__wasm_apply_data_relocs";
+
+  /** Runs a library's constructors; wasm-ld. */
+  public static final String CALL_CTORS = "__wasm_call_ctors";
+
+  /** Runs a reactor's constructors, in place of {@link #CALL_CTORS}; crt1-reactor of wasi-libc. */
+  public static final String INITIALIZE = "_initialize";
+
+  /** Runs a command, constructors and exit functions included; crt1-command of wasi-libc. */
+  public static final String START = "_start";
+
+  /** Base of a library's thread-local data; wasm-ld. */
+  public static final String TLS_BASE = "__tls_base";
+
+  // Each library has its own: they are called by the linker and never bound to others.
+  private static final Set<String> ENTRY_POINTS =
+      Set.of(MEMORY, TABLE, APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
+
+  private AbiNames() {}
+
+  /** Whether a name belongs to each module for itself, and is no symbol. */
+  public static boolean isEntryPoint(String name) {
+    return ENTRY_POINTS.contains(name);
+  }
+}

@@ -1,0 +1,76 @@
+package org.dylink.linker;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** A program that cannot be linked, with everything that is wrong at once. */
+public final class LinkException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Why a library cannot be linked. */
+  public enum Reason {
+    MISSING_LIBRARY,
+    MISSING_SYMBOL,
+    TYPE_MISMATCH,
+    NO_SPACE,
+    MALFORMED,
+    UNSUPPORTED,
+    INIT_FAILED,
+    FORBIDDEN
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param reason its kind
+   * @param library the library that is missing, or that lacks something
+   * @param symbol the symbol, or empty
+   * @param neededBy the library that asked for it, or empty
+   * @param message the whole message: {@code library: what failed: detail (chain)}
+   */
+  public record Problem(
+      Reason reason, String library, String symbol, String neededBy, String message) {}
+
+  private final transient List<Problem> problems;
+
+  /**
+   * @param problems what is wrong, at least one thing; each is a line of the message
+   * @param cause what brought it about, or null
+   */
+  public LinkException(List<Problem> problems, Throwable cause) {
+    super(problems.stream().map(Problem::message).collect(joining("\n")), cause);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** One problem of a library that concerns no symbol. */
+  public static LinkException of(Reason reason, String library, String detail, Throwable cause) {
+    String message = library + ": " + detail;
+    return new LinkException(List.of(new Problem(reason, library, "", "", message)), cause);
+  }
+
+  /** Everything that is wrong, in the order in which it was found. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The first problem's reason. */
+  public Reason reason() {
+    return problems.get(0).reason();
+  }
+
+  /** The first problem's library. */
+  public String library() {
+    return problems.get(0).library();
+  }
+
+  /** The first problem's symbol, or empty. */
+  public String symbol() {
+    return problems.get(0).symbol();
+  }
+
+  /** Who asked for what the first problem lacks, or empty. */
+  public String neededBy() {
+    return problems.get(0).neededBy();
+  }
+}

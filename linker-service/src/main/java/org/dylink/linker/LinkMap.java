@@ -1,0 +1,48 @@
+package org.dylink.linker;
+
+import java.util.List;
+import org.dylink.format.MemoryType;
+
+/**
+ * What a program has loaded where, at one moment.
+ *
+ * @param libraries in load order, main first
+ * @param stack the stack; it grows down to address 0 and traps there
+ * @param heapBase the first address that the program's malloc may use
+ * @param memoryPages size of the memory in pages of 64 KiB
+ * @param maximumPages what it may grow to
+ * @param tableSize slots in the function table
+ */
+public record LinkMap(
+    List<LoadedLibrary> libraries,
+    DataRegion stack,
+    long heapBase,
+    int memoryPages,
+    int maximumPages,
+    int tableSize) {
+
+  public LinkMap {
+    libraries = List.copyOf(libraries);
+  }
+
+  /** A line a library, then stack, heap and table; ends with a newline. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(String.format("%-24s %-22s %-12s %s%n", "LIBRARY", "DATA", "SLOTS", "BUNDLE"));
+    for (LoadedLibrary loaded : libraries) {
+      text.append(
+          String.format(
+              "%-24s %-22s %-12s %s%n",
+              loaded.library().name(), loaded.data(), loaded.slots(), loaded.library().origin()));
+    }
+    long end = (long) memoryPages * MemoryType.PAGE_SIZE;
+    text.append(String.format("%-24s %s%n", "[stack]", stack));
+    text.append(String.format("%-24s %s%n", "[heap]", new DataRegion(heapBase, end - heapBase)));
+    text.append(
+        String.format(
+            "memory %d pages of at most %d, table %d slots%n",
+            memoryPages, maximumPages, tableSize));
+    return text.toString();
+  }
+}

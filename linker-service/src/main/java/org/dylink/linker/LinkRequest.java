@@ -1,0 +1,257 @@
+package org.dylink.linker;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What to link, and what the program is granted: nothing that is not named here. Immutable. */
+public final class LinkRequest {
+  /** Bytes of stack where none are asked for: 1 MiB. */
+  public static final long DEFAULT_STACK_SIZE = 1L << 20;
+
+  /** The largest memory that WebAssembly has: 4 GiB. */
+  public static final long WHOLE_MEMORY = 1L << 32;
+
+  private final Builder values;
+
+  private LinkRequest(Builder values) {
+    this.values = values;
+  }
+
+  /** Starts a request to link one program. */
+  public static Builder builder(Library main) {
+    return new Builder(main);
+  }
+
+  /** The main module: PIE, non-PIE or a plain WASI command. */
+  public Library main() {
+    return values.main;
+  }
+
+  /** Names of libraries that come right after main in the search order, as LD_PRELOAD's do. */
+  public List<String> preloads() {
+    return values.preloads;
+  }
+
+  /** Plain modules by the import module name that they serve, in the order of instantiation. */
+  public Map<String, Library> modules() {
+    return values.modules;
+  }
+
+  /** The arguments, the program's name first. */
+  public List<String> arguments() {
+    return values.arguments;
+  }
+
+  /** The environment. */
+  public Map<String, String> environment() {
+    return values.environment;
+  }
+
+  /** The granted folders: name in the guest to folder of the host. */
+  public Map<String, Path> folders() {
+    return values.folders;
+  }
+
+  /** Standard input; empty unless set. */
+  public InputStream stdin() {
+    return values.stdin;
+  }
+
+  /** Standard output; dropped unless set. */
+  public OutputStream stdout() {
+    return values.stdout;
+  }
+
+  /** Standard error; dropped unless set. */
+  public OutputStream stderr() {
+    return values.stderr;
+  }
+
+  /** Bytes of stack; a non-PIE main brings its own. */
+  public long stackSize() {
+    return values.stackSize;
+  }
+
+  /** Bytes that the memory may grow to. */
+  public long maxMemory() {
+    return values.maxMemory;
+  }
+
+  /** How long guest code may run, constructors included; empty for as long as it likes. */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(values.timeout);
+  }
+
+  /** The engine's name; empty for the highest-ranked engine. */
+  public Optional<String> engine() {
+    return Optional.ofNullable(values.engine);
+  }
+
+  /** Whether an undefined function is an error at once, called or not. */
+  public boolean bindNow() {
+    return values.bindNow;
+  }
+
+  /**
+   * Who is asked for a library that the program opens by name and that neither a wire nor the
+   * registry has; nobody unless set.
+   */
+  public LibraryFinder finder() {
+    return values.finder;
+  }
+
+  /** Who is told of each step. */
+  public LinkTrace trace() {
+    return values.trace;
+  }
+
+  /** Collects a request; each method returns the builder. */
+  public static final class Builder {
+    private final Library main;
+    private List<String> preloads = List.of();
+    private final Map<String, Library> modules = new LinkedHashMap<>();
+    private List<String> arguments;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, Path> folders = new LinkedHashMap<>();
+    private InputStream stdin = InputStream.nullInputStream();
+    private OutputStream stdout = OutputStream.nullOutputStream();
+    private OutputStream stderr = OutputStream.nullOutputStream();
+    private long stackSize = DEFAULT_STACK_SIZE;
+    private long maxMemory = WHOLE_MEMORY;
+    private Duration timeout;
+    private String engine;
+    private boolean bindNow;
+    private LibraryFinder finder = name -> Optional.empty();
+    private LinkTrace trace = LinkTrace.NONE;
+
+    private Builder(Library main) {
+      this.main = Objects.requireNonNull(main);
+      this.arguments = List.of(main.name());
+    }
+
+    /** See {@link LinkRequest#preloads()}. */
+    public Builder preloads(List<String> names) {
+      preloads = List.copyOf(names);
+      return this;
+    }
+
+    /** Adds a plain module; see {@link LinkRequest#modules()}. */
+    public Builder module(String name, Library library) {
+      modules.put(name, library);
+      return this;
+    }
+
+    /**
+     * The arguments after the program's name.
+     *
+     * @param afterName they follow the main library's name
+     */
+    public Builder arguments(List<String> afterName) {
+      List<String> all = new ArrayList<>(List.of(main.name()));
+      all.addAll(afterName);
+      arguments = List.copyOf(all);
+      return this;
+    }
+
+    /** Adds an environment variable. */
+    public Builder environment(String name, String value) {
+      environment.put(name, value);
+      return this;
+    }
+
+    /** Grants a folder under a name. */
+    public Builder folder(String guestName, Path folder) {
+      folders.put(guestName, folder);
+      return this;
+    }
+
+    /** See {@link LinkRequest#stdin()}; the program does not close it. */
+    public Builder stdin(InputStream stream) {
+      stdin = stream;
+      return this;
+    }
+
+    /** See {@link LinkRequest#stdout()}; the program does not close it. */
+    public Builder stdout(OutputStream stream) {
+      stdout = stream;
+      return this;
+    }
+
+    /** See {@link LinkRequest#stderr()}; the program does not close it. */
+    public Builder stderr(OutputStream stream) {
+      stderr = stream;
+      return this;
+    }
+
+    /**
+     * Bytes of stack.
+     *
+     * @throws IllegalArgumentException unless it is 1 to 2^31-1
+     */
+    public Builder stackSize(long bytes) {
+      stackSize = inRange("stack size", bytes, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Bytes that the memory may grow to.
+     *
+     * @throws IllegalArgumentException unless it is 1 to 2^32
+     */
+    public Builder maxMemory(long bytes) {
+      maxMemory = inRange("memory limit", bytes, WHOLE_MEMORY);
+      return this;
+    }
+
+    /** See {@link LinkRequest#timeout()}. */
+    public Builder timeout(Duration duration) {
+      timeout = duration;
+      return this;
+    }
+
+    /** See {@link LinkRequest#engine()}. */
+    public Builder engine(String name) {
+      engine = name;
+      return this;
+    }
+
+    /** See {@link LinkRequest#bindNow()}. */
+    public Builder bindNow(boolean now) {
+      bindNow = now;
+      return this;
+    }
+
+    /** See {@link LinkRequest#finder()}. */
+    public Builder finder(LibraryFinder libraryFinder) {
+      finder = libraryFinder;
+      return this;
+    }
+
+    /** See {@link LinkRequest#trace()}. */
+    public Builder trace(LinkTrace listener) {
+      trace = listener;
+      return this;
+    }
+
+    /** The finished request; the builder must not be used again. */
+    public LinkRequest build() {
+      return new LinkRequest(this);
+    }
+
+    private static long inRange(String what, long bytes, long most) {
+      if (bytes < 1 || bytes > most) {
+        throw new IllegalArgumentException(
+            what + ": expected 1 to " + most + " bytes, found " + bytes);
+      }
+      return bytes;
+    }
+  }
+}

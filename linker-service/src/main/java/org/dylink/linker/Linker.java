@@ -1,0 +1,33 @@
+package org.dylink.linker;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Does for WebAssembly what ld.so does for ELF. Threads may share it. */
+public interface Linker {
+  /**
+   * Loads a program and all that it needs into one address space, binds every symbol and runs the
+   * constructors. All or nothing: after an exception no part of the program is left.
+   *
+   * @return a program that waits for {@link Program#run()}
+   * @throws LinkException with all missing libraries, or all missing and mismatched symbols, at
+   *     once
+   */
+  Program link(LinkRequest request) throws LinkException;
+
+  /** The programs that are not closed yet, in the order of their ids. */
+  List<Program> programs();
+
+  /** The libraries that can be linked now, by name, then highest version first. */
+  List<Library> libraries();
+
+  /** The library that a name stands for where no wire decides: the one of the highest version. */
+  Optional<Library> library(String name);
+
+  /**
+   * What a library needs, and what that needs, as {@link #link} would find it.
+   *
+   * @param library the root
+   */
+  DependencyTree dependencies(Library library);
+}

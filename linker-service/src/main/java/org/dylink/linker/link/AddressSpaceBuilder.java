@@ -1,0 +1,163 @@
+package org.dylink.linker.link;
+
+import java.util.List;
+import java.util.Optional;
+import org.dylink.engine.Engine;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Global;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.format.GlobalType;
+import org.dylink.format.Limits;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.TableRegion;
+
+/** Places all libraries of a program and makes, or takes from main, what they are placed in. */
+final class AddressSpaceBuilder {
+  private static final GlobalType REGISTER = new GlobalType(ValueType.I32, true);
+
+  private final LinkRequest request;
+  private final List<LoadedModule> modules;
+  private final long limitPages;
+
+  AddressSpaceBuilder(LinkRequest request, List<LoadedModule> modules) {
+    this.request = request;
+    this.modules = modules;
+    this.limitPages = RegionPlacer.limitPages(modules, request.maxMemory());
+  }
+
+  /** What modules may make of memories and tables of their own. */
+  InstanceLimits instanceLimits() {
+    return new InstanceLimits(limitPages, InstanceLimits.NONE.tableElements());
+  }
+
+  /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
+  AddressSpace create(Engine engine) throws LinkException {
+    RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, limitPages);
+    DataRegion stack = placer.placeStack(request.main().name(), request.stackSize());
+    for (LoadedModule module : modules) {
+      placer.place(module);
+    }
+    long pages = placer.pages(modules);
+    try {
+      return new AddressSpace(
+          engine.newMemory(new MemoryType(new Limits(pages, limitPages), false)),
+          engine.newTable(tableType(placer.tableEnd())),
+          engine.newGlobal(REGISTER, (int) stack.end()),
+          stack,
+          placer.heapBase());
+    } catch (EngineLimitException e) {
+      throw LinkException.of(Reason.NO_SPACE, request.main().name(), e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that a main with its own memory exports what libraries must share with it.
+   *
+   * @throws LinkException UNSUPPORTED, with the wasm-ld flag that was forgotten
+   */
+  void checkExports(LoadedModule main) throws LinkException {
+    if (modules.size() == 1) {
+      return;
+    }
+    checkExport(main, AbiNames.MEMORY, "--export-memory");
+    checkExport(main, AbiNames.TABLE, "--export-table");
+    checkExport(main, AbiNames.STACK_POINTER, "--export=" + AbiNames.STACK_POINTER);
+  }
+
+  /**
+   * Takes memory, table and stack of a main that is started, and grows them for the libraries. What
+   * lies between main's data and its old end is left alone: a malloc linked into main may own it.
+   */
+  AddressSpace adopt(LoadedModule main, Engine engine) throws LinkException {
+    // A program without a memory is legal; whoever wants to read it finds it empty.
+    Memory memory =
+        exported(main, AbiNames.MEMORY, Memory.class)
+            .orElseGet(() -> engine.newMemory(new MemoryType(new Limits(0, 0), false)));
+    Table table = exported(main, AbiNames.TABLE, Table.class).orElse(null);
+    Global stackPointer = exported(main, AbiNames.STACK_POINTER, Global.class).orElse(null);
+    long oldEnd = (long) memory.pages() * MemoryType.PAGE_SIZE;
+    int oldSlots = table == null ? 0 : table.size();
+    main.place(new DataRegion(0, oldEnd), new TableRegion(0, oldSlots));
+    RegionPlacer placer = new RegionPlacer(oldEnd, oldSlots, memory.maximumPages());
+    List<LoadedModule> libraries = modules.subList(1, modules.size());
+    for (LoadedModule library : libraries) {
+      placer.place(library);
+    }
+    growMemory(memory, placer.pages(libraries));
+    if (!libraries.isEmpty()) {
+      growTable(main, table, placer.tableEnd());
+    }
+    return new AddressSpace(memory, table, stackPointer, new DataRegion(0, 0), placer.heapBase());
+  }
+
+  private TableType tableType(long size) {
+    long maximum = Limits.UNBOUNDED;
+    for (LoadedModule module : modules) {
+      maximum = Math.min(maximum, importedTableMaximum(module));
+    }
+    return new TableType(ValueType.FUNCREF, new Limits(size, maximum));
+  }
+
+  private static long importedTableMaximum(LoadedModule module) {
+    return module.module().imports().stream()
+        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TableType)
+        .mapToLong(i -> ((TableType) i.type()).limits().maximum())
+        .min()
+        .orElse(Limits.UNBOUNDED);
+  }
+
+  private void growMemory(Memory memory, long pages) throws LinkException {
+    int more = (int) Math.max(0, pages - memory.pages());
+    if (memory.grow(more) < 0) {
+      throw LinkException.of(
+          Reason.NO_SPACE,
+          request.main().name(),
+          "memory cannot grow from "
+              + memory.pages()
+              + " to "
+              + pages
+              + " pages, memory limit "
+              + memory.maximumPages()
+              + " pages",
+          null);
+    }
+  }
+
+  private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
+    int more = (int) Math.max(0, size - table.size());
+    if (table.grow(more) < 0) {
+      throw LinkException.of(
+          Reason.NO_SPACE,
+          main.name(),
+          "function table cannot grow from "
+              + table.size()
+              + " to "
+              + size
+              + " slots: link it with wasm-ld --growable-table",
+          null);
+    }
+  }
+
+  private static <T extends Extern> Optional<T> exported(
+      LoadedModule main, String name, Class<T> kind) {
+    return main.instance().export(name).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private static void checkExport(LoadedModule main, String name, String flag)
+      throws LinkException {
+    if (main.module().export(name).isEmpty()) {
+      String detail = "does not export " + name + ": link it with wasm-ld " + flag;
+      throw LinkException.of(Reason.UNSUPPORTED, main.name(), detail, null);
+    }
+  }
+}

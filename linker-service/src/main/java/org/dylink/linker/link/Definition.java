@@ -1,0 +1,41 @@
+package org.dylink.linker.link;
+
+import org.dylink.engine.Function;
+import org.dylink.engine.Global;
+import org.dylink.format.Export;
+import org.dylink.format.SymbolFlags;
+import org.dylink.linker.AbiNames;
+
+/**
+ * An export that a symbol is bound to.
+ *
+ * @param module who defines it
+ * @param export how
+ */
+record Definition(LoadedModule module, Export export) {
+
+  SymbolFlags flags() {
+    return module.module().dylink().map(d -> d.exportFlags(export.name())).orElse(SymbolFlags.NONE);
+  }
+
+  Function function() {
+    return module.function(export.name()).orElseThrow();
+  }
+
+  /**
+   * The address of a data symbol: its value counts from the library's data, from the library's
+   * thread-local data, or, absolute or in a non-PIE main, from 0.
+   */
+  int address() {
+    int value = (int) global(export.name()).get();
+    if (flags().isThreadLocal()) {
+      return value + (int) global(AbiNames.TLS_BASE).get();
+    }
+    boolean isAbsolute = flags().isAbsolute() || !module.isPositionIndependent();
+    return isAbsolute ? value : value + (int) module.data().address();
+  }
+
+  private Global global(String name) {
+    return module.global(name).orElseThrow();
+  }
+}

@@ -1,0 +1,179 @@
+package org.dylink.linker.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.format.ExternType;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.Import;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TagType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Problem;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.Symbol;
+
+/**
+ * Decides before anything is compiled whether every import can be bound, so that all problems are
+ * told at once and nothing has to be taken back.
+ */
+final class ImportChecker {
+  private final List<LoadedModule> modules;
+  private final HostModules hosts;
+  private final PlainModules plain;
+  private final boolean bindNow;
+  private final List<Problem> problems = new ArrayList<>();
+
+  ImportChecker(
+      List<LoadedModule> modules, HostModules hosts, PlainModules plain, boolean bindNow) {
+    this.modules = modules;
+    this.hosts = hosts;
+    this.plain = plain;
+    this.bindNow = bindNow;
+  }
+
+  void check() throws LinkException {
+    for (LoadedModule module : modules) {
+      module.module().imports().forEach(entry -> check(module, entry));
+    }
+    if (!problems.isEmpty()) {
+      throw new LinkException(problems, null);
+    }
+  }
+
+  private void check(LoadedModule module, Import entry) {
+    switch (entry.module()) {
+      case AbiNames.ENV -> checkEnv(module, entry);
+      case AbiNames.GOT_FUNC -> checkAddress(module, entry, Symbol.Kind.FUNCTION);
+      case AbiNames.GOT_MEM -> checkData(module, entry);
+      default -> checkModule(module, entry);
+    }
+  }
+
+  private void checkEnv(LoadedModule module, Import entry) {
+    if (entry.type() instanceof FunctionType) {
+      checkFunction(module, entry);
+    } else if (entry.type() instanceof MemoryType memory && memory.shared()) {
+      add(Reason.UNSUPPORTED, module, entry, "shared memory is not supported");
+    } else if (entry.type() instanceof TagType) {
+      checkTag(module, entry);
+    } else if (entry.type() instanceof GlobalType && !SymbolBinder.isLinkerGlobal(entry.name())) {
+      add(Reason.MISSING_SYMBOL, module, entry, "no global of that name");
+    }
+  }
+
+  private void checkFunction(LoadedModule module, Import entry) {
+    Optional<Definition> found = module.scope().find(entry.name(), Symbol.Kind.FUNCTION, module);
+    Optional<HostFunction> host = hosts.find(entry.module(), entry.name());
+    if (found.isPresent() && !DlFunctions.fits((FunctionType) entry.type(), found.get())) {
+      checkType(module, entry, found.get().module().name(), found.get().export().type());
+    } else if (found.isPresent()) {
+      return;
+    } else if (host.isPresent()) {
+      checkType(module, entry, "the host", host.get().type());
+    } else if (bindNow && !isWeak(module, entry)) {
+      addUndefined(module, entry, "function");
+    }
+  }
+
+  private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
+    boolean isDefined =
+        module.scope().find(entry.name(), kind, module).isPresent()
+            || hosts.find(AbiNames.ENV, entry.name()).isPresent();
+    if (!isDefined && !isWeak(module, entry)) {
+      addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
+    }
+  }
+
+  private void checkData(LoadedModule module, Import entry) {
+    if (GlobalOffsetTable.isLinkerAddress(entry.name())) {
+      return;
+    }
+    checkAddress(module, entry, Symbol.Kind.DATA);
+    module
+        .scope()
+        .find(entry.name(), Symbol.Kind.DATA, module)
+        .filter(found -> found.flags().isThreadLocal())
+        .filter(found -> found.module().module().export(AbiNames.TLS_BASE).isEmpty())
+        .ifPresent(
+            found ->
+                add(
+                    Reason.UNSUPPORTED,
+                    module,
+                    entry,
+                    "thread-local in " + found.module() + ", which does not export __tls_base"));
+  }
+
+  private void checkTag(LoadedModule module, Import entry) {
+    Optional<Definition> found = module.scope().find(entry.name(), Symbol.Kind.TAG, module);
+    if (found.isPresent()) {
+      checkType(module, entry, found.get().module().name(), found.get().export().type());
+    } else if (!SymbolBinder.isLinkerTag(entry)) {
+      addUndefined(module, entry, "tag");
+    }
+  }
+
+  private void checkModule(LoadedModule module, Import entry) {
+    Optional<ExternType> type =
+        plain
+            .typeOf(entry.module(), entry.name())
+            .or(() -> hosts.find(entry.module(), entry.name()).map(HostFunction::type));
+    if (type.isPresent()) {
+      checkType(module, entry, entry.module(), type.get());
+    } else if (plain.has(entry.module()) || hosts.has(entry.module())) {
+      add(Reason.MISSING_SYMBOL, module, entry, entry.module() + " has nothing of that name");
+    } else {
+      add(
+          Reason.MISSING_LIBRARY,
+          module,
+          entry,
+          "no host library and no module provides " + entry.module());
+    }
+  }
+
+  private void checkType(LoadedModule module, Import entry, String provider, ExternType found) {
+    if (!entry.type().kind().equals(found.kind())) {
+      add(
+          Reason.TYPE_MISMATCH,
+          module,
+          entry,
+          "expected a " + entry.type().kind() + ", " + provider + " has a " + found.kind());
+    } else if (entry.type() instanceof FunctionType && !entry.type().equals(found)) {
+      add(
+          Reason.TYPE_MISMATCH,
+          module,
+          entry,
+          "signature mismatch: expected " + entry.type() + ", " + provider + " has " + found);
+    }
+  }
+
+  private void addUndefined(LoadedModule module, Import entry, String what) {
+    problems.add(
+        new Problem(
+            Reason.MISSING_SYMBOL,
+            module.name(),
+            entry.name(),
+            module.name(),
+            undefined(module, entry.name(), what)));
+  }
+
+  private void add(Reason reason, LoadedModule module, Import entry, String detail) {
+    String message = module + ": import " + entry.qualifiedName() + ": " + detail;
+    problems.add(new Problem(reason, module.name(), entry.name(), module.name(), message));
+  }
+
+  static String undefined(LoadedModule module, String name, String what) {
+    return module + ": undefined " + what + " " + name + ": searched " + module.scope().searched();
+  }
+
+  static boolean isWeak(LoadedModule module, Import entry) {
+    return module
+        .module()
+        .dylink()
+        .map(d -> d.importFlags(entry.module(), entry.name()).isWeak())
+        .orElse(false);
+  }
+}

@@ -1,0 +1,101 @@
+package org.dylink.linker.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.dylink.engine.Function;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkTrace;
+
+/**
+ * Makes linked libraries ready: all data relocations first, because a constructor may read what
+ * another library's relocations write; then constructors, dependencies first.
+ */
+final class Initializer {
+  private final List<LoadedModule> modules;
+  private final LinkTrace trace;
+
+  Initializer(List<LoadedModule> modules, LinkTrace trace) {
+    this.modules = modules;
+    this.trace = trace;
+  }
+
+  void applyRelocations() throws LinkException {
+    for (LoadedModule module : modules) {
+      callIfExported(module, AbiNames.APPLY_DATA_RELOCS, "data relocations");
+    }
+  }
+
+  void runConstructors() throws LinkException {
+    for (LoadedModule module : dependenciesFirst(modules)) {
+      // A command's _start runs main's constructors itself, and they must not run twice.
+      if (!module.exportsFunction(AbiNames.START)) {
+        runConstructors(module);
+      }
+    }
+  }
+
+  /** Runs what the module format calls the start function, after the segments are copied. */
+  static void start(LoadedModule module) throws LinkException {
+    guard(module, "start function", module.instance()::start);
+  }
+
+  /**
+   * The order of constructors: depth first; a library that is met again on the way down closes a
+   * cycle and waits. What is not among the modules has been constructed before.
+   */
+  static List<LoadedModule> dependenciesFirst(List<LoadedModule> modules) {
+    List<LoadedModule> order = new ArrayList<>();
+    Set<LoadedModule> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+    waiting.addAll(modules);
+    modules.forEach(module -> visit(module, waiting, order));
+    return order;
+  }
+
+  private static void visit(
+      LoadedModule module, Set<LoadedModule> waiting, List<LoadedModule> order) {
+    if (waiting.remove(module)) {
+      module.dependencies().forEach(dependency -> visit(dependency, waiting, order));
+      order.add(module);
+    }
+  }
+
+  private void runConstructors(LoadedModule module) throws LinkException {
+    boolean isReactor = module.exportsFunction(AbiNames.INITIALIZE);
+    if (isReactor && module.exportsFunction(AbiNames.CALL_CTORS)) {
+      throw LinkException.of(
+          Reason.MALFORMED,
+          module.name(),
+          "exports both _initialize and __wasm_call_ctors: its constructors would run twice",
+          null);
+    }
+    String entry = isReactor ? AbiNames.INITIALIZE : AbiNames.CALL_CTORS;
+    callIfExported(module, entry, "constructors");
+  }
+
+  private void callIfExported(LoadedModule module, String name, String what) throws LinkException {
+    if (module.exportsFunction(name)) {
+      Function function = module.function(name).orElseThrow();
+      guard(module, what, function::call);
+      trace.step(module.name(), what + " run");
+    }
+  }
+
+  private static void guard(LoadedModule module, String what, Runnable code) throws LinkException {
+    try {
+      code.run();
+    } catch (TrapException e) {
+      if (e.kind() == TrapKind.STOPPED) {
+        throw e;
+      }
+      String detail = what + " trapped: " + e.kind() + ": " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.dylink.linker.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Function;
+import org.dylink.engine.Global;
+import org.dylink.engine.Instance;
+import org.dylink.format.FunctionType;
+import org.dylink.format.MemoryInfo;
+import org.dylink.format.MemoryType;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.Library;
+import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.TableRegion;
+
+/** A library on its way into one program. Each step of the link fills in what it has found. */
+final class LoadedModule {
+  private final Library library;
+  private final LoadedModule neededBy;
+  private final List<LoadedModule> dependencies = new ArrayList<>();
+  private final ModuleUse use = new ModuleUse();
+  private final Set<LoadedModule> boundTo = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Integer> slotsOnDemand = new ArrayList<>();
+  private SymbolScope scope;
+  private CompiledModule compiled;
+  private DataRegion data = new DataRegion(0, 0);
+  private TableRegion slots = new TableRegion(0, 0);
+  private Instance instance;
+
+  /**
+   * @param neededBy who asked for it first; null for main and preloads
+   */
+  LoadedModule(Library library, LoadedModule neededBy) {
+    this.library = library;
+    this.neededBy = neededBy;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  WasmModule module() {
+    return library.module();
+  }
+
+  String name() {
+    return library.name();
+  }
+
+  /** Who needs it, main first: {@code app.wasm -> libpng.so -> libz.so}. */
+  String chain() {
+    return neededBy == null ? name() : neededBy.chain() + " -> " + name();
+  }
+
+  List<LoadedModule> dependencies() {
+    return dependencies;
+  }
+
+  /** Where its imports are searched. */
+  SymbolScope scope() {
+    return scope;
+  }
+
+  void setScope(SymbolScope symbolScope) {
+    scope = symbolScope;
+  }
+
+  /**
+   * Slots of its functions that lie outside of its region: their addresses were asked for later.
+   */
+  List<Integer> slotsOnDemand() {
+    return slotsOnDemand;
+  }
+
+  ModuleUse use() {
+    return use;
+  }
+
+  /** The libraries whose definitions it uses; they must stay as long as it does. */
+  Set<LoadedModule> boundTo() {
+    return boundTo;
+  }
+
+  /** This library and all that it needs, directly or not, breadth first. */
+  List<LoadedModule> withDependencies() {
+    List<LoadedModule> all = new ArrayList<>(List.of(this));
+    for (int i = 0; i < all.size(); i++) {
+      for (LoadedModule dependency : all.get(i).dependencies) {
+        if (!all.contains(dependency)) {
+          all.add(dependency);
+        }
+      }
+    }
+    return all;
+  }
+
+  CompiledModule compiled() {
+    return compiled;
+  }
+
+  void setCompiled(CompiledModule module) {
+    compiled = module;
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  void setInstance(Instance newInstance) {
+    instance = newInstance;
+  }
+
+  DataRegion data() {
+    return data;
+  }
+
+  TableRegion slots() {
+    return slots;
+  }
+
+  void place(DataRegion dataRegion, TableRegion tableRegion) {
+    data = dataRegion;
+    slots = tableRegion;
+  }
+
+  MemoryInfo memoryInfo() {
+    return module().dylink().map(d -> d.memoryInfo()).orElse(MemoryInfo.NONE);
+  }
+
+  /** The memory that it imports as {@code env.memory}; libraries and PIE mains do. */
+  Optional<MemoryType> importedMemory() {
+    return module().imports().stream()
+        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof MemoryType)
+        .map(i -> (MemoryType) i.type())
+        .findFirst();
+  }
+
+  /** Whether its data symbols are offsets from its memory base; else they are addresses. */
+  boolean isPositionIndependent() {
+    return importedMemory().isPresent();
+  }
+
+  boolean exportsFunction(String name) {
+    return module().export(name).filter(e -> e.type() instanceof FunctionType).isPresent();
+  }
+
+  /** An exported function, once there is an instance. */
+  Optional<Function> function(String name) {
+    return instance.export(name).filter(Function.class::isInstance).map(Function.class::cast);
+  }
+
+  /** An exported global, once the instance is started. */
+  Optional<Global> global(String name) {
+    return instance.export(name).filter(Global.class::isInstance).map(Global.class::cast);
+  }
+
+  LoadedLibrary snapshot() {
+    return new LoadedLibrary(library, data, slots);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,38 @@
+package org.dylink.linker.link;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.engine.Extern;
+import org.dylink.format.Export;
+import org.dylink.format.ExternType;
+import org.dylink.linker.Library;
+
+/** Modules that serve others by import module name, with memories and tables of their own. */
+final class PlainModules {
+  private final Map<String, LoadedModule> byName = new LinkedHashMap<>();
+
+  PlainModules(Map<String, Library> modules) {
+    modules.forEach((name, library) -> byName.put(name, new LoadedModule(library, null)));
+  }
+
+  /** In the order in which they were named, which is the order of instantiation. */
+  Iterable<LoadedModule> inOrder() {
+    return byName.values();
+  }
+
+  boolean has(String module) {
+    return byName.containsKey(module);
+  }
+
+  Optional<ExternType> typeOf(String module, String name) {
+    return Optional.ofNullable(byName.get(module))
+        .flatMap(m -> m.module().export(name))
+        .map(Export::type);
+  }
+
+  /** An export, once its module is instantiated. */
+  Optional<Extern> extern(String module, String name) {
+    return Optional.ofNullable(byName.get(module)).flatMap(m -> m.instance().export(name));
+  }
+}

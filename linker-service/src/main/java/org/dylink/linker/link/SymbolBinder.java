@@ -1,0 +1,188 @@
+package org.dylink.linker.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dylink.engine.Engine;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Tag;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.Import;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Symbol;
+
+/**
+ * Gives every import of every library what it is bound to. Functions of other libraries are bound
+ * late, through one slot per definition, because the exporter may be instantiated after the
+ * importer, and in a cycle must be.
+ */
+final class SymbolBinder {
+  private static final Set<String> LINKER_GLOBALS =
+      Set.of(AbiNames.STACK_POINTER, AbiNames.MEMORY_BASE, AbiNames.TABLE_BASE);
+  // Tags that clang's exceptions and longjmp use; a library that exports them wins.
+  private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
+  private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
+
+  /** A definition, or, where there is none, the importer that goes without. */
+  private record SlotKey(String symbol, FunctionType type, Object target) {}
+
+  private final Engine engine;
+  private final HostModules hosts;
+  private final PlainModules plain;
+  private final GlobalOffsetTable got;
+  private final Map<SlotKey, FunctionSlot> slots = new LinkedHashMap<>();
+  private final Map<String, Tag> tags = new LinkedHashMap<>();
+  private AddressSpace space;
+  private ImportHook hook = (importer, symbol, type, bound) -> bound.get();
+
+  SymbolBinder(Engine engine, HostModules hosts, PlainModules plain) {
+    this.engine = engine;
+    this.hosts = hosts;
+    this.plain = plain;
+    this.got = new GlobalOffsetTable(engine);
+  }
+
+  static boolean isLinkerGlobal(String name) {
+    return LINKER_GLOBALS.contains(name);
+  }
+
+  static boolean isLinkerTag(Import entry) {
+    return LINKER_TAGS.contains(entry.name());
+  }
+
+  /** Until then only modules with a memory of their own can be instantiated. */
+  void setSpace(AddressSpace addressSpace) {
+    space = addressSpace;
+  }
+
+  void setHook(ImportHook importHook) {
+    hook = importHook;
+  }
+
+  /** What a library's imports are bound to, in their order. */
+  List<Extern> bind(LoadedModule module) {
+    return module.module().imports().stream().map(entry -> bind(module, entry)).toList();
+  }
+
+  /** Binds the slots that are not bound yet; those that nobody defines trap when called. */
+  void bindSlots() {
+    slots.forEach(
+        (key, slot) -> {
+          if (slot.current() == null) {
+            slot.bind(target(key));
+          }
+        });
+  }
+
+  /** Binds functions that nobody defined until now, after a library has become global. */
+  void bindUndefined() {
+    slots.forEach(
+        (key, slot) -> {
+          if (key.target() instanceof LoadedModule importer) {
+            importer
+                .scope()
+                .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
+                .map(Definition::function)
+                .filter(function -> function.type().equals(key.type()))
+                .ifPresent(slot::bind);
+          }
+        });
+  }
+
+  /**
+   * Fills the new entries of the GOT, once all libraries are started and all slots bound.
+   *
+   * @throws LinkException NO_SPACE if the table cannot take another function
+   */
+  void fillOffsets() throws LinkException {
+    got.fill(space, hosts);
+  }
+
+  /** Forgets what was bound for libraries, or to them, that are no longer there. */
+  void forget(Set<LoadedModule> gone) {
+    slots.keySet().removeIf(key -> gone.contains(owner(key.target())));
+    got.forget(gone);
+  }
+
+  private Extern bind(LoadedModule module, Import entry) {
+    return switch (entry.module()) {
+      case AbiNames.ENV -> bindEnv(module, entry);
+      case AbiNames.GOT_MEM -> got.data(entry.name(), module);
+      case AbiNames.GOT_FUNC -> got.function(entry.name(), module);
+      default -> bindModule(entry);
+    };
+  }
+
+  private Extern bindEnv(LoadedModule module, Import entry) {
+    if (entry.type() instanceof FunctionType type) {
+      return hook.bound(module, entry.name(), type, () -> slot(module, entry.name(), type));
+    } else if (entry.type() instanceof MemoryType) {
+      return space.memory();
+    } else if (entry.type() instanceof TableType) {
+      return space.table();
+    } else if (entry.type() instanceof TagType type) {
+      return tag(module, entry.name(), type);
+    }
+    return switch (entry.name()) {
+      case AbiNames.MEMORY_BASE -> engine.newGlobal(ADDRESS, (int) module.data().address());
+      case AbiNames.TABLE_BASE -> engine.newGlobal(ADDRESS, (int) module.slots().first());
+      default -> space.stackPointer();
+    };
+  }
+
+  private Extern bindModule(Import entry) {
+    return plain
+        .extern(entry.module(), entry.name())
+        .orElseGet(
+            () ->
+                hosts.function(
+                    entry.name(), hosts.find(entry.module(), entry.name()).orElseThrow()));
+  }
+
+  private FunctionSlot slot(LoadedModule importer, String symbol, FunctionType type) {
+    Optional<Definition> found = importer.scope().find(symbol, Symbol.Kind.FUNCTION, importer);
+    SlotKey key = new SlotKey(symbol, type, found.isPresent() ? found.get() : importer);
+    found.ifPresent(definition -> importer.boundTo().add(definition.module()));
+    return slots.computeIfAbsent(key, k -> engine.newSlot(symbol, type));
+  }
+
+  private Function target(SlotKey key) {
+    if (key.target() instanceof Definition definition) {
+      return definition.function();
+    }
+    Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
+    return host.isPresent() ? hosts.function(key.symbol(), host.get()) : undefined(key);
+  }
+
+  private Function undefined(SlotKey key) {
+    String message = ImportChecker.undefined(owner(key.target()), key.symbol(), "function");
+    return TrapFunction.create(
+        engine, key.symbol(), key.type(), TrapKind.UNDEFINED_FUNCTION, message);
+  }
+
+  private static LoadedModule owner(Object target) {
+    return target instanceof Definition definition ? definition.module() : (LoadedModule) target;
+  }
+
+  private Tag tag(LoadedModule importer, String name, TagType type) {
+    return importer
+        .scope()
+        .find(name, Symbol.Kind.TAG, importer)
+        .filter(found -> found.module() != importer && found.module().instance() != null)
+        .flatMap(found -> found.module().instance().export(name))
+        .map(Tag.class::cast)
+        .orElseGet(() -> tags.computeIfAbsent(name, n -> engine.newTag(type)));
+  }
+}

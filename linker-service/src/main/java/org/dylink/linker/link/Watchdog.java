@@ -1,0 +1,100 @@
+package org.dylink.linker.link;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.linker.LinkException;
+
+/**
+ * Lets guest code run, and stops it when the program's time is over. The clock starts with the
+ * first guest code and does not stop in between. There is a thread only where there is a limit.
+ */
+final class Watchdog implements AutoCloseable {
+  /** Guest code, or linking that calls it. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws LinkException;
+  }
+
+  private final ExecutionControl control;
+  private final Optional<Duration> limit;
+  private final long program;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean ticking;
+  private volatile boolean expired;
+
+  Watchdog(ExecutionControl control, Optional<Duration> limit, long program) {
+    this.control = control;
+    this.limit = limit;
+    this.program = program;
+  }
+
+  <T> T call(Work<T> work) throws LinkException {
+    start();
+    try {
+      return control.call(() -> unchecked(work));
+    } catch (Carrier e) {
+      throw e.carried;
+    } catch (TrapException e) {
+      throw expired ? new TrapException(TrapKind.TIMEOUT, message(), e.guestStack(), e) : e;
+    }
+  }
+
+  void stop(String reason) {
+    control.stop(reason);
+  }
+
+  @Override
+  public void close() {
+    ended.countDown();
+  }
+
+  private synchronized void start() {
+    if (ticking || limit.isEmpty()) {
+      return;
+    }
+    ticking = true;
+    Thread thread = new Thread(() -> watch(limit.get()), "dylink-timeout-" + program);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void watch(Duration duration) {
+    try {
+      if (!ended.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+        expired = true;
+        control.stop(message());
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but a container that goes down: let it end.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String message() {
+    return "still running after " + limit.get().toMillis() / 1000.0 + " s";
+  }
+
+  private static <T> T unchecked(Work<T> work) {
+    try {
+      return work.run();
+    } catch (LinkException e) {
+      throw new Carrier(e);
+    }
+  }
+
+  /** Carries a checked exception through a supplier. */
+  private static final class Carrier extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final LinkException carried;
+
+    Carrier(LinkException carried) {
+      super(carried);
+      this.carried = carried;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.dylink.linker.osgi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.Library;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleCapability;
+
+/** A library that stands in a bundle, told of by a {@code wasm.library} capability. */
+final class BundleLibrary implements Library {
+  private static final String VERSION = "version";
+  private static final String PATH = "path";
+
+  private final BundleCapability capability;
+  private final WasmModule module;
+
+  private BundleLibrary(BundleCapability capability, WasmModule module) {
+    this.capability = capability;
+    this.module = module;
+  }
+
+  /**
+   * Reads the module that a capability names.
+   *
+   * @throws IOException if the bundle has no such entry, or it cannot be read
+   * @throws MalformedModuleException if it is no WebAssembly module
+   */
+  static BundleLibrary read(BundleCapability capability)
+      throws IOException, MalformedModuleException {
+    String name = nameOf(capability);
+    String path = String.valueOf(capability.getAttributes().get(PATH));
+    // The capability of a fragment is hosted elsewhere; its entry is in the fragment.
+    Bundle bundle = capability.getRevision().getBundle();
+    URL entry = bundle.getEntry(path);
+    if (entry == null) {
+      throw new IOException(name + ": bundle " + describe(bundle) + " has no entry " + path);
+    }
+    try (InputStream in = entry.openStream()) {
+      return new BundleLibrary(capability, WasmModule.read(name, in.readAllBytes()));
+    }
+  }
+
+  static String nameOf(BundleCapability capability) {
+    return String.valueOf(capability.getAttributes().get(NAMESPACE));
+  }
+
+  static String describe(Bundle bundle) {
+    return bundle.getSymbolicName() + " " + bundle.getVersion();
+  }
+
+  BundleCapability capability() {
+    return capability;
+  }
+
+  @Override
+  public String name() {
+    return module.name();
+  }
+
+  @Override
+  public String version() {
+    Object version = capability.getAttributes().get(VERSION);
+    return version == null ? "0.0.0" : version.toString();
+  }
+
+  @Override
+  public String origin() {
+    return describe(capability.getRevision().getBundle());
+  }
+
+  @Override
+  public WasmModule module() {
+    return module;
+  }
+
+  @Override
+  public String toString() {
+    return name() + " " + version() + " (" + origin() + ")";
+  }
+}

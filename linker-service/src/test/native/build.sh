@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Builds the small programs that the linker's tests run. The binaries are committed; a run gives the same bytes.
+#
+# Usage: TOOLCHAIN=FOLDER ./build.sh      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
+# The flags are those of example-bundles/native/build.sh, which gives the reasons.
+set -euo pipefail
+
+readonly SYSROOT=${TOOLCHAIN:?set TOOLCHAIN to the folder that native/toolchain.sh made}/sysroot
+cd "$(dirname "$0")"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+readonly CC=(clang-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -std=c11)
+readonly COMPILE=(-O2 -Wall -Wextra -Werror)
+readonly SHARED=(-fPIC -fvisibility=default)
+readonly LINK=(-Wl,--experimental-pic -Wl,--strip-debug)
+readonly MAIN=(-Wl,--export-if-defined=__main_argc_argv)
+readonly PIE=(-Wl,-pie -Wl,--import-memory -Wl,--export-memory)
+# What a non-PIE main has to export, apart from __stack_pointer, for libraries to live in its memory and table.
+readonly NON_PIE=(-nodefaultlibs -Wl,-Bdynamic -Wl,--export-table -Wl,--growable-table
+    -Wl,--export=__heap_base -Wl,--export=__heap_end -Wl,--export=__stack_low -Wl,--export=__stack_high -z stack-size=65536)
+# Freestanding: no libc, no start file, nothing but what the source has.
+readonly BARE=(clang-22 --target=wasm32-unknown-unknown -std=c11 "${COMPILE[@]}" -ffreestanding -nostdlib -Wl,--no-entry -Wl,--strip-debug)
+
+compile() { # compile NAME...: NAME.c -> object
+    local name
+    for name; do
+        "${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" -c -o "$work/$name.o" "$name.c"
+    done
+}
+
+pie() { # pie NAME [LIBRARY...]
+    compile "$1"
+    "${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${PIE[@]}" -o "$work/$1.wasm" "$work/$1.o" "${@:2}"
+}
+
+library() { # library NAME
+    compile "$1"
+    "${CC[@]}" "${LINK[@]}" -shared -o "$work/$1.so" "$work/$1.o"
+}
+
+library libtrap
+pie trap "$work/libtrap.so"
+
+for name in loop files stdin sock deep deepcall; do
+    pie "$name"
+done
+
+compile nonpie-nosp
+"${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${NON_PIE[@]}" -o "$work/nonpie-nosp.wasm" "$work/nonpie-nosp.o" \
+    "$SYSROOT/lib/wasm32-wasip1/libc.so"
+
+# mismatch.wasm is linked against the decoy under the library's name: NEEDED says libmm.so, the type is the decoy's.
+compile mismatch-decoy
+"${CC[@]}" "${LINK[@]}" -shared -o "$work/libmm.so" "$work/mismatch-decoy.o"
+pie mismatch "$work/libmm.so"
+library libmm
+
+"${CC[@]}" "${COMPILE[@]}" -Wl,--strip-debug -o "$work/plain.wasm" plain.c
+"${BARE[@]}" -o "$work/mathmod.wasm" mathmod.c
+"${BARE[@]}" -o "$work/usemod.wasm" usemod.c
+
+install -m 644 "$work"/*.wasm "$work"/*.so .

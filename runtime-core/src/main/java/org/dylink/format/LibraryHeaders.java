@@ -1,0 +1,132 @@
+package org.dylink.format;
+
+import static org.dylink.format.ClauseText.filterValue;
+import static org.dylink.format.ClauseText.quoted;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The libraries of one bundle as clauses of its manifest: what {@code Provide-Capability} and
+ * {@code Require-Capability} must say for the linker to find and wire them (OSGi Core 8, 3.3.6 and
+ * 3.3.7). For one thread.
+ *
+ * <p>Every name comes from a file that nobody has checked, so all of them are quoted.
+ */
+public final class LibraryHeaders {
+  /** The namespace of libraries, and the attribute that holds a library's name. */
+  public static final String NAMESPACE = "wasm.library";
+
+  // The linker service provides the extender in this version; whoever changes what the clauses
+  // mean raises the major number on both sides.
+  private static final String EXTENDER =
+      "osgi.extender;filter:="
+          + quoted("(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))");
+
+  private static final String WASI = "wasi_snapshot_preview1";
+  private static final String LIBC = "libc.so";
+
+  private final List<String> capabilities = new ArrayList<>();
+  private final Set<String> provided = new HashSet<>();
+  private final Set<String> needed = new LinkedHashSet<>();
+  private final Map<String, LibraryVersion> known = new HashMap<>();
+
+  /** The headers of a bundle without libraries: no clause at all. */
+  public LibraryHeaders() {}
+
+  /**
+   * Adds a library of the bundle.
+   *
+   * @param library the module, read under the name by which others need it
+   * @param version its version in OSGi form, such as {@code 1.2.13}
+   * @param path where the bundle has it, such as {@code lib/libfoo.so}
+   * @return this
+   * @throws MalformedModuleException if its name, its path or the name of a library that it needs
+   *     is empty or has a control character, which no manifest can hold
+   * @throws IllegalArgumentException if the version is none
+   */
+  public LibraryHeaders add(WasmModule library, String version, String path)
+      throws MalformedModuleException {
+    List<String> names = library.dylink().map(DylinkSection::needed).orElse(List.of());
+    ClauseText.check(library, "library name", library.name());
+    ClauseText.check(library, "path", path);
+    for (String name : names) {
+      ClauseText.check(library, "needed library name", name);
+    }
+    capabilities.add(capability(library, LibraryVersion.parse(version), path));
+    provided.add(library.name());
+    needed.addAll(names);
+    return this;
+  }
+
+  /**
+   * Tells the version of a library that another bundle provides. If a library of this bundle needs
+   * it, the requirement asks for that version or a later one below the next major version, where
+   * compatibility ends; without this call it takes any version.
+   *
+   * @param library the library's name
+   * @param version the version that this bundle was built with; its qualifier does not count
+   * @return this
+   * @throws IllegalArgumentException if the version is none
+   */
+  public LibraryHeaders builtWith(String library, String version) {
+    known.put(library, LibraryVersion.parse(version));
+    return this;
+  }
+
+  /** The clauses of {@code Provide-Capability}: one a library, in the order of adding. */
+  public List<String> capabilities() {
+    return List.copyOf(capabilities);
+  }
+
+  /**
+   * The clauses of {@code Require-Capability}: one for each name that the libraries need and do not
+   * find in this bundle, in the order of first mention, then the extender. Empty where there is no
+   * library.
+   */
+  public List<String> requirements() {
+    if (capabilities.isEmpty()) {
+      return List.of();
+    }
+    // Not earlier: a library added later may provide what the first one needs.
+    Stream<String> others = needed.stream().filter(name -> !provided.contains(name));
+    return Stream.concat(others.map(this::requirement), Stream.of(EXTENDER)).toList();
+  }
+
+  private static String capability(WasmModule library, LibraryVersion version, String path) {
+    return String.join(
+        ";",
+        NAMESPACE,
+        NAMESPACE + "=" + quoted(library.name()),
+        "version:Version=" + quoted(version.toString()),
+        "abi=" + quoted(library.dylink().isPresent() ? DylinkSection.NAME : "plain"),
+        "target=" + quoted(target(library)),
+        "path=" + quoted(path),
+        "digest=" + quoted(library.digest()));
+  }
+
+  /**
+   * What a module was compiled for, as the attribute {@code target} says it.
+   *
+   * @return {@code wasm32-wasip1} if it calls WASI, itself or through libc, else {@code
+   *     wasm32-unknown}
+   */
+  public static String target(WasmModule library) {
+    boolean calls = library.imports().stream().anyMatch(i -> i.module().equals(WASI));
+    boolean needsLibc = library.dylink().map(d -> d.needed().contains(LIBC)).orElse(false);
+    return calls || needsLibc ? "wasm32-wasip1" : "wasm32-unknown";
+  }
+
+  private String requirement(String name) {
+    String byName = "(" + NAMESPACE + "=" + filterValue(name) + ")";
+    LibraryVersion version = known.get(name);
+    String filter = version == null ? byName : "(&" + byName + version.compatibleFilter() + ")";
+    return NAMESPACE + ";filter:=" + quoted(filter);
+  }
+}

@@ -1,0 +1,54 @@
+package org.dylink.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LibraryFileTest {
+  @ParameterizedTest
+  @CsvSource({
+    "libz.so.1.2.13, libz.so, 1.2.13",
+    "/usr/lib/libz.so.1, libz.so, 1",
+    "libz.so.1.2.3.4, libz.so, 1.2.3.4",
+    "lib/liba.so.b.so.7, liba.so.b.so, 7"
+  })
+  void readsTheVersionBehindTheName(String path, String library, String version) {
+    assertEquals(new LibraryFile(library, Optional.of(version)), LibraryFile.of(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lib/libz.so, libz.so",
+    "bin/hello.wasm, hello.wasm",
+    "libz.so.1.2.3.4.5, libz.so.1.2.3.4.5",
+    "libz.so.20240101000, libz.so.20240101000",
+    "libz.so.1a, libz.so.1a"
+  })
+  void takesTheWholeNameWhereThereIsNoVersion(String path, String library) {
+    assertEquals(new LibraryFile(library, Optional.empty()), LibraryFile.of(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.so, true",
+    "lib/a.so.1.2, true",
+    "a.wasm, true",
+    "a.so.bak, false",
+    "a.wasm.1, false",
+    "x.so/readme, false",
+    ".so, false",
+    "aso, false"
+  })
+  void knowsLibrariesByTheirNames(String path, boolean expected) {
+    assertEquals(expected, LibraryFile.isLibrary(path));
+  }
+
+  @Test
+  void readsVersionsThatManifestsTake() {
+    String version = LibraryFile.of("libz.so.1.2").version().orElseThrow();
+    assertEquals("1.2.0", LibraryVersion.parse(version).toString());
+  }
+}

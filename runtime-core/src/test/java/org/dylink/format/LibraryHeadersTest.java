@@ -1,0 +1,161 @@
+package org.dylink.format;
+
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.dylink.testing.ModuleBuilder.module;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LibraryHeadersTest {
+  private static final String EXTENDER =
+      "osgi.extender;filter:=" + "\"(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))\"";
+
+  private final LibraryHeaders headers = new LibraryHeaders();
+
+  @Test
+  void describesALibrary() throws Exception {
+    WasmModule foo = library("libfoo.so");
+    headers.add(foo, "1.2.3", "lib/libfoo.so");
+    assertEquals(
+        List.of(
+            "wasm.library;wasm.library=\"libfoo.so\";version:Version=\"1.2.3\";abi=\"dylink.0\""
+                + ";target=\"wasm32-unknown\";path=\"lib/libfoo.so\";digest=\""
+                + foo.digest()
+                + "\""),
+        headers.capabilities());
+    assertEquals(List.of(EXTENDER), headers.requirements());
+  }
+
+  @Test
+  void callsAModuleWithoutDylinkSectionPlain() throws Exception {
+    WasmModule plain = module("hello.wasm").build();
+    headers.add(plain, "1", "bin/hello.wasm");
+    assertEquals(
+        List.of(
+            "wasm.library;wasm.library=\"hello.wasm\";version:Version=\"1.0.0\";abi=\"plain\""
+                + ";target=\"wasm32-unknown\";path=\"bin/hello.wasm\";digest=\""
+                + plain.digest()
+                + "\""),
+        headers.capabilities());
+    assertEquals(List.of(EXTENDER), headers.requirements());
+  }
+
+  @Test
+  void namesWasiAsTargetOfWhatImportsIt() throws Exception {
+    headers.add(
+        module("a.wasm")
+            .importFunction("wasi_snapshot_preview1", "proc_exit", "(i32) -> ()")
+            .build(),
+        "0",
+        "a.wasm");
+    assertEquals("\"wasm32-wasip1\"", attribute("target"));
+  }
+
+  @Test
+  void namesWasiAsTargetOfWhatNeedsLibc() throws Exception {
+    headers.add(library("libfoo.so", "libc.so"), "0", "libfoo.so");
+    assertEquals("\"wasm32-wasip1\"", attribute("target"));
+  }
+
+  @Test
+  void requiresOnceWhatSeveralLibrariesNeed() throws Exception {
+    headers.add(library("libfoo.so", "libm.so", "libc.so"), "0", "libfoo.so");
+    headers.add(library("libbar.so", "libc.so", "libz.so"), "0", "libbar.so");
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(wasm.library=libm.so)\"",
+            "wasm.library;filter:=\"(wasm.library=libc.so)\"",
+            "wasm.library;filter:=\"(wasm.library=libz.so)\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void requiresNothingThatTheBundleProvides() throws Exception {
+    headers.add(library("libfoo.so", "libbar.so"), "0", "libfoo.so");
+    headers.add(library("libbar.so", "libfoo.so"), "0", "libbar.so");
+    assertEquals(List.of(EXTENDER), headers.requirements());
+  }
+
+  @Test
+  void requiresTheVersionItWasBuiltWithUpToTheNextMajorOne() throws Exception {
+    headers.add(library("libfoo.so", "libz.so"), "0", "libfoo.so");
+    headers.builtWith("libz.so", "1.2.13.SNAPSHOT").builtWith("libother.so", "3");
+    assertEquals(
+        List.of(
+            "wasm.library;filter:="
+                + "\"(&(wasm.library=libz.so)(version>=1.2.13)(!(version>=2.0.0)))\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void saysNothingWithoutLibraries() {
+    assertEquals(List.of(), headers.capabilities());
+    assertEquals(List.of(), headers.requirements());
+  }
+
+  @Test
+  void escapesNamesForFilterAndForManifest() throws Exception {
+    headers.add(library("lib(x)*\\.so", "lib(y)*\\.so", "lib\"q\".so"), "0", "lib/a,b;c=d.so");
+    assertEquals("\"lib(x)*\\\\.so\"", attribute("wasm.library"));
+    assertEquals("\"lib/a,b;c=d.so\"", capability().replaceAll(".*;path=(.*);digest=.*", "$1"));
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(wasm.library=lib\\\\(y\\\\)\\\\*\\\\\\\\.so)\"",
+            "wasm.library;filter:=\"(wasm.library=lib\\\"q\\\".so)\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void keepsNamesOutsideAscii() throws Exception {
+    headers.add(library("libé☃𝄞.so", "libü.so"), "0", "libé☃𝄞.so");
+    assertEquals("\"libé☃𝄞.so\"", attribute("path"));
+    assertEquals("wasm.library;filter:=\"(wasm.library=libü.so)\"", headers.requirements().get(0));
+  }
+
+  @Test
+  void refusesNamesThatNoManifestCanHold() {
+    assertMalformed(
+        "libfoo.so: needed library name: control character 0x0a at index 3",
+        library("libfoo.so", "lib\nBundle-Activator: x"),
+        "libfoo.so");
+    assertMalformed("libfoo.so: needed library name: empty", library("libfoo.so", ""), "libfoo.so");
+    assertMalformed(
+        "libfoo.so: path: control character 0x0d at index 4", library("libfoo.so"), "lib/\r");
+    assertMalformed(": library name: empty", library(""), "libfoo.so");
+    assertEquals(List.of(), headers.requirements());
+  }
+
+  @Test
+  void refusesWhatIsNoVersion() {
+    WasmModule foo = library("libfoo.so");
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> headers.add(foo, "1.2\";x=\"", "libfoo.so"));
+    assertEquals(
+        "version: expected major.minor.micro.qualifier, found 1.2\";x=\"", refusal.getMessage());
+  }
+
+  private void assertMalformed(String message, WasmModule library, String path) {
+    MalformedModuleException refusal =
+        assertThrows(MalformedModuleException.class, () -> headers.add(library, "0", path));
+    assertEquals(message, refusal.getMessage());
+  }
+
+  private static WasmModule library(String name, String... needed) {
+    return module(name).dylink(dylink().needed(needed)).build();
+  }
+
+  private String capability() {
+    return headers.capabilities().get(0);
+  }
+
+  private String attribute(String name) {
+    String rest = capability().split(";" + name + "=", 2)[1];
+    return rest.split(";", 2)[0];
+  }
+}

@@ -1,0 +1,36 @@
+package org.dylink.shell;
+
+import java.util.List;
+import org.apache.felix.service.command.Converter;
+import org.dylink.linker.DependencyTree;
+import org.osgi.service.component.annotations.Component;
+
+/** Prints what a library needs as an indented tree. */
+@Component(
+    service = Converter.class,
+    property = Converter.CONVERTER_CLASSES + "=org.dylink.linker.DependencyTree")
+public final class DependencyTreeConverter extends TableConverter<DependencyTree> {
+  private static final String INDENT = "  ";
+
+  /** Makes the converter; it has no state. */
+  public DependencyTreeConverter() {
+    super(DependencyTree.class);
+  }
+
+  @Override
+  Table table(List<DependencyTree> trees) {
+    Table table = new Table();
+    trees.forEach(tree -> grow(table, tree, ""));
+    return table;
+  }
+
+  @Override
+  String name(DependencyTree tree) {
+    return tree.name();
+  }
+
+  private static void grow(Table table, DependencyTree tree, String indent) {
+    table.row(indent + tree.name(), "=> " + tree.detail());
+    tree.needed().forEach(child -> grow(table, child, indent + INDENT));
+  }
+}

@@ -1,0 +1,89 @@
+package org.dylink.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkRequest;
+
+/**
+ * The words after {@code wasm:run}: options, a library's name, the program's arguments.
+ *
+ * @param name the library to run
+ * @param options what asks for its value comes with it, in the order of the line
+ * @param arguments what the program gets
+ */
+record RunArguments(String name, List<Option> options, List<String> arguments) {
+  /** What {@code help wasm:run} says of the words; the first line continues Gogo's own. */
+  static final String USAGE =
+      """
+      [OPTION]... NAME [ARG]...
+         options:
+            -e, --env K=V             sets an environment variable
+            -d, --dir HOST[::GUEST]   grants a folder, under another name if one is given
+            --timeout SECONDS         ends the program after that time
+            --engine NAME             the engine to use, not the one that ranks highest
+            --stack-size BYTES        the stack, with K, M or G; 1M if not given
+            --max-memory BYTES        what the memory may grow to; 4G if not given
+            --bind-now                fails if a function is undefined, called or not
+         $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
+         background, where wasm:ps, wasm:map and wasm:kill find it""";
+
+  private static final String FOLDER_MARK = "::";
+
+  /**
+   * An option of the line.
+   *
+   * @param name as it was typed, {@code --env}
+   * @param value what follows it; empty for {@code --bind-now}
+   */
+  record Option(String name, String value) {}
+
+  /**
+   * The request that these words stand for; the caller adds the streams.
+   *
+   * @param main the library that {@link #name} stands for
+   * @param folder relative folders are seen from here
+   * @throws CommandException if a value is not what its option needs
+   */
+  LinkRequest.Builder request(Library main, Path folder) {
+    LinkRequest.Builder request = LinkRequest.builder(main).arguments(arguments);
+    options.forEach(option -> apply(option, request, folder));
+    return request;
+  }
+
+  private static void apply(Option option, LinkRequest.Builder request, Path folder) {
+    String value = option.value();
+    try {
+      switch (option.name()) {
+        case "-e", "--env" -> addVariable(request, value);
+        case "-d", "--dir" -> addFolder(request, value, folder);
+        case "--timeout" -> request.timeout(Amounts.seconds(value));
+        case "--engine" -> request.engine(value);
+        case "--stack-size" -> request.stackSize(Amounts.bytes(value));
+        case "--max-memory" -> request.maxMemory(Amounts.bytes(value));
+        default -> request.bindNow(true);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(option.name() + ": " + e.getMessage());
+    }
+  }
+
+  private static void addVariable(LinkRequest.Builder request, String value) {
+    int mark = value.indexOf('=');
+    if (mark < 1) {
+      throw new IllegalArgumentException("expected NAME=VALUE, found " + value);
+    }
+    request.environment(value.substring(0, mark), value.substring(mark + 1));
+  }
+
+  private static void addFolder(LinkRequest.Builder request, String value, Path folder) {
+    int mark = value.indexOf(FOLDER_MARK);
+    String host = mark < 0 ? value : value.substring(0, mark);
+    String guest = mark < 0 ? value : value.substring(mark + FOLDER_MARK.length());
+    if (!Files.isDirectory(folder.resolve(host))) {
+      throw new IllegalArgumentException("no such folder: " + host);
+    }
+    request.folder(guest, folder.resolve(host));
+  }
+}

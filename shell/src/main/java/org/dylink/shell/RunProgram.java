@@ -1,0 +1,102 @@
+package org.dylink.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Linker;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code wasm:run}. A {@link Function} because Gogo gives it the words as they were typed; a method
+ * found by reflection may get {@code 7} for {@code 007}, and nothing for {@code null}.
+ */
+@Component(service = RunProgram.class)
+@GogoCommand(scope = "wasm", function = "run")
+public final class RunProgram implements Function {
+  /** The session's variable with the exit code of the last program that ended. */
+  static final String EXIT_CODE = "exitCode";
+
+  private final Linker linker;
+  private final Set<ProgramRun> runs = ConcurrentHashMap.newKeySet();
+
+  /** Runs the libraries of one linker. */
+  @Activate
+  public RunProgram(@Reference Linker linker) {
+    this.linker = linker;
+  }
+
+  @Override
+  public Object execute(CommandSession session, List<Object> words) {
+    run(session, words.stream().map(String::valueOf).toArray(String[]::new));
+    return null;
+  }
+
+  /**
+   * Links a library, runs it on the streams of this command and closes it. What goes wrong is
+   * printed, not thrown: Gogo drops what a background job throws. The exit code goes to {@code
+   * $exitCode} and, for {@code &&} and {@code ||}, to Gogo.
+   */
+  @Descriptor("links a library with all that it needs and runs it")
+  public void run(CommandSession session, @Descriptor(RunArguments.USAGE) String... words) {
+    Process process = Process.Utils.current();
+    Outcome outcome = outcome(session, process, words);
+    outcome.message().ifPresent(process.err()::println);
+    session.put(EXIT_CODE, outcome.exitCode());
+    process.error(outcome.exitCode());
+  }
+
+  private Outcome outcome(CommandSession session, Process process, String... words) {
+    try {
+      return outcome(request(session, process, RunParser.parse(List.of(words))));
+    } catch (CommandException e) {
+      return Outcome.notStarted(e);
+    }
+  }
+
+  private Outcome outcome(LinkRequest request) {
+    String name = request.main().name();
+    ProgramRun run = new ProgramRun(linker, request);
+    runs.add(run);
+    try {
+      return Outcome.exited(name, run.await());
+    } catch (ExecutionException e) {
+      return Outcome.failed(name, e.getCause());
+    } catch (InterruptedException e) {
+      return Outcome.interrupted();
+    } finally {
+      runs.remove(run);
+    }
+  }
+
+  private LinkRequest request(CommandSession session, Process process, RunArguments arguments) {
+    Library main = Names.library(linker, arguments.name());
+    if (main.module().export(AbiNames.START).isEmpty()) {
+      throw new CommandException(main.name() + ": cannot run: does not export " + AbiNames.START);
+    }
+    Streams streams = Streams.of(session, process);
+    return arguments
+        .request(main, session.currentDir())
+        .stdin(streams.in())
+        .stdout(streams.out())
+        .stderr(streams.err())
+        .build();
+  }
+
+  /** Ends the programs that still run: nobody is left who would close them. */
+  @Deactivate
+  void stopAll() {
+    runs.forEach(run -> run.stop("the shell's commands are being stopped"));
+  }
+}

@@ -1,0 +1,28 @@
+package org.dylink.shell;
+
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.linker.DependencyTree;
+import org.dylink.linker.Linker;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code wasm:ldd}. */
+@Component(service = ShowDependencies.class)
+@GogoCommand(scope = "wasm", function = "ldd")
+public final class ShowDependencies {
+  private final Linker linker;
+
+  /** Shows what one linker would find. */
+  @Activate
+  public ShowDependencies(@Reference Linker linker) {
+    this.linker = linker;
+  }
+
+  /** What a library needs, and what that needs, as a link would find it. */
+  @Descriptor("shows what a library needs, and where it comes from")
+  public DependencyTree ldd(@Descriptor("NAME or NAME@VERSION of a library") String... name) {
+    return linker.dependencies(Names.library(linker, Names.one("wasm:ldd NAME", name)));
+  }
+}

@@ -1,0 +1,117 @@
+package org.dylink.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.LinkMap;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.OpenFlag;
+import org.dylink.linker.OpenLibrary;
+import org.dylink.linker.Program;
+import org.dylink.linker.TableRegion;
+
+/** A program whose guest code is a Java function. */
+final class FakeProgram implements Program {
+  private final long id;
+  private final LinkRequest request;
+  private final ToIntFunction<FakeProgram> code;
+  private State state = State.READY;
+  private Integer exitCode;
+  private String stopReason;
+
+  /**
+   * @param code what {@link #run} does; its result is the exit code
+   */
+  FakeProgram(long id, LinkRequest request, ToIntFunction<FakeProgram> code) {
+    this.id = id;
+    this.request = request;
+    this.code = code;
+  }
+
+  LinkRequest request() {
+    return request;
+  }
+
+  /** Waits for {@link #stop}. */
+  synchronized String awaitStop() {
+    while (stopReason == null) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return stopReason;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return request.main().name();
+  }
+
+  @Override
+  public synchronized State state() {
+    return state;
+  }
+
+  @Override
+  public LinkMap linkMap() {
+    LoadedLibrary main =
+        new LoadedLibrary(request.main(), new DataRegion(0x100400, 32), new TableRegion(1, 2));
+    return new LinkMap(List.of(main), new DataRegion(0x400, 0x100000), 0x100420, 17, 65536, 3);
+  }
+
+  @Override
+  public int run() {
+    become(State.RUNNING);
+    int result = code.applyAsInt(this);
+    exitCode = result;
+    become(State.EXITED);
+    return result;
+  }
+
+  private synchronized void become(State next) {
+    state = next;
+    notifyAll();
+  }
+
+  /** Waits until the program is in a state. */
+  synchronized void await(State wanted) throws InterruptedException {
+    while (state != wanted) {
+      wait();
+    }
+  }
+
+  @Override
+  public Optional<Integer> exitCode() {
+    return Optional.ofNullable(exitCode);
+  }
+
+  @Override
+  public Object call(String symbol, Object... arguments) {
+    throw new IllegalArgumentException("undefined function " + symbol);
+  }
+
+  @Override
+  public synchronized void stop(String reason) {
+    stopReason = reason;
+    notifyAll();
+  }
+
+  @Override
+  public void close() {
+    become(State.CLOSED);
+  }
+
+  @Override
+  public OpenLibrary open(String library, OpenFlag... flags) {
+    throw new UnsupportedOperationException("no shell command opens libraries");
+  }
+}

@@ -1,0 +1,84 @@
+package org.dylink.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.dylink.linker.Program;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgramCommandsTest {
+  private final FakeLinker linker = new FakeLinker();
+  private final GogoShell shell = new GogoShell(linker, "");
+
+  @AfterEach
+  void close() {
+    shell.close();
+  }
+
+  @Test
+  void psPrintsATable() {
+    linker.link();
+    linker.code = program -> 3;
+    linker.link().run();
+    assertEquals(
+        """
+        ID  NAME       STATE   EXIT CODE  LIBRARIES  MEMORY (KiB)
+         1  main.wasm  ready   -                  1          1088
+         2  main.wasm  exited  3                  1          1088
+        """,
+        shell.type("wasm:ps"));
+  }
+
+  @Test
+  void psPrintsHeadingsOfNothing() {
+    assertEquals("ID  NAME  STATE  EXIT CODE  LIBRARIES  MEMORY (KiB)\n", shell.type("wasm:ps"));
+  }
+
+  @Test
+  void mapDrawsTheAddressSpace() {
+    linker.link();
+    String expected =
+        """
+        FROM        TO            BYTES  SLOTS  LIBRARY    BUNDLE
+        0x00000400  0x00100400  1048576         [stack]
+        0x00100400  0x00100420       32  1 +2   main.wasm  org.example.main 1.0.0
+        0x00100420  0x00110000    64480         [heap]
+        memory: 17 pages of at most 65536, 64 KiB each; table: 3 slots
+        """;
+    assertEquals(expected, shell.type("wasm:map 1"));
+    assertEquals(expected, shell.type("wasm:map main.wasm"));
+  }
+
+  @Test
+  void killStopsByIdAndByName() {
+    FakeProgram first = linker.link();
+    assertEquals("", shell.type("wasm:kill main.wasm"));
+    assertEquals("killed by wasm:kill", first.awaitStop());
+    FakeProgram second = linker.link();
+    assertEquals("", shell.type("wasm:kill 2"));
+    assertEquals("killed by wasm:kill", second.awaitStop());
+  }
+
+  @Test
+  void killStopsNothingIfOneIdIsUnknown() {
+    FakeProgram program = linker.link();
+    assertEquals(
+        "no program has the id or name 7; wasm:ps shows all\n", shell.type("wasm:kill 1 7"));
+    assertEquals(Program.State.READY, program.state());
+  }
+
+  @Test
+  void aNameOfSeveralProgramsIsNotEnough() {
+    linker.link();
+    linker.link();
+    assertEquals(
+        "2 programs are named main.wasm: give one of the ids 1, 2\n",
+        shell.type("wasm:map main.wasm"));
+  }
+
+  @Test
+  void aMissingIdIsAskedFor() {
+    assertEquals("usage: wasm:map ID\n", shell.type("wasm:map"));
+    assertEquals("usage: wasm:kill ID...\n", shell.type("wasm:kill"));
+  }
+}

@@ -1,0 +1,41 @@
+package org.dylink.wasi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.engine.host.Guest;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.engine.host.HostInstance;
+import org.dylink.format.FunctionType;
+
+/** The functions of one program. Made when they are asked for: a program uses a dozen. */
+final class WasiInstance implements HostInstance {
+  private final Map<String, HostFunction> functions = new HashMap<>();
+  private final WasiState state;
+  private final Calls calls;
+
+  WasiInstance(Guest guest) {
+    state = WasiState.of(guest);
+    calls = new Calls(state);
+  }
+
+  @Override
+  public Optional<HostFunction> function(String name) {
+    HostFunction made = functions.get(name);
+    if (made == null) {
+      made = make(name);
+      functions.put(name, made);
+    }
+    return Optional.ofNullable(made);
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+
+  private HostFunction make(String name) {
+    FunctionType type = Signatures.of(name);
+    return type == null ? null : new HostFunction(type, calls.handle(name, type));
+  }
+}

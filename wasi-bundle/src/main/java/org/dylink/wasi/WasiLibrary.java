@@ -1,0 +1,29 @@
+package org.dylink.wasi;
+
+import org.dylink.engine.host.Guest;
+import org.dylink.engine.host.HostInstance;
+import org.dylink.engine.host.HostLibrary;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * WASI preview 1 (github.com/WebAssembly/WASI, legacy/preview1): what a C library on WebAssembly
+ * asks of its system. A program can do only what its {@link Guest} grants: no other folder, no
+ * other environment variable, no network.
+ */
+@Component(property = HostLibrary.MODULE + "=" + WasiLibrary.MODULE_NAME)
+public final class WasiLibrary implements HostLibrary {
+  static final String MODULE_NAME = "wasi_snapshot_preview1";
+
+  /** Makes the library; it has no state of its own. */
+  public WasiLibrary() {}
+
+  @Override
+  public String moduleName() {
+    return MODULE_NAME;
+  }
+
+  @Override
+  public HostInstance open(Guest guest) {
+    return new WasiInstance(guest);
+  }
+}

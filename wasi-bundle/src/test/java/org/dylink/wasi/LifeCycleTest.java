@@ -1,0 +1,99 @@
+package org.dylink.wasi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.dylink.engine.host.HostInstance;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LifeCycleTest {
+  @TempDir Path folder;
+
+  @Test
+  void closingMakesAllFileDescriptorsBad() {
+    Caller wasi = new Caller(FakeGuest.granted("/", folder));
+    int file = wasi.opened("new", Caller.CREATE, Caller.READ | Caller.WRITE);
+    wasi.close();
+    wasi.close();
+    for (int descriptor : new int[] {0, 1, 2, 3, file}) {
+      assertEquals(Errno.BADF, wasi.call("fd_fdstat_get", descriptor, Caller.RESULT));
+      assertEquals(Errno.BADF, wasi.call("fd_filestat_get", descriptor, Caller.RESULT));
+      assertEquals(Errno.BADF, wasi.call("fd_close", descriptor));
+      assertEquals(Errno.BADF, wasi.write(descriptor, "x"));
+      assertEquals(Errno.BADF, wasi.read(descriptor, 1));
+      assertEquals(Errno.BADF, wasi.open(descriptor, 1, "new", 0, Caller.READ));
+    }
+    assertEquals("", wasi.guest.output());
+  }
+
+  @Test
+  void closingGivesFilesBackToTheHost() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    Assumptions.assumeTrue(Files.isDirectory(descriptors));
+    Caller wasi = new Caller(FakeGuest.granted("/", folder));
+    wasi.opened("new", Caller.CREATE, Caller.WRITE);
+    wasi.opened("new", 0, Caller.READ);
+    assertEquals(2, openFiles(descriptors));
+    wasi.close();
+    assertEquals(0, openFiles(descriptors));
+  }
+
+  @Test
+  void programsHaveTheirOwnFiles() {
+    Caller first = new Caller(FakeGuest.granted("/", folder));
+    Caller second = new Caller(FakeGuest.granted("/", folder));
+    int file = first.opened("new", Caller.CREATE, Caller.WRITE);
+    assertEquals(Errno.BADF, second.write(file, "x"));
+    second.close();
+    assertEquals(0, first.write(file, "x"));
+  }
+
+  @Test
+  void opensBeforeTheProgramHasAMemory() {
+    FakeGuest early = new FakeGuest();
+    early.linked = false;
+    HostInstance wasi = new WasiLibrary().open(early);
+    assertEquals("()int", wasi.function("sched_yield").orElseThrow().handle().type().toString());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNotGranted() {
+    Path missing = folder.resolve("missing");
+    FakeGuest guest = FakeGuest.granted("/data", missing);
+    UncheckedIOException thrown =
+        assertThrows(UncheckedIOException.class, () -> new WasiLibrary().open(guest));
+    assertEquals(
+        "wasi_snapshot_preview1: folder not found: " + missing + " (/data)", thrown.getMessage());
+  }
+
+  @Test
+  void aFileIsNoFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    FakeGuest guest = FakeGuest.granted("/data", file);
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> new WasiLibrary().open(guest));
+    assertEquals("wasi_snapshot_preview1: not a folder: " + file + " (/data)", thrown.getMessage());
+  }
+
+  private long openFiles(Path descriptors) throws IOException {
+    Path real = folder.toRealPath();
+    try (Stream<Path> open = Files.list(descriptors)) {
+      return open.filter(path -> leadsInto(path, real)).count();
+    }
+  }
+
+  private static boolean leadsInto(Path descriptor, Path folder) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(folder);
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
+  }
+}
