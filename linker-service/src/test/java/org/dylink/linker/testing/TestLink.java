@@ -34,7 +34,7 @@ public final class TestLink {
   private final Map<String, HostLibrary> hosts = new HashMap<>();
   private final List<FakeHost> fakes = new ArrayList<>();
   private final List<Consumer<LinkRequest.Builder>> options = new ArrayList<>();
-  private final ModuleCache modules = new ModuleCache();
+  private ModuleCache modules = new ModuleCache();
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
   private final List<String> trace = new ArrayList<>();
   private long lastId;
@@ -66,6 +66,20 @@ public final class TestLink {
   public TestLink host(FakeHost host) {
     hosts.put(host.moduleName(), host);
     fakes.add(host);
+    return this;
+  }
+
+  /** Shares what is compiled with other tests; the cache decides what is kept. */
+  public TestLink modules(ModuleCache cache) {
+    modules = cache;
+    return this;
+  }
+
+  /** Keeps what is compiled of some libraries, as a bundle that is started does. */
+  public TestLink keepCompiled(String... names) {
+    for (String name : names) {
+      modules.retain(libraries.get(name).module());
+    }
     return this;
   }
 
@@ -130,6 +144,11 @@ public final class TestLink {
   public void assertNothingLeft() {
     fakes.forEach(host -> assertEquals(0, host.openInstances(), host.moduleName()));
     assertEquals(0, modules.size());
+    assertThreadsEnd();
+  }
+
+  /** Fails unless the thread that watches the last program's time ends. */
+  public void assertThreadsEnd() {
     Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("dylink-timeout-" + lastId))
         .forEach(TestLink::assertEnds);
