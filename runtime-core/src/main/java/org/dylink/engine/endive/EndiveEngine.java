@@ -1,6 +1,8 @@
 package org.dylink.engine.endive;
 
+import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
+import java.util.Map;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -22,6 +24,9 @@ import run.endive.wasm.WasmEngineException;
 
 /** What Endive's interpreter and compiler have in common: all but how a function body is run. */
 abstract class EndiveEngine implements Engine {
+  // Without the name section, which decides nothing and may hold anything: ours is read elsewhere.
+  private static final Parser PARSER = Parser.builder().withCustomParsers(Map.of()).build();
+
   private final String name;
 
   EndiveEngine(String name) {
@@ -40,7 +45,8 @@ abstract class EndiveEngine implements Engine {
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
     BorderTypes.check(module);
     try {
-      run.endive.wasm.WasmModule parsed = Parser.parse(module.bytes());
+      run.endive.wasm.WasmModule parsed =
+          PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
