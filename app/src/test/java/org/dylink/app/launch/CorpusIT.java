@@ -58,6 +58,7 @@ final class CorpusIT {
         new Run("02-twolevel", "2"),
         new Run("04-data", ""),
         new Run("05-ctors", ""),
+        new Run("06-dlopen", ""),
         new Run("08-missing-lib", ""),
         new Run("08-missing-lib", "2"),
         new Run("09-missing-sym", "1-notcalled"),
@@ -71,6 +72,8 @@ final class CorpusIT {
         new Run("12-bigdata", ""),
         new Run("14-qsort", ""),
         new Run("16-varargs", ""),
+        new Run("17-cxx-virtual", ""),
+        new Run("17-cxx-virtual", "2-exportdyn"),
         new Run("20-zlib", ""),
         new Run("23-nostdlib", ""));
   }
