@@ -62,9 +62,11 @@ final class LibraryPortrait {
         library.symbols().stream()
             .collect(groupingBy(Symbol::kind, () -> new EnumMap<>(Symbol.Kind.class), counting()));
     return joined(
-        counts.entrySet().stream()
-            .map(e -> e.getValue() + " " + Words.lowerCase(e.getKey()))
-            .toList());
+        counts.entrySet().stream().map(e -> Words.count(e.getValue(), noun(e.getKey()))).toList());
+  }
+
+  private static String noun(Symbol.Kind kind) {
+    return kind == Symbol.Kind.DATA ? "data symbol" : Words.lowerCase(kind);
   }
 
   private String imports() {

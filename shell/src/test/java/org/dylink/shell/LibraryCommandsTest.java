@@ -38,7 +38,7 @@ class LibraryCommandsTest {
         bundle    org.example.libbar 1.0.0
         kind      shared library
         needed    libfoo.so, libgone.so
-        symbols   1 function, 1 data
+        symbols   1 function, 1 data symbol
         imports   1 from env, 1 from GOT.mem
         data      32 bytes, aligned to 16
         slots     2, aligned to 1
