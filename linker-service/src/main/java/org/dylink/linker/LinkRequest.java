@@ -100,6 +100,14 @@ public final class LinkRequest {
     return values.bindNow;
   }
 
+  /**
+   * Who is asked for a library that the program opens by name and that neither a wire nor the
+   * registry has; nobody unless set.
+   */
+  public LibraryFinder finder() {
+    return values.finder;
+  }
+
   /** Who is told of each step. */
   public LinkTrace trace() {
     return values.trace;
@@ -121,6 +129,7 @@ public final class LinkRequest {
     private Duration timeout;
     private String engine;
     private boolean bindNow;
+    private LibraryFinder finder = name -> Optional.empty();
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {
@@ -217,6 +226,12 @@ public final class LinkRequest {
     /** See {@link LinkRequest#bindNow()}. */
     public Builder bindNow(boolean now) {
       bindNow = now;
+      return this;
+    }
+
+    /** See {@link LinkRequest#finder()}. */
+    public Builder finder(LibraryFinder libraryFinder) {
+      finder = libraryFinder;
       return this;
     }
 

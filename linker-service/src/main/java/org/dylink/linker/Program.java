@@ -53,6 +53,16 @@ public interface Program extends AutoCloseable {
   Object call(String symbol, Object... arguments);
 
   /**
+   * Opens a library in the running program, as dlopen does.
+   *
+   * @param library a name; folders in front of it are ignored
+   * @param flags without any: all functions are bound at once, for this library alone
+   * @throws LinkException if it cannot be opened; the program is as it was then
+   * @throws IllegalStateException if the program is closed
+   */
+  OpenLibrary open(String library, OpenFlag... flags) throws LinkException;
+
+  /**
    * Stops guest code that is running, also in a loop without calls, and refuses further calls.
    *
    * @param reason becomes the trap's message

@@ -6,7 +6,7 @@ final class ClauseText {
 
   /**
    * A quoted string of the OSGi header syntax (OSGi Core 8, 1.3.2). Equinox and bnd undo the
-   * escapes; Felix 7.0.5 keeps them, so that no requirement there finds a name with {@code \\},
+   * escapes; Felix 7.0.5 keeps them, so that no requirement there finds a name with {@code \},
    * {@code "}, or, as those are escaped in filters, {@code *} or a parenthesis.
    */
   static String quoted(String text) {

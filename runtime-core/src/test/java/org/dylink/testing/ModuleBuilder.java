@@ -50,7 +50,7 @@ public final class ModuleBuilder {
   private final Bytes before = new Bytes();
   private final Bytes after = new Bytes();
   private String start;
-  private boolean hasPassiveData;
+  private boolean hasDataCount;
   private boolean hasNames;
 
   private final Code.Names names =
@@ -292,8 +292,14 @@ public final class ModuleBuilder {
 
   /** Text for {@code memory.init}. */
   public ModuleBuilder passiveData(String text) {
-    hasPassiveData = true;
+    hasDataCount = true;
     late.add(() -> data.next().u8(1).name(text));
+    return this;
+  }
+
+  /** Writes a data count section, as {@code data.drop} and {@code memory.init} need it. */
+  public ModuleBuilder withDataCount() {
+    hasDataCount = true;
     return this;
   }
 
@@ -324,7 +330,7 @@ public final class ModuleBuilder {
     exports.writeTo(sections, 7);
     writeStart(sections);
     elements.writeTo(sections, 9);
-    if (hasPassiveData) {
+    if (hasDataCount) {
       sections.section(12, new Bytes().u32(data.count()));
     }
     bodies.writeTo(sections, 10);

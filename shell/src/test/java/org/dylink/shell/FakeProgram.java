@@ -7,6 +7,8 @@ import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.OpenFlag;
+import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.TableRegion;
 
@@ -106,5 +108,10 @@ final class FakeProgram implements Program {
   @Override
   public void close() {
     become(State.CLOSED);
+  }
+
+  @Override
+  public OpenLibrary open(String library, OpenFlag... flags) {
+    throw new UnsupportedOperationException("no shell command opens libraries");
   }
 }

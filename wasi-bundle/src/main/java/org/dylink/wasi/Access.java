@@ -24,8 +24,11 @@ final class Access {
   }
 
   private static boolean isDenied(Path path) {
-    boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    return !Files.isWritable(path.getParent())
-        || (exists && !(Files.isReadable(path) && Files.isWritable(path)));
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+        && !(Files.isReadable(path) && Files.isWritable(path))) {
+      return true;
+    }
+    Path parent = path.getParent(); // null of the root
+    return parent != null && !Files.isWritable(parent);
   }
 }

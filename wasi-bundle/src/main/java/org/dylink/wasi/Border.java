@@ -25,7 +25,14 @@ final class Border {
    * @throws RuntimeException the exception itself, where it is not the guest's doing: the program's
    *     exit, a stop, a mistake of our own
    */
-  static int errno(RuntimeException e) {
+  static int errno(Exception e) {
+    if (e instanceof IOException failure) {
+      return ofHost(failure);
+    }
+    return ofJava((RuntimeException) e);
+  }
+
+  private static int ofJava(RuntimeException e) {
     if (e instanceof ErrnoException known) {
       return known.errno();
     }
@@ -36,7 +43,7 @@ final class Border {
       return ofEndive(endive);
     }
     if (e instanceof UncheckedIOException unchecked) {
-      return errno(unchecked.getCause());
+      return ofHost(unchecked.getCause());
     }
     if (e instanceof NonReadableChannelException || e instanceof NonWritableChannelException) {
       return Errno.NOTCAPABLE;
@@ -51,12 +58,19 @@ final class Border {
   }
 
   /**
-   * The error number for a failure of the host's file system.
+   * Ends the call if the thread was interrupted, which is how a program is stopped. The interrupt
+   * stays set for whoever else waits for it.
    *
-   * @throws TrapException of kind STOPPED if it failed because the thread was interrupted
+   * @throws TrapException of kind STOPPED
    */
-  static int errno(IOException e) {
-    stopIfInterrupted();
+  static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TrapException(TrapKind.STOPPED, "thread was interrupted");
+    }
+  }
+
+  private static int ofHost(IOException e) {
+    stopIfInterrupted(); // an interrupt closes a channel that is in use
     if (e instanceof NoSuchFileException) {
       return Errno.NOENT;
     }
@@ -76,18 +90,6 @@ final class Border {
       return Errno.INVAL;
     }
     return e instanceof AtomicMoveNotSupportedException ? Errno.XDEV : Errno.IO;
-  }
-
-  /**
-   * Ends the call if the thread was interrupted, which is how a program is stopped. The interrupt
-   * stays set for whoever else waits for it.
-   *
-   * @throws TrapException of kind STOPPED
-   */
-  static void stopIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new TrapException(TrapKind.STOPPED, "thread was interrupted");
-    }
   }
 
   // The guest's own pointer was wrong: WASI has an answer to that, so the guest lives on.

@@ -1,6 +1,5 @@
 package org.dylink.wasi;
 
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -54,14 +53,9 @@ final class Calls {
   }
 
   private static MethodHandle guarded(MethodHandle method) throws ReflectiveOperationException {
-    MethodHandle io = LOOKUP.findStatic(Border.class, "errno", handler(IOException.class));
-    MethodHandle other = LOOKUP.findStatic(Border.class, "errno", handler(RuntimeException.class));
+    MethodType handler = MethodType.methodType(int.class, Exception.class);
     return MethodHandles.catchException(
-        MethodHandles.catchException(method, IOException.class, io), RuntimeException.class, other);
-  }
-
-  private static MethodType handler(Class<?> exception) {
-    return MethodType.methodType(int.class, exception);
+        method, Exception.class, LOOKUP.findStatic(Border.class, "errno", handler));
   }
 
   private static String javaName(String name) {

@@ -4,6 +4,7 @@ import run.endive.wasi.WasiPreview1;
 
 /** What a program does with a file descriptor, other than reading and writing. */
 final class FileCalls {
+  private static final int APPEND = 1; // fdflags
   private static final int WHENCE_SET = 0;
   private static final int WHENCE_END = 2;
 
@@ -39,11 +40,21 @@ final class FileCalls {
   }
 
   int fdFdstatGet(int descriptor, int result) {
-    return endive.fdFdstatGet(memory, descriptor, result);
+    boolean appends = files.get(descriptor).appends();
+    int errno = endive.fdFdstatGet(memory, descriptor, result);
+    if (appends) {
+      int flags = result + 2;
+      memory.writeShort(flags, (short) (memory.readShort(flags) | APPEND));
+    }
+    return errno;
   }
 
   int fdFdstatSetFlags(int descriptor, int flags) {
-    return endive.fdFdstatSetFlags(descriptor, flags);
+    boolean appends = files.get(descriptor).appends();
+    if (appends && (flags & APPEND) == 0) {
+      return Errno.NOTSUP;
+    }
+    return endive.fdFdstatSetFlags(descriptor, appends ? flags & ~APPEND : flags);
   }
 
   int fdFdstatSetRights(int descriptor, long rights, long inheriting) {

@@ -13,7 +13,12 @@ final class OpenCalls {
   private static final int CREATE = 1;
   private static final int DIRECTORY = 2;
   private static final int EXCLUSIVE = 4;
+  private static final int TRUNCATE = 8;
   private static final int NEW = CREATE | EXCLUSIVE;
+
+  // rights and fdflags of typenames.witx
+  private static final long READ = 2;
+  private static final int APPEND = 1;
 
   private final WasiPreview1 endive;
   private final GuestMemory memory;
@@ -40,8 +45,12 @@ final class OpenCalls {
     files.reserve();
     GuestPath target = resolve(folder, lookup, memory.path(path, size), open);
     check(target, open);
+    // Java appends to no file that it also reads or truncates: there TransferCalls appends.
+    boolean append = (flags & APPEND) != 0 && ((rights & READ) != 0 || (open & TRUNCATE) != 0);
     Exchange exchange = new Exchange(memory);
-    // No link is left to be followed; one that takes the file's place from now on is not followed.
+    // No link is left to be followed. Endive refuses one that has taken the file's place by now;
+    // for
+    // what happens between its check and its opening, see PathWalk.
     int errno =
         endive.pathOpen(
             exchange,
@@ -51,12 +60,15 @@ final class OpenCalls {
             open,
             rights,
             inheriting,
-            flags,
+            append ? flags & ~APPEND : flags,
             Exchange.RESULT);
     if (errno != Errno.SUCCESS) {
       return Access.explain(errno, target);
     }
-    return opened((int) exchange.result(), target, result);
+    OpenFile opened = opened((int) exchange.result(), target, append);
+    files.put((int) exchange.result(), opened);
+    memory.writeI32(result, (int) exchange.result());
+    return Errno.SUCCESS;
   }
 
   private GuestPath resolve(int folder, int lookup, String path, int open) throws IOException {
@@ -79,14 +91,12 @@ final class OpenCalls {
     }
   }
 
-  private int opened(int descriptor, GuestPath target, int result) throws IOException {
+  private OpenFile opened(int descriptor, GuestPath target, boolean append) throws IOException {
     try {
-      files.put(descriptor, OpenFile.of(target.host()));
+      return OpenFile.of(target.host(), append);
     } catch (IOException e) {
       endive.fdClose(descriptor); // gone already: nobody could check what it is
       throw e;
     }
-    memory.writeI32(result, descriptor);
-    return Errno.SUCCESS;
   }
 }

@@ -9,24 +9,27 @@ import java.util.List;
 
 /** A file descriptor of a program: a standard stream, a folder or a file. */
 final class OpenFile {
-  static final OpenFile STREAM = new OpenFile(null, null);
+  static final OpenFile STREAM = new OpenFile(null, null, false);
 
   private final Path path;
   private final FileStat opened;
+  private final boolean appends;
   private List<String> listing = List.of();
 
-  private OpenFile(Path path, FileStat opened) {
+  private OpenFile(Path path, FileStat opened, boolean appends) {
     this.path = path;
     this.opened = opened;
+    this.appends = appends;
   }
 
   /**
    * A folder or file that has just been opened.
    *
    * @param path absolute and without symbolic links
+   * @param appends whether each write goes to the end, and Endive does not know
    */
-  static OpenFile of(Path path) throws IOException {
-    return new OpenFile(path, FileStat.of(path));
+  static OpenFile of(Path path, boolean appends) throws IOException {
+    return new OpenFile(path, FileStat.of(path), appends);
   }
 
   boolean isStream() {
@@ -35,6 +38,10 @@ final class OpenFile {
 
   boolean isFolder() {
     return !isStream() && opened.type() == FileStat.DIRECTORY;
+  }
+
+  boolean appends() {
+    return appends;
   }
 
   /** What was found when it was opened. */

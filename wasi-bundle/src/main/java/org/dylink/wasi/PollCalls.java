@@ -2,7 +2,10 @@ package org.dylink.wasi;
 
 import run.endive.wasi.WasiPreview1;
 
-/** Waiting for clocks and streams. */
+/**
+ * Waiting for clocks and streams. Java cannot tell whether standard input has ended without reading
+ * it: a program that waits for it alone, without a clock, waits until it is stopped.
+ */
 final class PollCalls {
   /** Endive keeps an object for each subscription. */
   private static final int MAX_SUBSCRIPTIONS = 4096;

@@ -4,6 +4,8 @@ import run.endive.wasi.WasiPreview1;
 
 /** Reading and writing. */
 final class TransferCalls {
+  private static final int WHENCE_END = 2;
+
   private final WasiPreview1 endive;
   private final GuestMemory memory;
   private final OpenFiles files;
@@ -37,10 +39,14 @@ final class TransferCalls {
   }
 
   int fdWrite(int descriptor, int vectors, int count, int result) {
-    files.get(descriptor);
+    boolean appends = files.get(descriptor).appends();
     return new Transfer(memory, false) {
       @Override
       int step(Exchange exchange, long done) {
+        if (appends) {
+          // Another process may write between the two: only what Java opens to append is atomic.
+          endive.fdSeek(exchange, descriptor, 0, WHENCE_END, Exchange.RESULT);
+        }
         return endive.fdWrite(exchange, descriptor, Exchange.VECTORS, 1, Exchange.RESULT);
       }
     }.run(vectors, count, result);

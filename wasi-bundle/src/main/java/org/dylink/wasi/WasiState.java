@@ -32,7 +32,9 @@ record WasiState(WasiPreview1 endive, GuestMemory memory, OpenFiles files) {
     }
     StandardStreams.give(guest, options);
     options.withArguments(guest.arguments());
-    guest.environment().forEach(options::withEnvironment);
+    for (Map.Entry<String, String> variable : guest.environment().entrySet()) {
+      options.withEnvironment(variable.getKey(), variable.getValue());
+    }
     int descriptor = STREAMS;
     for (Map.Entry<String, Path> granted : guest.folders().entrySet()) {
       Path folder = realFolder(granted.getKey(), granted.getValue());
@@ -70,7 +72,7 @@ record WasiState(WasiPreview1 endive, GuestMemory memory, OpenFiles files) {
 
   private static OpenFile open(Path folder) {
     try {
-      return OpenFile.of(folder);
+      return OpenFile.of(folder, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,51 @@ class FilesTest {
     assertEquals(append, guest.memory.readShort(Caller.RESULT + 2));
     wasi.opened("file", Caller.TRUNCATE, Caller.WRITE);
     assertEquals("", Files.readString(folder.resolve("file")));
+  }
+
+  @Test
+  void readsAndAppends() throws IOException {
+    Files.writeString(folder.resolve("file"), "one");
+    int append = 1;
+    long rights = Caller.READ | Caller.WRITE;
+    assertEquals(0, wasi.call("path_open", 3, 1, "file", 0, rights, 0L, append, Caller.RESULT));
+    int file = wasi.result();
+    assertEquals(0, wasi.read(file, 2));
+    assertEquals("on", wasi.text());
+    assertEquals(0, wasi.write(file, " two"));
+    assertEquals("one two", Files.readString(folder.resolve("file")));
+    assertEquals(0, wasi.call("fd_fdstat_get", file, Caller.RESULT));
+    assertEquals(append, guest.memory.readShort(Caller.RESULT + 2));
+    assertEquals(0, wasi.call("fd_fdstat_set_flags", file, append));
+    assertEquals(Errno.NOTSUP, wasi.call("fd_fdstat_set_flags", file, 0));
+  }
+
+  @Test
+  void truncatesAndAppends() throws IOException {
+    Files.writeString(folder.resolve("file"), "one");
+    int errno =
+        wasi.call("path_open", 3, 1, "file", Caller.TRUNCATE, Caller.WRITE, 0L, 1, Caller.RESULT);
+    assertEquals(0, errno);
+    assertEquals(0, wasi.write(wasi.result(), "two"));
+    assertEquals("two", Files.readString(folder.resolve("file")));
+  }
+
+  @Test
+  void aPipeIsNotOpened() throws Exception {
+    Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start();
+    Assumptions.assumeTrue(made.waitFor() == 0);
+    assertEquals(Errno.NOTSUP, wasi.open(3, Caller.FOLLOW, "pipe", 0, Caller.READ));
+    assertEquals(0, stat("pipe", Caller.FOLLOW));
+    assertEquals(FileStat.UNKNOWN, guest.memory.readByte(STAT_TYPE));
+  }
+
+  @Test
+  void whatTheHostDeniesIsDenied() throws IOException {
+    Path secret = Files.writeString(folder.resolve("file"), "text");
+    Files.setPosixFilePermissions(secret, Set.of());
+    Assumptions.assumeFalse(Files.isReadable(secret), "root may read everything");
+    assertEquals(Errno.ACCES, wasi.open(3, Caller.FOLLOW, "file", 0, Caller.READ));
+    assertEquals(Errno.ACCES, wasi.open(3, Caller.FOLLOW, "file", 0, Caller.WRITE));
   }
 
   @Test

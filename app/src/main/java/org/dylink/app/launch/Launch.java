@@ -4,8 +4,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * One call of dylink: its command line and its surroundings.
@@ -43,13 +44,19 @@ public record Launch(
 
   /** As properties of the service that stands for this call inside the framework. */
   Dictionary<String, Object> properties() {
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put(ARGUMENTS, arguments.toArray(new String[0]));
-    properties.put(FOLDER, folder);
-    properties.put(IN, in);
-    properties.put(OUT, out);
-    properties.put(ERR, err);
-    properties.put(TERMINAL, terminal);
-    return properties;
+    return FrameworkUtil.asDictionary(
+        Map.of(
+            ARGUMENTS,
+            arguments.toArray(new String[0]),
+            FOLDER,
+            folder,
+            IN,
+            in,
+            OUT,
+            out,
+            ERR,
+            err,
+            TERMINAL,
+            terminal));
   }
 }

@@ -38,9 +38,9 @@ public final class Launcher {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    boolean terminal = System.console() != null;
     Launch launch =
-        new Launch(List.of(arguments), Path.of(""), System.in, System.out, System.err, terminal);
+        new Launch(
+            List.of(arguments), Path.of(""), System.in, System.out, System.err, Terminal.isThere());
     System.exit(run(launch));
   }
 

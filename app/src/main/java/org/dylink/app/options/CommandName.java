@@ -47,6 +47,8 @@ public enum CommandName {
   private final String purpose;
   private final int fewest;
   private final int most;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Option> options;
 
   CommandName(

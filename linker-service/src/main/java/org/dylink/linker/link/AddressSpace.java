@@ -1,11 +1,17 @@
 package org.dylink.linker.link;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
+import org.dylink.format.MemoryInfo;
+import org.dylink.format.MemoryType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -18,6 +24,9 @@ final class AddressSpace {
   private final Global stackPointer;
   private final DataRegion stack;
   private final long heapBase;
+
+  private final FreeList freeData = new FreeList();
+  private final FreeList freeSlots = new FreeList();
 
   // One slot per function, however many libraries take its address: C compares function pointers,
   // and in wasm a function pointer is its table index.
@@ -80,23 +89,120 @@ final class AddressSpace {
   /**
    * The address of a function; it gets a slot now if it has none.
    *
+   * @param owner the library that defines it, and takes the slot along when it goes; null for the
+   *     host's functions, which stay
    * @throws LinkException NO_SPACE if the table cannot grow
    */
-  int addressOf(Function function) throws LinkException {
+  int addressOf(Function function, LoadedModule owner) throws LinkException {
     Integer known = addresses.get(function);
     if (known != null) {
       return known;
     }
-    int slot = table.grow(1);
-    if (slot < 0) {
-      throw LinkException.of(
-          Reason.NO_SPACE,
-          function.name(),
-          "no slot for its address: function table is full at " + table.size() + " slots",
-          null);
-    }
+    int slot = (int) takeSlots(function.name(), 1, 1);
     table.set(slot, function);
     addresses.put(function, slot);
+    if (owner != null) {
+      owner.slotsOnDemand().add(slot);
+    }
     return slot;
+  }
+
+  /**
+   * Gives a library that is opened later a zeroed region and slots.
+   *
+   * @throws LinkException NO_SPACE; nothing is reserved then, though the memory may have grown
+   */
+  void reserve(LoadedModule module) throws LinkException {
+    MemoryInfo info = module.memoryInfo();
+    DataRegion data = takeData(module.name(), info);
+    try {
+      long first = takeSlots(module.name(), info.tableSize(), info.tableAlignment());
+      module.place(data, new TableRegion(first, info.tableSize()));
+    } catch (LinkException e) {
+      freeData.free(data.address(), data.size());
+      throw e;
+    }
+  }
+
+  /**
+   * Takes back what a library had. Its slots trap until others use them.
+   *
+   * @param stale makes the function that stands in for one that is gone
+   */
+  void release(LoadedModule module, UnaryOperator<Function> stale) {
+    freeData.free(module.data().address(), module.data().size());
+    for (int slot : slotsOf(module)) {
+      Function gone = table.get(slot);
+      if (gone != null) {
+        addresses.remove(gone);
+        table.set(slot, stale.apply(gone));
+      }
+      freeSlots.free(slot, 1);
+    }
+    module.slotsOnDemand().clear();
+    module.place(new DataRegion(0, 0), new TableRegion(0, 0));
+  }
+
+  /** Parts of the memory that unloaded libraries have left, lowest first. */
+  List<DataRegion> freeData() {
+    return freeData.ranges().stream().map(r -> new DataRegion(r[0], r[1])).toList();
+  }
+
+  /** Slots that unloaded libraries have left, lowest first. */
+  List<TableRegion> freeSlots() {
+    return freeSlots.ranges().stream().map(r -> new TableRegion(r[0], r[1])).toList();
+  }
+
+  private static List<Integer> slotsOf(LoadedModule module) {
+    List<Integer> slots = new ArrayList<>(module.slotsOnDemand());
+    for (long slot = module.slots().first(); slot < module.slots().end(); slot++) {
+      slots.add((int) slot);
+    }
+    return slots;
+  }
+
+  private DataRegion takeData(String library, MemoryInfo info) throws LinkException {
+    int alignment = info.memoryAlignment();
+    OptionalLong free = freeData.take(info.memorySize(), alignment);
+    if (free.isEmpty()) {
+      growFor(library, info);
+      free = freeData.take(info.memorySize(), alignment);
+    }
+    DataRegion region = new DataRegion(free.orElseThrow(), info.memorySize());
+    // Whoever had it before has left bytes behind, and C expects zeroes in its bss.
+    memory.fill((int) region.address(), (byte) 0, (int) region.size());
+    return region;
+  }
+
+  // The program's malloc grows the same memory: only what this call of grow returns is ours.
+  private void growFor(String library, MemoryInfo info) throws LinkException {
+    long bytes = info.memorySize() + info.memoryAlignment() - 1L;
+    long pages = (bytes + MemoryType.PAGE_SIZE - 1) / MemoryType.PAGE_SIZE;
+    int old = pages > memory.maximumPages() ? -1 : memory.grow((int) pages);
+    if (old < 0) {
+      String detail =
+          String.format(
+              "data region does not fit: needs %d bytes aligned to %d, memory has %d pages of at"
+                  + " most %d",
+              info.memorySize(), info.memoryAlignment(), memory.pages(), memory.maximumPages());
+      throw LinkException.of(Reason.NO_SPACE, library, detail, null);
+    }
+    freeData.free((long) old * MemoryType.PAGE_SIZE, pages * MemoryType.PAGE_SIZE);
+  }
+
+  private long takeSlots(String asker, long count, int alignment) throws LinkException {
+    OptionalLong free = freeSlots.take(count, alignment);
+    if (free.isPresent()) {
+      return free.getAsLong();
+    }
+    long more = count + alignment - 1L;
+    int old = more > Integer.MAX_VALUE ? -1 : table.grow((int) more);
+    if (old < 0) {
+      String detail =
+          "no room in the function table: needs " + count + " slots, table has " + table.size();
+      throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
+    }
+    freeSlots.free(old, more);
+    return freeSlots.take(count, alignment).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
+import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.format.GlobalType;
@@ -34,8 +35,9 @@ final class AddressSpaceBuilder {
     this.limitPages = RegionPlacer.limitPages(modules, request.maxMemory());
   }
 
-  long limitPages() {
-    return limitPages;
+  /** What modules may make of memories and tables of their own. */
+  InstanceLimits instanceLimits() {
+    return new InstanceLimits(limitPages, InstanceLimits.NONE.tableElements());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */

@@ -1,41 +1,101 @@
 package org.dylink.linker.link;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
+import org.dylink.engine.host.HostFunction;
 import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
 import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Symbol;
 
 /**
  * The addresses that libraries import as {@code GOT.mem.x} and {@code GOT.func.x}: one mutable
- * global per symbol and program, made when the first library imports it, filled when all libraries
- * are there.
+ * global per definition and program, made when the first library imports it, filled when all
+ * libraries of a link are started.
  */
 final class GlobalOffsetTable {
   private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
+  // Of the linker's own making, whatever main exports: its heap starts behind the libraries' data.
+  private static final Set<String> LINKER_ADDRESSES =
+      Set.of(AbiNames.HEAP_BASE, AbiNames.HEAP_END, AbiNames.STACK_LOW, AbiNames.STACK_HIGH);
+
+  /** A definition, or, where there is none, the importer that goes without. */
+  private record Key(String symbol, Symbol.Kind kind, Object target) {}
 
   private final Engine engine;
-  private final Map<String, Global> data = new LinkedHashMap<>();
-  private final Map<String, Global> functions = new LinkedHashMap<>();
+  private final Map<Key, Global> entries = new LinkedHashMap<>();
+  private final Set<Key> unfilled = new LinkedHashSet<>();
 
   GlobalOffsetTable(Engine engine) {
     this.engine = engine;
   }
 
-  Global data(String symbol) {
-    return data.computeIfAbsent(symbol, s -> engine.newGlobal(ENTRY, 0));
+  static boolean isLinkerAddress(String name) {
+    return LINKER_ADDRESSES.contains(name);
   }
 
-  Global function(String symbol) {
-    return functions.computeIfAbsent(symbol, s -> engine.newGlobal(ENTRY, 0));
+  Global data(String symbol, LoadedModule importer) {
+    return entry(symbol, Symbol.Kind.DATA, importer);
   }
 
-  Map<String, Global> dataEntries() {
-    return data;
+  Global function(String symbol, LoadedModule importer) {
+    return entry(symbol, Symbol.Kind.FUNCTION, importer);
   }
 
-  Map<String, Global> functionEntries() {
-    return functions;
+  void fill(AddressSpace space, HostModules hosts) throws LinkException {
+    for (Key key : unfilled) {
+      entries.get(key).set(address(key, space, hosts));
+    }
+    unfilled.clear();
+  }
+
+  void forget(Set<LoadedModule> gone) {
+    entries.keySet().removeIf(key -> gone.contains(owner(key)));
+    unfilled.removeIf(key -> gone.contains(owner(key)));
+  }
+
+  private Global entry(String symbol, Symbol.Kind kind, LoadedModule importer) {
+    Optional<Definition> found = importer.scope().find(symbol, kind, importer);
+    Key key = new Key(symbol, kind, found.isPresent() ? found.get() : importer);
+    found.ifPresent(definition -> importer.boundTo().add(definition.module()));
+    return entries.computeIfAbsent(key, this::newEntry);
+  }
+
+  private Global newEntry(Key key) {
+    unfilled.add(key);
+    return engine.newGlobal(ENTRY, 0);
+  }
+
+  private static int address(Key key, AddressSpace space, HostModules hosts) throws LinkException {
+    if (key.kind() == Symbol.Kind.DATA) {
+      return dataAddress(key, space);
+    } else if (key.target() instanceof Definition definition) {
+      return space.addressOf(definition.function(), definition.module());
+    }
+    Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
+    return host.isPresent() ? space.addressOf(hosts.function(key.symbol(), host.get()), null) : 0;
+  }
+
+  private static int dataAddress(Key key, AddressSpace space) {
+    return switch (key.symbol()) {
+      case AbiNames.HEAP_BASE -> (int) space.heapBase();
+      case AbiNames.HEAP_END -> space.memory().pages() * MemoryType.PAGE_SIZE;
+      case AbiNames.STACK_LOW -> (int) space.stack().address();
+      case AbiNames.STACK_HIGH -> (int) space.stack().end();
+      default -> key.target() instanceof Definition definition ? definition.address() : 0;
+    };
+  }
+
+  private static LoadedModule owner(Key key) {
+    return key.target() instanceof Definition definition
+        ? definition.module()
+        : (LoadedModule) key.target();
   }
 }

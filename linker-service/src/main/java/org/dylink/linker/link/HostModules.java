@@ -28,6 +28,11 @@ final class HostModules implements AutoCloseable {
     this.guest = guest;
   }
 
+  /** Adds functions of the linker's own, which no service can replace. */
+  void addBuiltIn(String module, HostInstance instance) {
+    opened.put(module, Optional.of(instance));
+  }
+
   boolean has(String module) {
     return instance(module).isPresent();
   }

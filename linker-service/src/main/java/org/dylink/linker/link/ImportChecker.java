@@ -21,21 +21,22 @@ import org.dylink.linker.Symbol;
  * told at once and nothing has to be taken back.
  */
 final class ImportChecker {
-  private final SymbolScope scope;
+  private final List<LoadedModule> modules;
   private final HostModules hosts;
   private final PlainModules plain;
   private final boolean bindNow;
   private final List<Problem> problems = new ArrayList<>();
 
-  ImportChecker(SymbolScope scope, HostModules hosts, PlainModules plain, boolean bindNow) {
-    this.scope = scope;
+  ImportChecker(
+      List<LoadedModule> modules, HostModules hosts, PlainModules plain, boolean bindNow) {
+    this.modules = modules;
     this.hosts = hosts;
     this.plain = plain;
     this.bindNow = bindNow;
   }
 
   void check() throws LinkException {
-    for (LoadedModule module : scope.modules()) {
+    for (LoadedModule module : modules) {
       module.module().imports().forEach(entry -> check(module, entry));
     }
     if (!problems.isEmpty()) {
@@ -65,10 +66,12 @@ final class ImportChecker {
   }
 
   private void checkFunction(LoadedModule module, Import entry) {
-    Optional<Definition> found = scope.find(entry.name(), Symbol.Kind.FUNCTION, module);
+    Optional<Definition> found = module.scope().find(entry.name(), Symbol.Kind.FUNCTION, module);
     Optional<HostFunction> host = hosts.find(entry.module(), entry.name());
-    if (found.isPresent()) {
+    if (found.isPresent() && !DlFunctions.fits((FunctionType) entry.type(), found.get())) {
       checkType(module, entry, found.get().module().name(), found.get().export().type());
+    } else if (found.isPresent()) {
+      return;
     } else if (host.isPresent()) {
       checkType(module, entry, "the host", host.get().type());
     } else if (bindNow && !isWeak(module, entry)) {
@@ -78,7 +81,7 @@ final class ImportChecker {
 
   private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
     boolean isDefined =
-        scope.find(entry.name(), kind, module).isPresent()
+        module.scope().find(entry.name(), kind, module).isPresent()
             || hosts.find(AbiNames.ENV, entry.name()).isPresent();
     if (!isDefined && !isWeak(module, entry)) {
       addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
@@ -86,11 +89,12 @@ final class ImportChecker {
   }
 
   private void checkData(LoadedModule module, Import entry) {
-    if (SymbolBinder.isLinkerAddress(entry.name())) {
+    if (GlobalOffsetTable.isLinkerAddress(entry.name())) {
       return;
     }
     checkAddress(module, entry, Symbol.Kind.DATA);
-    scope
+    module
+        .scope()
         .find(entry.name(), Symbol.Kind.DATA, module)
         .filter(found -> found.flags().isThreadLocal())
         .filter(found -> found.module().module().export(AbiNames.TLS_BASE).isEmpty())
@@ -104,7 +108,7 @@ final class ImportChecker {
   }
 
   private void checkTag(LoadedModule module, Import entry) {
-    Optional<Definition> found = scope.find(entry.name(), Symbol.Kind.TAG, module);
+    Optional<Definition> found = module.scope().find(entry.name(), Symbol.Kind.TAG, module);
     if (found.isPresent()) {
       checkType(module, entry, found.get().module().name(), found.get().export().type());
     } else if (!SymbolBinder.isLinkerTag(entry)) {
@@ -153,7 +157,7 @@ final class ImportChecker {
             module.name(),
             entry.name(),
             module.name(),
-            undefined(module, entry.name(), what, scope)));
+            undefined(module, entry.name(), what)));
   }
 
   private void add(Reason reason, LoadedModule module, Import entry, String detail) {
@@ -161,8 +165,8 @@ final class ImportChecker {
     problems.add(new Problem(reason, module.name(), entry.name(), module.name(), message));
   }
 
-  static String undefined(LoadedModule module, String name, String what, SymbolScope scope) {
-    return module + ": undefined " + what + " " + name + ": searched " + scope.searched();
+  static String undefined(LoadedModule module, String name, String what) {
+    return module + ": undefined " + what + " " + name + ": searched " + module.scope().searched();
   }
 
   static boolean isWeak(LoadedModule module, Import entry) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -34,7 +33,7 @@ final class Initializer {
   }
 
   void runConstructors() throws LinkException {
-    for (LoadedModule module : dependenciesFirst()) {
+    for (LoadedModule module : dependenciesFirst(modules)) {
       // A command's _start runs main's constructors itself, and they must not run twice.
       if (!module.exportsFunction(AbiNames.START)) {
         runConstructors(module);
@@ -47,17 +46,22 @@ final class Initializer {
     guard(module, "start function", module.instance()::start);
   }
 
-  /** Depth first; a library that is met again on the way down closes a cycle and waits. */
-  private List<LoadedModule> dependenciesFirst() {
+  /**
+   * The order of constructors: depth first; a library that is met again on the way down closes a
+   * cycle and waits. What is not among the modules has been constructed before.
+   */
+  static List<LoadedModule> dependenciesFirst(List<LoadedModule> modules) {
     List<LoadedModule> order = new ArrayList<>();
-    Set<LoadedModule> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    modules.forEach(module -> visit(module, seen, order));
+    Set<LoadedModule> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+    waiting.addAll(modules);
+    modules.forEach(module -> visit(module, waiting, order));
     return order;
   }
 
-  private static void visit(LoadedModule module, Set<LoadedModule> seen, List<LoadedModule> order) {
-    if (seen.add(module)) {
-      module.dependencies().forEach(dependency -> visit(dependency, seen, order));
+  private static void visit(
+      LoadedModule module, Set<LoadedModule> waiting, List<LoadedModule> order) {
+    if (waiting.remove(module)) {
+      module.dependencies().forEach(dependency -> visit(dependency, waiting, order));
       order.add(module);
     }
   }
@@ -91,9 +95,6 @@ final class Initializer {
         throw e;
       }
       String detail = what + " trapped: " + e.kind() + ": " + e.getMessage();
-      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
-    } catch (ProgramExit e) {
-      String detail = what + " ended the program: " + e.getMessage();
       throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
     }
   }

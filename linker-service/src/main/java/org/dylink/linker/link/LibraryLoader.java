@@ -24,6 +24,8 @@ final class LibraryLoader {
   }
 
   /**
+   * Loads a program.
+   *
    * @return in load order, main first
    * @throws LinkException with every library that is missing
    */
@@ -33,14 +35,32 @@ final class LibraryLoader {
     for (String preload : request.preloads()) {
       loader.addPreload(preload);
     }
-    // The list grows while it is walked: that is what makes the walk breadth first.
-    for (int i = 0; i < loader.loaded.size(); i++) {
-      loader.loadNeeded(loader.loaded.get(i));
+    return loader.loadAllNeeded();
+  }
+
+  /**
+   * Loads a library, and what it needs, into a program that has libraries already.
+   *
+   * @return what is new, in load order, the library first
+   * @throws LinkException with every library that is missing
+   */
+  static List<LoadedModule> loadMore(
+      Library library, List<LoadedModule> present, LibrarySearch search) throws LinkException {
+    LibraryLoader loader = new LibraryLoader(search);
+    present.forEach(module -> loader.byLibrary.put(module.library(), module));
+    loader.add(library, null);
+    return loader.loadAllNeeded();
+  }
+
+  // The list grows while it is walked: that is what makes the walk breadth first.
+  private List<LoadedModule> loadAllNeeded() throws LinkException {
+    for (int i = 0; i < loaded.size(); i++) {
+      loadNeeded(loaded.get(i));
     }
-    if (!loader.missing.isEmpty()) {
-      throw new LinkException(loader.missing, null);
+    if (!missing.isEmpty()) {
+      throw new LinkException(missing, null);
     }
-    return loader.loaded;
+    return loaded;
   }
 
   private void addPreload(String name) {

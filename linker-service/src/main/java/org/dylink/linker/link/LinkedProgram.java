@@ -1,45 +1,32 @@
 package org.dylink.linker.link;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.dylink.engine.Function;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkMap;
-import org.dylink.linker.LinkRequest;
+import org.dylink.linker.OpenFlag;
+import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 
 /** A program whose libraries are bound and constructed. */
 public final class LinkedProgram implements Program {
   private final long id;
-  private final LinkRequest request;
-  private final List<LoadedModule> modules;
-  private final SymbolBinder binder;
-  private final AddressSpace space;
-  private final HostModules hosts;
+  private final ProgramImage image;
   private final Watchdog watchdog;
   private final ReentrantLock guestCode = new ReentrantLock();
   private volatile State state = State.READY;
   private volatile Integer exitCode;
   private Runnable whenClosed = () -> {};
 
-  LinkedProgram(
-      long id,
-      LinkRequest request,
-      List<LoadedModule> modules,
-      SymbolBinder binder,
-      AddressSpace space,
-      HostModules hosts,
-      Watchdog watchdog) {
+  LinkedProgram(long id, ProgramImage image, Watchdog watchdog) {
     this.id = id;
-    this.request = request;
-    this.modules = modules;
-    this.binder = binder;
-    this.space = space;
-    this.hosts = hosts;
+    this.image = image;
     this.watchdog = watchdog;
   }
 
@@ -59,7 +46,7 @@ public final class LinkedProgram implements Program {
 
   @Override
   public String name() {
-    return request.main().name();
+    return image.request().main().name();
   }
 
   @Override
@@ -74,13 +61,7 @@ public final class LinkedProgram implements Program {
 
   @Override
   public LinkMap linkMap() {
-    return new LinkMap(
-        modules.stream().map(LoadedModule::snapshot).toList(),
-        space.stack(),
-        space.heapBase(),
-        space.memory().pages(),
-        space.memory().maximumPages(),
-        space.tableSize());
+    return image.map();
   }
 
   @Override
@@ -103,17 +84,19 @@ public final class LinkedProgram implements Program {
 
   @Override
   public Object call(String symbol, Object... arguments) {
-    Function function =
-        binder
-            .function(symbol)
-            .orElseThrow(
-                () -> new IllegalArgumentException(name() + ": undefined function " + symbol));
+    return guarded(() -> function(symbol).call(arguments));
+  }
+
+  @Override
+  public OpenLibrary open(String library, OpenFlag... flags) throws LinkException {
+    Set<OpenFlag> set = EnumSet.noneOf(OpenFlag.class);
+    set.addAll(List.of(flags));
     guestCode.lock();
     try {
-      if (state == State.CLOSED) {
-        throw new IllegalStateException(name() + ": program " + id + " is closed");
-      }
-      return guarded(() -> function.call(arguments));
+      checkNotClosed();
+      DynamicLoader loader = image.loader();
+      int handle = watchdog.call(() -> loader.open(library, DlMode.of(set), image.main()));
+      return new OpenedLibrary(this, loader, loader.module(handle).orElseThrow(), handle);
     } finally {
       guestCode.unlock();
     }
@@ -135,10 +118,55 @@ public final class LinkedProgram implements Program {
       }
       state = State.CLOSED;
       watchdog.close();
-      hosts.close();
+      image.hosts().close();
       whenClosed.run();
     } finally {
       guestCode.unlock();
+    }
+  }
+
+  /**
+   * Runs guest code in turn with other threads.
+   *
+   * @throws IllegalStateException if the program is closed
+   */
+  <T> T guarded(Watchdog.Work<T> work) {
+    guestCode.lock();
+    try {
+      checkNotClosed();
+      return watchdog.call(work);
+    } catch (LinkException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    } finally {
+      guestCode.unlock();
+    }
+  }
+
+  /** Runs guest code that a closed program does not need any more. */
+  void whileOpen(Runnable work) {
+    guestCode.lock();
+    try {
+      if (state != State.CLOSED) {
+        guarded(
+            () -> {
+              work.run();
+              return null;
+            });
+      }
+    } finally {
+      guestCode.unlock();
+    }
+  }
+
+  private Function function(String symbol) {
+    return image
+        .function(symbol)
+        .orElseThrow(() -> new IllegalArgumentException(name() + ": undefined function " + symbol));
+  }
+
+  private void checkNotClosed() {
+    if (state == State.CLOSED) {
+      throw new IllegalStateException(name() + ": program " + id + " is closed");
     }
   }
 
@@ -146,8 +174,8 @@ public final class LinkedProgram implements Program {
     if (state != State.READY) {
       throw new IllegalStateException(name() + ": cannot run: program " + id + " is " + state);
     }
-    return modules
-        .get(0)
+    return image
+        .main()
         .function(AbiNames.START)
         .orElseThrow(
             () -> new IllegalStateException(name() + ": cannot run: does not export _start"));
@@ -159,14 +187,6 @@ public final class LinkedProgram implements Program {
       return 0;
     } catch (ProgramExit e) {
       return e.code();
-    }
-  }
-
-  private Object guarded(Supplier<Object> call) {
-    try {
-      return watchdog.call(call::get);
-    } catch (LinkException e) {
-      throw new IllegalStateException("BUG: a linked program links nothing", e);
     }
   }
 }

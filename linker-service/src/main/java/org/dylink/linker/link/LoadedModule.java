@@ -1,8 +1,11 @@
 package org.dylink.linker.link;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
@@ -22,6 +25,10 @@ final class LoadedModule {
   private final Library library;
   private final LoadedModule neededBy;
   private final List<LoadedModule> dependencies = new ArrayList<>();
+  private final ModuleUse use = new ModuleUse();
+  private final Set<LoadedModule> boundTo = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Integer> slotsOnDemand = new ArrayList<>();
+  private SymbolScope scope;
   private CompiledModule compiled;
   private DataRegion data = new DataRegion(0, 0);
   private TableRegion slots = new TableRegion(0, 0);
@@ -54,6 +61,44 @@ final class LoadedModule {
 
   List<LoadedModule> dependencies() {
     return dependencies;
+  }
+
+  /** Where its imports are searched. */
+  SymbolScope scope() {
+    return scope;
+  }
+
+  void setScope(SymbolScope symbolScope) {
+    scope = symbolScope;
+  }
+
+  /**
+   * Slots of its functions that lie outside of its region: their addresses were asked for later.
+   */
+  List<Integer> slotsOnDemand() {
+    return slotsOnDemand;
+  }
+
+  ModuleUse use() {
+    return use;
+  }
+
+  /** The libraries whose definitions it uses; they must stay as long as it does. */
+  Set<LoadedModule> boundTo() {
+    return boundTo;
+  }
+
+  /** This library and all that it needs, directly or not, breadth first. */
+  List<LoadedModule> withDependencies() {
+    List<LoadedModule> all = new ArrayList<>(List.of(this));
+    for (int i = 0; i < all.size(); i++) {
+      for (LoadedModule dependency : all.get(i).dependencies) {
+        if (!all.contains(dependency)) {
+          all.add(dependency);
+        }
+      }
+    }
+    return all;
   }
 
   CompiledModule compiled() {

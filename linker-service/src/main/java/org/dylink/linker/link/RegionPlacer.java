@@ -115,7 +115,7 @@ final class RegionPlacer {
     return align(size, STACK_ALIGNMENT);
   }
 
-  private static long align(long value, int alignment) {
+  static long align(long value, int alignment) {
     return (value + alignment - 1) / alignment * alignment;
   }
 }

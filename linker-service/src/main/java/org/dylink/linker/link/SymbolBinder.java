@@ -9,8 +9,8 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
-import org.dylink.engine.Global;
 import org.dylink.engine.Tag;
+import org.dylink.engine.TrapKind;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -25,33 +25,30 @@ import org.dylink.linker.Symbol;
 
 /**
  * Gives every import of every library what it is bound to. Functions of other libraries are bound
- * late, through one slot per symbol, because the exporter may be instantiated after the importer,
- * and in a cycle must be.
+ * late, through one slot per definition, because the exporter may be instantiated after the
+ * importer, and in a cycle must be.
  */
 final class SymbolBinder {
   private static final Set<String> LINKER_GLOBALS =
       Set.of(AbiNames.STACK_POINTER, AbiNames.MEMORY_BASE, AbiNames.TABLE_BASE);
-  private static final Set<String> LINKER_ADDRESSES =
-      Set.of(AbiNames.HEAP_BASE, AbiNames.HEAP_END, AbiNames.STACK_LOW, AbiNames.STACK_HIGH);
   // Tags that clang's exceptions and longjmp use; a library that exports them wins.
   private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
   private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
 
-  private record SlotKey(String symbol, FunctionType type) {}
+  /** A definition, or, where there is none, the importer that goes without. */
+  private record SlotKey(String symbol, FunctionType type, Object target) {}
 
   private final Engine engine;
-  private final SymbolScope scope;
   private final HostModules hosts;
   private final PlainModules plain;
   private final GlobalOffsetTable got;
   private final Map<SlotKey, FunctionSlot> slots = new LinkedHashMap<>();
-  private final Map<SlotKey, LoadedModule> firstImporters = new LinkedHashMap<>();
   private final Map<String, Tag> tags = new LinkedHashMap<>();
   private AddressSpace space;
+  private ImportHook hook = (importer, symbol, type, bound) -> bound.get();
 
-  SymbolBinder(Engine engine, SymbolScope scope, HostModules hosts, PlainModules plain) {
+  SymbolBinder(Engine engine, HostModules hosts, PlainModules plain) {
     this.engine = engine;
-    this.scope = scope;
     this.hosts = hosts;
     this.plain = plain;
     this.got = new GlobalOffsetTable(engine);
@@ -59,10 +56,6 @@ final class SymbolBinder {
 
   static boolean isLinkerGlobal(String name) {
     return LINKER_GLOBALS.contains(name);
-  }
-
-  static boolean isLinkerAddress(String name) {
-    return LINKER_ADDRESSES.contains(name);
   }
 
   static boolean isLinkerTag(Import entry) {
@@ -74,49 +67,67 @@ final class SymbolBinder {
     space = addressSpace;
   }
 
+  void setHook(ImportHook importHook) {
+    hook = importHook;
+  }
+
   /** What a library's imports are bound to, in their order. */
   List<Extern> bind(LoadedModule module) {
     return module.module().imports().stream().map(entry -> bind(module, entry)).toList();
   }
 
-  /** Binds the slots of all functions; those that nobody defines trap when they are called. */
+  /** Binds the slots that are not bound yet; those that nobody defines trap when called. */
   void bindSlots() {
-    slots.forEach((key, slot) -> slot.bind(target(key)));
+    slots.forEach(
+        (key, slot) -> {
+          if (slot.current() == null) {
+            slot.bind(target(key));
+          }
+        });
+  }
+
+  /** Binds functions that nobody defined until now, after a library has become global. */
+  void bindUndefined() {
+    slots.forEach(
+        (key, slot) -> {
+          if (key.target() instanceof LoadedModule importer) {
+            importer
+                .scope()
+                .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
+                .map(Definition::function)
+                .filter(function -> function.type().equals(key.type()))
+                .ifPresent(slot::bind);
+          }
+        });
   }
 
   /**
-   * Fills the GOT, once all libraries are started and all slots bound.
+   * Fills the new entries of the GOT, once all libraries are started and all slots bound.
    *
    * @throws LinkException NO_SPACE if the table cannot take another function
    */
   void fillOffsets() throws LinkException {
-    for (Map.Entry<String, Global> entry : got.functionEntries().entrySet()) {
-      Optional<Function> function = function(entry.getKey());
-      entry.getValue().set(function.isPresent() ? space.addressOf(function.get()) : 0);
-    }
-    got.dataEntries().forEach((symbol, entry) -> entry.set(dataAddress(symbol)));
+    got.fill(space, hosts);
   }
 
-  /** The function that a symbol means to all libraries. */
-  Optional<Function> function(String symbol) {
-    return scope
-        .find(symbol, Symbol.Kind.FUNCTION, null)
-        .map(Definition::function)
-        .or(() -> hosts.find(AbiNames.ENV, symbol).map(h -> hosts.function(symbol, h)));
+  /** Forgets what was bound for libraries, or to them, that are no longer there. */
+  void forget(Set<LoadedModule> gone) {
+    slots.keySet().removeIf(key -> gone.contains(owner(key.target())));
+    got.forget(gone);
   }
 
   private Extern bind(LoadedModule module, Import entry) {
     return switch (entry.module()) {
       case AbiNames.ENV -> bindEnv(module, entry);
-      case AbiNames.GOT_MEM -> got.data(entry.name());
-      case AbiNames.GOT_FUNC -> got.function(entry.name());
+      case AbiNames.GOT_MEM -> got.data(entry.name(), module);
+      case AbiNames.GOT_FUNC -> got.function(entry.name(), module);
       default -> bindModule(entry);
     };
   }
 
   private Extern bindEnv(LoadedModule module, Import entry) {
     if (entry.type() instanceof FunctionType type) {
-      return slot(module, entry.name(), type);
+      return hook.bound(module, entry.name(), type, () -> slot(module, entry.name(), type));
     } else if (entry.type() instanceof MemoryType) {
       return space.memory();
     } else if (entry.type() instanceof TableType) {
@@ -134,50 +145,44 @@ final class SymbolBinder {
   private Extern bindModule(Import entry) {
     return plain
         .extern(entry.module(), entry.name())
-        .orElseGet(() -> hostFunction(entry.module(), entry.name()));
-  }
-
-  private Function hostFunction(String module, String name) {
-    HostFunction function = hosts.find(module, name).orElseThrow();
-    return hosts.function(name, function);
+        .orElseGet(
+            () ->
+                hosts.function(
+                    entry.name(), hosts.find(entry.module(), entry.name()).orElseThrow()));
   }
 
   private FunctionSlot slot(LoadedModule importer, String symbol, FunctionType type) {
-    SlotKey key = new SlotKey(symbol, type);
-    firstImporters.putIfAbsent(key, importer);
+    Optional<Definition> found = importer.scope().find(symbol, Symbol.Kind.FUNCTION, importer);
+    SlotKey key = new SlotKey(symbol, type, found.isPresent() ? found.get() : importer);
+    found.ifPresent(definition -> importer.boundTo().add(definition.module()));
     return slots.computeIfAbsent(key, k -> engine.newSlot(symbol, type));
   }
 
   private Function target(SlotKey key) {
-    LoadedModule importer = firstImporters.get(key);
-    return scope
-        .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
-        .map(Definition::function)
-        .or(() -> function(key.symbol()))
-        .orElseGet(() -> undefined(importer, key));
+    if (key.target() instanceof Definition definition) {
+      return definition.function();
+    }
+    Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
+    return host.isPresent() ? hosts.function(key.symbol(), host.get()) : undefined(key);
   }
 
-  private Function undefined(LoadedModule importer, SlotKey key) {
-    String message = ImportChecker.undefined(importer, key.symbol(), "function", scope);
-    return UndefinedFunction.create(engine, key.symbol(), key.type(), message);
+  private Function undefined(SlotKey key) {
+    String message = ImportChecker.undefined(owner(key.target()), key.symbol(), "function");
+    return TrapFunction.create(
+        engine, key.symbol(), key.type(), TrapKind.UNDEFINED_FUNCTION, message);
+  }
+
+  private static LoadedModule owner(Object target) {
+    return target instanceof Definition definition ? definition.module() : (LoadedModule) target;
   }
 
   private Tag tag(LoadedModule importer, String name, TagType type) {
-    return scope
+    return importer
+        .scope()
         .find(name, Symbol.Kind.TAG, importer)
         .filter(found -> found.module() != importer && found.module().instance() != null)
         .flatMap(found -> found.module().instance().export(name))
         .map(Tag.class::cast)
         .orElseGet(() -> tags.computeIfAbsent(name, n -> engine.newTag(type)));
-  }
-
-  private int dataAddress(String symbol) {
-    return switch (symbol) {
-      case AbiNames.HEAP_BASE -> (int) space.heapBase();
-      case AbiNames.HEAP_END -> space.memory().pages() * MemoryType.PAGE_SIZE;
-      case AbiNames.STACK_LOW -> (int) space.stack().address();
-      case AbiNames.STACK_HIGH -> (int) space.stack().end();
-      default -> scope.find(symbol, Symbol.Kind.DATA, null).map(Definition::address).orElse(0);
-    };
   }
 }

@@ -4,18 +4,34 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.linker.Symbol;
 
-/** Where symbols are searched: all libraries in load order, the first definition wins (ELF). */
+/**
+ * Where symbols are searched: libraries in load order, the first definition wins (ELF). The global
+ * scope has main, what came with it and what was opened with RTLD_GLOBAL; a library that is opened
+ * later sees the global scope first, then itself and what it needs.
+ */
 final class SymbolScope {
-  private final List<LoadedModule> modules;
+  private final List<LoadedModule> global;
+  private final List<LoadedModule> local;
 
-  SymbolScope(List<LoadedModule> modules) {
-    this.modules = modules;
+  /**
+   * @param global its later additions count too
+   */
+  SymbolScope(List<LoadedModule> global, List<LoadedModule> local) {
+    this.global = global;
+    this.local = local;
   }
 
+  /** The global scope alone. */
+  SymbolScope(List<LoadedModule> global) {
+    this(global, List.of());
+  }
+
+  /** In search order. */
   List<LoadedModule> modules() {
-    return modules;
+    return Stream.concat(global.stream(), local.stream()).distinct().toList();
   }
 
   /**
@@ -24,7 +40,7 @@ final class SymbolScope {
    * @param requester who asks; it alone sees its hidden symbols. Null for the program itself
    */
   Optional<Definition> find(String name, Symbol.Kind kind, LoadedModule requester) {
-    return modules.stream()
+    return modules().stream()
         .flatMap(module -> definition(name, kind, module).stream())
         .filter(found -> found.module() == requester || !found.flags().isHidden())
         .findFirst();
@@ -32,7 +48,7 @@ final class SymbolScope {
 
   /** The names of the searched libraries, for messages. */
   String searched() {
-    return modules.stream().map(LoadedModule::name).collect(joining(", "));
+    return modules().stream().map(LoadedModule::name).collect(joining(", "));
   }
 
   private static Optional<Definition> definition(

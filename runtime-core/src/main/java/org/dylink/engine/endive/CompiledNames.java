@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.GuestFrame;
+import org.dylink.format.FunctionType;
 import org.dylink.format.WasmModule;
 
 /**
@@ -37,12 +38,21 @@ final class CompiledNames {
   static Optional<GuestFrame> frame(StackTraceElement element) {
     boolean isGuest =
         element.getClassName().startsWith(PACKAGE) && element.getMethodName().startsWith(METHOD);
-    return isGuest ? module(element.getClassName()).map(m -> frame(m, element)) : Optional.empty();
+    return isGuest
+        ? module(element.getClassName()).flatMap(m -> frame(m, element))
+        : Optional.empty();
   }
 
-  private static GuestFrame frame(WasmModule module, StackTraceElement element) {
+  private static Optional<GuestFrame> frame(WasmModule module, StackTraceElement element) {
     int index = Integer.parseInt(element.getMethodName().substring(METHOD.length()));
-    return new GuestFrame(module.name(), module.functionName(index));
+    // An import has a method too, which only calls what the import is bound to.
+    return index < importedFunctions(module)
+        ? Optional.empty()
+        : Optional.of(new GuestFrame(module.name(), module.functionName(index)));
+  }
+
+  private static long importedFunctions(WasmModule module) {
+    return module.imports().stream().filter(i -> i.type() instanceof FunctionType).count();
   }
 
   private static Optional<WasmModule> module(String className) {

@@ -38,6 +38,7 @@ abstract class EndiveEngine implements Engine {
 
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    BorderTypes.check(module);
     try {
       run.endive.wasm.WasmModule parsed = Parser.parse(module.bytes());
       return new EndiveModule(module, parsed, machines(module, parsed));

@@ -17,8 +17,7 @@ import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TagType;
-import run.endive.runtime.WasmException;
-import run.endive.wasm.WasmEngineException;
+import run.endive.runtime.TagInstance;
 
 /** An instance of Endive's behind the seam. Imports come first in every index space. */
 final class EndiveInstance implements Instance {
@@ -56,6 +55,9 @@ final class EndiveInstance implements Instance {
   void attach(run.endive.runtime.Instance instance) {
     endive = instance;
     foreign.setOwn(instance);
+    for (int i = 0; i < importedTags.size() + instance.tagCount(); i++) {
+      identify(instance.tag(i), i);
+    }
   }
 
   ForeignFunctions foreign() {
@@ -75,12 +77,8 @@ final class EndiveInstance implements Instance {
     started = true;
     try {
       endive.initialize(false);
-    } catch (WasmEngineException e) {
-      throw Traps.of(e);
-    } catch (WasmException e) {
-      throw Traps.of(e);
-    } finally {
-      UnwoundFrames.take();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Traps.translate(e);
     }
   }
 
@@ -124,7 +122,15 @@ final class EndiveInstance implements Instance {
     if (index < importedTags.size()) {
       return importedTags.get(index);
     }
-    return tags.computeIfAbsent(index, i -> new EndiveTag(type, endive.tag(i)));
+    return tags.computeIfAbsent(index, i -> new EndiveTag(type, endive.tag(i).type()));
+  }
+
+  private void identify(TagInstance tag, int index) {
+    boolean imported = index < importedTags.size();
+    tag.setType(
+        imported
+            ? ((EndiveTag) importedTags.get(index)).ownType()
+            : EndiveTag.newOwnType(tag.type()));
   }
 
   private static Extern element(List<? extends Extern> imported, List<Extern> defined, int index) {

@@ -1,6 +1,5 @@
 package org.dylink.engine.endive;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +9,6 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.format.FunctionType;
 import org.dylink.format.WasmModule;
-import run.endive.wasm.types.PassiveDataSegment;
 
 /** A module that Endive has parsed, validated and, with the compiler, compiled. */
 final class EndiveModule implements CompiledModule {
@@ -43,9 +41,9 @@ final class EndiveModule implements CompiledModule {
     return machines;
   }
 
-  boolean hasPassiveData() {
-    return Arrays.stream(parsed.dataSection().dataSegments())
-        .anyMatch(PassiveDataSegment.class::isInstance);
+  /** Whether its code may name data segments: only then is there a data count section. */
+  boolean namesDataSegments() {
+    return parsed.dataCountSection().isPresent();
   }
 
   run.endive.wasm.WasmModule standIn(FunctionType type) {

@@ -1,18 +1,26 @@
 package org.dylink.engine.endive;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.function.IntFunction;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
+import run.endive.runtime.WasmException;
 
-/** Functions of elsewhere, dressed so that one instance can call them through a table. */
+/**
+ * Functions of elsewhere, dressed so that one instance can call them through a table, and numbered
+ * behind its own functions so that it can move references to them about.
+ */
 final class ForeignFunctions {
   private final EndiveModule module;
   private final IntFunction<RawFunction> ownFunctions;
   private final IdentityHashMap<RawFunction, Instance> standIns = new IdentityHashMap<>();
+  private final List<RawFunction> numbered = new ArrayList<>();
+  private final IdentityHashMap<RawFunction, Integer> numbers = new IdentityHashMap<>();
   private Instance own;
 
   /**
@@ -36,14 +44,32 @@ final class ForeignFunctions {
     return isOwn(function) ? own : standIns.computeIfAbsent(function, this::newStandIn);
   }
 
-  /** The function that Endive means by an instance and an index in it. */
-  RawFunction functionOf(Instance instance, int index) {
-    if (instance == own || instance == null) {
-      return ownFunctions.apply(index);
-    } else if (instance.getMachine() instanceof Forwarding forwarding) {
+  /** What a reference to a function is to this instance. */
+  int reference(RawFunction function) {
+    return isOwn(function)
+        ? ((GuestFunction) function).index()
+        : firstForeign() + numbers.computeIfAbsent(function, this::newNumber);
+  }
+
+  /** The function that Endive means by an instance and a reference. */
+  RawFunction functionOf(Instance instance, int reference) {
+    if (instance != null && instance.getMachine() instanceof Forwarding forwarding) {
       return forwarding.target;
+    } else if (instance != null && instance != own) {
+      throw new IllegalStateException("BUG: function " + reference + " of an unknown instance");
     }
-    throw new IllegalStateException("BUG: function " + index + " of an instance never seen here");
+    return reference < firstForeign()
+        ? ownFunctions.apply(reference)
+        : numbered.get(reference - firstForeign());
+  }
+
+  private int firstForeign() {
+    return module.module().functionCount();
+  }
+
+  private int newNumber(RawFunction function) {
+    numbered.add(function);
+    return numbered.size() - 1;
   }
 
   private Instance newStandIn(RawFunction function) {
@@ -55,26 +81,36 @@ final class ForeignFunctions {
             (instance, arguments) -> function.invoke(arguments));
     return Instance.builder(module.standIn(function.type()))
         .withImportValues(ImportValues.builder().addFunction(never).build())
-        .withMachineFactory(instance -> new Forwarding(function))
+        .withMachineFactory(standIn -> new Forwarding(function, own))
         .withInitialize(false)
         .build();
   }
 
   private static final class Forwarding implements Machine {
     private final RawFunction target;
+    private final Instance caller;
 
-    Forwarding(RawFunction target) {
+    Forwarding(RawFunction target, Instance caller) {
       this.target = target;
+      this.caller = caller;
     }
 
     @Override
     public long[] call(int index, long[] arguments) {
-      return target.invoke(arguments);
+      try {
+        return target.invoke(arguments);
+      } catch (WasmException e) {
+        throw GuestExceptions.seenBy(caller, e);
+      }
     }
 
     @Override
     public CallResult callWithRefs(int index, long[] arguments, Object[] references) {
-      return target.invokeWithReferences(arguments, references);
+      try {
+        return target.invokeWithReferences(arguments, references);
+      } catch (WasmException e) {
+        throw GuestExceptions.seenBy(caller, e);
+      }
     }
   }
 }

@@ -3,8 +3,6 @@ package org.dylink.engine.endive;
 import org.dylink.format.FunctionType;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
-import run.endive.runtime.WasmException;
-import run.endive.wasm.WasmEngineException;
 
 /** A function that an instance defines. */
 final class GuestFunction extends RawFunction {
@@ -39,14 +37,8 @@ final class GuestFunction extends RawFunction {
   public Object call(Object... arguments) {
     try {
       return RawValues.call(this, arguments);
-    } catch (WasmEngineException e) {
-      throw Traps.of(e);
-    } catch (WasmException e) {
-      throw Traps.of(e);
-    } catch (StackOverflowError e) {
-      throw Traps.of(e);
-    } finally {
-      UnwoundFrames.take();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Traps.translate(e);
     }
   }
 }

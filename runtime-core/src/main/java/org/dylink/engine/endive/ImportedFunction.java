@@ -3,6 +3,7 @@ package org.dylink.engine.endive;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.Instance;
+import run.endive.runtime.WasmException;
 import run.endive.runtime.WasmFunctionHandle;
 
 /** Forwards a guest's calls of an import to the function that it was given. */
@@ -20,11 +21,19 @@ final class ImportedFunction implements WasmFunctionHandle {
 
   @Override
   public long[] apply(Instance caller, long... arguments) {
-    return target.invoke(arguments);
+    try {
+      return target.invoke(arguments);
+    } catch (WasmException e) {
+      throw GuestExceptions.seenBy(caller, e);
+    }
   }
 
   @Override
   public CallResult applyWithRefs(Instance caller, long[] arguments, Object[] references) {
-    return target.invokeWithReferences(arguments, references);
+    try {
+      return target.invokeWithReferences(arguments, references);
+    } catch (WasmException e) {
+      throw GuestExceptions.seenBy(caller, e);
+    }
   }
 }

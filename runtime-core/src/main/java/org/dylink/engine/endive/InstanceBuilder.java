@@ -11,7 +11,6 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
-import org.dylink.format.ExternType;
 import org.dylink.format.Import;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
@@ -25,6 +24,7 @@ import run.endive.runtime.ImportValues;
 import run.endive.runtime.TableInstance;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.TagImport;
 
 /** Builds an instance: the imports as Endive wants them, the module's own memories and tables. */
 final class InstanceBuilder {
@@ -44,13 +44,9 @@ final class InstanceBuilder {
   }
 
   Instance build() {
-    List<Import> expected = module.module().imports();
-    if (expected.size() != imports.size()) {
-      throw new IllegalArgumentException(
-          module.module() + ": expected " + expected.size() + " imports, found " + imports.size());
-    }
-    for (int i = 0; i < expected.size(); i++) {
-      add(expected.get(i), imports.get(i));
+    new ImportCheck(module.module()).check(imports);
+    for (int i = 0; i < imports.size(); i++) {
+      add(i, imports.get(i));
     }
     try {
       instance.attach(
@@ -68,45 +64,26 @@ final class InstanceBuilder {
     return instance;
   }
 
-  private void add(Import expected, Extern extern) {
+  private void add(int index, Extern extern) {
+    Import expected = module.module().imports().get(index);
     String from = expected.module();
     String name = expected.name();
     if (extern instanceof Function function) {
-      checkType(expected, extern);
       values.addFunction(ImportedFunction.of(from, name, (RawFunction) function));
     } else if (extern instanceof Memory memory) {
       values.addMemory(new ImportMemory(from, name, visible((EndiveMemory) memory)));
     } else if (extern instanceof Table table) {
       values.addTable(new ImportTable(from, name, visible((EndiveTable) table)));
     } else if (extern instanceof Global global) {
-      checkType(expected, extern);
       values.addGlobal(new ImportGlobal(from, name, ((EndiveGlobal) global).endive()));
     } else if (extern instanceof Tag tag) {
-      checkType(expected, extern);
-      values.addTag(new ImportTag(from, name, ((EndiveTag) tag).endive()));
-    }
-  }
-
-  private void checkType(Import expected, Extern found) {
-    ExternType type = expected.type();
-    if (!type.equals(found.type())) {
-      throw new IllegalArgumentException(
-          module.module()
-              + ": import "
-              + expected.qualifiedName()
-              + ": expected "
-              + type.kind()
-              + " "
-              + type
-              + ", found "
-              + found.type().kind()
-              + " "
-              + found.type());
+      TagImport imported = (TagImport) module.parsed().importSection().getImport(index);
+      values.addTag(new ImportTag(from, name, ((EndiveTag) tag).importedAs(imported.tagType())));
     }
   }
 
   private run.endive.runtime.Memory visible(EndiveMemory memory) {
-    return module.hasPassiveData() ? new SegmentMemory(memory.endive()) : memory.endive();
+    return module.namesDataSegments() ? new SegmentMemory(memory.endive()) : memory.endive();
   }
 
   private TableInstance visible(EndiveTable table) {
@@ -117,7 +94,7 @@ final class InstanceBuilder {
     long maximum = Math.min(asked.maximumPages(), limits.memoryPages());
     if (asked.initialPages() > maximum) {
       throw new EngineLimitException(
-          "memory of " + asked.initialPages() + " pages: limit " + maximum);
+          module.module() + ": memory of " + asked.initialPages() + " pages: limit " + maximum);
     }
     MemoryType type = new MemoryType(new Limits(asked.initialPages(), maximum), asked.shared());
     EndiveMemory memory = EndiveMemory.create(type);
@@ -131,7 +108,8 @@ final class InstanceBuilder {
     long minimum = asked.limits().min();
     long maximum = Math.min(asked.limits().max(), limits.tableElements());
     if (minimum > maximum) {
-      throw new EngineLimitException("table of " + minimum + " elements: limit " + maximum);
+      throw new EngineLimitException(
+          module.module() + ": table of " + minimum + " elements: limit " + maximum);
     }
     if (asked.elementType().isObjectRef()) {
       definedTables.add(null);

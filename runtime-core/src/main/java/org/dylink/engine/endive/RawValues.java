@@ -48,7 +48,9 @@ final class RawValues {
       case I64 -> (long) value;
       case F32 -> Value.floatToLong((float) value);
       case F64 -> Value.doubleToLong((double) value);
-      default -> value == null ? Value.REF_NULL_VALUE : 0;
+      case EXTERNREF -> value == null ? Value.REF_NULL_VALUE : 0;
+      case V128, FUNCREF, EXNREF ->
+          throw new IllegalArgumentException("this engine takes no " + type + " from outside");
     };
   }
 
@@ -90,7 +92,10 @@ final class RawValues {
   private static Object[] box(List<ValueType> types, long[] raw, Object[] references) {
     Object[] values = new Object[types.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = toBoxed(types.get(i), raw[i], references == null ? null : references[i]);
+      // Endive leaves an array out where no value needs it.
+      values[i] =
+          toBoxed(
+              types.get(i), raw == null ? 0 : raw[i], references == null ? null : references[i]);
     }
     return values;
   }

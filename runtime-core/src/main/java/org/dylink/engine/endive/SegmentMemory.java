@@ -7,7 +7,7 @@ import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.PassiveDataSegment;
 
 /**
- * A memory as one instance with passive data segments sees it. Endive keeps the segments of the
+ * A memory as one instance that names its data segments sees it. Endive keeps the segments of the
  * last instance that was initialised in the memory itself; where several instances share a memory,
  * {@code memory.init} of one would copy another's bytes.
  */
@@ -26,10 +26,10 @@ final class SegmentMemory implements Memory {
 
   @Override
   public void initialize(Instance instance, DataSegment[] all, int memoryIndex) {
-    segments = all.clone();
+    segments = all; // the instance's own array: data.drop changes it
     shared.initialize(instance, all, memoryIndex);
     for (int i = 0; i < segments.length; i++) {
-      if (segments[i] instanceof ActiveDataSegment) {
+      if (segments[i] instanceof ActiveDataSegment active && active.index() == memoryIndex) {
         drop(i); // as the specification says: an active segment is dropped once it is copied
       }
     }

@@ -35,10 +35,10 @@ final class TableView extends TableInstance {
     return table.size();
   }
 
+  // ImportCheck has compared the maximum; with the size as maximum Endive takes any import's.
   @Override
   public TableLimits limits() {
-    long maximum = Math.min(table.type().limits().maximum(), 0xffff_ffffL);
-    return new TableLimits(table.size(), maximum);
+    return new TableLimits(table.size(), table.size());
   }
 
   @Override
@@ -53,19 +53,17 @@ final class TableView extends TableInstance {
   @Override
   public int ref(int index) {
     RawFunction function = element(index);
-    if (function == null) {
-      return Value.REF_NULL_VALUE;
-    }
-    return foreign.isOwn(function) ? ((GuestFunction) function).index() : 0;
+    return function == null ? Value.REF_NULL_VALUE : foreign.reference(function);
   }
 
+  /** For a call: the function's index in {@link #instance}. */
   @Override
   public int requiredRef(int index) {
-    int function = ref(index);
-    if (function == Value.REF_NULL_VALUE) {
+    RawFunction function = element(index);
+    if (function == null) {
       throw new WasmEngineException("uninitialized element " + index);
     }
-    return function;
+    return foreign.isOwn(function) ? ((GuestFunction) function).index() : 0;
   }
 
   @Override

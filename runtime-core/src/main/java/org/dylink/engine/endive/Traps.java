@@ -1,5 +1,6 @@
 package org.dylink.engine.endive;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,72 @@ import run.endive.wasm.WasmEngineException;
 final class Traps {
   private Traps() {}
 
+  /** What a caller outside of the guest gets to see of what came out of it. */
+  static RuntimeException translate(Throwable thrown) {
+    List<GuestFrame> interpreted = UnwoundFrames.take(thrown);
+    if (thrown instanceof TrapException trap) {
+      return withFrames(trap, interpreted);
+    } else if (thrown instanceof WasmEngineException e) {
+      return of(e, stack(interpreted, e));
+    } else if (thrown instanceof WasmException) {
+      return new TrapException(
+          TrapKind.UNCAUGHT_EXCEPTION, "uncaught exception", interpreted, thrown);
+    } else if (thrown instanceof StackOverflowError) {
+      return new TrapException(
+          TrapKind.STACK_OVERFLOW, "call stack exhausted", stack(interpreted, thrown), thrown);
+    } else if (thrown instanceof RuntimeException e) {
+      return e;
+    }
+    throw new IllegalStateException("BUG: neither a trap nor a host's exception", thrown);
+  }
+
+  /** A trap of a memory or table, outside of any guest function. */
   static TrapException of(WasmEngineException thrown) {
+    return of(thrown, List.of());
+  }
+
+  private static TrapException of(WasmEngineException thrown, List<GuestFrame> guestStack) {
     TrapKind kind =
         thrown instanceof WasmInterruptedException
             ? TrapKind.STOPPED
             : kind(String.valueOf(thrown.getMessage()));
-    return new TrapException(kind, detail(kind, thrown), guestStack(thrown), thrown);
+    return new TrapException(kind, detail(kind, thrown), guestStack, thrown);
   }
 
-  static TrapException of(WasmException uncaught) {
-    return new TrapException(
-        TrapKind.UNCAUGHT_EXCEPTION, "uncaught exception", guestStack(uncaught), uncaught);
+  /**
+   * Adds the functions that the trap has left since it was thrown: by a host function, which knows
+   * none, or by a guest that a host function called, which knows its own.
+   */
+  private static TrapException withFrames(TrapException trap, List<GuestFrame> interpreted) {
+    List<GuestFrame> frames = new ArrayList<>(trap.guestStack());
+    frames.addAll(interpreted);
+    if (frames.isEmpty()) {
+      frames.addAll(compiled(trap));
+    }
+    return frames.size() == trap.guestStack().size()
+        ? trap
+        : new TrapException(trap.kind(), trap.getMessage(), frames, trap);
   }
 
-  static TrapException of(StackOverflowError thrown) {
-    return new TrapException(
-        TrapKind.STACK_OVERFLOW, "call stack exhausted", guestStack(thrown), thrown);
+  private static List<GuestFrame> stack(List<GuestFrame> interpreted, Throwable thrown) {
+    return interpreted.isEmpty() ? compiled(origin(thrown)) : interpreted;
+  }
+
+  /** Endive wraps what a start function or a stack overflow threw: the first trace has the top. */
+  private static Throwable origin(Throwable thrown) {
+    Throwable origin = thrown;
+    while (origin.getCause() instanceof WasmEngineException
+        || origin.getCause() instanceof StackOverflowError) {
+      origin = origin.getCause();
+    }
+    return origin;
+  }
+
+  private static List<GuestFrame> compiled(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .map(CompiledNames::frame)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static String detail(TrapKind kind, WasmEngineException thrown) {
@@ -62,18 +113,5 @@ final class Traps {
       return TrapKind.STACK_OVERFLOW;
     }
     return TrapKind.OTHER;
-  }
-
-  private static List<GuestFrame> guestStack(Throwable thrown) {
-    List<GuestFrame> interpreted = UnwoundFrames.take();
-    if (!interpreted.isEmpty()) {
-      return interpreted;
-    }
-    // A stack overflow arrives wrapped by the function at the bottom: its own trace has the top.
-    Throwable origin = thrown.getCause() instanceof StackOverflowError e ? e : thrown;
-    return Arrays.stream(origin.getStackTrace())
-        .map(CompiledNames::frame)
-        .flatMap(Optional::stream)
-        .toList();
   }
 }

@@ -9,19 +9,22 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 
-/** Stands in for a function that no library defines: calling it traps and names it. */
-final class UndefinedFunction {
+/** Stands in for a function that is not there, or not any more: calling it traps and says so. */
+final class TrapFunction {
+  private final TrapKind kind;
   private final String message;
 
-  private UndefinedFunction(String message) {
+  private TrapFunction(TrapKind kind, String message) {
+    this.kind = kind;
     this.message = message;
   }
 
-  static Function create(Engine engine, String symbol, FunctionType type, String message) {
+  static Function create(
+      Engine engine, String symbol, FunctionType type, TrapKind kind, String message) {
     MethodType methodType = Function.methodType(type);
     MethodHandle handle =
         Handles.CALL
-            .bindTo(new UndefinedFunction(message))
+            .bindTo(new TrapFunction(kind, message))
             .asCollector(Object[].class, methodType.parameterCount())
             .asType(methodType);
     return engine.newFunction(symbol, type, handle);
@@ -29,7 +32,7 @@ final class UndefinedFunction {
 
   @SuppressWarnings("unused") // called through the handle
   private Object call(Object... arguments) {
-    throw new TrapException(TrapKind.UNDEFINED_FUNCTION, message);
+    throw new TrapException(kind, message);
   }
 
   private static final class Handles {
@@ -38,9 +41,9 @@ final class UndefinedFunction {
     private static MethodHandle find() {
       try {
         MethodType type = MethodType.methodType(Object.class, Object[].class);
-        return MethodHandles.lookup().findVirtual(UndefinedFunction.class, "call", type);
+        return MethodHandles.lookup().findVirtual(TrapFunction.class, "call", type);
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("BUG: UndefinedFunction.call is gone", e);
+        throw new IllegalStateException("BUG: TrapFunction.call is gone", e);
       }
     }
   }

@@ -1,0 +1,104 @@
+package org.dylink.linker.link;
+
+import java.util.Optional;
+import org.dylink.engine.Function;
+import org.dylink.engine.Memory;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.Symbol;
+
+/** Finds the library and the symbol at an address: dladdr. */
+final class AddressLookup {
+  // Offsets in Dl_info (musl's dlfcn.h): file name, base, symbol name, symbol address.
+  private static final int FILE_NAME = 0;
+  private static final int BASE = 4;
+  private static final int SYMBOL_NAME = 8;
+  private static final int SYMBOL_ADDRESS = 12;
+
+  private record Found(LoadedModule module, String symbol, int address) {}
+
+  private final ProgramImage image;
+
+  AddressLookup(ProgramImage image) {
+    this.image = image;
+  }
+
+  /**
+   * Fills in a Dl_info.
+   *
+   * @param texts where the names go, {@code size} bytes
+   * @return false if the address is in no library; nothing is written then
+   */
+  boolean write(int address, int info, int texts, int size) {
+    Optional<Found> found = data(address).or(() -> function(address));
+    found.ifPresent(f -> write(f, info, texts, size));
+    return found.isPresent();
+  }
+
+  private void write(Found found, int info, int texts, int size) {
+    Memory memory = image.space().memory();
+    int symbolText = GuestStrings.write(memory, texts, size / 2, found.module().name());
+    memory.writeInt(info + FILE_NAME, texts);
+    memory.writeInt(info + BASE, (int) found.module().data().address());
+    if (found.symbol() == null) {
+      memory.writeLong(info + SYMBOL_NAME, 0);
+      return;
+    }
+    GuestStrings.write(memory, symbolText, size / 2, found.symbol());
+    memory.writeInt(info + SYMBOL_NAME, symbolText);
+    memory.writeInt(info + SYMBOL_ADDRESS, found.address());
+  }
+
+  // Data comes first: a small number may be a slot and an address too, but no data lies that low.
+  private Optional<Found> data(int address) {
+    return image.modules().stream()
+        .filter(module -> contains(module.data(), Integer.toUnsignedLong(address)))
+        .findFirst()
+        .map(module -> nearest(module, address));
+  }
+
+  private Found nearest(LoadedModule module, int address) {
+    Found nearest = new Found(module, null, 0);
+    for (Symbol symbol : module.library().symbols()) {
+      if (symbol.kind() == Symbol.Kind.DATA) {
+        int at = definition(module, symbol).address();
+        if (at <= address && (nearest.symbol() == null || at > nearest.address())) {
+          nearest = new Found(module, symbol.name(), at);
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private Optional<Found> function(int slot) {
+    if (slot <= 0 || slot >= image.space().tableSize()) {
+      return Optional.empty();
+    }
+    Function function = image.space().table().get(slot);
+    return image.modules().stream()
+        .flatMap(module -> owner(module, function, slot).stream())
+        .findFirst();
+  }
+
+  private static Optional<Found> owner(LoadedModule module, Function function, int slot) {
+    Optional<Symbol> exported =
+        module.library().symbols().stream()
+            .filter(symbol -> symbol.kind() == Symbol.Kind.FUNCTION)
+            .filter(symbol -> definition(module, symbol).function() == function)
+            .findFirst();
+    if (exported.isPresent()) {
+      return Optional.of(new Found(module, exported.get().name(), slot));
+    }
+    boolean isInside = slot >= module.slots().first() && slot < module.slots().end();
+    return isInside && function != null
+        ? Optional.of(new Found(module, function.name(), slot))
+        : Optional.empty();
+  }
+
+  private static Definition definition(LoadedModule module, Symbol symbol) {
+    return new Definition(module, module.module().export(symbol.name()).orElseThrow());
+  }
+
+  private static boolean contains(DataRegion region, long address) {
+    return address >= region.address() && address < region.end();
+  }
+}

@@ -1,0 +1,191 @@
+package org.dylink.linker.link;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.dylink.engine.Function;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.engine.host.HostInstance;
+import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
+import org.dylink.format.ValueType;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Symbol;
+
+/** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
+final class DlFunctions implements HostInstance {
+  /** The import module's name; {@code src/main/c/libdl.c} has the other side. */
+  static final String MODULE = "dylink";
+
+  private static final int RTLD_DEFAULT = 0;
+  private static final int RTLD_NEXT = -1;
+  private static final Map<String, MethodType> METHODS =
+      Map.of(
+          "open", MethodType.methodType(int.class, int.class, int.class),
+          "close", MethodType.methodType(int.class, int.class),
+          "symbol", MethodType.methodType(int.class, int.class, int.class),
+          "error", MethodType.methodType(int.class, int.class, int.class),
+          "address", MethodType.methodType(int.class, int.class, int.class, int.class, int.class));
+
+  private final ProgramImage image;
+  private final DynamicLoader loader;
+  private final Map<String, HostFunction> functions = new HashMap<>();
+  private LoadedModule caller;
+  private String error;
+
+  DlFunctions(ProgramImage image, DynamicLoader loader) {
+    this.image = image;
+    this.loader = loader;
+  }
+
+  @Override
+  public Optional<HostFunction> function(String name) {
+    return METHODS.containsKey(name)
+        ? Optional.of(functions.computeIfAbsent(name, this::newFunction))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    functions.clear();
+  }
+
+  /**
+   * Puts a note of who calls in front of a library's import of {@code dlopen} and its kin:
+   * RTLD_NEXT and the search for a library depend on it, and C passes no caller.
+   */
+  Function withCaller(
+      LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound) {
+    Optional<Definition> ours =
+        importer
+            .scope()
+            .find(symbol, Symbol.Kind.FUNCTION, importer)
+            .filter(found -> isLibdl(found.module()) && found.module() != importer);
+    return ours.isPresent() ? fromCaller(importer, ours.get(), type) : bound.get();
+  }
+
+  /**
+   * Whether a library's import fits a function of libdl.so. Programs exist that were built against
+   * a {@code dlclose} without a result.
+   */
+  static boolean fits(FunctionType expected, Definition found) {
+    FunctionType actual = (FunctionType) found.export().type();
+    boolean dropsResult = expected.results().isEmpty() && expected.params().equals(actual.params());
+    return isLibdl(found.module()) && dropsResult;
+  }
+
+  private static boolean isLibdl(LoadedModule module) {
+    return module.module().imports().stream().map(Import::module).anyMatch(MODULE::equals);
+  }
+
+  private Function fromCaller(LoadedModule importer, Definition ours, FunctionType type) {
+    MethodType callType =
+        MethodType.methodType(Object.class, LoadedModule.class, Definition.class, Object[].class);
+    MethodHandle call =
+        MethodHandles.insertArguments(bind("callFrom", callType), 0, importer, ours);
+    MethodType own = Function.methodType(type);
+    MethodHandle handle = call.asCollector(Object[].class, own.parameterCount()).asType(own);
+    return image.engine().newFunction(ours.export().name(), type, handle);
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private Object callFrom(LoadedModule importer, Definition ours, Object... arguments) {
+    LoadedModule before = caller;
+    caller = importer;
+    try {
+      return ours.function().call(arguments);
+    } finally {
+      caller = before;
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int open(int file, int mode) {
+    try {
+      String name = file == 0 ? null : GuestStrings.read(image.space().memory(), file);
+      return loader.open(name, new DlMode(mode), caller());
+    } catch (LinkException e) {
+      return fail(e.getMessage());
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int close(int handle) {
+    return loader.close(handle) ? 0 : fail("no library is open under handle " + handle) - 1;
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int symbol(int handle, int name) {
+    String symbol = GuestStrings.read(image.space().memory(), name);
+    Optional<SymbolScope> scope = scope(handle);
+    if (scope.isEmpty()) {
+      return fail("no library is open under handle " + handle);
+    }
+    try {
+      OptionalInt address = loader.address(symbol, scope.get());
+      return address.isPresent()
+          ? address.getAsInt()
+          : fail("undefined symbol " + symbol + ": searched " + scope.get().searched());
+    } catch (LinkException e) {
+      return fail(e.getMessage());
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int error(int text, int size) {
+    if (error == null) {
+      return 0;
+    }
+    GuestStrings.write(image.space().memory(), text, size, error);
+    error = null;
+    return 1;
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int address(int address, int info, int texts, int size) {
+    return new AddressLookup(image).write(address, info, texts, size) ? 1 : 0;
+  }
+
+  private Optional<SymbolScope> scope(int handle) {
+    return switch (handle) {
+      case RTLD_DEFAULT -> Optional.of(caller().scope());
+      case RTLD_NEXT -> Optional.of(loader.scopeAfter(caller()));
+      default -> loader.module(handle).map(loader::scopeOf);
+    };
+  }
+
+  private LoadedModule caller() {
+    return caller == null ? image.main() : caller;
+  }
+
+  /** Leaves a message for dlerror. */
+  private int fail(String message) {
+    error = message;
+    return 0;
+  }
+
+  private HostFunction newFunction(String name) {
+    MethodType type = METHODS.get(name);
+    int count = type.parameterCount();
+    return new HostFunction(i32Function(count), bind(name, type));
+  }
+
+  private static FunctionType i32Function(int parameters) {
+    return new FunctionType(Collections.nCopies(parameters, ValueType.I32), List.of(ValueType.I32));
+  }
+
+  private MethodHandle bind(String method, MethodType type) {
+    try {
+      return MethodHandles.lookup().bind(this, method, type);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("BUG: DlFunctions." + method + " is gone", e);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.dylink.linker.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dylink.engine.Function;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.Symbol;
+
+/**
+ * Opens and closes libraries in a running program: dlopen, dlsym and dlclose.
+ *
+ * <p>A failed open leaves the program as it was. The same library, under whatever spelling, has one
+ * handle, which counts how often it was opened.
+ */
+final class DynamicLoader {
+  private final ProgramImage image;
+  private final ExitFunctions exits;
+  private final Unloader unloader;
+  private final Map<Integer, LoadedModule> handles = new HashMap<>();
+  private int nextHandle = 1;
+
+  DynamicLoader(ProgramImage image) {
+    this.image = image;
+    this.exits = new ExitFunctions(image);
+    this.unloader = new Unloader(image, exits);
+    DlFunctions functions = new DlFunctions(image, this);
+    image.hosts().addBuiltIn(DlFunctions.MODULE, functions);
+    image
+        .binder()
+        .setHook(
+            (importer, symbol, type, bound) ->
+                functions.withCaller(
+                    importer, symbol, type, () -> exits.hook(importer, symbol, type, bound)));
+  }
+
+  /**
+   * Opens a library, or the program itself.
+   *
+   * @param file a name or path, of which the last part counts; null for the program
+   * @param caller the library that asks
+   * @return its handle, never 0
+   */
+  int open(String file, DlMode mode, LoadedModule caller) throws LinkException {
+    LoadedModule module = file == null ? image.main() : openLibrary(baseName(file), mode, caller);
+    module.use().opened(mode.isNoDelete());
+    return handleOf(module);
+  }
+
+  /**
+   * Closes a handle once.
+   *
+   * @return false if there is no such handle
+   */
+  boolean close(int handle) {
+    LoadedModule module = handles.get(handle);
+    if (module == null || !module.use().closed()) {
+      return false;
+    }
+    unloader.unloadUnused();
+    handles.values().removeIf(m -> !image.modules().contains(m));
+    return true;
+  }
+
+  /** The library behind a handle. */
+  Optional<LoadedModule> module(int handle) {
+    return Optional.ofNullable(handles.get(handle));
+  }
+
+  /** Where dlsym searches: for the program the global scope, else a library and what it needs. */
+  SymbolScope scopeOf(LoadedModule module) {
+    return module == image.main()
+        ? image.globalScope()
+        : new SymbolScope(module.withDependencies());
+  }
+
+  /** Where dlsym(RTLD_NEXT) searches: what comes behind the caller in its own order. */
+  SymbolScope scopeAfter(LoadedModule caller) {
+    List<LoadedModule> order = caller.scope().modules();
+    return new SymbolScope(order.subList(order.indexOf(caller) + 1, order.size()));
+  }
+
+  /**
+   * The address of a symbol; a function gets a slot now if it has none.
+   *
+   * @throws LinkException NO_SPACE if the table cannot grow
+   */
+  OptionalInt address(String symbol, SymbolScope scope) throws LinkException {
+    Optional<Definition> function = scope.find(symbol, Symbol.Kind.FUNCTION, null);
+    if (function.isPresent()) {
+      Definition found = function.get();
+      return OptionalInt.of(image.space().addressOf(found.function(), found.module()));
+    }
+    Optional<Definition> data = scope.find(symbol, Symbol.Kind.DATA, null);
+    return data.isPresent() ? OptionalInt.of(data.get().address()) : OptionalInt.empty();
+  }
+
+  Optional<Function> function(String symbol, SymbolScope scope) {
+    return scope.find(symbol, Symbol.Kind.FUNCTION, null).map(Definition::function);
+  }
+
+  private LoadedModule openLibrary(String name, DlMode mode, LoadedModule caller)
+      throws LinkException {
+    Library library = find(name, caller);
+    Optional<LoadedModule> known =
+        image.modules().stream().filter(m -> m.library() == library).findFirst();
+    if (known.isEmpty() && mode.isNoLoad()) {
+      throw LinkException.of(Reason.MISSING_LIBRARY, name, "is not loaded", null);
+    }
+    LoadedModule module = known.isPresent() ? known.get() : load(library, mode);
+    if (mode.isGlobal()) {
+      makeGlobal(module);
+    }
+    return module;
+  }
+
+  // The caller's wires decide, as for NEEDED; what has none is asked of the registry, and last of
+  // whoever runs the program.
+  private Library find(String name, LoadedModule caller) throws LinkException {
+    LibrarySearch search = image.context().search();
+    SearchResult wired = search.find(name, caller.library());
+    SearchResult result = wired.isFound() ? wired : search.find(name, null);
+    Optional<Library> library =
+        result.isFound() ? Optional.of(result.library()) : image.request().finder().find(name);
+    return library.orElseThrow(
+        () ->
+            LinkException.of(
+                Reason.MISSING_LIBRARY, name, "cannot open: " + result.failure(), null));
+  }
+
+  private LoadedModule load(Library library, DlMode mode) throws LinkException {
+    List<LoadedModule> fresh =
+        LibraryLoader.loadMore(library, image.modules(), image.context().search());
+    SymbolScope scope = new SymbolScope(image.global(), fresh.get(0).withDependencies());
+    fresh.forEach(module -> module.setScope(scope));
+    fresh.forEach(module -> module.use().addLater());
+    LinkBatch.checkShared(fresh);
+    LinkBatch batch = new LinkBatch(image, fresh);
+    batch.check(mode.isNow());
+    batch.compile();
+    link(batch, fresh);
+    return fresh.get(0);
+  }
+
+  private void link(LinkBatch batch, List<LoadedModule> fresh) throws LinkException {
+    List<LoadedModule> placed = new ArrayList<>();
+    boolean linked = false;
+    try {
+      for (LoadedModule module : fresh) {
+        image.space().reserve(module);
+        placed.add(module);
+      }
+      image.modules().addAll(fresh);
+      for (LoadedModule module : fresh) {
+        batch.instantiate(module, InstanceLimits.NONE);
+      }
+      batch.initialize();
+      linked = true;
+    } finally {
+      if (!linked) {
+        unloader.remove(placed);
+      }
+    }
+  }
+
+  private void makeGlobal(LoadedModule module) {
+    for (LoadedModule each : module.withDependencies()) {
+      if (!image.global().contains(each)) {
+        image.global().add(each);
+      }
+    }
+    image.binder().bindUndefined();
+  }
+
+  private int handleOf(LoadedModule module) {
+    for (Map.Entry<Integer, LoadedModule> entry : handles.entrySet()) {
+      if (entry.getValue() == module) {
+        return entry.getKey();
+      }
+    }
+    handles.put(nextHandle, module);
+    return nextHandle++;
+  }
+
+  private static String baseName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,111 @@
+package org.dylink.linker.link;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dylink.engine.Engine;
+import org.dylink.engine.Function;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkMap;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Symbol;
+
+/** All that makes up one program, from its first step of linking to its end. */
+final class ProgramImage {
+  private final LinkRequest request;
+  private final LinkContext context;
+  private final ProgramGuest guest;
+  private final HostModules hosts;
+  private final PlainModules plain;
+  private final SymbolBinder binder;
+  // Read by other threads, for link maps, while a dlopen changes them.
+  private final List<LoadedModule> modules = new CopyOnWriteArrayList<>();
+  private final List<LoadedModule> global = new CopyOnWriteArrayList<>();
+  private final SymbolScope globalScope = new SymbolScope(global);
+  private final DynamicLoader loader;
+  private AddressSpace space;
+
+  ProgramImage(LinkRequest request, LinkContext context) {
+    this.request = request;
+    this.context = context;
+    this.guest = new ProgramGuest(request);
+    this.hosts = new HostModules(context.engine(), context.hosts(), guest);
+    this.plain = new PlainModules(request.modules());
+    this.binder = new SymbolBinder(context.engine(), hosts, plain);
+    this.loader = new DynamicLoader(this);
+  }
+
+  LinkRequest request() {
+    return request;
+  }
+
+  LinkContext context() {
+    return context;
+  }
+
+  Engine engine() {
+    return context.engine();
+  }
+
+  HostModules hosts() {
+    return hosts;
+  }
+
+  PlainModules plain() {
+    return plain;
+  }
+
+  SymbolBinder binder() {
+    return binder;
+  }
+
+  DynamicLoader loader() {
+    return loader;
+  }
+
+  AddressSpace space() {
+    return space;
+  }
+
+  void setSpace(AddressSpace addressSpace) {
+    space = addressSpace;
+    binder.setSpace(addressSpace);
+    guest.setMemory(addressSpace.memory());
+  }
+
+  /** Everything loaded, in load order, main first. */
+  List<LoadedModule> modules() {
+    return modules;
+  }
+
+  LoadedModule main() {
+    return modules.get(0);
+  }
+
+  /** What all libraries see; grows with what is opened with RTLD_GLOBAL. */
+  List<LoadedModule> global() {
+    return global;
+  }
+
+  SymbolScope globalScope() {
+    return globalScope;
+  }
+
+  /** The function that a symbol means in the global scope. */
+  Optional<Function> function(String symbol) {
+    return globalScope
+        .find(symbol, Symbol.Kind.FUNCTION, null)
+        .map(Definition::function)
+        .or(() -> hosts.find(AbiNames.ENV, symbol).map(h -> hosts.function(symbol, h)));
+  }
+
+  LinkMap map() {
+    return new LinkMap(
+        modules.stream().map(LoadedModule::snapshot).toList(),
+        space.stack(),
+        space.heapBase(),
+        space.memory().pages(),
+        space.memory().maximumPages(),
+        space.tableSize());
+  }
+}

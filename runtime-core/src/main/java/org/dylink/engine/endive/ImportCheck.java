@@ -1,0 +1,79 @@
+package org.dylink.engine.endive;
+
+import java.util.List;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.format.ExternType;
+import org.dylink.format.Import;
+import org.dylink.format.Limits;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.WasmModule;
+
+/**
+ * Compares what a module imports with what it is given (WebAssembly Core, Validation, Matching).
+ * Endive would check it too, but names neither side.
+ */
+final class ImportCheck {
+  private final WasmModule module;
+
+  ImportCheck(WasmModule module) {
+    this.module = module;
+  }
+
+  void check(List<? extends Extern> externs) {
+    List<Import> imports = module.imports();
+    if (imports.size() != externs.size()) {
+      throw new IllegalArgumentException(
+          module + ": expected " + imports.size() + " imports, found " + externs.size());
+    }
+    for (int i = 0; i < imports.size(); i++) {
+      check(imports.get(i), externs.get(i));
+    }
+  }
+
+  private void check(Import expected, Extern extern) {
+    ExternType type = expected.type();
+    ExternType found = typeNow(extern);
+    if (!matches(type, found)) {
+      throw new IllegalArgumentException(
+          module
+              + ": import "
+              + expected.qualifiedName()
+              + ": expected "
+              + type.kind()
+              + " "
+              + type
+              + ", found "
+              + found.kind()
+              + " "
+              + found);
+    }
+  }
+
+  /** With the present size as minimum: what has grown may be imported by whoever needs that. */
+  private static ExternType typeNow(Extern extern) {
+    if (extern instanceof Memory memory) {
+      Limits limits = new Limits(memory.pages(), memory.type().limits().maximum());
+      return new MemoryType(limits, memory.type().shared());
+    } else if (extern instanceof Table table) {
+      Limits limits = new Limits(table.size(), table.type().limits().maximum());
+      return new TableType(table.type().element(), limits);
+    }
+    return extern.type();
+  }
+
+  private static boolean matches(ExternType expected, ExternType found) {
+    if (expected instanceof MemoryType memory && found instanceof MemoryType given) {
+      return memory.shared() == given.shared() && fits(memory.limits(), given.limits());
+    } else if (expected instanceof TableType table && found instanceof TableType given) {
+      return table.element() == given.element() && fits(table.limits(), given.limits());
+    }
+    return expected.equals(found);
+  }
+
+  private static boolean fits(Limits expected, Limits found) {
+    return found.minimum() >= expected.minimum() && found.maximum() <= expected.maximum();
+  }
+}

@@ -1,0 +1,85 @@
+package org.dylink.testing;
+
+import org.dylink.engine.Engine;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every engine must do. A test class per engine extends it, so that all engines pass the same
+ * tests.
+ */
+public abstract class EngineContract {
+  /** The engine under test; one object serves all tests of a class. */
+  protected abstract Engine engine();
+
+  @Nested
+  class Instantiation extends InstantiationContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Functions extends FunctionContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Slots extends SlotContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Memories extends MemoryContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Tables extends TableContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Globals extends GlobalContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Tags extends TagContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Traps extends TrapContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Controls extends ControlContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+}
