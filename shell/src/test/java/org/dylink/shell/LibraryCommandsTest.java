@@ -19,11 +19,11 @@ class LibraryCommandsTest {
   void listPrintsATable() {
     assertEquals(
         """
-        NAME       VERSION  SYMBOLS  BUNDLE                    NEEDED
-        libbar.so  1.0.0          2  org.example.libbar 1.0.0  libfoo.so, libgone.so
-        libfoo.so  2.0.0          4  org.example.libfoo 2.0.0
-        libfoo.so  1.2.3          2  org.example.libfoo 1.2.3
-        main.wasm  1.0.0          1  org.example.main 1.0.0    libbar.so
+        NAME       VERSION  SYMBOLS  BUNDLE              NEEDED
+        libbar.so  1.0.0          2  org.example.libbar  libfoo.so, libgone.so
+        libfoo.so  2.0.0          4  org.example.libfoo
+        libfoo.so  1.2.3          2  org.example.libfoo
+        main.wasm  1.0.0          1  org.example.main    libbar.so
         """,
         shell.type("wasm:list"));
   }
