@@ -41,7 +41,7 @@ final class AddressSpaceBuilder {
 
   /** What modules may make of memories and tables of their own. */
   InstanceLimits instanceLimits() {
-    return new InstanceLimits(limitPages, InstanceLimits.NONE.tableElements());
+    return new InstanceLimits(limitPages, request.maxSlots());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
@@ -118,8 +118,9 @@ final class AddressSpaceBuilder {
   }
 
   private TableType tableType(long size) throws LinkException {
-    long maximum =
+    long imported =
         importedTables(modules).mapToLong(Limits::maximum).min().orElse(Limits.UNBOUNDED);
+    long maximum = Math.min(imported, request.maxSlots());
     if (size > maximum) {
       throw LinkException.of(
           Reason.NO_SPACE,
@@ -164,11 +165,10 @@ final class AddressSpaceBuilder {
     }
   }
 
-  private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
+  private void growTable(LoadedModule main, Table table, long size) throws LinkException {
     long more = Math.max(0, size - table.size());
     if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
-      long maximum = table.type().limits().maximum();
-      boolean isFixed = maximum < Math.min(size, InstanceLimits.NONE.tableElements());
+      boolean isFixed = declaredMaximum(main) < size;
       throw LinkException.of(
           Reason.NO_SPACE,
           main.name(),
@@ -180,6 +180,13 @@ final class AddressSpaceBuilder {
               + (isFixed ? ": link it with wasm-ld --growable-table" : ""),
           null);
     }
+  }
+
+  private static long declaredMaximum(LoadedModule main) {
+    return main.module()
+        .export(AbiNames.TABLE)
+        .map(table -> ((TableType) table.type()).limits().maximum())
+        .orElse(Limits.UNBOUNDED);
   }
 
   private static <T extends Extern> Optional<T> exported(
