@@ -119,8 +119,8 @@ public final class LinkedProgram implements Program {
       }
       state = State.CLOSED;
       watchdog.close();
-      image.hosts().close();
       whenClosed.run();
+      image.hosts().close();
     } finally {
       guestCode.unlock();
     }
