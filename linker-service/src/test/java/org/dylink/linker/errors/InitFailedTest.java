@@ -41,9 +41,10 @@ class InitFailedTest {
             .withNames();
     test.libraries(lib);
 
-    LinkException thrown = assertInitFailed(
-        shared("main.wasm", "lib.so"),
-        "lib.so: constructors trapped: unreachable: unreachable instruction executed");
+    LinkException thrown =
+        assertInitFailed(
+            shared("main.wasm", "lib.so"),
+            "lib.so: constructors trapped: unreachable: unreachable instruction executed");
 
     TrapException trap = assertInstanceOf(TrapException.class, thrown.getCause());
     assertEquals(
@@ -63,10 +64,7 @@ class InitFailedTest {
 
   @Test
   void aTrapInAStartFunction() {
-    test.libraries(
-        shared("lib.so")
-            .function("begin", "() -> ()", divideByZero())
-            .start("begin"));
+    test.libraries(shared("lib.so").function("begin", "() -> ()", divideByZero()).start("begin"));
 
     assertInitFailed(
         shared("main.wasm", "lib.so"),
@@ -75,7 +73,8 @@ class InitFailedTest {
 
   @Test
   void aDataSegmentOutsideOfTheMemory() {
-    test.libraries(shared("lib.so", dylink().memInfo(16, 0, 0, 0)).data(code().i32Const(-8), "12345678910"));
+    test.libraries(
+        shared("lib.so", dylink().memInfo(16, 0, 0, 0)).data(code().i32Const(-8), "12345678910"));
 
     LinkException thrown = test.refuse(shared("main.wasm", "lib.so"));
 
@@ -111,7 +110,8 @@ class InitFailedTest {
   @Test
   void aStackOverflowInAConstructor() {
     test.libraries(
-        shared("lib.so").exportedFunction("__wasm_call_ctors", "() -> ()", code().call("__wasm_call_ctors")));
+        shared("lib.so")
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code().call("__wasm_call_ctors")));
 
     assertInitFailed(
         shared("main.wasm", "lib.so"),
@@ -124,7 +124,9 @@ class InitFailedTest {
         shared("lib.so")
             .importFunction(FakeWasi.MODULE, "proc_exit", "(i32) -> ()")
             .exportedFunction(
-                "__wasm_call_ctors", "() -> ()", code().i32Const(3).call(FakeWasi.MODULE + ".proc_exit")));
+                "__wasm_call_ctors",
+                "() -> ()",
+                code().i32Const(3).call(FakeWasi.MODULE + ".proc_exit")));
 
     assertInitFailed(
         shared("main.wasm", "lib.so"), "main.wasm: a constructor ended the program: exit code 3");
@@ -209,7 +211,15 @@ class InitFailedTest {
             .exportedFunction(
                 "__wasm_call_ctors",
                 "() -> ()",
-                code().globalGet(MEMORY_BASE).i32Load(0).ifThen().unreachable().end().globalGet(MEMORY_BASE).i32Const(1).i32Store(0)));
+                code()
+                    .globalGet(MEMORY_BASE)
+                    .i32Load(0)
+                    .ifThen()
+                    .unreachable()
+                    .end()
+                    .globalGet(MEMORY_BASE)
+                    .i32Const(1)
+                    .i32Store(0)));
     ModuleBuilder failing = shared("main.wasm", "lib.so");
     failing.exportedFunction("__wasm_call_ctors", "() -> ()", code().unreachable());
 
@@ -230,6 +240,12 @@ class InitFailedTest {
   }
 
   private static Code print() {
-    return code().i32Const(1).i32Const(8).i32Const(1).i32Const(0).call(FakeWasi.MODULE + ".fd_write").drop();
+    return code()
+        .i32Const(1)
+        .i32Const(8)
+        .i32Const(1)
+        .i32Const(0)
+        .call(FakeWasi.MODULE + ".fd_write")
+        .drop();
   }
 }

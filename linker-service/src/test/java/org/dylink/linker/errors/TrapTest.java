@@ -69,7 +69,20 @@ class TrapTest {
     push.globalGet(STACK_POINTER).i32Const(0).i32Store(0).call("_start");
     test.option(o -> o.stackSize(65_536));
 
-    try (Program program = test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", push))) {
+    try (Program program =
+        test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", push))) {
+      TrapException thrown = assertThrows(TrapException.class, program::run);
+      assertEquals(TrapKind.STACK_OVERFLOW, thrown.kind());
+      assertEquals("stack of 65536 bytes is used up", thrown.getMessage());
+    }
+  }
+
+  @Test
+  void aWildAccessIsNoStackOverflow() throws LinkException {
+    Code wild = code().i32Const(-4).i32Load(0).drop();
+
+    try (Program program =
+        test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", wild))) {
       TrapException thrown = assertThrows(TrapException.class, program::run);
       assertEquals(TrapKind.OUT_OF_BOUNDS_MEMORY, thrown.kind());
     }
@@ -77,8 +90,10 @@ class TrapTest {
 
   @Test
   void anExitCodeIsThePrograms() throws LinkException {
-    ModuleBuilder main = shared("main.wasm").importFunction(FakeWasi.MODULE, "proc_exit", "(i32) -> ()");
-    main.exportedFunction("_start", "() -> ()", code().i32Const(42).call(FakeWasi.MODULE + ".proc_exit"));
+    ModuleBuilder main =
+        shared("main.wasm").importFunction(FakeWasi.MODULE, "proc_exit", "(i32) -> ()");
+    main.exportedFunction(
+        "_start", "() -> ()", code().i32Const(42).call(FakeWasi.MODULE + ".proc_exit"));
 
     try (Program program = test.link(main)) {
       assertEquals(State.READY, program.state());
@@ -90,7 +105,8 @@ class TrapTest {
 
   @Test
   void aProgramRunsOnce() throws LinkException {
-    try (Program program = test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
+    try (Program program =
+        test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
       program.run();
       var thrown = assertThrows(IllegalStateException.class, program::run);
       assertEquals(
@@ -150,7 +166,8 @@ class TrapTest {
   void aProgramThatEndsInTimeKeepsNoThread() throws LinkException {
     test.option(o -> o.timeout(Duration.ofDays(1)));
 
-    try (Program program = test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
+    try (Program program =
+        test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
       assertEquals(0, program.run());
     }
     test.assertNothingLeft();
@@ -160,7 +177,8 @@ class TrapTest {
   void aTimeoutOfManyYearsIsNone() throws Exception {
     test.option(o -> o.timeout(Duration.ofSeconds(Long.MAX_VALUE)));
 
-    try (Program program = test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
+    try (Program program =
+        test.link(shared("main.wasm").exportedFunction("_start", "() -> ()", code()))) {
       Thread watchdog =
           Thread.getAllStackTraces().keySet().stream()
               .filter(t -> t.getName().equals("dylink-timeout-" + program.id()))
@@ -217,8 +235,7 @@ class TrapTest {
     var run = assertThrows(IllegalStateException.class, program::run);
 
     assertEquals("main.wasm: program " + program.id() + " is closed", call.getMessage());
-    assertEquals(
-        "main.wasm: cannot run: program " + program.id() + " is CLOSED", run.getMessage());
+    assertEquals("main.wasm: cannot run: program " + program.id() + " is CLOSED", run.getMessage());
     test.assertNothingLeft();
   }
 

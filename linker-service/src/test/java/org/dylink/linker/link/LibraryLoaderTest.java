@@ -36,7 +36,8 @@ class LibraryLoaderTest {
         Libraries.of(shared("pre.so", "dep.so"), shared("a.so"), shared("dep.so"));
 
     assertEquals(
-        List.of("main", "pre.so", "a.so", "dep.so"), names(load(libraries, List.of("pre.so"), "a.so")));
+        List.of("main", "pre.so", "a.so", "dep.so"),
+        names(load(libraries, List.of("pre.so"), "a.so")));
   }
 
   @Test
@@ -75,8 +76,7 @@ class LibraryLoaderTest {
     libraries.alias("two.so", TestLibrary.of(shared("lib.so")));
 
     assertEquals(
-        List.of("main", "lib.so", "lib.so"),
-        names(load(libraries, List.of(), "one.so", "two.so")));
+        List.of("main", "lib.so", "lib.so"), names(load(libraries, List.of(), "one.so", "two.so")));
   }
 
   @Test
@@ -97,13 +97,16 @@ class LibraryLoaderTest {
 
     List<LoadedModule> loaded = LibraryLoader.load(LinkRequest.builder(main).build(), search);
 
-    assertEquals(List.of(forA), loaded.get(1).dependencies().stream().map(LoadedModule::library).toList());
-    assertEquals(List.of(forB), loaded.get(2).dependencies().stream().map(LoadedModule::library).toList());
+    assertEquals(
+        List.of(forA), loaded.get(1).dependencies().stream().map(LoadedModule::library).toList());
+    assertEquals(
+        List.of(forB), loaded.get(2).dependencies().stream().map(LoadedModule::library).toList());
   }
 
   @Test
   void tellsTheChainOfEachMissingLibrary() {
-    Libraries libraries = Libraries.of(shared("a.so", "b.so"), shared("b.so", "gone.so", "lost.so"));
+    Libraries libraries =
+        Libraries.of(shared("a.so", "b.so"), shared("b.so", "gone.so", "lost.so"));
 
     LinkException thrown =
         assertThrows(LinkException.class, () -> load(libraries, List.of(), "a.so"));
@@ -119,7 +122,8 @@ class LibraryLoaderTest {
 
   @Test
   void loadsOnlyWhatIsNewIntoARunningProgram() throws LinkException {
-    Libraries libraries = Libraries.of(shared("libc.so"), shared("plugin.so", "libc.so", "new.so"), shared("new.so"));
+    Libraries libraries =
+        Libraries.of(shared("libc.so"), shared("plugin.so", "libc.so", "new.so"), shared("new.so"));
     List<LoadedModule> present = load(libraries, List.of(), "libc.so");
 
     List<LoadedModule> fresh =

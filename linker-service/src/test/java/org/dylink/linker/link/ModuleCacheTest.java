@@ -80,8 +80,7 @@ class ModuleCacheTest {
 
   @Test
   void keepsNothingOfAModuleThatIsNotValid() {
-    WasmModule invalid =
-        module("bad.wasm").exportedFunction("f", "() -> i32", code()).build();
+    WasmModule invalid = module("bad.wasm").exportedFunction("f", "() -> i32", code()).build();
     cache.retain(invalid);
 
     assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
@@ -96,8 +95,7 @@ class ModuleCacheTest {
     try {
       List<Future<CompiledModule>> all =
           threads.invokeAll(
-              Stream.generate(
-                      () -> (Callable<CompiledModule>) () -> cache.compile(engine, module))
+              Stream.generate(() -> (Callable<CompiledModule>) () -> cache.compile(engine, module))
                   .limit(8)
                   .toList());
       for (Future<CompiledModule> each : all) {

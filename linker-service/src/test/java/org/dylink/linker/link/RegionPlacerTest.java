@@ -123,8 +123,7 @@ class RegionPlacerTest {
   @Test
   void theLimitIsTheSmallestOfRequestAndImports() {
     assertEquals(16, RegionPlacer.limitPages(List.of(), 16 * PAGE + 5));
-    assertEquals(
-        8, RegionPlacer.limitPages(List.of(importing(1, 9), importing(1, 8)), 16 * PAGE));
+    assertEquals(8, RegionPlacer.limitPages(List.of(importing(1, 9), importing(1, 8)), 16 * PAGE));
     assertEquals(4, RegionPlacer.limitPages(List.of(importing(1, 9)), 4 * PAGE));
   }
 

@@ -52,8 +52,7 @@ class SymbolScopeTest {
     SymbolScope forwarded = new SymbolScope(List.of(forwarding, strong));
 
     assertEquals(
-        Optional.of(strong),
-        forwarded.find("g", Kind.FUNCTION, null).map(Definition::module));
+        Optional.of(strong), forwarded.find("g", Kind.FUNCTION, null).map(Definition::module));
   }
 
   @Test
