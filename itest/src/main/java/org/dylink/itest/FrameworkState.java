@@ -2,6 +2,7 @@ package org.dylink.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,9 @@ record FrameworkState(BundleContext context, List<String> parts) {
     for (Thread thread : dylinkThreads()) {
       thread.join(THREAD_END_MILLIS);
     }
-    assertEquals(String.join("\n", parts), String.join("\n", describe(context)));
+    List<String> now = describe(context);
+    assertEquals(List.of(), minus(now, parts), "left behind");
+    assertEquals(List.of(), minus(parts, now), "gone");
   }
 
   /** The threads that the linker makes. */
@@ -37,6 +40,12 @@ record FrameworkState(BundleContext context, List<String> parts) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("dylink-"))
         .toList();
+  }
+
+  private static List<String> minus(List<String> all, List<String> others) {
+    List<String> rest = new ArrayList<>(all);
+    others.forEach(rest::remove);
+    return rest;
   }
 
   private static List<String> describe(BundleContext context) {

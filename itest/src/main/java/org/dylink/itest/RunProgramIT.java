@@ -18,9 +18,9 @@ import org.osgi.test.common.annotation.InjectService;
 /** C programs print what they print anywhere, with their libraries in bundles. */
 @FrameworkTest
 class RunProgramIT {
-  @InjectBundleContext private BundleContext context;
-  @InjectService private Linker linker;
-  @TempDir private Path folder;
+  @InjectBundleContext BundleContext context;
+  @InjectService Linker linker;
+  @TempDir Path folder;
 
   @Test
   void runsAProgramOverLibc() throws Exception {
