@@ -1,6 +1,7 @@
 package org.dylink.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class ModuleSections {
   final List<GlobalType> globals = new ArrayList<>();
   final List<TagType> tags = new ArrayList<>();
   final Map<String, Export> exports = new LinkedHashMap<>();
-  final Map<Integer, String> functionNames = new LinkedHashMap<>();
+  final Map<Integer, String> functionNames = new HashMap<>();
+  private final Map<Integer, String> exportedNames = new HashMap<>();
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
 
@@ -40,16 +42,16 @@ final class ModuleSections {
     }
   }
 
-  String functionName(int index) {
-    String name = functionNames.get(index);
-    return name != null ? name : exportedName(index);
+  /** Adds an export; false if another has its name. */
+  boolean addExport(Export export) {
+    if (export.type() instanceof FunctionType) {
+      exportedNames.putIfAbsent(export.index(), export.name());
+    }
+    return exports.put(export.name(), export) == null;
   }
 
-  private String exportedName(int index) {
-    return exports.values().stream()
-        .filter(e -> e.type() instanceof FunctionType && e.index() == index)
-        .map(Export::name)
-        .findFirst()
-        .orElse("func[" + index + "]");
+  String functionName(int index) {
+    String name = functionNames.getOrDefault(index, exportedNames.get(index));
+    return name != null ? name : "func[" + index + "]";
   }
 }

@@ -44,6 +44,10 @@ abstract class EndiveEngine implements Engine {
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason
+      // to end the framework.
+      throw new InvalidModuleException(module.name(), "Endive fails: " + e, e);
     }
   }
 
