@@ -30,8 +30,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The linker service: libraries from bundles, engines and host libraries from the registry. */
-@Component(service = Linker.class)
+/**
+ * The linker service: libraries from bundles, engines and host libraries from the registry.
+ *
+ * <p>Immediate: the libraries are services whether anyone asks for the linker or not, and programs
+ * and what was compiled stay when nobody does for a while.
+ */
+@Component(service = Linker.class, immediate = true)
 public final class LinkerComponent implements Linker {
   private static final Logger LOG = System.getLogger(LinkerComponent.class.getName());
 
