@@ -67,7 +67,7 @@ public final class LinkerComponent implements Linker {
     try {
       program.close();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, program.name() + ": not closed cleanly", e);
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
     }
   }
 
