@@ -168,8 +168,7 @@ final class AddressSpaceBuilder {
   private void growTable(LoadedModule main, Table table, long size) throws LinkException {
     long more = Math.max(0, size - table.size());
     if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
-      long maximum = table.type().limits().maximum();
-      boolean isFixed = maximum < request.maxSlots();
+      boolean isFixed = declaredMaximum(main) < size;
       throw LinkException.of(
           Reason.NO_SPACE,
           main.name(),
@@ -181,6 +180,13 @@ final class AddressSpaceBuilder {
               + (isFixed ? ": link it with wasm-ld --growable-table" : ""),
           null);
     }
+  }
+
+  private static long declaredMaximum(LoadedModule main) {
+    return main.module()
+        .export(AbiNames.TABLE)
+        .map(table -> ((TableType) table.type()).limits().maximum())
+        .orElse(Limits.UNBOUNDED);
   }
 
   private static <T extends Extern> Optional<T> exported(

@@ -1,5 +1,7 @@
 package org.dylink.linker.osgi;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = Linker.class, immediate = true)
 public final class LinkerComponent implements Linker {
+  private static final Logger LOG = System.getLogger(LinkerComponent.class.getName());
+
   private final LibraryRegistry registry = new LibraryRegistry();
   private final WireSearch search = new WireSearch(registry);
   private final ModuleCache modules = new ModuleCache();
@@ -53,8 +57,17 @@ public final class LinkerComponent implements Linker {
 
   @Deactivate
   void deactivate() {
-    programs.values().forEach(Program::close);
+    programs.values().forEach(LinkerComponent::end);
     extender.close();
+  }
+
+  // A host library that cannot close one program's files must not keep the others open.
+  private static void end(Program program) {
+    try {
+      program.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
+    }
   }
 
   @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)

@@ -108,14 +108,6 @@ class NoSpaceTest {
   }
 
   @Test
-  void aTableOfItsOwnThatOnlyTheEngineCannotHold() {
-    ModuleBuilder main = module("main.wasm").table(HUGE);
-
-    assertNoSpace(
-        main, "main.wasm: table of 4294967295 elements: this engine has at most 10000000");
-  }
-
-  @Test
   void hostileDataSize() {
     test.libraries(shared("lib.so", dylink().memInfo(HUGE, 0, 0, 0)));
 

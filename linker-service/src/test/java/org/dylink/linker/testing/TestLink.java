@@ -34,7 +34,8 @@ public final class TestLink {
   private final Map<String, HostLibrary> hosts = new HashMap<>();
   private final List<FakeHost> fakes = new ArrayList<>();
   private final List<Consumer<LinkRequest.Builder>> options = new ArrayList<>();
-  private final ModuleCache modules = new ModuleCache();
+  private ModuleCache modules = new ModuleCache();
+  private boolean ownsModules = true;
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
   private final List<String> trace = new ArrayList<>();
   private long lastId;
@@ -66,6 +67,13 @@ public final class TestLink {
   public TestLink host(FakeHost host) {
     hosts.put(host.moduleName(), host);
     fakes.add(host);
+    return this;
+  }
+
+  /** Uses a cache that keeps what other tests have compiled. */
+  public TestLink cache(ModuleCache cache) {
+    modules = cache;
+    ownsModules = false;
     return this;
   }
 
@@ -129,7 +137,9 @@ public final class TestLink {
    */
   public void assertNothingLeft() {
     fakes.forEach(host -> assertEquals(0, host.openInstances(), host.moduleName()));
-    assertEquals(0, modules.size());
+    if (ownsModules) {
+      assertEquals(0, modules.size());
+    }
     Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("dylink-timeout-" + lastId))
         .forEach(TestLink::assertEnds);
