@@ -17,10 +17,11 @@ final class ModuleSections {
   final List<GlobalType> globals = new ArrayList<>();
   final List<TagType> tags = new ArrayList<>();
   final Map<String, Export> exports = new LinkedHashMap<>();
-  final Map<Integer, String> functionNames = new HashMap<>();
   private final Map<Integer, String> exportedNames = new HashMap<>();
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
+  ByteCursor nameSection;
+  private Map<Integer, String> functionNames; // guarded by this
 
   void addImport(Import entry) {
     imports.add(entry);
@@ -51,7 +52,16 @@ final class ModuleSections {
   }
 
   String functionName(int index) {
-    String name = functionNames.getOrDefault(index, exportedNames.get(index));
+    String name = functionNames().getOrDefault(index, exportedNames.get(index));
     return name != null ? name : "func[" + index + "]";
+  }
+
+  // Read when first asked for: most modules never need a function's name.
+  private synchronized Map<Integer, String> functionNames() {
+    if (functionNames == null) {
+      functionNames = nameSection == null ? Map.of() : NameReader.read(nameSection);
+      nameSection = null;
+    }
+    return functionNames;
   }
 }
