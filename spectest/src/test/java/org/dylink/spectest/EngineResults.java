@@ -12,9 +12,9 @@ final class EngineResults {
   private final KnownFailures known;
   private final Map<String, ScriptResult> scripts = new TreeMap<>();
 
-  EngineResults(String engine) {
+  EngineResults(String engine, KnownFailures known) {
     this.engine = engine;
-    this.known = KnownFailures.of(engine);
+    this.known = known;
   }
 
   String engine() {

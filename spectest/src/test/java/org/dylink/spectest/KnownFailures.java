@@ -9,8 +9,8 @@ import java.util.Scanner;
 import java.util.Set;
 
 /**
- * The commands that are known to fail on an engine, each with its reason: the resource {@code
- * known-failures/ENGINE.txt}. An entry is a script and the lines of its commands, such as {@code
+ * The commands that are known to fail on one or several engines, each with its reason: a resource
+ * in {@code known-failures}. An entry is a script and the lines of its commands, such as {@code
  * core/linking.wast 12 20-34 ?40}; those behind a question mark fail not every time.
  */
 final class KnownFailures {
@@ -24,9 +24,10 @@ final class KnownFailures {
 
   private KnownFailures() {}
 
-  static KnownFailures of(String engine) {
+  /** Reads a list by its name. */
+  static KnownFailures read(String list) {
     KnownFailures failures = new KnownFailures();
-    for (ReasonFile.Entry entry : ReasonFile.read("known-failures/" + engine + ".txt")) {
+    for (ReasonFile.Entry entry : ReasonFile.read("known-failures/" + list + ".txt")) {
       failures.add(entry);
     }
     return failures;

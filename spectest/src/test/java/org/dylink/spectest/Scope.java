@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 final class Scope {
   private static final List<ReasonFile.Entry> LEFT_OUT = ReasonFile.read("scope.txt");
-  private static final String SAME = "The same script, byte for byte, is run from another folder";
+  private static final String SAME =
+      "duplicate: a script of the same name and bytes is run from another folder";
 
   private final Path suite;
   private final List<String> scripts = new ArrayList<>();
@@ -28,15 +29,19 @@ final class Scope {
   }
 
   /** Sorts a suite's scripts into those to run and those to leave out. */
-  static Scope of(Path suite, List<String> all) {
+  static Scope of(Path suite) {
     Scope scope = new Scope(suite);
-    for (String script : all) {
+    for (String script : SpecSuite.scripts(suite)) {
       scope
           .reason(script)
           .ifPresentOrElse(
               reason -> scope.leftOut.put(script, reason), () -> scope.scripts.add(script));
     }
     return scope;
+  }
+
+  Path suite() {
+    return suite;
   }
 
   /** What is run. */

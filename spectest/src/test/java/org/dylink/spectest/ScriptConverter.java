@@ -16,8 +16,13 @@ final class ScriptConverter {
 
   private ScriptConverter() {}
 
-  static List<Command> convert(String script) throws IOException {
-    Path source = SpecSuite.folder().resolve(script);
+  /**
+   * Converts a script of a suite.
+   *
+   * @throws IOException also if the tool does not understand the script
+   */
+  static List<Command> convert(Path suite, String script) throws IOException {
+    Path source = suite.resolve(script);
     Path folder = OUTPUT.resolve(script);
     Path commands = folder.resolve("commands.json");
     if (!Files.exists(commands)

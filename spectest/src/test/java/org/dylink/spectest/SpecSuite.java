@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The suite's folder. It is no part of the project: it lies in the folder {@code shared/spec}
@@ -15,22 +14,13 @@ import org.junit.jupiter.api.Assumptions;
  * where it is missing.
  */
 final class SpecSuite {
-  private static final String PROPERTY = "dylink.spec";
+  static final String PROPERTY = "dylink.spec";
   private static final String SUFFIX = ".wast";
 
   private SpecSuite() {}
 
-  /** The suite's folder; where there is none, the test that asks is skipped. */
-  static Path folder() {
-    Optional<Path> found = find();
-    Assumptions.assumeTrue(
-        found.isPresent(), "no spec suite: neither ../shared/spec nor -D" + PROPERTY);
-    return found.orElseThrow();
-  }
-
   /** All scripts by their paths in the suite, such as {@code core/linking.wast}. */
-  static List<String> scripts() {
-    Path suite = folder();
+  static List<String> scripts(Path suite) {
     try (Stream<Path> files = Files.walk(suite)) {
       return files
           .map(f -> suite.relativize(f).toString())
@@ -42,7 +32,8 @@ final class SpecSuite {
     }
   }
 
-  private static Optional<Path> find() {
+  /** The suite's folder, if it is there. */
+  static Optional<Path> find() {
     String configured = System.getProperty(PROPERTY);
     if (configured != null) {
       return Optional.of(Path.of(configured));
