@@ -60,7 +60,10 @@ public final class EmbeddedFramework implements AutoCloseable {
         Constants.FRAMEWORK_STORAGE,
         storage.folder().toString(),
         Constants.FRAMEWORK_STORAGE_CLEAN,
-        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+        // In the calling thread: the resolver's own threads outlive the framework by a minute.
+        "felix.resolver.parallelism",
+        "1");
   }
 
   /** All are installed before the first is started: starting one resolves what it needs. */

@@ -57,7 +57,7 @@ final class RunnableJarIT {
 
   @Test
   void readsShellCommandsFromAPipe() throws Exception {
-    ProcessCall call = ProcessCall.run(folder, temporary, "wasm:list\nfly\n", "shell");
+    ProcessCall call = ProcessCall.run(folder, temporary, "wasm:list\nfly\nexit\nfly\n", "shell");
     assertTrue(call.out().contains("libdl.so"), call.out());
     assertEquals("dylink: Command not found: fly\n", call.err());
     assertEquals(1, call.code());
