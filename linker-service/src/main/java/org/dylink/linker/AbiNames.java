@@ -55,11 +55,19 @@ public final class AbiNames {
   /** Base of a library's thread-local data; wasm-ld. */
   public static final String TLS_BASE = "__tls_base";
 
+  // Constants, though they look like addresses; wasm-ld.
+  private static final Set<String> NUMBERS = Set.of("__tls_size", "__tls_align");
+
   // Each library has its own: they are called by the linker and never bound to others.
   private static final Set<String> ENTRY_POINTS =
       Set.of(MEMORY, TABLE, APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
 
   private AbiNames() {}
+
+  /** Whether a name's value is a number that is never relocated. */
+  public static boolean isNumber(String name) {
+    return NUMBERS.contains(name);
+  }
 
   /** Whether a name belongs to each module for itself, and is no symbol. */
   public static boolean isEntryPoint(String name) {

@@ -99,14 +99,29 @@ final class ByteCursor {
               + " left");
     }
     int from = take(what, size);
+    return isAscii(from)
+        ? new String(bytes, from, (int) size, StandardCharsets.US_ASCII)
+        : decode(what, from, start);
+  }
+
+  private String decode(String what, int from, int start) throws MalformedModuleException {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, from, (int) size))
+          .decode(ByteBuffer.wrap(bytes, from, at - from))
           .toString();
     } catch (CharacterCodingException e) {
       throw error(what + ": string is not UTF-8" + atOffset(start));
     }
+  }
+
+  private boolean isAscii(int from) {
+    for (int i = from; i < at; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same range, told of in messages under another name. */
@@ -150,7 +165,8 @@ final class ByteCursor {
     throw error(what + ": number does not fit " + bits + " bits" + atOffset(start));
   }
 
+  // Not the + operator: it would start up the JVM's machinery for that when nothing is wrong.
   private String in(String detail) {
-    return place.isEmpty() ? detail : place + ": " + detail;
+    return place.isEmpty() ? detail : place.concat(": ").concat(detail);
   }
 }

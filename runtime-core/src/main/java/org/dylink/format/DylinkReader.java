@@ -90,15 +90,21 @@ final class DylinkReader {
   private void readExportInfo(ByteCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       String name = body.name("name");
-      exportFlags.merge(name, readFlags(body), SymbolFlags::and);
+      addFlags(exportFlags, name, readFlags(body));
     }
   }
 
   private void readImportInfo(ByteCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       ImportedSymbol symbol = new ImportedSymbol(body.name("module"), body.name("name"));
-      importFlags.merge(symbol, readFlags(body), SymbolFlags::and);
+      addFlags(importFlags, symbol, readFlags(body));
     }
+  }
+
+  // No Map.merge: in a JVM that has just started, the first lambda costs more than the whole file.
+  private static <K> void addFlags(Map<K, SymbolFlags> all, K key, SymbolFlags flags) {
+    SymbolFlags before = all.get(key);
+    all.put(key, before == null ? flags : before.and(flags));
   }
 
   private static SymbolFlags readFlags(ByteCursor body) throws MalformedModuleException {

@@ -26,7 +26,21 @@ public record DylinkSection(
    * @param module the import module
    * @param name the symbol
    */
-  public record ImportedSymbol(String module, String name) {}
+  public record ImportedSymbol(String module, String name) {
+    // As a record has them, but without the code that a JVM generates at their first call: that
+    // takes longer than reading a library.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ImportedSymbol symbol
+          && module.equals(symbol.module)
+          && name.equals(symbol.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * module.hashCode() + name.hashCode();
+    }
+  }
 
   /** The name of the custom section. */
   public static final String NAME = "dylink.0";

@@ -50,7 +50,7 @@ final class ModuleReader {
 
   private void readSection(ByteCursor file, boolean first) throws MalformedModuleException {
     int id = file.u8("section id");
-    String name = id < NAMES.length ? NAMES[id] + " section" : "section " + id;
+    String name = id < NAMES.length ? NAMES[id].concat(" section") : "section " + id;
     ByteCursor body = file.slice(name, file.u32(name));
     switch (id) {
       case CUSTOM -> readCustom(body, first);
@@ -73,7 +73,7 @@ final class ModuleReader {
     if (first && name.equals(DylinkSection.NAME)) {
       sections.dylink = DylinkReader.read(body.renamed(DylinkSection.NAME));
     } else if (name.equals(NameReader.SECTION)) {
-      NameReader.read(body.renamed(NameReader.SECTION), sections.functionNames);
+      sections.nameSection = body.renamed(NameReader.SECTION);
     }
   }
 }

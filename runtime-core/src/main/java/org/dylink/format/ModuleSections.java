@@ -1,6 +1,7 @@
 package org.dylink.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class ModuleSections {
   final List<GlobalType> globals = new ArrayList<>();
   final List<TagType> tags = new ArrayList<>();
   final Map<String, Export> exports = new LinkedHashMap<>();
-  final Map<Integer, String> functionNames = new LinkedHashMap<>();
+  private final Map<Integer, String> exportedNames = new HashMap<>();
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
+  ByteCursor nameSection;
+  private Map<Integer, String> functionNames; // guarded by this
 
   void addImport(Import entry) {
     imports.add(entry);
@@ -40,16 +43,25 @@ final class ModuleSections {
     }
   }
 
-  String functionName(int index) {
-    String name = functionNames.get(index);
-    return name != null ? name : exportedName(index);
+  /** Adds an export; false if another has its name. */
+  boolean addExport(Export export) {
+    if (export.type() instanceof FunctionType) {
+      exportedNames.putIfAbsent(export.index(), export.name());
+    }
+    return exports.put(export.name(), export) == null;
   }
 
-  private String exportedName(int index) {
-    return exports.values().stream()
-        .filter(e -> e.type() instanceof FunctionType && e.index() == index)
-        .map(Export::name)
-        .findFirst()
-        .orElse("func[" + index + "]");
+  String functionName(int index) {
+    String name = functionNames().getOrDefault(index, exportedNames.get(index));
+    return name != null ? name : "func[" + index + "]";
+  }
+
+  // Read when first asked for: most modules never need a function's name.
+  private synchronized Map<Integer, String> functionNames() {
+    if (functionNames == null) {
+      functionNames = nameSection == null ? Map.of() : NameReader.read(nameSection);
+      nameSection = null;
+    }
+    return functionNames;
   }
 }

@@ -1,5 +1,6 @@
 package org.dylink.format;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +14,9 @@ final class NameReader {
 
   private NameReader() {}
 
-  static void read(ByteCursor section, Map<Integer, String> functionNames) {
+  /** The function names by index. */
+  static Map<Integer, String> read(ByteCursor section) {
+    Map<Integer, String> functionNames = new HashMap<>();
     try {
       while (!section.atEnd()) {
         int id = section.u8("sub-section id");
@@ -25,6 +28,7 @@ final class NameReader {
     } catch (MalformedModuleException e) {
       functionNames.clear();
     }
+    return functionNames;
   }
 
   private static void readFunctionNames(ByteCursor body, Map<Integer, String> names)

@@ -71,7 +71,7 @@ final class SectionReader {
     for (int left = body.count("count"); left > 0; left--) {
       int start = body.offset();
       Export export = readExport(body);
-      if (sections.exports.put(export.name(), export) != null) {
+      if (!sections.addExport(export)) {
         throw body.error("two exports are named " + export.name() + body.atOffset(start));
       }
     }

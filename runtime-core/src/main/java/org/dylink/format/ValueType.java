@@ -16,6 +16,8 @@ public enum ValueType {
   EXTERNREF(0x6f, Object.class),
   EXNREF(0x69, Object.class);
 
+  private static final ValueType[] ALL = values();
+
   private final int code;
   private final Class<?> javaType;
 
@@ -36,7 +38,7 @@ public enum ValueType {
 
   /** The type with this binary code, or null where there is none. */
   static ValueType ofCode(int code) {
-    for (ValueType type : values()) {
+    for (ValueType type : ALL) {
       if (type.code == code) {
         return type;
       }

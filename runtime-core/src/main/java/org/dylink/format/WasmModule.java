@@ -17,7 +17,7 @@ public final class WasmModule {
   private final ModuleSections sections;
   private final List<Import> imports;
   private final List<Export> exports;
-  private final String digest;
+  private String digest; // made when first asked for; threads that race make equal ones
 
   private WasmModule(String name, byte[] bytes, ModuleSections sections) {
     this.name = name;
@@ -25,7 +25,6 @@ public final class WasmModule {
     this.sections = sections;
     this.imports = List.copyOf(sections.imports);
     this.exports = List.copyOf(sections.exports.values());
-    this.digest = sha256(bytes);
   }
 
   /**
@@ -53,7 +52,12 @@ public final class WasmModule {
 
   /** SHA-256 of the file, in lower-case hexadecimal. */
   public String digest() {
-    return digest;
+    String made = digest;
+    if (made == null) {
+      made = sha256(bytes);
+      digest = made;
+    }
+    return made;
   }
 
   /** All imports, in the order of the import section. */

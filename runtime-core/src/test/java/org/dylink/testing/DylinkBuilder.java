@@ -36,12 +36,14 @@ public final class DylinkBuilder {
 
   /** One sub-section with the flags of one export. */
   public DylinkBuilder exportInfo(String name, int flags) {
-    return subsection(EXPORT_INFO, new Bytes().u32(1).name(name).u32(flags));
+    return subsection(
+        EXPORT_INFO, new Bytes().u32(1).name(name).u32(Integer.toUnsignedLong(flags)));
   }
 
   /** One sub-section with the flags of one import. */
   public DylinkBuilder importInfo(String module, String name, int flags) {
-    return subsection(IMPORT_INFO, new Bytes().u32(1).name(module).name(name).u32(flags));
+    return subsection(
+        IMPORT_INFO, new Bytes().u32(1).name(module).name(name).u32(Integer.toUnsignedLong(flags)));
   }
 
   /** Folders to search, in one sub-section. */

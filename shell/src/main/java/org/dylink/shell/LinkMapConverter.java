@@ -53,8 +53,10 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
         Stream.of(
             new Area(map.stack(), "", "[stack]", ""),
             new Area(new DataRegion(map.heapBase(), end - map.heapBase()), "", "[heap]", ""));
+    // A program that is not position-independent has stack and heap in its own data.
+    Stream<Area> filled = own.filter(area -> area.data().size() > 0);
     // The sort is stable: libraries without data keep their load order.
-    return Stream.concat(map.libraries().stream().map(LinkMapConverter::area), own)
+    return Stream.concat(map.libraries().stream().map(LinkMapConverter::area), filled)
         .sorted(Comparator.comparingLong(area -> area.data().address()));
   }
 

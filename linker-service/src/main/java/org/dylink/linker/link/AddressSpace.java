@@ -196,10 +196,10 @@ final class AddressSpace {
       return free.getAsLong();
     }
     long more = count + alignment - 1L;
-    int old = more > Integer.MAX_VALUE ? -1 : table.grow((int) more);
+    int old = table == null || more > Integer.MAX_VALUE ? -1 : table.grow((int) more);
     if (old < 0) {
       String detail =
-          "no room in the function table: needs " + count + " slots, table has " + table.size();
+          "no room in the function table: needs " + count + " slots, table has " + tableSize();
       throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
     }
     freeSlots.free(old, more);

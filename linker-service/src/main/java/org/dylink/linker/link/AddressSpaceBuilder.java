@@ -2,6 +2,8 @@ package org.dylink.linker.link;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
@@ -9,6 +11,8 @@ import org.dylink.engine.Global;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
+import org.dylink.format.Export;
+import org.dylink.format.ExternType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
@@ -37,7 +41,7 @@ final class AddressSpaceBuilder {
 
   /** What modules may make of memories and tables of their own. */
   InstanceLimits instanceLimits() {
-    return new InstanceLimits(limitPages, InstanceLimits.NONE.tableElements());
+    return new InstanceLimits(limitPages, request.maxSlots());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
@@ -51,7 +55,7 @@ final class AddressSpaceBuilder {
     try {
       return new AddressSpace(
           engine.newMemory(new MemoryType(new Limits(pages, limitPages), false)),
-          engine.newTable(tableType(placer.tableEnd())),
+          engine.newTable(tableType(slots(modules, placer))),
           engine.newGlobal(REGISTER, (int) stack.end()),
           stack,
           placer.heapBase());
@@ -69,9 +73,9 @@ final class AddressSpaceBuilder {
     if (modules.size() == 1) {
       return;
     }
-    checkExport(main, AbiNames.MEMORY, "--export-memory");
-    checkExport(main, AbiNames.TABLE, "--export-table");
-    checkExport(main, AbiNames.STACK_POINTER, "--export=" + AbiNames.STACK_POINTER);
+    checkExport(main, AbiNames.MEMORY, MemoryType.class::isInstance, "--export-memory");
+    checkExport(main, AbiNames.TABLE, AddressSpaceBuilder::isFunctionTable, "--export-table");
+    checkExport(main, AbiNames.STACK_POINTER, REGISTER::equals, "--export=__stack_pointer");
   }
 
   /**
@@ -95,25 +99,53 @@ final class AddressSpaceBuilder {
     }
     growMemory(memory, placer.pages(libraries));
     if (!libraries.isEmpty()) {
-      growTable(main, table, placer.tableEnd());
+      growTable(main, table, slots(libraries, placer));
     }
-    return new AddressSpace(memory, table, stackPointer, new DataRegion(0, 0), placer.heapBase());
+    return new AddressSpace(memory, table, stackPointer, stackOf(main), placer.heapBase());
   }
 
-  private TableType tableType(long size) {
-    long maximum = Limits.UNBOUNDED;
-    for (LoadedModule module : modules) {
-      maximum = Math.min(maximum, importedTableMaximum(module));
+  /** Where wasm-ld has put a main's stack, if it was asked to tell. */
+  private static DataRegion stackOf(LoadedModule main) {
+    long low = address(main, AbiNames.STACK_LOW);
+    return new DataRegion(low, Math.max(0, address(main, AbiNames.STACK_HIGH) - low));
+  }
+
+  private static long address(LoadedModule main, String name) {
+    return exported(main, name, Global.class)
+        .filter(global -> global.type().value() == ValueType.I32)
+        .map(global -> Integer.toUnsignedLong((int) global.get()))
+        .orElse(0L);
+  }
+
+  private TableType tableType(long size) throws LinkException {
+    long imported =
+        importedTables(modules).mapToLong(Limits::maximum).min().orElse(Limits.UNBOUNDED);
+    long maximum = Math.min(imported, request.maxSlots());
+    if (size > maximum) {
+      throw LinkException.of(
+          Reason.NO_SPACE,
+          request.main().name(),
+          "function table does not fit: needs "
+              + size
+              + " slots, table limit "
+              + maximum
+              + " slots",
+          null);
     }
     return new TableType(ValueType.FUNCREF, new Limits(size, maximum));
   }
 
-  private static long importedTableMaximum(LoadedModule module) {
-    return module.module().imports().stream()
+  /** The slots that hold everything placed and satisfy each library's declared minimum. */
+  private static long slots(List<LoadedModule> modules, RegionPlacer placer) {
+    long minimum = importedTables(modules).mapToLong(Limits::minimum).max().orElse(0);
+    return Math.max(placer.tableEnd(), minimum);
+  }
+
+  private static Stream<Limits> importedTables(List<LoadedModule> modules) {
+    return modules.stream()
+        .flatMap(module -> module.module().imports().stream())
         .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TableType)
-        .mapToLong(i -> ((TableType) i.type()).limits().maximum())
-        .min()
-        .orElse(Limits.UNBOUNDED);
+        .map(i -> ((TableType) i.type()).limits());
   }
 
   private void growMemory(Memory memory, long pages) throws LinkException {
@@ -133,9 +165,10 @@ final class AddressSpaceBuilder {
     }
   }
 
-  private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
-    int more = (int) Math.max(0, size - table.size());
-    if (table.grow(more) < 0) {
+  private void growTable(LoadedModule main, Table table, long size) throws LinkException {
+    long more = Math.max(0, size - table.size());
+    if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
+      boolean isFixed = declaredMaximum(main) < size;
       throw LinkException.of(
           Reason.NO_SPACE,
           main.name(),
@@ -143,9 +176,17 @@ final class AddressSpaceBuilder {
               + table.size()
               + " to "
               + size
-              + " slots: link it with wasm-ld --growable-table",
+              + " slots"
+              + (isFixed ? ": link it with wasm-ld --growable-table" : ""),
           null);
     }
+  }
+
+  private static long declaredMaximum(LoadedModule main) {
+    return main.module()
+        .export(AbiNames.TABLE)
+        .map(table -> ((TableType) table.type()).limits().maximum())
+        .orElse(Limits.UNBOUNDED);
   }
 
   private static <T extends Extern> Optional<T> exported(
@@ -153,9 +194,14 @@ final class AddressSpaceBuilder {
     return main.instance().export(name).filter(kind::isInstance).map(kind::cast);
   }
 
-  private static void checkExport(LoadedModule main, String name, String flag)
+  private static boolean isFunctionTable(ExternType type) {
+    return type instanceof TableType table && table.element() == ValueType.FUNCREF;
+  }
+
+  private static void checkExport(
+      LoadedModule main, String name, Predicate<ExternType> isRight, String flag)
       throws LinkException {
-    if (main.module().export(name).isEmpty()) {
+    if (main.module().export(name).map(Export::type).filter(isRight).isEmpty()) {
       String detail = "does not export " + name + ": link it with wasm-ld " + flag;
       throw LinkException.of(Reason.UNSUPPORTED, main.name(), detail, null);
     }

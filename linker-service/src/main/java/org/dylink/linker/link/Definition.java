@@ -31,7 +31,8 @@ record Definition(LoadedModule module, Export export) {
     if (flags().isThreadLocal()) {
       return value + (int) global(AbiNames.TLS_BASE).get();
     }
-    boolean isAbsolute = flags().isAbsolute() || !module.isPositionIndependent();
+    boolean isAbsolute =
+        flags().isAbsolute() || !module.isPositionIndependent() || AbiNames.isNumber(export.name());
     return isAbsolute ? value : value + (int) module.data().address();
   }
 

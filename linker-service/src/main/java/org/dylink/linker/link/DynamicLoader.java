@@ -143,12 +143,14 @@ final class DynamicLoader {
     LinkBatch.checkShared(fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
     batch.check(mode.isNow());
+    List<LoadedModule> order = TagOrder.of(List.of(), fresh);
     batch.compile();
-    link(batch, fresh);
+    link(batch, fresh, order);
     return fresh.get(0);
   }
 
-  private void link(LinkBatch batch, List<LoadedModule> fresh) throws LinkException {
+  private void link(LinkBatch batch, List<LoadedModule> fresh, List<LoadedModule> order)
+      throws LinkException {
     List<LoadedModule> placed = new ArrayList<>();
     boolean linked = false;
     try {
@@ -157,7 +159,7 @@ final class DynamicLoader {
         placed.add(module);
       }
       image.modules().addAll(fresh);
-      for (LoadedModule module : fresh) {
+      for (LoadedModule module : order) {
         batch.instantiate(module, InstanceLimits.NONE);
       }
       batch.initialize();

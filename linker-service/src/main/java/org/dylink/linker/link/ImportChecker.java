@@ -3,12 +3,14 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -21,6 +23,9 @@ import org.dylink.linker.Symbol;
  * told at once and nothing has to be taken back.
  */
 final class ImportChecker {
+  private static final Set<String> LINKER_MODULES =
+      Set.of(AbiNames.ENV, AbiNames.GOT_MEM, AbiNames.GOT_FUNC);
+
   private final List<LoadedModule> modules;
   private final HostModules hosts;
   private final PlainModules plain;
@@ -35,12 +40,47 @@ final class ImportChecker {
     this.bindNow = bindNow;
   }
 
+  /** Checks what only a program's start has: plain modules, and a main with its own memory. */
+  ImportChecker atStart() {
+    for (LoadedModule module : plain.inOrder()) {
+      module.module().imports().forEach(entry -> checkPlain(module, entry));
+    }
+    LoadedModule main = modules.get(0);
+    if (!main.isPositionIndependent()) {
+      main.module().imports().forEach(entry -> checkOwn(main, entry));
+    }
+    return this;
+  }
+
   void check() throws LinkException {
     for (LoadedModule module : modules) {
       module.module().imports().forEach(entry -> check(module, entry));
     }
     if (!problems.isEmpty()) {
       throw new LinkException(problems, null);
+    }
+  }
+
+  private void checkPlain(LoadedModule module, Import entry) {
+    boolean isBoundByName = entry.type() instanceof FunctionType || entry.type() instanceof TagType;
+    if (LINKER_MODULES.contains(entry.module()) && !isBoundByName) {
+      String detail = "a plain module has no part in the program's memory and table";
+      add(Reason.UNSUPPORTED, module, entry, detail);
+    } else if (plain.has(entry.module()) && !plain.isBefore(entry.module(), module)) {
+      String detail = "module " + entry.module() + " is not there yet: name it first";
+      add(Reason.UNSUPPORTED, module, entry, detail);
+    } else {
+      check(module, entry);
+    }
+  }
+
+  private void checkOwn(LoadedModule main, Import entry) {
+    boolean isTable = entry.module().equals(AbiNames.ENV) && entry.type() instanceof TableType;
+    boolean isStack =
+        entry.module().equals(AbiNames.ENV) && entry.name().equals(AbiNames.STACK_POINTER);
+    if (isTable || isStack) {
+      String detail = "a main with a memory of its own must define this too";
+      add(Reason.UNSUPPORTED, main, entry, detail);
     }
   }
 
@@ -82,7 +122,7 @@ final class ImportChecker {
   private void checkAddress(LoadedModule module, Import entry, Symbol.Kind kind) {
     boolean isDefined =
         module.scope().find(entry.name(), kind, module).isPresent()
-            || hosts.find(AbiNames.ENV, entry.name()).isPresent();
+            || (kind == Symbol.Kind.FUNCTION && hosts.find(AbiNames.ENV, entry.name()).isPresent());
     if (!isDefined && !isWeak(module, entry)) {
       addUndefined(module, entry, kind == Symbol.Kind.DATA ? "data symbol" : "function");
     }

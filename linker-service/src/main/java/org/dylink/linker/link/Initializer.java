@@ -18,10 +18,12 @@ import org.dylink.linker.LinkTrace;
  * another library's relocations write; then constructors, dependencies first.
  */
 final class Initializer {
+  private final LoadedModule main;
   private final List<LoadedModule> modules;
   private final LinkTrace trace;
 
-  Initializer(List<LoadedModule> modules, LinkTrace trace) {
+  Initializer(LoadedModule main, List<LoadedModule> modules, LinkTrace trace) {
+    this.main = main;
     this.modules = modules;
     this.trace = trace;
   }
@@ -35,9 +37,16 @@ final class Initializer {
   void runConstructors() throws LinkException {
     for (LoadedModule module : dependenciesFirst(modules)) {
       // A command's _start runs main's constructors itself, and they must not run twice.
-      if (!module.exportsFunction(AbiNames.START)) {
+      if (module != main || !module.exportsFunction(AbiNames.START)) {
         runConstructors(module);
       }
+    }
+  }
+
+  /** A plain reactor must be initialised before it is called; there is nothing to relocate. */
+  void initializePlain() throws LinkException {
+    for (LoadedModule module : modules) {
+      callIfExported(module, AbiNames.INITIALIZE, "constructors");
     }
   }
 

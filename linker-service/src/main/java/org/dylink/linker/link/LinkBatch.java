@@ -1,9 +1,13 @@
 package org.dylink.linker.link;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.format.FunctionType;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
@@ -24,7 +28,18 @@ final class LinkBatch {
 
   /** Whether everything can be bound; nothing is compiled or changed yet. */
   void check(boolean bindNow) throws LinkException {
-    new ImportChecker(modules, image.hosts(), image.plain(), bindNow).check();
+    checkStartFunctions();
+    checker(bindNow).check();
+  }
+
+  /** The same for a program's start, which has plain modules too. */
+  void checkAll(boolean bindNow) throws LinkException {
+    checkStartFunctions();
+    checker(bindNow).atStart().check();
+  }
+
+  private ImportChecker checker(boolean bindNow) {
+    return new ImportChecker(modules, image.hosts(), image.plain(), bindNow);
   }
 
   void compile() throws LinkException {
@@ -39,9 +54,14 @@ final class LinkBatch {
       module.setCompiled(cache.compile(image.engine(), module.module()));
       trace.step(module.name(), "compiled");
     } catch (InvalidModuleException e) {
-      Problem problem = new Problem(Reason.MALFORMED, module.name(), "", "", e.getMessage());
-      throw new LinkException(List.of(problem), e);
+      throw problem(Reason.MALFORMED, module, e);
     }
+  }
+
+  /** For messages of the engine's, which name the module themselves. */
+  private static LinkException problem(Reason reason, LoadedModule module, Exception cause) {
+    Problem problem = new Problem(reason, module.name(), "", "", cause.getMessage());
+    return new LinkException(List.of(problem), cause);
   }
 
   /** Binds a module's imports. */
@@ -49,7 +69,10 @@ final class LinkBatch {
     try {
       module.setInstance(module.compiled().instantiate(image.binder().bind(module), limits));
     } catch (EngineLimitException e) {
-      throw LinkException.of(Reason.NO_SPACE, module.name(), e.getMessage(), e);
+      throw problem(Reason.NO_SPACE, module, e);
+    } catch (IllegalArgumentException e) {
+      // What can be told before has been told; limits and globals only the engine compares.
+      throw problem(Reason.TYPE_MISMATCH, module, e);
     }
     trace.step(module.name(), "placed: data " + module.data() + ", slots " + module.slots());
   }
@@ -60,16 +83,37 @@ final class LinkBatch {
     binder.bindSlots();
     for (LoadedModule module : modules) {
       // A main with its own memory had to be started before others could be placed in it.
-      if (module.isPositionIndependent()) {
+      if (module != image.main() || module.isPositionIndependent()) {
         Initializer.start(module);
       }
     }
     modules.forEach(module -> image.space().noteAddresses(module.slots()));
     binder.fillOffsets();
     modules.forEach(module -> trace.step(module.name(), "bound"));
-    Initializer initializer = new Initializer(modules, trace);
+    Initializer initializer = new Initializer(image.main(), modules, trace);
     initializer.applyRelocations();
     initializer.runConstructors();
+  }
+
+  /** wasm-ld 14 had relocations as start function, which is called before addresses are known. */
+  private void checkStartFunctions() throws LinkException {
+    for (LoadedModule module : modules) {
+      OptionalInt start = module.module().startFunction();
+      if (start.isPresent() && isRelocation(module.module(), start.getAsInt())) {
+        String detail =
+            "start function is __wasm_apply_data_relocs, which would run before addresses are"
+                + " known: link it with wasm-ld 15 or newer";
+        throw LinkException.of(Reason.UNSUPPORTED, module.name(), detail, null);
+      }
+    }
+  }
+
+  private static boolean isRelocation(WasmModule module, int function) {
+    return module.functionName(function).equals(AbiNames.APPLY_DATA_RELOCS)
+        || module
+            .export(AbiNames.APPLY_DATA_RELOCS)
+            .filter(e -> e.type() instanceof FunctionType && e.index() == function)
+            .isPresent();
   }
 
   /** Refuses libraries that only a program's main may be. */

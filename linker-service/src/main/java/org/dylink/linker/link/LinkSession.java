@@ -1,5 +1,6 @@
 package org.dylink.linker.link;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.host.ProgramExit;
@@ -48,21 +49,23 @@ public final class LinkSession {
   private void link() throws LinkException {
     List<LoadedModule> modules = LibraryLoader.load(request, image.context().search());
     modules.forEach(module -> module.setScope(image.globalScope()));
+    image.plain().inOrder().forEach(module -> module.setScope(image.globalScope()));
     image.modules().addAll(modules);
     image.global().addAll(modules);
     LinkBatch.checkShared(modules.subList(1, modules.size()));
     LinkBatch batch = new LinkBatch(image, modules);
-    batch.check(request.bindNow());
+    batch.checkAll(request.bindNow());
+    List<LoadedModule> order = TagOrder.of(early(), late());
     batch.compile();
     for (LoadedModule module : image.plain().inOrder()) {
       batch.compile(module);
     }
-    watchdog.call(() -> runGuestCode(batch));
+    watchdog.call(() -> runGuestCode(batch, order));
   }
 
-  private Void runGuestCode(LinkBatch batch) throws LinkException {
+  private Void runGuestCode(LinkBatch batch, List<LoadedModule> order) throws LinkException {
     try {
-      instantiate(batch, image.main());
+      instantiate(batch, image.main(), order);
       batch.initialize();
       return null;
     } catch (ProgramExit e) {
@@ -71,25 +74,56 @@ public final class LinkSession {
     }
   }
 
-  private void instantiate(LinkBatch batch, LoadedModule main) throws LinkException {
+  private void instantiate(LinkBatch batch, LoadedModule main, List<LoadedModule> order)
+      throws LinkException {
     AddressSpaceBuilder builder = new AddressSpaceBuilder(request, image.modules());
     InstanceLimits limits = builder.instanceLimits();
     for (LoadedModule module : image.plain().inOrder()) {
       batch.instantiate(module, limits);
-      Initializer.start(module);
+      startEarly(module);
+      initializer(module).initializePlain();
     }
     if (main.isPositionIndependent()) {
       image.setSpace(builder.create(image.engine()));
-      batch.instantiate(main, limits);
     } else {
       // Main comes first, started: its memory, table and stack pointer become everybody's.
       builder.checkExports(main);
       batch.instantiate(main, limits);
-      Initializer.start(main);
+      main.memory().ifPresent(image::setOwnMemory); // its start function may call the host already
+      startEarly(main);
       image.setSpace(builder.adopt(main, image.engine()));
     }
-    for (LoadedModule library : image.modules().subList(1, image.modules().size())) {
-      batch.instantiate(library, limits);
+    for (LoadedModule module : order) {
+      batch.instantiate(module, limits);
+    }
+  }
+
+  /** What is instantiated before there is an address space. */
+  private List<LoadedModule> early() {
+    List<LoadedModule> early = new ArrayList<>();
+    image.plain().inOrder().forEach(early::add);
+    if (!image.main().isPositionIndependent()) {
+      early.add(image.main());
+    }
+    return early;
+  }
+
+  private List<LoadedModule> late() {
+    int first = image.main().isPositionIndependent() ? 0 : 1;
+    return image.modules().subList(first, image.modules().size());
+  }
+
+  private Initializer initializer(LoadedModule module) {
+    return new Initializer(image.main(), List.of(module), request.trace());
+  }
+
+  private static void startEarly(LoadedModule module) throws LinkException {
+    try {
+      Initializer.start(module);
+    } catch (IllegalStateException e) {
+      // The host's: it is asked for a memory that the program does not have yet.
+      String detail = "start function called the host too early: " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
     }
   }
 }

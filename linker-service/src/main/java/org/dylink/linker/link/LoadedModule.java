@@ -10,6 +10,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
+import org.dylink.engine.Memory;
 import org.dylink.format.FunctionType;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
@@ -154,6 +155,14 @@ final class LoadedModule {
   /** An exported function, once there is an instance. */
   Optional<Function> function(String name) {
     return instance.export(name).filter(Function.class::isInstance).map(Function.class::cast);
+  }
+
+  /** The memory that it exports, once there is an instance. */
+  Optional<Memory> memory() {
+    return instance
+        .export(AbiNames.MEMORY)
+        .filter(Memory.class::isInstance)
+        .map(Memory.class::cast);
   }
 
   /** An exported global, once the instance is started. */

@@ -1,6 +1,7 @@
 package org.dylink.linker.link;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.Extern;
@@ -19,6 +20,12 @@ final class PlainModules {
   /** In the order in which they were named, which is the order of instantiation. */
   Iterable<LoadedModule> inOrder() {
     return byName.values();
+  }
+
+  /** Whether the module of that name is instantiated before another one. */
+  boolean isBefore(String name, LoadedModule other) {
+    List<LoadedModule> order = List.copyOf(byName.values());
+    return order.indexOf(byName.get(name)) < order.indexOf(other);
   }
 
   boolean has(String module) {

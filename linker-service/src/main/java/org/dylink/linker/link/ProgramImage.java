@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
+import org.dylink.engine.Memory;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
@@ -71,6 +72,11 @@ final class ProgramImage {
     space = addressSpace;
     binder.setSpace(addressSpace);
     guest.setMemory(addressSpace.memory());
+  }
+
+  /** Lets the host see the memory of a main that brings its own, before there is a space. */
+  void setOwnMemory(Memory memory) {
+    guest.setMemory(memory);
   }
 
   /** Everything loaded, in load order, main first. */

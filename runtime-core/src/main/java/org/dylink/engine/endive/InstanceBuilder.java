@@ -58,6 +58,8 @@ final class InstanceBuilder {
               .withInitialize(false)
               .withStart(false)
               .build());
+    } catch (EngineLimitException e) {
+      throw new EngineLimitException(module.module() + ": " + e.getMessage());
     } catch (WasmEngineException e) {
       throw new IllegalArgumentException(module.module() + ": " + e.getMessage(), e);
     }
@@ -94,7 +96,7 @@ final class InstanceBuilder {
     long maximum = Math.min(asked.maximumPages(), limits.memoryPages());
     if (asked.initialPages() > maximum) {
       throw new EngineLimitException(
-          module.module() + ": memory of " + asked.initialPages() + " pages: limit " + maximum);
+          "memory of " + asked.initialPages() + " pages: limit " + maximum);
     }
     MemoryType type = new MemoryType(new Limits(asked.initialPages(), maximum), asked.shared());
     EndiveMemory memory = EndiveMemory.create(type);
@@ -108,8 +110,7 @@ final class InstanceBuilder {
     long minimum = asked.limits().min();
     long maximum = Math.min(asked.limits().max(), limits.tableElements());
     if (minimum > maximum) {
-      throw new EngineLimitException(
-          module.module() + ": table of " + minimum + " elements: limit " + maximum);
+      throw new EngineLimitException("table of " + minimum + " elements: limit " + maximum);
     }
     if (asked.elementType().isObjectRef()) {
       definedTables.add(null);

@@ -1,0 +1,20 @@
+package org.dylink.linker.testing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dylink.engine.Engine;
+import org.dylink.engine.endive.CompilerEngine;
+import org.dylink.engine.endive.InterpreterEngine;
+import org.junit.jupiter.api.Named;
+
+/** The engines that programs are linked with in tests. */
+public final class Engines {
+  private static final List<Engine> ALL = List.of(new InterpreterEngine(), new CompilerEngine());
+
+  private Engines() {}
+
+  /** One of each kind, the same ones each time. */
+  public static Stream<Named<Engine>> all() {
+    return ALL.stream().map(engine -> Named.of(engine.name(), engine));
+  }
+}

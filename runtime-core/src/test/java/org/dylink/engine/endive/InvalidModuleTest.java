@@ -1,0 +1,65 @@
+package org.dylink.engine.endive;
+
+import static org.dylink.testing.Code.code;
+import static org.dylink.testing.ModuleBuilder.module;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.dylink.engine.Engine;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.format.ValueType;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Modules that can be read but not run, with Endive's words for it. */
+class InvalidModuleTest {
+  private static final List<Engine> ENGINES =
+      List.of(new InterpreterEngine(), new CompilerEngine());
+
+  @Test
+  void tellsTheRuleThatIsBroken() {
+    assertInvalid(
+        "bad.wasm: not valid: type mismatch: instruction requires [i32] but stack has [i64]",
+        () -> module("bad.wasm").exportedFunction("f", "() -> i32", code().i64Const(1)));
+  }
+
+  @Test
+  void tellsThatEndiveItselfFails() {
+    assertInvalid(
+        "bad.wasm: not valid: Endive fails: java.lang.ArrayIndexOutOfBoundsException:"
+            + " Index 65 out of bounds for length 4",
+        () ->
+            module("bad.wasm")
+                // try_table with a catch clause of kind 65
+                .exportedFunction("f", "() -> ()", code().op(0x1f, 0x40, 1, 65, 0).end()));
+  }
+
+  @Test
+  void refusesReferencesToFunctionsAtTheBorder() {
+    assertInvalid(
+        "bad.wasm: not valid: import env.f: function (funcref) -> ():"
+            + " this engine passes no funcref or exnref between modules",
+        () -> module("bad.wasm").importFunction("env", "f", "(funcref) -> ()"));
+    assertInvalid(
+        "bad.wasm: not valid: export f: function () -> exnref:"
+            + " this engine passes no funcref or exnref between modules",
+        () -> module("bad.wasm").exportedFunction("f", "() -> exnref", code().unreachable()));
+    assertInvalid(
+        "bad.wasm: not valid: import env.g: global funcref:"
+            + " this engine passes no funcref or exnref between modules",
+        () -> module("bad.wasm").importGlobal("env", "g", ValueType.FUNCREF, false));
+  }
+
+  private interface Source {
+    ModuleBuilder make();
+  }
+
+  private static void assertInvalid(String message, Source source) {
+    for (Engine engine : ENGINES) {
+      var thrown =
+          assertThrows(InvalidModuleException.class, () -> engine.compile(source.make().build()));
+      assertEquals(message, thrown.getMessage());
+    }
+  }
+}
