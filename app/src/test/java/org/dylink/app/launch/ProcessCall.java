@@ -36,7 +36,13 @@ record ProcessCall(int code, String out, String err) {
   static Process start(Path folder, Path temporary, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of(JAVA.toString(), "-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
+            List.of(
+                JAVA.toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                // As the script does it: newer JDKs warn of Felix's use of Unsafe.
+                "-Dsun.misc.unsafe.memory.access=allow",
+                "-jar",
+                JAR.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
