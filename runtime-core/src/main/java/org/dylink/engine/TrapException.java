@@ -33,13 +33,11 @@ public final class TrapException extends RuntimeException {
     return kind;
   }
 
-  /** Kind and detail in words; the kind is left out where the detail says it. */
+  /** Kind and detail in words; the detail is left out where it says no more than the kind. */
   public String summary() {
     String detail = getMessage();
-    if (detail == null) {
-      return kind.toString();
-    }
-    return detail.startsWith(kind.toString()) ? detail : kind + ": " + detail;
+    boolean tellsMore = detail != null && !detail.equals(kind.toString());
+    return tellsMore ? kind + ": " + detail : kind.toString();
   }
 
   /** The guest's functions that were running, innermost first. */

@@ -3,7 +3,6 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a program goes back to when a library cannot be opened. Its constructors may have opened
@@ -11,7 +10,7 @@ import java.util.Map;
  */
 final class OpenCheckpoint {
   private final ProgramImage image;
-  private final Map<LoadedModule, ModuleUse.Mark> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<LoadedModule, ModuleUse.Mark> uses = new IdentityHashMap<>();
   private final List<LoadedModule> global;
   private final Object stackPointer;
 
