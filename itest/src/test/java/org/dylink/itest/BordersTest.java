@@ -123,8 +123,18 @@ class BordersTest {
   static final ArchRule exportedSignaturesNameExportedTypes =
       classes()
           .that(ExportedApi.IS_EXPORTED)
-          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA))
-          .as("exported signatures name java.* and exported types only");
+          .and()
+          .resideOutsideOfPackage(BND)
+          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA));
+
+  // The plugin has to be what bnd takes for one.
+  @ArchTest
+  static final ArchRule thePluginsSignaturesNameBndToo =
+      classes()
+          .that(ExportedApi.IS_EXPORTED)
+          .and()
+          .resideInAPackage(BND)
+          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA, "aQute.bnd.."));
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("org.dylink.(**)").should().beFreeOfCycles();

@@ -78,7 +78,8 @@ class LinkFuzzTest {
     while (ONLY == null && System.nanoTime() < end && findings.size() < MANY) {
       run(number++);
     }
-    System.out.printf("fuzzing: seed %d, %d cases of %d modules: %s%n", SEED, number, seeds.size(), outcomes);
+    System.out.printf(
+        "fuzzing: seed %d, %d cases of %d modules: %s%n", SEED, number, seeds.size(), outcomes);
     assertEquals("", String.join("\n", findings.values()));
   }
 
@@ -147,9 +148,7 @@ class LinkFuzzTest {
 
   private SearchResult find(String name, Library mutated) {
     Library library = mutated.name().equals(name) ? mutated : byName.get(name);
-    return library == null
-        ? SearchResult.missing("not a seed")
-        : SearchResult.found(library);
+    return library == null ? SearchResult.missing("not a seed") : SearchResult.found(library);
   }
 
   private String found(long number, Library seed, byte[] mutated, Engine engine, Throwable thrown)
@@ -161,8 +160,18 @@ class LinkFuzzTest {
     String key = thrown.getClass().getName() + " at " + top;
     findings.putIfAbsent(
         key,
-        "case " + number + ", " + seed.name() + " with " + engine.name() + ": " + thrown + " at "
-            + top + ": see " + file);
+        "case "
+            + number
+            + ", "
+            + seed.name()
+            + " with "
+            + engine.name()
+            + ": "
+            + thrown
+            + " at "
+            + top
+            + ": see "
+            + file);
     return "FOUND " + key;
   }
 
@@ -184,7 +193,9 @@ class LinkFuzzTest {
     library.module().imports().stream()
         .map(entry -> entry.module())
         .filter(name -> !List.of("env", "GOT.mem", "GOT.func", "dylink").contains(name))
-        .forEach(name -> ((FuzzHost) hosts.computeIfAbsent(name, FuzzHost::new)).serve(library.module()));
+        .forEach(
+            name ->
+                ((FuzzHost) hosts.computeIfAbsent(name, FuzzHost::new)).serve(library.module()));
   }
 
   private static boolean isSeed(Path file) {

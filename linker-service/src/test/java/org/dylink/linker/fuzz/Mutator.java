@@ -85,7 +85,8 @@ final class Mutator {
       case 5 -> withByte(bytes, at, (byte) (bytes[at] + random.nextInt(5) - 2));
       case 6 -> replaced(bytes, at, at + 1, NUMBERS[random.nextInt(NUMBERS.length)]);
       case 7 -> replaced(bytes, at, at, new byte[] {(byte) random.nextInt(256)});
-      case 8 -> replaced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(4)), new byte[0]);
+      case 8 ->
+          replaced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(4)), new byte[0]);
       default -> copied(bytes, at);
     };
   }

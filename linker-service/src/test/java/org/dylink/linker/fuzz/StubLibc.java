@@ -27,8 +27,7 @@ final class StubLibc {
 
   static Library serving(List<Library> seeds) {
     StubLibc libc = new StubLibc();
-    seeds.forEach(
-        seed -> seed.symbols().stream().map(Symbol::name).forEach(libc.defined::add));
+    seeds.forEach(seed -> seed.symbols().stream().map(Symbol::name).forEach(libc.defined::add));
     seeds.forEach(seed -> seed.module().imports().forEach(libc::define));
     return TestLibrary.of(libc.module);
   }
