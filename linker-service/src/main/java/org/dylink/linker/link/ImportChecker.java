@@ -183,11 +183,18 @@ final class ImportChecker {
     } else if (plain.has(entry.module()) || hosts.has(entry.module())) {
       add(Reason.MISSING_SYMBOL, module, entry, entry.module() + " has nothing of that name");
     } else {
-      add(
-          Reason.MISSING_LIBRARY,
-          module,
-          entry,
-          "no host library and no module provides " + entry.module());
+      addMissingModule(module, entry);
+    }
+  }
+
+  /** Told once for all imports of a module, of which libc.so has 45. */
+  private void addMissingModule(LoadedModule module, Import entry) {
+    List<Import> all =
+        module.module().imports().stream().filter(i -> i.module().equals(entry.module())).toList();
+    if (all.indexOf(entry) == 0) {
+      String others = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
+      String detail = others + ": no host library and no module provides " + entry.module();
+      addProblem(Reason.MISSING_LIBRARY, module, entry, detail);
     }
   }
 
@@ -218,7 +225,11 @@ final class ImportChecker {
   }
 
   private void add(Reason reason, LoadedModule module, Import entry, String detail) {
-    String message = module + ": import " + entry.qualifiedName() + ": " + detail;
+    addProblem(reason, module, entry, ": " + detail);
+  }
+
+  private void addProblem(Reason reason, LoadedModule module, Import entry, String rest) {
+    String message = module + ": import " + entry.qualifiedName() + rest;
     problems.add(new Problem(reason, module.name(), entry.name(), module.name(), message));
   }
 
