@@ -12,6 +12,8 @@ import org.dylink.format.MemoryType;
  * @param memoryPages size of the memory in pages of 64 KiB
  * @param maximumPages what it may grow to
  * @param tableSize slots in the function table
+ * @param freeData what unloaded libraries have left of the memory, lowest first
+ * @param freeSlots what they have left of the table, lowest first
  */
 public record LinkMap(
     List<LoadedLibrary> libraries,
@@ -19,13 +21,17 @@ public record LinkMap(
     long heapBase,
     int memoryPages,
     int maximumPages,
-    int tableSize) {
+    int tableSize,
+    List<DataRegion> freeData,
+    List<TableRegion> freeSlots) {
 
   public LinkMap {
     libraries = List.copyOf(libraries);
+    freeData = List.copyOf(freeData);
+    freeSlots = List.copyOf(freeSlots);
   }
 
-  /** A line a library, then stack, heap and table; ends with a newline. */
+  /** A line a library, then stack, heap, free parts and table; ends with a newline. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -39,6 +45,8 @@ public record LinkMap(
     long end = (long) memoryPages * MemoryType.PAGE_SIZE;
     text.append(String.format("%-24s %s%n", "[stack]", stack));
     text.append(String.format("%-24s %s%n", "[heap]", new DataRegion(heapBase, end - heapBase)));
+    freeData.forEach(free -> text.append(String.format("%-24s %s%n", "[free]", free)));
+    freeSlots.forEach(free -> text.append(String.format("%-24s %-22s %s%n", "[free]", "", free)));
     text.append(
         String.format(
             "memory %d pages of at most %d, table %d slots%n",

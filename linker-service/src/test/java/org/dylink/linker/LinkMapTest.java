@@ -9,12 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class LinkMapTest {
   @Test
-  void hasALineForEachLibraryStackHeapAndTable() {
+  void hasALineForEachLibraryStackHeapFreePartAndTable() {
     LoadedLibrary main = loaded("main.wasm", 0x100400, 40, 1, 0);
     LoadedLibrary lib = loaded("libc.so", 0x100430, 208_516, 1, 31);
 
     LinkMap map =
-        new LinkMap(List.of(main, lib), new DataRegion(1024, 1 << 20), 0x1332c0, 20, 65_536, 32);
+        new LinkMap(
+            List.of(main, lib),
+            new DataRegion(1024, 1 << 20),
+            0x1332c0,
+            20,
+            65_536,
+            32,
+            List.of(new DataRegion(0x140000, 64)),
+            List.of(new TableRegion(30, 2)));
 
     assertEquals(
         """
@@ -23,6 +31,8 @@ class LinkMapTest {
         libc.so                  0x00100430 +208516     1 +31        test 1.0.0
         [stack]                  0x00000400 +1048576
         [heap]                   0x001332c0 +52544
+        [free]                   0x00140000 +64
+        [free]                                          30 +2
         memory 20 pages of at most 65536, table 32 slots
         """,
         map.toString());

@@ -65,7 +65,15 @@ final class FakeProgram implements Program {
   public LinkMap linkMap() {
     LoadedLibrary main =
         new LoadedLibrary(request.main(), new DataRegion(0x100400, 32), new TableRegion(1, 2));
-    return new LinkMap(List.of(main), new DataRegion(0x400, 0x100000), 0x100420, 17, 65536, 3);
+    return new LinkMap(
+        List.of(main),
+        new DataRegion(0x400, 0x100000),
+        0x100420,
+        17,
+        65536,
+        3,
+        List.of(new DataRegion(0x100800, 0x40)),
+        List.of(new TableRegion(2, 1)));
   }
 
   @Override

@@ -48,9 +48,11 @@ final class AddressLookup {
     memory.writeInt(info + SYMBOL_ADDRESS, found.address());
   }
 
-  // Data comes first: a small number may be a slot and an address too, but no data lies that low.
+  // Data comes first: a small number may be a slot and an address too, but no data lies that low,
+  // also where the region of a main with its own memory starts at 0.
   private Optional<Found> data(int address) {
     return image.modules().stream()
+        .filter(module -> Integer.toUnsignedLong(address) >= RegionPlacer.UNUSED_BYTES)
         .filter(module -> contains(module.data(), Integer.toUnsignedLong(address)))
         .findFirst()
         .map(module -> nearest(module, address));

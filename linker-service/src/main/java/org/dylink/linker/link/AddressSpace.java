@@ -1,8 +1,10 @@
 package org.dylink.linker.link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.dylink.engine.Function;
@@ -24,6 +26,7 @@ final class AddressSpace {
   private final Global stackPointer;
   private final DataRegion stack;
   private final long heapBase;
+  private final long heapEnd;
 
   private final FreeList freeData = new FreeList();
   private final FreeList freeSlots = new FreeList();
@@ -31,6 +34,9 @@ final class AddressSpace {
   // One slot per function, however many libraries take its address: C compares function pointers,
   // and in wasm a function pointer is its table index.
   private final IdentityHashMap<Function, Integer> addresses = new IdentityHashMap<>();
+
+  // What slots hold while nobody has them: functions that trap and name a library that is gone.
+  private final Map<Integer, Function> stale = new HashMap<>();
 
   /**
    * @param table null for a plain program that exports none
@@ -42,6 +48,7 @@ final class AddressSpace {
     this.stackPointer = stackPointer;
     this.stack = stack;
     this.heapBase = heapBase;
+    this.heapEnd = (long) memory.pages() * MemoryType.PAGE_SIZE;
   }
 
   Memory memory() {
@@ -64,6 +71,14 @@ final class AddressSpace {
     return heapBase;
   }
 
+  /**
+   * Where the heap ends at first; behind it, memory belongs to whoever has grown it. So this stays
+   * as it is: a malloc that is opened later must not take the data of libraries for its heap.
+   */
+  long heapEnd() {
+    return heapEnd;
+  }
+
   int tableSize() {
     return table == null ? 0 : table.size();
   }
@@ -71,16 +86,17 @@ final class AddressSpace {
   /**
    * Notes the addresses of the functions in a region. Where several regions hold one function, the
    * first noted address is the function's. An imported function in a region, as non-PIC code has
-   * it, is replaced by what it is bound to.
+   * it, is replaced by what it is bound to; a library that may go again gives it no address.
    */
-  void noteAddresses(TableRegion region) {
-    for (int slot = (int) region.first(); slot < region.end(); slot++) {
+  void noteAddresses(LoadedModule module) {
+    for (int slot = (int) module.slots().first(); slot < module.slots().end(); slot++) {
       Function function = table.get(slot);
+      boolean isImported = function instanceof FunctionSlot;
       if (function instanceof FunctionSlot imported && imported.current() != null) {
         function = imported.current();
         table.set(slot, function);
       }
-      if (function != null) {
+      if (function != null && !(isImported && module.use().isLater())) {
         addresses.putIfAbsent(function, slot);
       }
     }
@@ -114,6 +130,7 @@ final class AddressSpace {
    */
   void reserve(LoadedModule module) throws LinkException {
     MemoryInfo info = module.memoryInfo();
+    growToMinimum(module);
     DataRegion data = takeData(module.name(), info);
     try {
       long first = takeSlots(module.name(), info.tableSize(), info.tableAlignment());
@@ -125,22 +142,25 @@ final class AddressSpace {
   }
 
   /**
-   * Takes back what a library had. Its slots trap until others use them.
+   * Takes back what a library had. Its slots trap until others use them; its data stays until then,
+   * because it may be running.
    *
-   * @param stale makes the function that stands in for one that is gone
+   * @param standIn makes the function that stands in for one that is gone
    */
-  void release(LoadedModule module, UnaryOperator<Function> stale) {
-    freeData.free(module.data().address(), module.data().size());
+  void release(LoadedModule module, UnaryOperator<Function> standIn) {
     for (int slot : slotsOf(module)) {
       Function gone = table.get(slot);
       if (gone != null) {
-        addresses.remove(gone);
-        table.set(slot, stale.apply(gone));
+        stale.put(slot, standIn.apply(gone));
       }
-      freeSlots.free(slot, 1);
     }
-    module.slotsOnDemand().clear();
-    module.place(new DataRegion(0, 0), new TableRegion(0, 0));
+    takeBack(module);
+  }
+
+  /** Takes back what a library had that could not be opened: memory and slots are as before. */
+  void rollBack(LoadedModule module) {
+    clear(module.data());
+    takeBack(module);
   }
 
   /** Parts of the memory that unloaded libraries have left, lowest first. */
@@ -151,6 +171,21 @@ final class AddressSpace {
   /** Slots that unloaded libraries have left, lowest first. */
   List<TableRegion> freeSlots() {
     return freeSlots.ranges().stream().map(r -> new TableRegion(r[0], r[1])).toList();
+  }
+
+  private void takeBack(LoadedModule module) {
+    freeData.free(module.data().address(), module.data().size());
+    for (int slot : slotsOf(module)) {
+      Function gone = table.get(slot);
+      // It may hold another library's function, which has its address elsewhere.
+      if (gone != null && addresses.getOrDefault(gone, 0) == slot) {
+        addresses.remove(gone);
+      }
+      table.set(slot, stale.get(slot));
+      freeSlots.free(slot, 1);
+    }
+    module.slotsOnDemand().clear();
+    module.place(new DataRegion(0, 0), new TableRegion(0, 0));
   }
 
   private static List<Integer> slotsOf(LoadedModule module) {
@@ -170,21 +205,43 @@ final class AddressSpace {
     }
     DataRegion region = new DataRegion(free.orElseThrow(), info.memorySize());
     // Whoever had it before has left bytes behind, and C expects zeroes in its bss.
-    memory.fill((int) region.address(), (byte) 0, (int) region.size());
+    clear(region);
     return region;
   }
 
-  // The program's malloc grows the same memory: only what this call of grow returns is ours.
+  private void clear(DataRegion region) {
+    memory.fill((int) region.address(), (byte) 0, (int) region.size());
+  }
+
+  /** Instances are refused a memory or a table below the minimum that they declare. */
+  private void growToMinimum(LoadedModule module) throws LinkException {
+    long pages = module.importedMemory().map(m -> m.limits().minimum()).orElse(0L);
+    if (pages > memory.pages()) {
+      growMemory(module.name(), pages - memory.pages(), "memory does not fit: needs " + pages);
+    }
+    long slots = module.importedTable().map(t -> t.limits().minimum()).orElse(0L);
+    if (slots > tableSize()) {
+      growTable(module.name(), slots - tableSize());
+    }
+  }
+
   private void growFor(String library, MemoryInfo info) throws LinkException {
     long bytes = info.memorySize() + info.memoryAlignment() - 1L;
     long pages = (bytes + MemoryType.PAGE_SIZE - 1) / MemoryType.PAGE_SIZE;
+    String need =
+        String.format(
+            "data region does not fit: needs %d bytes aligned to %d",
+            info.memorySize(), info.memoryAlignment());
+    growMemory(library, pages, need);
+  }
+
+  // The program's malloc grows the same memory: only what this call of grow returns is ours.
+  private void growMemory(String library, long pages, String need) throws LinkException {
     int old = pages > memory.maximumPages() ? -1 : memory.grow((int) pages);
     if (old < 0) {
       String detail =
           String.format(
-              "data region does not fit: needs %d bytes aligned to %d, memory has %d pages of at"
-                  + " most %d",
-              info.memorySize(), info.memoryAlignment(), memory.pages(), memory.maximumPages());
+              "%s, memory has %d pages of at most %d", need, memory.pages(), memory.maximumPages());
       throw LinkException.of(Reason.NO_SPACE, library, detail, null);
     }
     freeData.free((long) old * MemoryType.PAGE_SIZE, pages * MemoryType.PAGE_SIZE);
@@ -192,17 +249,24 @@ final class AddressSpace {
 
   private long takeSlots(String asker, long count, int alignment) throws LinkException {
     OptionalLong free = freeSlots.take(count, alignment);
-    if (free.isPresent()) {
-      return free.getAsLong();
+    if (free.isEmpty()) {
+      growTable(asker, count + alignment - 1L);
+      free = freeSlots.take(count, alignment);
     }
-    long more = count + alignment - 1L;
-    int old = table == null || more > Integer.MAX_VALUE ? -1 : table.grow((int) more);
+    long first = free.orElseThrow();
+    for (long slot = first; slot < first + count; slot++) {
+      table.set((int) slot, null);
+    }
+    return first;
+  }
+
+  private void growTable(String asker, long slots) throws LinkException {
+    int old = table == null || slots > Integer.MAX_VALUE ? -1 : table.grow((int) slots);
     if (old < 0) {
       String detail =
-          "no room in the function table: needs " + count + " slots, table has " + tableSize();
+          "no room in the function table: needs " + slots + " slots, table has " + tableSize();
       throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
     }
-    freeSlots.free(old, more);
-    return freeSlots.take(count, alignment).orElseThrow();
+    freeSlots.free(old, slots);
   }
 }

@@ -68,7 +68,11 @@ final class DlFunctions implements HostInstance {
             .scope()
             .find(symbol, Symbol.Kind.FUNCTION, importer)
             .filter(found -> isLibdl(found.module()) && found.module() != importer);
-    return ours.isPresent() ? fromCaller(importer, ours.get(), type) : bound.get();
+    if (ours.isEmpty()) {
+      return bound.get();
+    }
+    importer.boundTo().add(ours.get().module());
+    return fromCaller(importer, ours.get(), type);
   }
 
   /**
@@ -129,13 +133,24 @@ final class DlFunctions implements HostInstance {
       return fail("no library is open under handle " + handle);
     }
     try {
-      OptionalInt address = loader.address(symbol, scope.get());
+      OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
       return address.isPresent()
           ? address.getAsInt()
-          : fail("undefined symbol " + symbol + ": searched " + scope.get().searched());
+          : fail(undefined(handle, symbol, scope.get()));
     } catch (LinkException e) {
       return fail(e.getMessage());
     }
+  }
+
+  private OptionalInt address(String symbol, SymbolScope scope, boolean isDefault)
+      throws LinkException {
+    OptionalInt address = loader.address(symbol, scope);
+    return address.isEmpty() && isDefault ? loader.hostAddress(symbol) : address;
+  }
+
+  private String undefined(int handle, String symbol, SymbolScope scope) {
+    LoadedModule asked = loader.module(handle).orElseGet(this::caller);
+    return asked + ": undefined symbol " + symbol + ": searched " + scope.searched();
   }
 
   @SuppressWarnings("unused") // called through a handle

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.engine.Function;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -48,9 +50,11 @@ final class DynamicLoader {
    * @return its handle, never 0
    */
   int open(String file, DlMode mode, LoadedModule caller) throws LinkException {
-    LoadedModule module = file == null ? image.main() : openLibrary(baseName(file), mode, caller);
-    module.use().opened(mode.isNoDelete());
-    return handleOf(module);
+    if (file != null) {
+      return handleOf(openLibrary(baseName(file), mode, caller));
+    }
+    image.main().use().opened(mode.isNoDelete());
+    return handleOf(image.main());
   }
 
   /**
@@ -64,7 +68,7 @@ final class DynamicLoader {
       return false;
     }
     unloader.unloadUnused();
-    handles.values().removeIf(m -> !image.modules().contains(m));
+    dropHandles();
     return true;
   }
 
@@ -101,6 +105,18 @@ final class DynamicLoader {
     return data.isPresent() ? OptionalInt.of(data.get().address()) : OptionalInt.empty();
   }
 
+  /**
+   * The address of a function that the host has for everybody, in {@code env}.
+   *
+   * @throws LinkException NO_SPACE if the table cannot grow
+   */
+  OptionalInt hostAddress(String symbol) throws LinkException {
+    Optional<HostFunction> host = image.hosts().find(AbiNames.ENV, symbol);
+    return host.isPresent()
+        ? OptionalInt.of(image.space().addressOf(image.hosts().function(symbol, host.get()), null))
+        : OptionalInt.empty();
+  }
+
   Optional<Function> function(String symbol, SymbolScope scope) {
     return scope.find(symbol, Symbol.Kind.FUNCTION, null).map(Definition::function);
   }
@@ -112,8 +128,12 @@ final class DynamicLoader {
         image.modules().stream().filter(m -> m.library() == library).findFirst();
     if (known.isEmpty() && mode.isNoLoad()) {
       throw LinkException.of(Reason.MISSING_LIBRARY, name, "is not loaded", null);
+    } else if (known.isEmpty()) {
+      return load(library, mode);
     }
-    LoadedModule module = known.isPresent() ? known.get() : load(library, mode);
+    LoadedModule module = known.get();
+    checkStays(library, List.of(module));
+    module.use().opened(mode.isNoDelete());
     if (mode.isGlobal()) {
       makeGlobal(module);
     }
@@ -137,7 +157,9 @@ final class DynamicLoader {
   private LoadedModule load(Library library, DlMode mode) throws LinkException {
     List<LoadedModule> fresh =
         LibraryLoader.loadMore(library, image.modules(), image.context().search());
-    SymbolScope scope = new SymbolScope(image.global(), fresh.get(0).withDependencies());
+    LoadedModule root = fresh.get(0);
+    checkStays(library, root.withDependencies());
+    SymbolScope scope = new SymbolScope(image.global(), root.withDependencies());
     fresh.forEach(module -> module.setScope(scope));
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
@@ -145,12 +167,14 @@ final class DynamicLoader {
     batch.check(mode.isNow());
     List<LoadedModule> order = TagOrder.of(List.of(), fresh);
     batch.compile();
-    link(batch, fresh, order);
-    return fresh.get(0);
+    link(batch, fresh, order, mode);
+    return root;
   }
 
-  private void link(LinkBatch batch, List<LoadedModule> fresh, List<LoadedModule> order)
+  private void link(
+      LinkBatch batch, List<LoadedModule> fresh, List<LoadedModule> order, DlMode mode)
       throws LinkException {
+    OpenCheckpoint before = new OpenCheckpoint(image);
     List<LoadedModule> placed = new ArrayList<>();
     boolean linked = false;
     try {
@@ -162,11 +186,29 @@ final class DynamicLoader {
       for (LoadedModule module : order) {
         batch.instantiate(module, InstanceLimits.NONE);
       }
+      // Before its constructors run: they may open and close libraries, this one excepted, and may
+      // count on what it is opened with.
+      fresh.get(0).use().opened(mode.isNoDelete());
+      if (mode.isGlobal()) {
+        makeGlobal(fresh.get(0));
+      }
       batch.initialize();
       linked = true;
     } finally {
       if (!linked) {
-        unloader.remove(placed);
+        before.restore(unloader, placed);
+        dropHandles();
+      }
+    }
+  }
+
+  /** An exit function may ask for what is on its way out. */
+  private void checkStays(Library library, List<LoadedModule> needed) throws LinkException {
+    for (LoadedModule module : needed) {
+      if (unloader.isClosing(module)) {
+        String what = module.library() == library ? "it" : "needed library " + module;
+        String detail = "cannot open: " + what + " is being closed";
+        throw LinkException.of(Reason.FORBIDDEN, library.name(), detail, null);
       }
     }
   }
@@ -178,6 +220,10 @@ final class DynamicLoader {
       }
     }
     image.binder().bindUndefined();
+  }
+
+  private void dropHandles() {
+    handles.values().removeIf(module -> !image.modules().contains(module));
   }
 
   private int handleOf(LoadedModule module) {

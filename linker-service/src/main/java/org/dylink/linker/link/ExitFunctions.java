@@ -5,11 +5,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
@@ -18,24 +20,33 @@ import org.dylink.linker.LinkException;
  * Keeps the exit functions of libraries that may be unloaded before the program ends.
  *
  * <p>wasi-libc's {@code __cxa_atexit} ignores which library registers a function, and would call it
- * at the end, when the library may be gone. So these libraries register here; libc is given one
- * function for each of them, which runs what is left at the program's end.
+ * at the end, when the library may be gone. So these libraries register here. libc is given one
+ * function of ours for a whole run of registrations, until another library registers one with libc:
+ * so all exit functions of a program run in reverse order, and libc's list does not grow with each
+ * library that comes and goes.
  */
 final class ExitFunctions {
-  private static final FunctionType CXA_ATEXIT =
-      new FunctionType(
-          List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32));
-  private static final FunctionType ATEXIT =
-      new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
-  private static final FunctionType RUN_ALL = new FunctionType(List.of(ValueType.I32), List.of());
+  private static final FunctionType CALL = new FunctionType(List.of(), List.of());
+  private static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
 
-  private record ExitFunction(int address, List<Object> arguments) {}
+  // What C registers exit functions with, and what these are called as.
+  private static final Map<String, FunctionType> REGISTRARS =
+      Map.of(
+          "atexit",
+          new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32)),
+          "__cxa_atexit",
+          new FunctionType(
+              List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32)));
+
+  /** A function at an address, and libc's function that calls it unless its library goes before. */
+  private record ExitFunction(
+      LoadedModule library, int address, List<Object> arguments, int turn) {}
 
   private final ProgramImage image;
-  private final Map<Integer, Deque<ExitFunction>> registered = new HashMap<>();
-  private final Map<LoadedModule, Integer> numbers = new HashMap<>();
-  private Function runAll;
-  private int lastNumber;
+  private final Deque<ExitFunction> registered = new ArrayDeque<>(); // the last one first
+  private Function runTurn;
+  private int turn; // the last function that libc was given
+  private boolean isTurnOver = true; // it would not be the next one that libc calls
 
   ExitFunctions(ProgramImage image) {
     this.image = image;
@@ -43,89 +54,106 @@ final class ExitFunctions {
 
   /** What a library's import is bound to: registrations of a library opened later come here. */
   Function hook(LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound) {
-    if (!importer.use().isLater()) {
+    if (!type.equals(REGISTRARS.get(symbol))) {
       return bound.get();
-    } else if (symbol.equals("__cxa_atexit") && type.equals(CXA_ATEXIT)) {
-      return host(symbol, CXA_ATEXIT, "cxaAtexit", importer);
-    } else if (symbol.equals("atexit") && type.equals(ATEXIT)) {
-      return host(symbol, ATEXIT, "atexit", importer);
+    } else if (importer.use().isLater()) {
+      return host(symbol, type, MethodHandles.insertArguments(REGISTER, 0, this, importer));
     }
-    return bound.get();
+    MethodHandle others = MethodHandles.insertArguments(REGISTER_OTHER, 0, this, bound.get());
+    return host(symbol, type, others);
   }
 
   /** Runs a library's exit functions, the last registered first; one may register another. */
-  void run(LoadedModule module) {
-    Integer number = numbers.get(module);
-    if (number != null) {
-      runAll(number);
+  void run(LoadedModule library) {
+    for (Optional<ExitFunction> next = next(library); next.isPresent(); next = next(library)) {
+      registered.remove(next.get());
+      call(next.get());
     }
   }
 
-  void forget(LoadedModule module) {
-    Integer number = numbers.remove(module);
-    if (number != null) {
-      registered.remove(number);
-    }
+  void forget(LoadedModule library) {
+    registered.removeIf(function -> function.library() == library);
+  }
+
+  private Optional<ExitFunction> next(LoadedModule library) {
+    return registered.stream().filter(function -> function.library() == library).findFirst();
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int cxaAtexit(LoadedModule module, int address, int argument, int library) {
-    add(module, new ExitFunction(address, List.of(argument)));
+  private Object register(LoadedModule library, Object... arguments) {
+    if (isTurnOver) {
+      isTurnOver = false;
+      turn++;
+      tellLibc();
+    }
+    // What follows are the argument and the library; atexit has neither.
+    List<Object> passed = arguments.length == 1 ? List.of() : List.of(arguments[1]);
+    registered.push(new ExitFunction(library, (int) arguments[0], passed, turn));
     return 0;
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int atexit(LoadedModule module, int address) {
-    add(module, new ExitFunction(address, List.of()));
-    return 0;
+  private Object registerOther(Function libc, Object... arguments) {
+    isTurnOver = true;
+    return libc.call(arguments);
   }
 
-  private void runAll(int number) {
-    Deque<ExitFunction> functions = registered.getOrDefault(number, new ArrayDeque<>());
-    while (!functions.isEmpty()) {
-      ExitFunction next = functions.pop();
-      image.space().table().get(next.address()).call(next.arguments().toArray());
+  @SuppressWarnings("unused") // called through a handle
+  private void runTurn(int number) {
+    // What is registered from here on needs a new turn: libc has this one no longer.
+    isTurnOver = true;
+    while (!registered.isEmpty() && registered.peek().turn() >= number) {
+      call(registered.pop());
     }
   }
 
-  private void add(LoadedModule module, ExitFunction function) {
-    Integer number = numbers.get(module);
-    if (number == null) {
-      number = ++lastNumber;
-      numbers.put(module, number);
-      registered.put(number, new ArrayDeque<>());
-      tellLibc(number);
+  private void call(ExitFunction exit) {
+    Function function = image.space().table().get(exit.address());
+    FunctionType type = exit.arguments().isEmpty() ? CALL : CALL_WITH;
+    String what = exit.library() + ": exit function at slot " + exit.address();
+    if (function == null) {
+      throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, what + " is null");
+    } else if (!function.type().equals(type)) {
+      throw new TrapException(
+          TrapKind.INDIRECT_CALL_TYPE_MISMATCH,
+          what + ": expected " + type + ", found " + function.type());
     }
-    registered.get(number).push(function);
+    function.call(exit.arguments().toArray());
   }
 
-  private void tellLibc(int number) {
+  private void tellLibc() {
     try {
-      if (runAll == null) {
-        runAll = image.engine().newFunction("run exit functions", RUN_ALL, runAllHandle());
+      if (runTurn == null) {
+        runTurn = host("run exit functions", CALL_WITH, RUN_TURN.bindTo(this));
       }
-      int address = image.space().addressOf(runAll, null);
-      image.function("__cxa_atexit").ifPresent(libc -> libc.call(address, number, 0));
+      int address = image.space().addressOf(runTurn, null);
+      image.function("__cxa_atexit").ifPresent(libc -> libc.call(address, turn, 0));
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
-  private Function host(String name, FunctionType type, String method, LoadedModule module) {
-    MethodType own = Function.methodType(type).insertParameterTypes(0, LoadedModule.class);
-    MethodHandle handle = MethodHandles.insertArguments(handle(method, own), 0, module);
+  private Function host(String name, FunctionType type, MethodHandle code) {
+    MethodType own = Function.methodType(type);
+    MethodHandle handle =
+        code.type().equals(own)
+            ? code
+            : code.asCollector(Object[].class, own.parameterCount()).asType(own);
     return image.engine().newFunction(name, type, handle);
   }
 
-  private MethodHandle runAllHandle() {
-    return handle("runAll", Function.methodType(RUN_ALL));
-  }
+  private static final MethodHandle REGISTER =
+      find("register", MethodType.methodType(Object.class, LoadedModule.class, Object[].class));
+  private static final MethodHandle REGISTER_OTHER =
+      find("registerOther", MethodType.methodType(Object.class, Function.class, Object[].class));
+  private static final MethodHandle RUN_TURN =
+      find("runTurn", MethodType.methodType(void.class, int.class));
 
-  private MethodHandle handle(String method, MethodType type) {
+  private static MethodHandle find(String method, MethodType type) {
     try {
-      return MethodHandles.lookup().bind(this, method, type);
+      return MethodHandles.lookup().findVirtual(ExitFunctions.class, method, type).asFixedArity();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("BUG: ExitFunctions." + method + " is gone", e);
+      throw new LinkageError("BUG: ExitFunctions." + method + " is gone", e);
     }
   }
 }

@@ -8,12 +8,13 @@ import java.util.TreeMap;
 
 /**
  * Free ranges of addresses or slots. The lowest that fits is taken first; neighbours are joined.
+ * Link maps read them in other threads.
  */
 final class FreeList {
-  private final TreeMap<Long, Long> ends = new TreeMap<>(); // start of a range to its end
+  private final TreeMap<Long, Long> ends = new TreeMap<>(); // start to end; guarded by this
 
   /** Gives a range back; it must not overlap another free one. */
-  void free(long start, long size) {
+  synchronized void free(long start, long size) {
     if (size == 0) {
       return;
     }
@@ -27,7 +28,7 @@ final class FreeList {
   }
 
   /** Takes {@code size} units, aligned; empty if no range has them. Nothing is found anywhere. */
-  OptionalLong take(long size, int alignment) {
+  synchronized OptionalLong take(long size, int alignment) {
     if (size == 0) {
       return OptionalLong.of(0);
     }
@@ -42,7 +43,7 @@ final class FreeList {
   }
 
   /** The free ranges, lowest first, as start and size. */
-  List<long[]> ranges() {
+  synchronized List<long[]> ranges() {
     List<long[]> all = new ArrayList<>();
     ends.forEach((start, end) -> all.add(new long[] {start, end - start}));
     return all;

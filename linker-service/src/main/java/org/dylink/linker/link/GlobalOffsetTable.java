@@ -9,7 +9,6 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.GlobalType;
-import org.dylink.format.MemoryType;
 import org.dylink.format.ValueType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -86,7 +85,7 @@ final class GlobalOffsetTable {
   private static int dataAddress(Key key, AddressSpace space) {
     return switch (key.symbol()) {
       case AbiNames.HEAP_BASE -> (int) space.heapBase();
-      case AbiNames.HEAP_END -> space.memory().pages() * MemoryType.PAGE_SIZE;
+      case AbiNames.HEAP_END -> (int) space.heapEnd();
       case AbiNames.STACK_LOW -> (int) space.stack().address();
       case AbiNames.STACK_HIGH -> (int) space.stack().end();
       default -> key.target() instanceof Definition definition ? definition.address() : 0;

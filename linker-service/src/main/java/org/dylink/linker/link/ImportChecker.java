@@ -45,8 +45,11 @@ final class ImportChecker {
     for (LoadedModule module : plain.inOrder()) {
       module.module().imports().forEach(entry -> checkPlain(module, entry));
     }
+    LINKER_MODULES.stream().filter(plain::has).forEach(this::addReserved);
     LoadedModule main = modules.get(0);
-    if (!main.isPositionIndependent()) {
+    if (main.isPositionIndependent() && main.module().dylink().isEmpty()) {
+      addFixedAddresses(main);
+    } else if (!main.isPositionIndependent()) {
       main.module().imports().forEach(entry -> checkOwn(main, entry));
     }
     return this;
@@ -72,6 +75,20 @@ final class ImportChecker {
     } else {
       check(module, entry);
     }
+  }
+
+  private void addReserved(String name) {
+    String message = name + ": a module cannot have this name: its imports are the linker's";
+    problems.add(new Problem(Reason.UNSUPPORTED, name, "", "", message));
+  }
+
+  // Without the section nobody says how large its data is, and it lies where the linker places.
+  private void addFixedAddresses(LoadedModule main) {
+    String message =
+        main
+            + ": imports its memory, but has no dylink.0 section: link it with wasm-ld -pie, or"
+            + " without --import-memory";
+    problems.add(new Problem(Reason.UNSUPPORTED, main.name(), "", "", message));
   }
 
   private void checkOwn(LoadedModule main, Import entry) {

@@ -87,7 +87,7 @@ final class LinkBatch {
         Initializer.start(module);
       }
     }
-    modules.forEach(module -> image.space().noteAddresses(module.slots()));
+    modules.forEach(module -> image.space().noteAddresses(module));
     binder.fillOffsets();
     modules.forEach(module -> trace.step(module.name(), "bound"));
     Initializer initializer = new Initializer(image.main(), modules, trace);

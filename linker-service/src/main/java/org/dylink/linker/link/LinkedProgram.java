@@ -10,6 +10,7 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
@@ -98,6 +99,9 @@ public final class LinkedProgram implements Program {
       DynamicLoader loader = image.loader();
       int handle = watchdog.call(() -> loader.open(library, DlMode.of(set), image.main()));
       return new OpenedLibrary(this, loader, loader.module(handle).orElseThrow(), handle);
+    } catch (ProgramExit e) {
+      String detail = "a constructor ended the program: " + e.getMessage();
+      throw LinkException.of(Reason.INIT_FAILED, library, detail, e);
     } finally {
       guestCode.unlock();
     }

@@ -14,6 +14,7 @@ import org.dylink.engine.Memory;
 import org.dylink.format.FunctionType;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.DataRegion;
@@ -24,7 +25,7 @@ import org.dylink.linker.TableRegion;
 /** A library on its way into one program. Each step of the link fills in what it has found. */
 final class LoadedModule {
   private final Library library;
-  private final LoadedModule neededBy;
+  private final String chain;
   private final List<LoadedModule> dependencies = new ArrayList<>();
   private final ModuleUse use = new ModuleUse();
   private final Set<LoadedModule> boundTo = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -40,7 +41,7 @@ final class LoadedModule {
    */
   LoadedModule(Library library, LoadedModule neededBy) {
     this.library = library;
-    this.neededBy = neededBy;
+    this.chain = neededBy == null ? library.name() : neededBy.chain + " -> " + library.name();
   }
 
   Library library() {
@@ -57,7 +58,7 @@ final class LoadedModule {
 
   /** Who needs it, main first: {@code app.wasm -> libpng.so -> libz.so}. */
   String chain() {
-    return neededBy == null ? name() : neededBy.chain() + " -> " + name();
+    return chain;
   }
 
   List<LoadedModule> dependencies() {
@@ -140,6 +141,14 @@ final class LoadedModule {
     return module().imports().stream()
         .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof MemoryType)
         .map(i -> (MemoryType) i.type())
+        .findFirst();
+  }
+
+  /** The table that it imports as {@code env.__indirect_function_table}. */
+  Optional<TableType> importedTable() {
+    return module().imports().stream()
+        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TableType)
+        .map(i -> (TableType) i.type())
         .findFirst();
   }
 

@@ -2,6 +2,9 @@ package org.dylink.linker.link;
 
 /** Why a library stays in a program: it came with the program, or dlopen holds it. */
 final class ModuleUse {
+  /** What a failed dlopen goes back to. */
+  record Mark(boolean kept, int opens) {}
+
   private boolean later;
   private boolean kept;
   private int opens;
@@ -32,6 +35,15 @@ final class ModuleUse {
     }
     opens--;
     return true;
+  }
+
+  Mark mark() {
+    return new Mark(kept, opens);
+  }
+
+  void goBackTo(Mark mark) {
+    kept = mark.kept();
+    opens = mark.opens();
   }
 
   /** Whether it stays even if nothing else in the program uses it. */

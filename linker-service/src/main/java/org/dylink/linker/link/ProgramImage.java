@@ -112,6 +112,8 @@ final class ProgramImage {
         space.heapBase(),
         space.memory().pages(),
         space.memory().maximumPages(),
-        space.tableSize());
+        space.tableSize(),
+        space.freeData(),
+        space.freeSlots());
   }
 }

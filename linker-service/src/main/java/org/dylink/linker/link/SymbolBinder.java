@@ -86,17 +86,15 @@ final class SymbolBinder {
         });
   }
 
-  /** Binds functions that nobody defined until now, after a library has become global. */
+  /**
+   * Binds anew what nobody defined when its importer was linked: after a library has become global,
+   * or has gone. Such a binding holds no library, because the importer can do without.
+   */
   void bindUndefined() {
     slots.forEach(
         (key, slot) -> {
-          if (key.target() instanceof LoadedModule importer) {
-            importer
-                .scope()
-                .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
-                .map(Definition::function)
-                .filter(function -> function.type().equals(key.type()))
-                .ifPresent(slot::bind);
+          if (key.target() instanceof LoadedModule) {
+            slot.bind(target(key));
           }
         });
   }
@@ -163,7 +161,18 @@ final class SymbolBinder {
       return definition.function();
     }
     Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
-    return host.isPresent() ? hosts.function(key.symbol(), host.get()) : undefined(key);
+    return host.isPresent()
+        ? hosts.function(key.symbol(), host.get())
+        : definedLater(key).orElseGet(() -> undefined(key));
+  }
+
+  private static Optional<Function> definedLater(SlotKey key) {
+    LoadedModule importer = (LoadedModule) key.target();
+    return importer
+        .scope()
+        .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
+        .map(Definition::function)
+        .filter(function -> function.type().equals(key.type()));
   }
 
   private Function undefined(SlotKey key) {

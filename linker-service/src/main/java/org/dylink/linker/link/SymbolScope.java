@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.dylink.format.Export;
 import org.dylink.linker.AbiNames;
@@ -23,12 +25,17 @@ final class SymbolScope {
    */
   SymbolScope(List<LoadedModule> global, List<LoadedModule> local) {
     this.global = global;
-    this.local = local;
+    this.local = new CopyOnWriteArrayList<>(local);
   }
 
   /** The global scope alone. */
   SymbolScope(List<LoadedModule> global) {
     this(global, List.of());
+  }
+
+  /** Leaves out libraries that are unloaded; the global scope does it for itself. */
+  void forget(Set<LoadedModule> gone) {
+    local.removeAll(gone);
   }
 
   /** In search order. */

@@ -12,37 +12,75 @@ import org.dylink.engine.TrapKind;
 final class Unloader {
   private final ProgramImage image;
   private final ExitFunctions exits;
+  private final Set<LoadedModule> closing = identitySet();
+  private boolean unloading;
 
   Unloader(ProgramImage image, ExitFunctions exits) {
     this.image = image;
     this.exits = exits;
   }
 
-  /** Unloads what neither the program's start nor an open handle nor another library holds. */
+  /**
+   * Unloads what neither the program's start nor an open handle nor another library holds. An exit
+   * function may close libraries too: those are unloaded when it and its library are done.
+   */
   void unloadUnused() {
-    Set<LoadedModule> used = used();
-    List<LoadedModule> unused =
-        image.modules().stream().filter(module -> !used.contains(module)).toList();
+    if (unloading) {
+      return;
+    }
+    unloading = true;
+    try {
+      for (List<LoadedModule> next = unused(); !next.isEmpty(); next = unused()) {
+        unload(next);
+      }
+    } finally {
+      unloading = false;
+    }
+  }
+
+  /** Whether a library's exit functions are running or have run: nobody can use it any more. */
+  boolean isClosing(LoadedModule module) {
+    return closing.contains(module);
+  }
+
+  /** Takes out, without calling them, libraries that could not be opened. */
+  void rollBack(List<LoadedModule> failed) {
+    forget(failed);
+    for (LoadedModule module : failed) {
+      image.space().rollBack(module);
+      image.request().trace().step(module.name(), "not opened");
+    }
+  }
+
+  private void unload(List<LoadedModule> unused) {
     List<LoadedModule> lastConstructedFirst =
         new ArrayList<>(Initializer.dependenciesFirst(unused));
     Collections.reverse(lastConstructedFirst);
-    // All of them before anything is taken away: an exit function may use another library.
-    lastConstructedFirst.forEach(exits::run);
-    remove(unused);
+    // Nobody must be bound to them from here on; what an exit function opens could be.
+    closing.addAll(unused);
+    image.global().removeAll(unused);
+    try {
+      // All of them before anything is taken away: an exit function may use another library.
+      lastConstructedFirst.forEach(exits::run);
+    } finally {
+      forget(unused);
+      for (LoadedModule module : unused) {
+        image.space().release(module, function -> stale(module, function));
+        image.request().trace().step(module.name(), "unloaded");
+      }
+      closing.removeAll(unused);
+    }
   }
 
-  /** Takes libraries out without calling them. */
-  void remove(List<LoadedModule> gone) {
+  private void forget(List<LoadedModule> gone) {
     Set<LoadedModule> all = identitySet();
     all.addAll(gone);
-    image.binder().forget(all);
     image.modules().removeAll(gone);
     image.global().removeAll(gone);
-    for (LoadedModule module : gone) {
-      exits.forget(module);
-      image.space().release(module, function -> stale(module, function));
-      image.request().trace().step(module.name(), "unloaded");
-    }
+    image.modules().forEach(module -> module.scope().forget(all));
+    image.binder().forget(all);
+    image.binder().bindUndefined();
+    gone.forEach(exits::forget);
   }
 
   private Function stale(LoadedModule module, Function gone) {
@@ -51,10 +89,10 @@ final class Unloader {
         image.engine(), gone.name(), gone.type(), TrapKind.UNINITIALIZED_ELEMENT, message);
   }
 
-  private Set<LoadedModule> used() {
+  private List<LoadedModule> unused() {
     Set<LoadedModule> used = identitySet();
     image.modules().stream().filter(m -> m.use().isHeld()).forEach(m -> mark(m, used));
-    return used;
+    return image.modules().stream().filter(module -> !used.contains(module)).toList();
   }
 
   private static void mark(LoadedModule module, Set<LoadedModule> used) {

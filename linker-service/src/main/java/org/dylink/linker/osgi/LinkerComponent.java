@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
@@ -44,7 +43,7 @@ public final class LinkerComponent implements Linker {
   private final WireSearch search = new WireSearch(registry);
   private final ModuleCache modules = new ModuleCache();
   private final EngineChoice engines = new EngineChoice();
-  private final Map<String, HostLibrary> hosts = new ConcurrentHashMap<>();
+  private final HostChoice hosts = new HostChoice();
   private final Map<Long, Program> programs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private final LibraryExtender extender;
@@ -67,7 +66,7 @@ public final class LinkerComponent implements Linker {
     try {
       program.close();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, program.name() + ": not closed cleanly", e);
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
     }
   }
 
@@ -82,18 +81,18 @@ public final class LinkerComponent implements Linker {
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void addHostLibrary(HostLibrary library) {
-    hosts.put(library.moduleName(), library);
+  void addHostLibrary(ServiceReference<HostLibrary> reference, HostLibrary library) {
+    hosts.add(reference, library);
   }
 
-  void removeHostLibrary(HostLibrary library) {
-    hosts.remove(library.moduleName(), library);
+  void removeHostLibrary(ServiceReference<HostLibrary> reference) {
+    hosts.remove(reference);
   }
 
   @Override
   public Program link(LinkRequest request) throws LinkException {
     Engine engine = engines.choose(request.engine(), request.main().name());
-    LinkContext context = new LinkContext(engine, modules, search, this::hostLibrary);
+    LinkContext context = new LinkContext(engine, modules, search, hosts::find);
     long id = nextId.getAndIncrement();
     LinkedProgram program = LinkSession.link(request, context, id);
     program.onClose(() -> programs.remove(id));
@@ -119,9 +118,5 @@ public final class LinkerComponent implements Linker {
   @Override
   public DependencyTree dependencies(Library library) {
     return DependencyWalk.of(library, search);
-  }
-
-  private Optional<HostLibrary> hostLibrary(String module) {
-    return Optional.ofNullable(hosts.get(module));
   }
 }

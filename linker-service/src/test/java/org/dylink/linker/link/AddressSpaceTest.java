@@ -1,6 +1,7 @@
 package org.dylink.linker.link;
 
 import static org.dylink.format.ValueType.FUNCREF;
+import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +23,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.TableRegion;
 import org.dylink.linker.testing.EachEngine;
+import org.dylink.linker.testing.TestLibrary;
 import org.dylink.testing.Signature;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,7 @@ class AddressSpaceTest {
     table.set(3, f);
     table.set(4, f);
 
-    space.noteAddresses(new TableRegion(1, 4));
+    space.noteAddresses(withSlots(1, 4));
 
     assertEquals(3, space.addressOf(f, null));
     assertEquals(5, space.tableSize());
@@ -70,8 +72,8 @@ class AddressSpaceTest {
     table.set(2, f);
     table.set(4, f);
 
-    space.noteAddresses(new TableRegion(3, 2));
-    space.noteAddresses(new TableRegion(1, 2));
+    space.noteAddresses(withSlots(3, 2));
+    space.noteAddresses(withSlots(1, 2));
 
     assertEquals(4, space.addressOf(f, null));
   }
@@ -85,7 +87,7 @@ class AddressSpaceTest {
     slot.bind(f);
     table.set(1, slot);
 
-    space.noteAddresses(new TableRegion(0, 3));
+    space.noteAddresses(withSlots(0, 3));
 
     assertSame(f, table.get(1));
     assertEquals(1, space.addressOf(f, null));
@@ -116,5 +118,11 @@ class AddressSpaceTest {
   private Function function(String name) {
     MethodHandle nothing = MethodHandles.empty(MethodType.methodType(void.class));
     return engine.newFunction(name, NOTHING, nothing);
+  }
+
+  private static LoadedModule withSlots(long first, long size) {
+    LoadedModule module = new LoadedModule(TestLibrary.of(module("lib.so")), null);
+    module.place(new DataRegion(0, 0), new TableRegion(first, size));
+    return module;
   }
 }

@@ -55,7 +55,8 @@ class BundleLibraryTest {
     var thrown = assertThrows(MalformedModuleException.class, () -> BundleLibrary.read(capability));
 
     assertEquals(
-        "libfoo.so: not a WebAssembly module: starts with 68 65 6c 6c", thrown.getMessage());
+        "libfoo.so: not a WebAssembly module: starts with 68 65 6c 6c (a text file)",
+        thrown.getMessage());
   }
 
   @Test

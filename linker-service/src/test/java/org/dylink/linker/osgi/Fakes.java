@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.util.Map;
 import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -26,8 +27,17 @@ final class Fakes {
 
   /** References to engines that compare by ranking alone. */
   static ServiceReference<Engine> engineOfRank(int rank) {
+    return ofRank(rank);
+  }
+
+  /** References to host libraries that compare by ranking alone. */
+  static ServiceReference<HostLibrary> hostOfRank(int rank) {
+    return ofRank(rank);
+  }
+
+  private static <S> ServiceReference<S> ofRank(int rank) {
     @SuppressWarnings("unchecked")
-    ServiceReference<Engine> reference =
+    ServiceReference<S> reference =
         fake(
             ServiceReference.class,
             (method, arguments) ->

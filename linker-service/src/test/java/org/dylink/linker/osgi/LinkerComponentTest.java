@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
+import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
@@ -17,6 +18,7 @@ import org.dylink.linker.testing.FakeHost;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.ServiceReference;
 
 class LinkerComponentTest {
   private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework());
@@ -41,7 +43,7 @@ class LinkerComponentTest {
   @Test
   void keepsNoProgramOfAFailedLink() {
     FakeHost host = new FakeHost("test").with("f", "() -> ()", (guest, arguments) -> null);
-    linker.addHostLibrary(host);
+    linker.addHostLibrary(Fakes.hostOfRank(0), host);
     ModuleBuilder main = shared("main.wasm").importFunction("test", "f", "() -> ()");
     main.exportedFunction("__wasm_call_ctors", "() -> ()", code().unreachable());
 
@@ -64,7 +66,7 @@ class LinkerComponentTest {
   @Test
   void endsItsProgramsWhenItGoes() throws LinkException {
     FakeHost broken = new FakeHost("broken").with("f", "() -> ()", (guest, arguments) -> null);
-    linker.addHostLibrary(broken.failingToClose());
+    linker.addHostLibrary(Fakes.hostOfRank(0), broken.failingToClose());
     Program first =
         linker.link(request(shared("a.wasm").importFunction("broken", "f", "() -> ()")));
     Program second = linker.link(request(shared("b.wasm")));
@@ -79,9 +81,10 @@ class LinkerComponentTest {
   @Test
   void hostLibrariesComeAndGo() throws LinkException {
     FakeHost host = new FakeHost("test").with("f", "() -> ()", (guest, arguments) -> null);
-    linker.addHostLibrary(host);
+    ServiceReference<HostLibrary> reference = Fakes.hostOfRank(0);
+    linker.addHostLibrary(reference, host);
     linker.link(request(usesTest())).close();
-    linker.removeHostLibrary(host);
+    linker.removeHostLibrary(reference);
 
     LinkException thrown =
         assertThrows(LinkException.class, () -> linker.link(request(usesTest())));

@@ -70,10 +70,18 @@ public final class TestLink {
     return this;
   }
 
-  /** Uses a cache that keeps what other tests have compiled. */
+  /** Shares what is compiled with other tests; the cache decides what is kept. */
   public TestLink cache(ModuleCache cache) {
     modules = cache;
     ownsModules = false;
+    return this;
+  }
+
+  /** Keeps what is compiled of some libraries, as a bundle that is started does. */
+  public TestLink keepCompiled(String... names) {
+    for (String name : names) {
+      modules.retain(libraries.get(name).module());
+    }
     return this;
   }
 
@@ -140,6 +148,11 @@ public final class TestLink {
     if (ownsModules) {
       assertEquals(0, modules.size());
     }
+    assertThreadsEnd();
+  }
+
+  /** Fails unless the thread that watches the last program's time ends. */
+  public void assertThreadsEnd() {
     Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("dylink-timeout-" + lastId))
         .forEach(TestLink::assertEnds);

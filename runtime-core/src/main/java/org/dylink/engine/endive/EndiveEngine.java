@@ -65,7 +65,8 @@ abstract class EndiveEngine implements Engine {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason
       // to end the framework.
-      throw new InvalidModuleException(module.name(), "Endive fails: " + e, e);
+      // No message: HotSpot leaves it out of exceptions that are thrown often.
+      throw new InvalidModuleException(module.name(), "Endive fails: " + e.getClass().getName(), e);
     }
   }
 

@@ -1,8 +1,12 @@
 package org.dylink.engine.endive;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
 import java.util.function.IntFunction;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.ImportFunction;
@@ -18,7 +22,9 @@ import run.endive.runtime.WasmException;
 final class ForeignFunctions {
   private final EndiveModule module;
   private final IntFunction<RawFunction> ownFunctions;
-  private final IdentityHashMap<RawFunction, Instance> standIns = new IdentityHashMap<>();
+
+  // Weak, here and in Forwarding: a table element that is set anew lets go of a library's code.
+  private final Map<RawFunction, Instance> standIns = new WeakHashMap<>();
   private final List<RawFunction> numbered = new ArrayList<>();
   private final IdentityHashMap<RawFunction, Integer> numbers = new IdentityHashMap<>();
   private Instance own;
@@ -54,7 +60,7 @@ final class ForeignFunctions {
   /** The function that Endive means by an instance and a reference. */
   RawFunction functionOf(Instance instance, int reference) {
     if (instance != null && instance.getMachine() instanceof Forwarding forwarding) {
-      return forwarding.target;
+      return forwarding.target();
     } else if (instance != null && instance != own) {
       throw new IllegalStateException("BUG: function " + reference + " of an unknown instance");
     }
@@ -78,7 +84,7 @@ final class ForeignFunctions {
             StandInModule.MODULE,
             StandInModule.NAME,
             EndiveTypes.endive(function.type()),
-            (instance, arguments) -> function.invoke(arguments));
+            ForeignFunctions::callNever);
     return Instance.builder(module.standIn(function.type()))
         .withImportValues(ImportValues.builder().addFunction(never).build())
         .withMachineFactory(standIn -> new Forwarding(function, own))
@@ -86,19 +92,28 @@ final class ForeignFunctions {
         .build();
   }
 
+  private static long[] callNever(Instance instance, long... arguments) {
+    throw new IllegalStateException("BUG: a stand-in's machine forwards all calls");
+  }
+
   private static final class Forwarding implements Machine {
-    private final RawFunction target;
+    private final WeakReference<RawFunction> target;
     private final Instance caller;
 
     Forwarding(RawFunction target, Instance caller) {
-      this.target = target;
+      this.target = new WeakReference<>(target);
       this.caller = caller;
+    }
+
+    /** It is there as long as a table has it, and only what a table has is asked for. */
+    RawFunction target() {
+      return Objects.requireNonNull(target.get());
     }
 
     @Override
     public long[] call(int index, long[] arguments) {
       try {
-        return target.invoke(arguments);
+        return target().invoke(arguments);
       } catch (WasmException e) {
         throw GuestExceptions.seenBy(caller, e);
       }
@@ -107,7 +122,7 @@ final class ForeignFunctions {
     @Override
     public CallResult callWithRefs(int index, long[] arguments, Object[] references) {
       try {
-        return target.invokeWithReferences(arguments, references);
+        return target().invokeWithReferences(arguments, references);
       } catch (WasmException e) {
         throw GuestExceptions.seenBy(caller, e);
       }
