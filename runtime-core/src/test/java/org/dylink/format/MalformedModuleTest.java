@@ -133,7 +133,7 @@ class MalformedModuleTest {
   @Test
   void refusesATagWithResults() {
     assertMalformed(
-        "import section: tag type: () -> i32 at offset 0x17 has results",
+        "import section: tag type: () -> i32 at offset 0x1a has results",
         module("x.wasm").importTag("env", "t", "() -> i32").toArray());
   }
 
