@@ -12,8 +12,8 @@ import org.dylink.format.MemoryType;
  * @param memoryPages size of the memory in pages of 64 KiB
  * @param maximumPages what it may grow to
  * @param tableSize slots in the function table
- * @param freeData parts of the memory that closed libraries have left to later ones, lowest first
- * @param freeSlots slots that closed libraries have left to later ones, lowest first
+ * @param freeData what unloaded libraries have left of the memory, lowest first
+ * @param freeSlots what they have left of the table, lowest first
  */
 public record LinkMap(
     List<LoadedLibrary> libraries,
@@ -31,7 +31,7 @@ public record LinkMap(
     freeSlots = List.copyOf(freeSlots);
   }
 
-  /** A line a library, then stack, heap, what is free, and the sizes; ends with a newline. */
+  /** A line a library, then stack, heap, free parts and table; ends with a newline. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

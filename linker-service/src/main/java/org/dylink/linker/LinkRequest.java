@@ -16,6 +16,9 @@ public final class LinkRequest {
   /** Bytes of stack where none are asked for: 1 MiB. */
   public static final long DEFAULT_STACK_SIZE = 1L << 20;
 
+  /** Slots that a function table may have where no limit is asked for: 10 million. */
+  public static final long DEFAULT_MAX_SLOTS = 10_000_000;
+
   /** The largest memory that WebAssembly has: 4 GiB. */
   public static final long WHOLE_MEMORY = 1L << 32;
 
@@ -85,6 +88,11 @@ public final class LinkRequest {
     return values.maxMemory;
   }
 
+  /** Slots that the function table may grow to. */
+  public long maxSlots() {
+    return values.maxSlots;
+  }
+
   /** How long guest code may run, constructors included; empty for as long as it likes. */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(values.timeout);
@@ -126,6 +134,7 @@ public final class LinkRequest {
     private OutputStream stderr = OutputStream.nullOutputStream();
     private long stackSize = DEFAULT_STACK_SIZE;
     private long maxMemory = WHOLE_MEMORY;
+    private long maxSlots = DEFAULT_MAX_SLOTS;
     private Duration timeout;
     private String engine;
     private boolean bindNow;
@@ -197,7 +206,7 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 2^31-1
      */
     public Builder stackSize(long bytes) {
-      stackSize = inRange("stack size", bytes, Integer.MAX_VALUE);
+      stackSize = inRange("stack size", bytes, Integer.MAX_VALUE, "bytes");
       return this;
     }
 
@@ -207,7 +216,17 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 2^32
      */
     public Builder maxMemory(long bytes) {
-      maxMemory = inRange("memory limit", bytes, WHOLE_MEMORY);
+      maxMemory = inRange("memory limit", bytes, WHOLE_MEMORY, "bytes");
+      return this;
+    }
+
+    /**
+     * Slots that the function table may grow to.
+     *
+     * @throws IllegalArgumentException unless it is 1 to 10 million
+     */
+    public Builder maxSlots(long slots) {
+      maxSlots = inRange("table limit", slots, DEFAULT_MAX_SLOTS, "slots");
       return this;
     }
 
@@ -246,12 +265,12 @@ public final class LinkRequest {
       return new LinkRequest(this);
     }
 
-    private static long inRange(String what, long bytes, long most) {
-      if (bytes < 1 || bytes > most) {
+    private static long inRange(String what, long value, long most, String unit) {
+      if (value < 1 || value > most) {
         throw new IllegalArgumentException(
-            what + ": expected 1 to " + most + " bytes, found " + bytes);
+            what + ": expected 1 to " + most + " " + unit + ", found " + value);
       }
-      return bytes;
+      return value;
     }
   }
 }

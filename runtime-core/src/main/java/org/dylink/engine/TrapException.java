@@ -2,7 +2,10 @@ package org.dylink.engine;
 
 import java.util.List;
 
-/** A guest that cannot go on. Its instances must not be called again. */
+/**
+ * A guest that cannot go on. Memory, table and globals stay as they were at the trap, the stack
+ * pointer too, so that its program should be closed.
+ */
 public final class TrapException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -28,6 +31,13 @@ public final class TrapException extends RuntimeException {
   /** What went wrong. */
   public TrapKind kind() {
     return kind;
+  }
+
+  /** Kind and detail in words; the detail is left out where it says no more than the kind. */
+  public String summary() {
+    String detail = getMessage();
+    boolean tellsMore = detail != null && !detail.equals(kind.toString());
+    return tellsMore ? kind + ": " + detail : kind.toString();
   }
 
   /** The guest's functions that were running, innermost first. */

@@ -113,7 +113,13 @@ final class SectionReader {
 
   private TagType readTag(ByteCursor body) throws MalformedModuleException {
     body.skip("tag attribute", 1);
-    return new TagType(typeAt(body));
+    int start = body.offset();
+    FunctionType payload = typeAt(body);
+    // Endive checks it for tags that the module defines, not for those that it imports.
+    if (!payload.results().isEmpty()) {
+      throw body.error("tag type: " + payload + body.atOffset(start) + " has results");
+    }
+    return new TagType(payload);
   }
 
   private FunctionType typeAt(ByteCursor body) throws MalformedModuleException {

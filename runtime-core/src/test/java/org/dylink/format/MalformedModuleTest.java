@@ -131,6 +131,13 @@ class MalformedModuleTest {
   }
 
   @Test
+  void refusesATagWithResults() {
+    assertMalformed(
+        "import section: tag type: () -> i32 at offset 0x1a has results",
+        module("x.wasm").importTag("env", "t", "() -> i32").toArray());
+  }
+
+  @Test
   void tellsATypeIndexThatIsNotThere() {
     assertMalformed(
         "import section: type index: 7 at offset 0x10, there are 0",

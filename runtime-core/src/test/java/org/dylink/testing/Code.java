@@ -335,6 +335,12 @@ public final class Code {
     return op(0xaa);
   }
 
+  /** The instructions of another code; its locals are not taken. */
+  public Code then(Code more) {
+    pieces.addAll(more.pieces);
+    return this;
+  }
+
   /** Any bytes: an opcode with small operands, or nonsense. */
   public Code op(int... bytes) {
     return piece((out, names) -> out.u8(bytes));

@@ -82,4 +82,28 @@ public abstract class EngineContract {
       return EngineContract.this.engine();
     }
   }
+
+  @Nested
+  class TailCalls extends TailCallContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Imports extends ImportContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class TableInstructions extends TableInstructionContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
 }

@@ -13,8 +13,10 @@ public final class CompleteNames implements CommandSessionListener {
   private static final String DONE = ".wasm.completions";
 
   // Scripts, not Java functions: a session that outlives this bundle must not hold on to it.
-  private static final String LIBRARIES = "each (wasm:list) { $it name }";
-  private static final String PROGRAMS = "each (wasm:ps) { ($it id) toString }";
+  private static final String LIBRARIES =
+      "__wasm = [ ]; each (wasm:list) { $__wasm add ($it name) }; $__wasm";
+  private static final String PROGRAMS =
+      "__wasm = [ ]; each (wasm:ps) { $__wasm add (($it id) toString) }; $__wasm";
 
   /** Does nothing: the first that a session executes, its profile, makes the completions. */
   @Override

@@ -23,10 +23,15 @@ public final class LibraryConverter extends TableConverter<Library> {
           library.name(),
           library.version(),
           library.symbols().size(),
-          library.origin(),
+          bundleName(library),
           String.join(", ", library.needed()));
     }
     return table;
+  }
+
+  // Without the bundle's version, which wasm:info shows: lines are long enough.
+  private static String bundleName(Library library) {
+    return library.origin().split(" ", 2)[0];
   }
 
   @Override

@@ -42,15 +42,19 @@ final class LibraryPortrait {
   }
 
   private String kind() {
-    boolean position = library.module().dylink().isPresent();
+    boolean dynamic = library.module().dylink().isPresent();
     if (!exports(AbiNames.START)) {
-      return position ? "shared library" : "plain module";
-    } else if (!position) {
+      return dynamic ? "shared library" : "plain module";
+    } else if (!dynamic) {
       return "plain WASI command";
     }
-    return exports(AbiNames.MEMORY)
-        ? "program, not position-independent"
-        : "program, position-independent";
+    return importsMemory() ? "program, position-independent" : "program, not position-independent";
+  }
+
+  // Both kinds export their memory, for WASI; only one brings it along.
+  private boolean importsMemory() {
+    return library.module().imports().stream()
+        .anyMatch(i -> i.module().equals(AbiNames.ENV) && i.name().equals(AbiNames.MEMORY));
   }
 
   private boolean exports(String name) {
@@ -62,9 +66,11 @@ final class LibraryPortrait {
         library.symbols().stream()
             .collect(groupingBy(Symbol::kind, () -> new EnumMap<>(Symbol.Kind.class), counting()));
     return joined(
-        counts.entrySet().stream()
-            .map(e -> e.getValue() + " " + Words.lowerCase(e.getKey()))
-            .toList());
+        counts.entrySet().stream().map(e -> Words.count(e.getValue(), noun(e.getKey()))).toList());
+  }
+
+  private static String noun(Symbol.Kind kind) {
+    return kind == Symbol.Kind.DATA ? "data symbol" : Words.lowerCase(kind);
   }
 
   private String imports() {

@@ -38,8 +38,13 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
             "memory: %s of at most %d, 64 KiB each; table: %s",
             Words.count(map.memoryPages(), "page"),
             map.maximumPages(),
-            Words.count(map.tableSize(), "slot"));
+            Words.count(map.tableSize(), "slot") + freeSlots(map));
     return table(List.of(map)) + "\n" + limits;
+  }
+
+  private static String freeSlots(LinkMap map) {
+    long free = map.freeSlots().stream().mapToLong(TableRegion::size).sum();
+    return free == 0 ? "" : ", " + free + " of them free";
   }
 
   @Override
@@ -53,8 +58,11 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
         Stream.of(
             new Area(map.stack(), "", "[stack]", ""),
             new Area(new DataRegion(map.heapBase(), end - map.heapBase()), "", "[heap]", ""));
+    Stream<Area> free = map.freeData().stream().map(data -> new Area(data, "", "[free]", ""));
+    // A program that is not position-independent has stack and heap in its own data.
+    Stream<Area> filled = Stream.concat(own, free).filter(area -> area.data().size() > 0);
     // The sort is stable: libraries without data keep their load order.
-    return Stream.concat(map.libraries().stream().map(LinkMapConverter::area), own)
+    return Stream.concat(map.libraries().stream().map(LinkMapConverter::area), filled)
         .sorted(Comparator.comparingLong(area -> area.data().address()));
   }
 

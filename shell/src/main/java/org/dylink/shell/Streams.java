@@ -18,12 +18,18 @@ record Streams(InputStream in, OutputStream out, OutputStream err) {
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
 
+  // Set by Gogo's JLine shell, where the console is standard error too. A session that reads lines
+  // from a file has the two apart, and tells nobody its own standard error.
+  private static final String TERMINAL = ".terminal";
+
   /** The streams of the command that this thread executes. */
   static Streams of(CommandSession session, Process process) {
     return new Streams(
         process.isTty(STDIN) ? keyboard(session) : process.in(),
         process.isTty(STDOUT) ? session.getConsole() : process.out(),
-        process.isTty(STDERR) ? session.getConsole() : process.err());
+        process.isTty(STDERR) && session.get(TERMINAL) != null
+            ? session.getConsole()
+            : process.err());
   }
 
   // The shell reads its next line from the keyboard while a background program runs.

@@ -72,8 +72,8 @@ final class FakeProgram implements Program {
         17,
         65536,
         3,
-        List.of(),
-        List.of());
+        List.of(new DataRegion(0x100800, 0x40)),
+        List.of(new TableRegion(2, 1)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.CommandSessionListener;
 import org.apache.felix.service.command.Converter;
 import org.dylink.linker.Linker;
 
@@ -48,6 +49,14 @@ final class GogoShell implements AutoCloseable {
         new ProgramConverter(),
         new LinkMapConverter(),
         new DependencyTreeConverter());
+  }
+
+  void add(String scope, String function, Object command) {
+    processor.addCommand(scope, command, function);
+  }
+
+  void add(CommandSessionListener listener) {
+    processor.addListener(listener);
   }
 
   CommandSession session() {

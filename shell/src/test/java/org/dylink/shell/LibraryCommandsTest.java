@@ -19,11 +19,11 @@ class LibraryCommandsTest {
   void listPrintsATable() {
     assertEquals(
         """
-        NAME       VERSION  SYMBOLS  BUNDLE                    NEEDED
-        libbar.so  1.0.0          2  org.example.libbar 1.0.0  libfoo.so, libgone.so
-        libfoo.so  2.0.0          4  org.example.libfoo 2.0.0
-        libfoo.so  1.2.3          2  org.example.libfoo 1.2.3
-        main.wasm  1.0.0          1  org.example.main 1.0.0    libbar.so
+        NAME       VERSION  SYMBOLS  BUNDLE              NEEDED
+        libbar.so  1.0.0          2  org.example.libbar  libfoo.so, libgone.so
+        libfoo.so  2.0.0          4  org.example.libfoo
+        libfoo.so  1.2.3          2  org.example.libfoo
+        main.wasm  1.0.0          1  org.example.main    libbar.so
         """,
         shell.type("wasm:list"));
   }
@@ -38,7 +38,7 @@ class LibraryCommandsTest {
         bundle    org.example.libbar 1.0.0
         kind      shared library
         needed    libfoo.so, libgone.so
-        symbols   1 function, 1 data
+        symbols   1 function, 1 data symbol
         imports   1 from env, 1 from GOT.mem
         data      32 bytes, aligned to 16
         slots     2, aligned to 1

@@ -43,7 +43,8 @@ class ProgramCommandsTest {
         0x00000400  0x00100400  1048576         [stack]
         0x00100400  0x00100420       32  1 +2   main.wasm  org.example.main 1.0.0
         0x00100420  0x00110000    64480         [heap]
-        memory: 17 pages of at most 65536, 64 KiB each; table: 3 slots
+        0x00100800  0x00100840       64         [free]
+        memory: 17 pages of at most 65536, 64 KiB each; table: 3 slots, 1 of them free
         """;
     assertEquals(expected, shell.type("wasm:map 1"));
     assertEquals(expected, shell.type("wasm:map main.wasm"));

@@ -4,6 +4,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.dylink.app.options.Arguments;
+import org.dylink.app.options.Option;
+import org.dylink.app.search.Folders;
 
 /**
  * The surroundings of a command.
@@ -24,6 +27,11 @@ record Console(Path folder, InputStream in, PrintStream out, PrintStream err, bo
         (PrintStream) launch.getOrDefault("dylink.out", System.out),
         (PrintStream) launch.getOrDefault("dylink.err", System.err),
         (Boolean) launch.getOrDefault("dylink.terminal", false));
+  }
+
+  /** The folders of a command line. */
+  Folders folders(Arguments arguments) {
+    return new Folders(folder, arguments.all(Option.LIBRARY_FOLDER));
   }
 
   /** Prints a message on standard error, behind what the program has printed. */

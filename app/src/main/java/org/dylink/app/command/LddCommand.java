@@ -23,7 +23,8 @@ public final class LddCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) {
     try {
-      DependencySearch search = FileSearch.of(arguments, console, context);
+      DependencySearch search =
+          new DependencySearch(console.folders(arguments), new InstalledLibraries(context));
       LibraryFile root = search.addRoot("module", arguments.operands().get(0));
       Dependencies dependencies = search.search();
       console.out().print(dependencies.tree(root));

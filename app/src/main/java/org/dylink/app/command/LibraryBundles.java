@@ -2,6 +2,7 @@ package org.dylink.app.command;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,11 @@ final class LibraryBundles implements AutoCloseable {
   private static final long REFRESH_SECONDS = 10;
 
   private final BundleContext context;
-  private final Map<LibraryFile, Bundle> bundles = new HashMap<>();
+  private final Map<Path, Bundle> bundles = new HashMap<>();
   private final List<Bundle> installed = new ArrayList<>();
   private final ServiceRegistration<ResolverHookFactory> hook;
 
-  private LibraryBundles(BundleContext context) {
+  LibraryBundles(BundleContext context) {
     this.context = context;
     this.hook =
         context.registerService(
@@ -36,29 +37,24 @@ final class LibraryBundles implements AutoCloseable {
   }
 
   /**
-   * Makes a bundle of each file, and starts them all.
+   * Makes a bundle of each file that has none yet, and starts them.
    *
-   * @throws BundleException if one of them cannot be installed or resolved; nothing is left then
+   * @throws BundleException if one of them cannot be installed or resolved
    */
-  static LibraryBundles start(BundleContext context, List<LibraryFile> files)
-      throws BundleException {
-    LibraryBundles started = new LibraryBundles(context);
-    try {
-      for (LibraryFile file : files) {
-        started.install(file);
+  void start(List<LibraryFile> files) throws BundleException {
+    List<Bundle> fresh = new ArrayList<>();
+    for (LibraryFile file : files) {
+      if (!bundles.containsKey(file.path())) {
+        fresh.add(install(file));
       }
-      for (Bundle bundle : started.installed) {
-        // Transient: a storage that is kept must not start it again.
-        bundle.start(Bundle.START_TRANSIENT);
-      }
-      return started;
-    } catch (BundleException | RuntimeException e) {
-      started.close();
-      throw e;
+    }
+    for (Bundle bundle : fresh) {
+      // Transient: a storage that is kept must not start it again.
+      bundle.start(Bundle.START_TRANSIENT);
     }
   }
 
-  private void install(LibraryFile file) throws BundleException {
+  private Bundle install(LibraryFile file) throws BundleException {
     // The name by which it is needed, which a file's version must not change: libz.so.1.2.
     String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
     String location = "wasm:" + file.path().toUri() + "?name=" + name;
@@ -67,7 +63,8 @@ final class LibraryBundles implements AutoCloseable {
       known = context.installBundle(location);
       installed.add(known);
     }
-    bundles.put(file, known);
+    bundles.put(file.path(), known);
+    return known;
   }
 
   /**
@@ -76,7 +73,7 @@ final class LibraryBundles implements AutoCloseable {
    * @throws IllegalStateException if the linker has registered none
    */
   Library library(LibraryFile file) {
-    ServiceReference<?>[] services = bundles.get(file).getRegisteredServices();
+    ServiceReference<?>[] services = bundles.get(file.path()).getRegisteredServices();
     for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
       if (context.getService(service) instanceof Library library) {
         return library;

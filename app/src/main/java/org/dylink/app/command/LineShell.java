@@ -12,15 +12,17 @@ import org.apache.felix.service.command.Converter;
 /** Executes lines from standard input, for scripts and pipes: no prompt, no editing. */
 final class LineShell {
   private final CommandProcessor processor;
+  private final ShellExit exit;
   private final Console console;
 
-  LineShell(CommandProcessor processor, Console console) {
+  LineShell(CommandProcessor processor, ShellExit exit, Console console) {
     this.processor = processor;
+    this.exit = exit;
     this.console = console;
   }
 
   /**
-   * Reads until the end of the input.
+   * Reads until the end of the input, or until {@code exit}.
    *
    * @return 1 if a line failed, else 0
    */
@@ -30,8 +32,10 @@ final class LineShell {
         new BufferedReader(new InputStreamReader(console.in(), Charset.defaultCharset()));
     try (CommandSession session =
         processor.createSession(console.in(), console.out(), console.err())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String line = lines.readLine();
+      while (line != null) {
         code |= execute(session, line);
+        line = exit.isAsked() ? null : lines.readLine();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,10 +1,8 @@
 package org.dylink.app.command;
 
-import java.util.Optional;
 import org.dylink.app.options.Arguments;
-import org.dylink.app.options.Option;
 import org.dylink.app.search.DependencySearch;
-import org.dylink.app.search.Folders;
+import org.dylink.app.search.Installed;
 import org.dylink.app.search.SearchException;
 import org.dylink.format.WasmModule;
 
@@ -12,8 +10,7 @@ import org.dylink.format.WasmModule;
 abstract class ModuleCommand implements Command {
   @Override
   public final int run(Arguments arguments, Console console) {
-    Folders folders = new Folders(console.folder(), arguments.all(Option.LIBRARY_FOLDER));
-    DependencySearch search = new DependencySearch(folders, name -> Optional.empty());
+    DependencySearch search = new DependencySearch(console.folders(arguments), Installed.NONE);
     try {
       WasmModule module = search.addRoot("module", arguments.operands().get(0)).module();
       console.out().print(describe(module));

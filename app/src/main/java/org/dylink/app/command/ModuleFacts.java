@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dylink.app.Columns;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;

@@ -8,7 +8,11 @@ import org.dylink.app.options.FolderGrant;
 import org.dylink.app.options.Option;
 import org.dylink.app.options.Pair;
 import org.dylink.app.options.UsageException;
+import org.dylink.app.search.DependencySearch;
+import org.dylink.app.search.Folders;
+import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
+import org.dylink.app.search.SearchException;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -24,6 +28,8 @@ final class ProgramRun {
   private final Arguments arguments;
   private final Console console;
   private final Timing timing;
+  private final Folders folders;
+  private final Installed installed;
 
   ProgramRun(BundleContext context, Linker linker, Arguments arguments, Console console) {
     this.context = context;
@@ -31,14 +37,18 @@ final class ProgramRun {
     this.arguments = arguments;
     this.console = console;
     this.timing = new Timing(console.err());
+    this.folders = console.folders(arguments);
+    this.installed = new InstalledLibraries(context);
   }
 
-  int run(ProgramFiles files) throws BundleException, LinkException, UsageException {
+  int run() throws SearchException, BundleException, LinkException, UsageException {
+    ProgramFiles files = ProgramFiles.find(arguments, new DependencySearch(folders, installed));
     if (files.main().module().export(AbiNames.START).isEmpty()) {
       console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
       return ExitCode.NOT_LINKED;
     }
-    try (LibraryBundles bundles = LibraryBundles.start(context, files.all())) {
+    try (LibraryBundles bundles = new LibraryBundles(context)) {
+      bundles.start(files.all());
       LinkRequest request = request(files, bundles);
       timing.phase("bundles");
       return DeepThread.call("dylink-program", () -> linkAndRun(request));
@@ -59,6 +69,7 @@ final class ProgramRun {
         LinkRequest.builder(bundles.library(files.main()))
             .arguments(arguments.operands().subList(1, arguments.operands().size()))
             .preloads(files.preloads().stream().map(LibraryFile::name).toList())
+            .finder(new OpenedFiles(files.main(), folders, installed, bundles, console))
             .bindNow(arguments.has(Option.BIND_NOW))
             .stdin(console.in())
             .stdout(console.out())

@@ -29,8 +29,7 @@ public final class RunCommand implements Command {
   public int run(Arguments arguments, Console console) throws UsageException {
     Failures failures = new Failures(console, nameOf(arguments.operands().get(0)));
     try {
-      ProgramFiles files = ProgramFiles.find(arguments, FileSearch.of(arguments, console, context));
-      return new ProgramRun(context, linker, arguments, console).run(files);
+      return new ProgramRun(context, linker, arguments, console).run();
     } catch (SearchException e) {
       return failures.report(e);
     } catch (BundleException e) {

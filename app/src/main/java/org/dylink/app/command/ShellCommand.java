@@ -1,8 +1,9 @@
 package org.dylink.app.command;
 
-import java.util.concurrent.CountDownLatch;
 import org.apache.felix.service.command.CommandProcessor;
 import org.dylink.app.options.Arguments;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -12,23 +13,27 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = Command.NAME + "=shell")
 public final class ShellCommand implements Command {
   private final CommandProcessor processor;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final ShellExit exit = new ShellExit();
+  private final ServiceRegistration<ShellExit> registration;
 
   /** Is there once Gogo's runtime is. */
   @Activate
-  public ShellCommand(@Reference CommandProcessor processor) {
+  public ShellCommand(BundleContext context, @Reference CommandProcessor processor) {
     this.processor = processor;
+    this.registration = exit.register(context);
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
-    return console.terminal() ? waitForGogo() : new LineShell(processor, console).run();
+    return console.terminal() ? waitForGogo() : new LineShell(processor, exit, console).run();
   }
 
-  /** Gogo's bundle for terminals has started a shell of its own, and stops the framework after. */
+  /**
+   * Gogo's bundle for terminals has started a shell of its own; Ctrl-D there ends the framework.
+   */
   private int waitForGogo() {
     try {
-      stopping.await();
+      exit.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -37,6 +42,7 @@ public final class ShellCommand implements Command {
 
   @Deactivate
   void deactivate() {
-    stopping.countDown();
+    registration.unregister();
+    exit.exit();
   }
 }

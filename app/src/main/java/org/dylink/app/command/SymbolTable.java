@@ -3,6 +3,7 @@ package org.dylink.app.command;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.dylink.app.Columns;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 
 /**
  * The bundles nested in the runnable jar. The index has a line a bundle, {@code GROUP FILE}: who
@@ -26,19 +29,27 @@ final class BundleIndex {
 
   private BundleIndex() {}
 
-  /** Names of the bundles of some groups, in the order in which they are started. */
-  static List<String> names(Set<Group> groups) throws IOException {
-    List<String> names = new ArrayList<>();
+  /** Installs the bundles of some groups, in the order of the index. */
+  static List<Bundle> install(BundleContext context, Set<Group> groups)
+      throws IOException, BundleException {
+    List<Bundle> bundles = new ArrayList<>();
     for (String line : lines()) {
       int space = line.indexOf(' ');
       if (groups.contains(Group.valueOf(line.substring(0, space)))) {
-        names.add(line.substring(space + 1));
+        bundles.add(install(context, line.substring(space + 1)));
       }
     }
-    return names;
+    return bundles;
   }
 
-  static InputStream open(String name) throws IOException {
+  private static Bundle install(BundleContext context, String name)
+      throws IOException, BundleException {
+    try (InputStream content = open(name)) {
+      return context.installBundle("dylink:" + name, content);
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
     InputStream content = BundleIndex.class.getResourceAsStream(FOLDER + name);
     if (content == null) {
       throw new IOException("no " + FOLDER + name + " on the class path");

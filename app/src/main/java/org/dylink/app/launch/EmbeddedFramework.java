@@ -1,9 +1,6 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.felix.framework.FrameworkFactory;
@@ -21,13 +18,19 @@ import org.osgi.framework.launch.Framework;
 public final class EmbeddedFramework implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
 
+  // The process ends whether or not the framework has come to rest, and a program that waits for
+  // its standard input does not come out.
+  private static final long HURRIED_STOP_MILLIS = 1_000;
+
   private final Storage storage;
-  private final Framework framework;
-  private final ShutdownHook hook = new ShutdownHook(this::closeUnheard);
+  private final ShutdownHook hook;
+  private volatile Framework framework;
+  // Guarded by storage, as this object's own lock is held by a call.
+  private boolean closed;
 
   private EmbeddedFramework(Storage storage) {
     this.storage = storage;
-    this.framework = new FrameworkFactory().newFramework(configuration(storage));
+    this.hook = new ShutdownHook(this::closeUnheard);
   }
 
   /**
@@ -46,12 +49,23 @@ public final class EmbeddedFramework implements AutoCloseable {
   static EmbeddedFramework start(Storage storage, Set<Group> groups) throws LaunchException {
     EmbeddedFramework embedded = new EmbeddedFramework(storage);
     try {
-      embedded.framework.start();
-      embedded.startBundles(BundleIndex.names(groups));
+      embedded.start(groups);
       return embedded;
     } catch (IOException | BundleException | RuntimeException e) {
       embedded.closeAfter(e);
       throw new LaunchException("the framework does not start", e);
+    }
+  }
+
+  private void start(Set<Group> groups) throws IOException, BundleException {
+    // Whoever ends the process in between waits, and deletes what is complete.
+    synchronized (storage) {
+      framework = new FrameworkFactory().newFramework(configuration(storage));
+      framework.start();
+      // All are installed before the first is started: starting one resolves what it needs.
+      for (Bundle bundle : BundleIndex.install(context(), groups)) {
+        bundle.start();
+      }
     }
   }
 
@@ -60,24 +74,13 @@ public final class EmbeddedFramework implements AutoCloseable {
         Constants.FRAMEWORK_STORAGE,
         storage.folder().toString(),
         Constants.FRAMEWORK_STORAGE_CLEAN,
-        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+        // In the calling thread: the resolver's own threads outlive the framework by a minute.
+        "felix.resolver.parallelism",
+        "1");
   }
 
-  /** All are installed before the first is started: starting one resolves what it needs. */
-  private void startBundles(List<String> names) throws IOException, BundleException {
-    BundleContext context = context();
-    List<Bundle> bundles = new ArrayList<>();
-    for (String name : names) {
-      try (InputStream content = BundleIndex.open(name)) {
-        bundles.add(context.installBundle("dylink:" + name, content));
-      }
-    }
-    for (Bundle bundle : bundles) {
-      bundle.start();
-    }
-  }
-
-  /** The framework's own context, for tests and embedders. */
+  /** The framework's own context, for tests and embedders; null once it is closed. */
   public BundleContext context() {
     return framework.getBundleContext();
   }
@@ -90,7 +93,11 @@ public final class EmbeddedFramework implements AutoCloseable {
    *     it knows nothing
    */
   public synchronized int call(Launch launch) throws LaunchException {
-    return new CommandCall(context()).run(launch);
+    BundleContext context = context();
+    if (context == null) {
+      throw new LaunchException("the framework has been stopped");
+    }
+    return new CommandCall(context).run(launch);
   }
 
   /**
@@ -101,23 +108,39 @@ public final class EmbeddedFramework implements AutoCloseable {
    */
   @Override
   public void close() throws LaunchException {
-    // Not this object's lock: a running call holds it.
+    close(STOP_MILLIS);
+  }
+
+  private void close(long stopMillis) throws LaunchException {
     synchronized (storage) {
-      stop();
+      if (closed) {
+        return;
+      }
+      closed = true;
       try {
-        storage.close();
-      } catch (IOException e) {
-        throw new LaunchException("cannot delete " + storage.folder(), e);
+        stop(stopMillis);
       } finally {
+        deleteStorage();
         hook.remove();
       }
     }
   }
 
-  private void stop() throws LaunchException {
+  private void deleteStorage() throws LaunchException {
+    try {
+      storage.close();
+    } catch (IOException e) {
+      throw new LaunchException("cannot delete " + storage.folder(), e);
+    }
+  }
+
+  private void stop(long millis) throws LaunchException {
+    if (framework == null) {
+      return;
+    }
     try {
       framework.stop();
-      framework.waitForStop(STOP_MILLIS);
+      framework.waitForStop(millis);
     } catch (BundleException e) {
       throw new LaunchException("the framework does not stop", e);
     } catch (InterruptedException e) {
@@ -135,7 +158,7 @@ public final class EmbeddedFramework implements AutoCloseable {
 
   private void closeUnheard() {
     try {
-      close();
+      close(HURRIED_STOP_MILLIS);
     } catch (LaunchException e) {
       // The process is ending: nobody is left to tell.
     }

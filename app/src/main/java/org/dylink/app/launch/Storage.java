@@ -3,12 +3,16 @@ package org.dylink.app.launch;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The folder in which the framework keeps its bundles; a temporary one goes with it. */
 final class Storage implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_MILLIS = 25;
+
   private final Path folder;
   private final boolean temporary;
 
@@ -36,8 +40,25 @@ final class Storage implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    if (temporary && Files.exists(folder)) {
-      Files.walkFileTree(folder, new Deletion());
+    for (int left = ATTEMPTS; temporary && Files.exists(folder); left--) {
+      try {
+        Files.walkFileTree(folder, new Deletion());
+      } catch (IOException e) {
+        // When the process is told to end, a thread that is not done yet may still write here.
+        if (left == 0 || !pause()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -46,6 +67,14 @@ final class Storage implements AutoCloseable {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);
       return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
     }
 
     @Override

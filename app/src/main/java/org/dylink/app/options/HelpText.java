@@ -2,19 +2,23 @@ package org.dylink.app.options;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dylink.app.Columns;
 
 /** What {@code dylink help} prints. */
 public final class HelpText {
   private static final int WIDTH = 78;
+  private static final String INDENT = "  ";
 
   private HelpText() {}
 
   /** All commands, a line each; ends with a newline. */
   static String overview() {
     StringBuilder text = new StringBuilder("usage: dylink COMMAND [OPTION...] [ARGUMENT...]\n\n");
+    Columns commands = new Columns();
     for (CommandName command : CommandName.values()) {
-      text.append(row(command.word(), command.purpose(), 9));
+      commands.row(INDENT + command.word(), command.purpose());
     }
+    text.append(commands);
     text.append("\n'dylink help COMMAND' prints a command's options.\n");
     text.append("exit codes: the program's own; 2 usage, 124 timeout, 127 not linked, 134 trap\n");
     return text.toString();
@@ -33,13 +37,11 @@ public final class HelpText {
   public static String of(CommandName command) {
     StringBuilder text = new StringBuilder();
     text.append(usage(command)).append('\n').append(command.purpose()).append("\n");
-    if (!command.options().isEmpty()) {
-      text.append('\n');
-      for (Option option : command.options()) {
-        text.append(row(option.form(), option.purpose(), 20));
-      }
+    Columns options = new Columns();
+    for (Option option : command.options()) {
+      options.row(INDENT + option.form(), option.purpose());
     }
-    return text.toString();
+    return command.options().isEmpty() ? text.toString() : text + "\n" + options;
   }
 
   private static String usage(CommandName command) {
@@ -65,9 +67,5 @@ public final class HelpText {
       parts.add(command.operands());
     }
     return parts;
-  }
-
-  private static String row(String left, String right, int width) {
-    return "  " + left + " ".repeat(Math.max(1, width - left.length())) + " " + right + "\n";
   }
 }

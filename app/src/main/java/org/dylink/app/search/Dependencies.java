@@ -29,6 +29,11 @@ public final class Dependencies {
     return files;
   }
 
+  /** The files that were found, also where others are missing. */
+  List<LibraryFile> files() {
+    return files;
+  }
+
   /** Whether something is missing, or is no module. */
   public boolean isIncomplete() {
     return !problems.isEmpty();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Function;
 
 /**
  * Collects what a program needs, breadth first. Of two libraries with one name the one that is
@@ -15,7 +14,7 @@ import java.util.function.Function;
  */
 public final class DependencySearch {
   private final Folders folders;
-  private final Function<String, Optional<String>> provided;
+  private final Installed installed;
   private final List<LibraryFile> files = new ArrayList<>();
   private final Map<String, Dependency> byName = new LinkedHashMap<>();
   private final Queue<Dependency> unread = new ArrayDeque<>();
@@ -23,11 +22,11 @@ public final class DependencySearch {
 
   /**
    * @param folders where to look
-   * @param provided where a library comes from that no folder has, if from anywhere
+   * @param installed what need not be found
    */
-  public DependencySearch(Folders folders, Function<String, Optional<String>> provided) {
+  public DependencySearch(Folders folders, Installed installed) {
     this.folders = folders;
-    this.provided = provided;
+    this.installed = installed;
   }
 
   /**
@@ -77,13 +76,12 @@ public final class DependencySearch {
 
   private Dependency find(String name, Dependency by) {
     List<String> runtimePath = by.file().orElseThrow().runtimePath();
+    Optional<String> origin = installed.origin(name);
     Optional<String> shown = folders.find(name, runtimePath);
-    if (shown.isPresent()) {
-      return read(name, shown.get(), by);
-    }
-    Optional<String> origin = provided.apply(name);
-    if (origin.isPresent()) {
+    if (origin.isPresent() && (shown.isEmpty() || installed.isReserved(name))) {
       return by.provided(name, origin.get());
+    } else if (shown.isPresent()) {
+      return read(name, shown.get(), by);
     }
     return missing(by.unusable(name, "not found: searched " + list(runtimePath)));
   }

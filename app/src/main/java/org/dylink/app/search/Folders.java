@@ -21,7 +21,7 @@ public record Folders(Path base, List<String> names) {
   }
 
   /** The first file with a name in these folders, then in some others; as messages show it. */
-  Optional<String> find(String name, List<String> others) {
+  public Optional<String> find(String name, List<String> others) {
     return firstIn(names, name).or(() -> firstIn(others, name));
   }
 

@@ -24,7 +24,7 @@ public record LibraryFile(Path path, String shown, WasmModule module) {
   }
 
   /** The folders that it wants searched for what it needs, as messages show them. */
-  List<String> runtimePath() {
+  public List<String> runtimePath() {
     return module.dylink().map(DylinkSection::runtimePath).orElse(List.of()).stream()
         .map(this::expanded)
         .toList();

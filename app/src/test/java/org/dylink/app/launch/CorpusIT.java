@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,22 +15,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /** Every run of the corpus in one Felix, as {@code dylink run} does it. */
 final class CorpusIT {
+  private static final String LINKER = "org.dylink.linker.Linker";
+
   private static EmbeddedFramework framework;
 
   @BeforeAll
-  static void startFramework() throws LaunchException, BundleException {
+  static void startFramework() throws Exception {
     Corpus.assumeThere();
     framework = EmbeddedFramework.start();
     keepLibc(framework.context());
   }
 
-  /** Compiling libc.so takes seconds; a bundle that was there before stays when a program ends. */
-  private static void keepLibc(BundleContext context) throws BundleException {
-    context.getService(context.getServiceReference("org.dylink.linker.Linker"));
-    Path libc = Corpus.FOLDER.resolve("../corpus/_libs/libc.so").normalize();
+  /**
+   * Compiling libc.so takes seconds. What was installed before a program stays when it ends, and
+   * what was compiled stays while the linker has a user.
+   */
+  private static void keepLibc(BundleContext context)
+      throws BundleException, InvalidSyntaxException {
+    // All: the linker's classes in the framework are others than those of this test's class path.
+    ServiceReference<?>[] linkers = context.getAllServiceReferences(LINKER, null);
+    assertNotNull(context.getService(linkers[0]));
+    Path libc = Corpus.FOLDER.resolve("_libs/libc.so");
     context.installBundle("wasm:" + libc.toUri() + "?name=libc.so").start();
   }
 
@@ -47,6 +58,7 @@ final class CorpusIT {
         new Run("02-twolevel", "2"),
         new Run("04-data", ""),
         new Run("05-ctors", ""),
+        new Run("06-dlopen", ""),
         new Run("08-missing-lib", ""),
         new Run("08-missing-lib", "2"),
         new Run("09-missing-sym", "1-notcalled"),
@@ -60,6 +72,8 @@ final class CorpusIT {
         new Run("12-bigdata", ""),
         new Run("14-qsort", ""),
         new Run("16-varargs", ""),
+        new Run("17-cxx-virtual", ""),
+        new Run("17-cxx-virtual", "2-exportdyn"),
         new Run("20-zlib", ""),
         new Run("23-nostdlib", ""));
   }

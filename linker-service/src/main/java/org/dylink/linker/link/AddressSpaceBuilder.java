@@ -41,7 +41,7 @@ final class AddressSpaceBuilder {
 
   /** What modules may make of memories and tables of their own. */
   InstanceLimits instanceLimits() {
-    return new InstanceLimits(limitPages, InstanceLimits.NONE.tableElements());
+    return new InstanceLimits(limitPages, request.maxSlots());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
@@ -118,8 +118,9 @@ final class AddressSpaceBuilder {
   }
 
   private TableType tableType(long size) throws LinkException {
-    long maximum =
+    long imported =
         importedTables(modules).mapToLong(Limits::maximum).min().orElse(Limits.UNBOUNDED);
+    long maximum = Math.min(imported, request.maxSlots());
     if (size > maximum) {
       throw LinkException.of(
           Reason.NO_SPACE,
@@ -164,7 +165,7 @@ final class AddressSpaceBuilder {
     }
   }
 
-  private static void growTable(LoadedModule main, Table table, long size) throws LinkException {
+  private void growTable(LoadedModule main, Table table, long size) throws LinkException {
     long more = Math.max(0, size - table.size());
     if (more > Integer.MAX_VALUE || table.grow((int) more) < 0) {
       boolean isFixed = declaredMaximum(main) < size;

@@ -19,22 +19,22 @@ public final class DependencyWalk {
 
   /** The tree below a library; each library's own needs are shown where it comes first. */
   public static DependencyTree of(Library library, LibrarySearch search) {
-    return new DependencyWalk(search).found(library);
+    return new DependencyWalk(search).found(library.name(), library);
   }
 
-  private DependencyTree found(Library library) {
+  private DependencyTree found(String name, Library library) {
     List<DependencyTree> needed =
         shown.add(library)
-            ? library.needed().stream().map(name -> search(name, library)).toList()
+            ? library.needed().stream().map(each -> search(each, library)).toList()
             : List.of();
     String detail = library.version() + " (" + library.origin() + ")";
-    return new DependencyTree(library.name(), Optional.of(library), detail, needed);
+    return new DependencyTree(name, Optional.of(library), detail, needed);
   }
 
   private DependencyTree search(String name, Library neededBy) {
     SearchResult result = search.find(name, neededBy);
     return result.isFound()
-        ? found(result.library())
+        ? found(name, result.library())
         : new DependencyTree(name, Optional.empty(), "not found: " + result.failure(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.dylink.linker.link;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.Engine;
@@ -48,8 +49,20 @@ final class HostModules implements AutoCloseable {
 
   @Override
   public void close() {
-    opened.values().forEach(instance -> instance.ifPresent(HostInstance::close));
+    List<Optional<HostInstance>> instances = List.copyOf(opened.values());
     opened.clear();
+    RuntimeException failure = null;
+    for (Optional<HostInstance> instance : instances) {
+      try {
+        instance.ifPresent(HostInstance::close);
+      } catch (RuntimeException e) {
+        // The others hold files too: they are closed before anybody hears of it.
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private Optional<HostInstance> instance(String module) {

@@ -45,8 +45,11 @@ final class ImportChecker {
     for (LoadedModule module : plain.inOrder()) {
       module.module().imports().forEach(entry -> checkPlain(module, entry));
     }
+    LINKER_MODULES.stream().filter(plain::has).forEach(this::addReserved);
     LoadedModule main = modules.get(0);
-    if (!main.isPositionIndependent()) {
+    if (main.isPositionIndependent() && main.module().dylink().isEmpty()) {
+      addFixedAddresses(main);
+    } else if (!main.isPositionIndependent()) {
       main.module().imports().forEach(entry -> checkOwn(main, entry));
     }
     return this;
@@ -72,6 +75,20 @@ final class ImportChecker {
     } else {
       check(module, entry);
     }
+  }
+
+  private void addReserved(String name) {
+    String message = name + ": a module cannot have this name: its imports are the linker's";
+    problems.add(new Problem(Reason.UNSUPPORTED, name, "", "", message));
+  }
+
+  // Without the section nobody says how large its data is, and it lies where the linker places.
+  private void addFixedAddresses(LoadedModule main) {
+    String message =
+        main
+            + ": imports its memory, but has no dylink.0 section: link it with wasm-ld -pie, or"
+            + " without --import-memory";
+    problems.add(new Problem(Reason.UNSUPPORTED, main.name(), "", "", message));
   }
 
   private void checkOwn(LoadedModule main, Import entry) {
@@ -166,11 +183,18 @@ final class ImportChecker {
     } else if (plain.has(entry.module()) || hosts.has(entry.module())) {
       add(Reason.MISSING_SYMBOL, module, entry, entry.module() + " has nothing of that name");
     } else {
-      add(
-          Reason.MISSING_LIBRARY,
-          module,
-          entry,
-          "no host library and no module provides " + entry.module());
+      addMissingModule(module, entry);
+    }
+  }
+
+  /** Told once for all imports of a module, of which libc.so has 45. */
+  private void addMissingModule(LoadedModule module, Import entry) {
+    List<Import> all =
+        module.module().imports().stream().filter(i -> i.module().equals(entry.module())).toList();
+    if (all.indexOf(entry) == 0) {
+      String others = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
+      String detail = others + ": no host library and no module provides " + entry.module();
+      addProblem(Reason.MISSING_LIBRARY, module, entry, detail);
     }
   }
 
@@ -201,7 +225,11 @@ final class ImportChecker {
   }
 
   private void add(Reason reason, LoadedModule module, Import entry, String detail) {
-    String message = module + ": import " + entry.qualifiedName() + ": " + detail;
+    addProblem(reason, module, entry, ": " + detail);
+  }
+
+  private void addProblem(Reason reason, LoadedModule module, Import entry, String rest) {
+    String message = module + ": import " + entry.qualifiedName() + rest;
     problems.add(new Problem(reason, module.name(), entry.name(), module.name(), message));
   }
 

@@ -1,10 +1,6 @@
 package org.dylink.linker.link;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
@@ -60,19 +56,7 @@ final class Initializer {
    * cycle and waits. What is not among the modules has been constructed before.
    */
   static List<LoadedModule> dependenciesFirst(List<LoadedModule> modules) {
-    List<LoadedModule> order = new ArrayList<>();
-    Set<LoadedModule> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
-    waiting.addAll(modules);
-    modules.forEach(module -> visit(module, waiting, order));
-    return order;
-  }
-
-  private static void visit(
-      LoadedModule module, Set<LoadedModule> waiting, List<LoadedModule> order) {
-    if (waiting.remove(module)) {
-      module.dependencies().forEach(dependency -> visit(dependency, waiting, order));
-      order.add(module);
-    }
+    return DepthFirst.postOrder(modules, LoadedModule::dependencies);
   }
 
   private void runConstructors(LoadedModule module) throws LinkException {
@@ -103,7 +87,7 @@ final class Initializer {
       if (e.kind() == TrapKind.STOPPED) {
         throw e;
       }
-      String detail = what + " trapped: " + e.kind() + ": " + e.getMessage();
+      String detail = what + " trapped: " + e.summary();
       throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
     }
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dylink.engine.Function;
+import org.dylink.engine.TrapException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -122,8 +123,8 @@ public final class LinkedProgram implements Program {
       }
       state = State.CLOSED;
       watchdog.close();
-      image.hosts().close();
       whenClosed.run();
+      image.hosts().close();
     } finally {
       guestCode.unlock();
     }
@@ -139,6 +140,8 @@ public final class LinkedProgram implements Program {
     try {
       checkNotClosed();
       return watchdog.call(work);
+    } catch (TrapException e) {
+      throw StackOverflow.explain(e, image.space());
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     } finally {

@@ -1,6 +1,5 @@
 package org.dylink.linker.link;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,20 +28,13 @@ final class TagOrder {
    */
   static List<LoadedModule> of(List<LoadedModule> early, List<LoadedModule> libraries)
       throws LinkException {
-    List<LoadedModule> order = new ArrayList<>();
-    Set<LoadedModule> waiting = identitySet();
-    waiting.addAll(libraries);
-    libraries.forEach(library -> visit(library, waiting, order));
+    List<LoadedModule> order = DepthFirst.postOrder(libraries, TagOrder::providers);
     check(early, order);
     return order;
   }
 
-  private static void visit(
-      LoadedModule module, Set<LoadedModule> waiting, List<LoadedModule> order) {
-    if (waiting.remove(module)) {
-      tagImports(module).forEach(i -> provider(module, i).ifPresent(p -> visit(p, waiting, order)));
-      order.add(module);
-    }
+  private static List<LoadedModule> providers(LoadedModule module) {
+    return tagImports(module).stream().flatMap(tag -> provider(module, tag).stream()).toList();
   }
 
   private static void check(List<LoadedModule> early, List<LoadedModule> order)

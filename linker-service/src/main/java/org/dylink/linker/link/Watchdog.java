@@ -65,7 +65,8 @@ final class Watchdog implements AutoCloseable {
 
   private void watch(Duration duration) {
     try {
-      if (!ended.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+      // Not toNanos, which fails beyond 292 years.
+      if (!ended.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS)) {
         expired = true;
         control.stop(message());
       }

@@ -7,6 +7,7 @@ import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
 
 /** A library that stands in a bundle, told of by a {@code wasm.library} capability. */
@@ -32,6 +33,7 @@ final class BundleLibrary implements Library {
       throws IOException, MalformedModuleException {
     String name = nameOf(capability);
     String path = String.valueOf(capability.getAttributes().get(PATH));
+    checkVersion(name, capability);
     // The capability of a fragment is hosted elsewhere; its entry is in the fragment.
     Bundle bundle = capability.getRevision().getBundle();
     URL entry = bundle.getEntry(path);
@@ -40,6 +42,16 @@ final class BundleLibrary implements Library {
     }
     try (InputStream in = entry.openStream()) {
       return new BundleLibrary(capability, WasmModule.read(name, in.readAllBytes()));
+    }
+  }
+
+  // The registry compares versions: one that cannot be compared would make all of it unusable.
+  private static void checkVersion(String name, BundleCapability capability) throws IOException {
+    Object version = capability.getAttributes().get(VERSION);
+    try {
+      Version.parseVersion(version == null ? null : version.toString());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(name + ": not an OSGi version: " + version, e);
     }
   }
 

@@ -1,9 +1,10 @@
 package org.dylink.linker.osgi;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
@@ -28,14 +29,21 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The linker service: libraries from bundles, engines and host libraries from the registry. */
-@Component(service = Linker.class)
+/**
+ * The linker service: libraries from bundles, engines and host libraries from the registry.
+ *
+ * <p>Immediate: the libraries are services whether anyone asks for the linker or not, and programs
+ * and what was compiled stay when nobody does for a while.
+ */
+@Component(service = Linker.class, immediate = true)
 public final class LinkerComponent implements Linker {
+  private static final Logger LOG = System.getLogger(LinkerComponent.class.getName());
+
   private final LibraryRegistry registry = new LibraryRegistry();
   private final WireSearch search = new WireSearch(registry);
   private final ModuleCache modules = new ModuleCache();
   private final EngineChoice engines = new EngineChoice();
-  private final Map<String, HostLibrary> hosts = new ConcurrentHashMap<>();
+  private final HostChoice hosts = new HostChoice();
   private final Map<Long, Program> programs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private final LibraryExtender extender;
@@ -49,8 +57,17 @@ public final class LinkerComponent implements Linker {
 
   @Deactivate
   void deactivate() {
-    programs.values().forEach(Program::close);
+    programs.values().forEach(LinkerComponent::end);
     extender.close();
+  }
+
+  // A host library that cannot close one program's files must not keep the others open.
+  private static void end(Program program) {
+    try {
+      program.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
+    }
   }
 
   @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
@@ -64,18 +81,18 @@ public final class LinkerComponent implements Linker {
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void addHostLibrary(HostLibrary library) {
-    hosts.put(library.moduleName(), library);
+  void addHostLibrary(ServiceReference<HostLibrary> reference, HostLibrary library) {
+    hosts.add(reference, library);
   }
 
-  void removeHostLibrary(HostLibrary library) {
-    hosts.remove(library.moduleName(), library);
+  void removeHostLibrary(ServiceReference<HostLibrary> reference) {
+    hosts.remove(reference);
   }
 
   @Override
   public Program link(LinkRequest request) throws LinkException {
     Engine engine = engines.choose(request.engine(), request.main().name());
-    LinkContext context = new LinkContext(engine, modules, search, this::hostLibrary);
+    LinkContext context = new LinkContext(engine, modules, search, hosts::find);
     long id = nextId.getAndIncrement();
     LinkedProgram program = LinkSession.link(request, context, id);
     program.onClose(() -> programs.remove(id));
@@ -101,9 +118,5 @@ public final class LinkerComponent implements Linker {
   @Override
   public DependencyTree dependencies(Library library) {
     return DependencyWalk.of(library, search);
-  }
-
-  private Optional<HostLibrary> hostLibrary(String module) {
-    return Optional.ofNullable(hosts.get(module));
   }
 }

@@ -36,7 +36,7 @@ class WasiLibcTest {
   private final TestLink link;
 
   WasiLibcTest(Engine engine) {
-    link = TestLink.with(engine).host(FakeWasi.serving(LIBC)).modules(COMPILED);
+    link = TestLink.with(engine).host(FakeWasi.serving(LIBC)).cache(COMPILED);
     link.libraries().add(LIBC);
     // The runtime's libdl.so goes before wasi-libc's stub, which always fails.
     link.libraries().folder(DlProgram.OWN_LIBRARIES);

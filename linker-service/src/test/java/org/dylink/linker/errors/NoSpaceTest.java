@@ -141,7 +141,8 @@ class NoSpaceTest {
 
     assertNoSpace(
         shared("main.wasm", "lib.so"),
-        "main.wasm: table of 4294967296 elements: this engine has at most 10000000");
+        "main.wasm: function table does not fit: needs 4294967296 slots, table limit 10000000"
+            + " slots");
     assertNoSpace(
         ownSpace(nonPie("nonpie.wasm", "lib.so")),
         "nonpie.wasm: function table cannot grow from 4 to 4294967299 slots");

@@ -1,237 +1,128 @@
 package org.dylink.linker.link;
 
-import static org.dylink.linker.testing.Shapes.shared;
-import static org.dylink.testing.Code.code;
-import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.dylink.format.ValueType.FUNCREF;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.util.List;
+import java.lang.invoke.MethodType;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
 import org.dylink.format.FunctionType;
-import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.TableRegion;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.TestLibrary;
-import org.dylink.testing.DylinkBuilder;
+import org.dylink.testing.Signature;
 import org.junit.jupiter.api.Test;
 
-/**
- * Room for libraries that are opened later: a memory of 2 to 8 pages, a table of 4 to 100 slots.
- */
 @EachEngine
 class AddressSpaceTest {
-  private static final long PAGE = MemoryType.PAGE_SIZE;
+  private static final FunctionType NOTHING = Signature.of("() -> ()");
 
   private final Engine engine;
-  private final AddressSpace space;
 
   AddressSpaceTest(Engine engine) {
     this.engine = engine;
-    this.space =
-        new AddressSpace(
-            engine.newMemory(new MemoryType(new Limits(2, 8), false)),
-            engine.newTable(new TableType(ValueType.FUNCREF, new Limits(4, 100))),
-            engine.newGlobal(new GlobalType(ValueType.I32, true), 65_536),
-            new DataRegion(0, 65_536),
-            70_000);
   }
 
   @Test
-  void theHeapsFirstEndStays() throws LinkException {
-    space.reserve(library(dylink().memInfo(100, 0, 0, 0)));
+  void aFunctionHasOneSlot() throws LinkException {
+    AddressSpace space = space(table(1, 10));
+    Function f = function("f");
+    Function g = function("g");
 
-    assertEquals(2 * PAGE, space.heapEnd());
-    assertEquals(3, space.memory().pages());
+    assertEquals(1, space.addressOf(f, null));
+    assertEquals(2, space.addressOf(g, null));
+    assertEquals(1, space.addressOf(f, null));
+    assertEquals(3, space.tableSize());
+    assertSame(f, space.table().get(1));
   }
 
   @Test
-  void takesWhatGrowReturns() throws LinkException {
-    space.memory().grow(1); // malloc
-    LoadedModule library = library(dylink().memInfo(100, 4, 3, 1));
+  void aSlotThatALibraryFilledIsTheAddress() throws LinkException {
+    Table table = table(5, 10);
+    AddressSpace space = space(table);
+    Function f = function("f");
+    table.set(3, f);
+    table.set(4, f);
 
-    space.reserve(library);
+    space.noteAddresses(withSlots(1, 4));
 
-    assertEquals(new DataRegion(3 * PAGE, 100), library.data());
-    assertEquals(new TableRegion(4, 3), library.slots());
-    assertEquals(List.of(new DataRegion(3 * PAGE + 100, PAGE - 100)), space.freeData());
-    assertEquals(List.of(new TableRegion(7, 1)), space.freeSlots(), "grown for the alignment");
+    assertEquals(3, space.addressOf(f, null));
+    assertEquals(5, space.tableSize());
   }
 
   @Test
-  void aLibraryWithoutDataNeedsNoMemory() throws LinkException {
-    space.reserve(library(dylink().memInfo(0, 0, 0, 0)));
+  void theFirstRegionThatIsNotedCounts() throws LinkException {
+    Table table = table(5, 10);
+    AddressSpace space = space(table);
+    Function f = function("f");
+    table.set(2, f);
+    table.set(4, f);
 
-    assertEquals(2, space.memory().pages());
-    assertEquals(4, space.tableSize());
+    space.noteAddresses(withSlots(3, 2));
+    space.noteAddresses(withSlots(1, 2));
+
+    assertEquals(4, space.addressOf(f, null));
   }
 
   @Test
-  void growsToTheMinimumThatALibraryDeclares() throws LinkException {
-    LoadedModule library =
-        new LoadedModule(
-            TestLibrary.of(
-                module("libc.so")
-                    .dylink(dylink().memInfo(16, 4, 1, 0))
-                    .importMemory("env", "memory", 5)
-                    .importTable("env", "__indirect_function_table", 20)),
-            null);
+  void anImportInATableIsReplacedByWhatItIsBoundTo() throws LinkException {
+    Table table = table(3, 10);
+    AddressSpace space = space(table);
+    Function f = function("f");
+    FunctionSlot slot = engine.newSlot("f", NOTHING);
+    slot.bind(f);
+    table.set(1, slot);
 
-    space.reserve(library);
+    space.noteAddresses(withSlots(0, 3));
 
-    assertEquals(5, space.memory().pages());
-    assertEquals(20, space.tableSize());
-    assertEquals(new DataRegion(2 * PAGE, 16), library.data());
+    assertSame(f, table.get(1));
+    assertEquals(1, space.addressOf(f, null));
   }
 
   @Test
-  void aReleasedRegionIsZeroedBeforeItIsUsedAgain() throws LinkException {
-    LoadedModule library = library(dylink().memInfo(100, 0, 0, 0));
-    space.reserve(library);
-    int address = (int) library.data().address();
-    space.memory().writeInt(address, 42);
-    space.release(library, function -> function);
+  void aFullTableIsAnError() throws LinkException {
+    AddressSpace space = space(table(1, 2));
+    space.addressOf(function("f"), null);
 
-    assertEquals(42, space.memory().readInt(address), "it may still be running");
-    space.reserve(library);
-    assertEquals(address, library.data().address());
-    assertEquals(0, space.memory().readInt(address));
-  }
-
-  @Test
-  void releasedSlotsHoldTheStandIn() throws LinkException {
-    LoadedModule library = library(dylink().memInfo(0, 0, 2, 0));
-    Function own = function("own");
-    Function standIn = function("stand-in");
-    space.reserve(library);
-    space.table().set(4, own);
-    int onDemand = space.addressOf(function("other"), library);
-
-    space.release(library, function -> standIn);
-
-    assertSame(standIn, space.table().get(4));
-    assertNull(space.table().get(5), "it held nothing");
-    assertSame(standIn, space.table().get(onDemand));
-    assertEquals(List.of(new TableRegion(4, 3)), space.freeSlots());
-  }
-
-  @Test
-  void slotsThatAreUsedAgainStartAsNull() throws LinkException {
-    LoadedModule library = library(dylink().memInfo(0, 0, 1, 0));
-    space.reserve(library);
-    space.table().set(4, function("own"));
-    space.release(library, function -> function("stand-in"));
-
-    space.reserve(library);
-
-    assertNull(space.table().get(4));
-  }
-
-  @Test
-  void rollingBackGivesFreeSlotsTheirStandInsAndTheRestNull() throws LinkException {
-    LoadedModule old = library(dylink().memInfo(0, 0, 1, 0));
-    Function standIn = function("stand-in");
-    space.reserve(old);
-    space.table().set(4, function("old"));
-    space.release(old, function -> standIn);
-    LoadedModule failed = library(dylink().memInfo(8, 0, 1, 0));
-    space.reserve(failed);
-    int address = (int) failed.data().address();
-    space.memory().writeInt(address, 1);
-    space.table().set(4, function("new"));
-    int onDemand = space.addressOf(function("new too"), failed);
-
-    space.rollBack(failed);
-
-    assertSame(standIn, space.table().get(4));
-    assertNull(space.table().get(onDemand));
-    assertEquals(0, space.memory().readInt(address));
-    assertEquals(List.of(new TableRegion(4, 2)), space.freeSlots());
-    assertEquals(List.of(new DataRegion(2 * PAGE, PAGE)), space.freeData());
-  }
-
-  @Test
-  void anotherLibrarysFunctionInARegionKeepsItsAddress() throws LinkException {
-    Function shared = function("shared");
-    int address = space.addressOf(shared, null);
-    LoadedModule library = library(dylink().memInfo(0, 0, 1, 0));
-    space.reserve(library);
-    space.table().set((int) library.slots().first(), shared);
-
-    space.release(library, function -> function("stand-in"));
-
-    assertEquals(address, space.addressOf(shared, null));
-    assertSame(shared, space.table().get(address));
-  }
-
-  @Test
-  void anImportedFunctionGetsNoAddressInARegionThatMayGo() throws LinkException {
-    Function shared = function("shared");
-    var slot = engine.newSlot("shared", shared.type());
-    slot.bind(shared);
-    LoadedModule library = library(dylink().memInfo(0, 0, 1, 0));
-    library.use().addLater();
-    space.reserve(library);
-    space.table().set(4, slot);
-
-    space.noteAddresses(library);
-
-    assertSame(shared, space.table().get(4));
-    assertEquals(5, space.addressOf(shared, null));
-  }
-
-  @Test
-  void noRoomInTheTableGivesTheDataBack() {
-    LoadedModule library = library(dylink().memInfo(100, 0, 97, 0));
-
-    LinkException thrown = assertThrows(LinkException.class, () -> space.reserve(library));
+    LinkException thrown =
+        assertThrows(LinkException.class, () -> space.addressOf(function("g"), null));
 
     assertEquals(
-        "lib.so: no room in the function table: needs 97 slots, table has 4", thrown.getMessage());
-    assertEquals(List.of(new DataRegion(2 * PAGE, PAGE)), space.freeData());
+        "g: no room in the function table: needs 1 slots, table has 2", thrown.getMessage());
+    assertEquals(Reason.NO_SPACE, thrown.reason());
   }
 
-  @Test
-  void noRoomInMemory() {
-    LoadedModule library = library(dylink().memInfo(6 * PAGE + 1, 4, 0, 0));
-
-    LinkException thrown = assertThrows(LinkException.class, () -> space.reserve(library));
-
-    assertEquals(
-        "lib.so: data region does not fit: needs 393217 bytes aligned to 16, memory has 2 pages of"
-            + " at most 8",
-        thrown.getMessage());
-    assertEquals(2, space.memory().pages());
+  private AddressSpace space(Table table) {
+    Memory memory = engine.newMemory(new MemoryType(new Limits(1, 4), false));
+    return new AddressSpace(memory, table, null, new DataRegion(0, 0), 1024);
   }
 
-  @Test
-  void anAlignmentBeyondAPageIsKept() throws LinkException {
-    space.memory().grow(1);
-    LoadedModule library = library(dylink().memInfo(8, 17, 0, 0));
-
-    space.reserve(library);
-
-    assertEquals(new DataRegion(4 * PAGE, 8), library.data());
-  }
-
-  private static LoadedModule library(DylinkBuilder section) {
-    return new LoadedModule(
-        TestLibrary.of(shared("lib.so", section).exportedFunction("f", "() -> ()", code())), null);
+  private Table table(long minimum, long maximum) {
+    return engine.newTable(new TableType(FUNCREF, new Limits(minimum, maximum)));
   }
 
   private Function function(String name) {
-    return engine.newFunction(
-        name, new FunctionType(List.of(), List.of()), MethodHandles.zero(void.class));
+    MethodHandle nothing = MethodHandles.empty(MethodType.methodType(void.class));
+    return engine.newFunction(name, NOTHING, nothing);
+  }
+
+  private static LoadedModule withSlots(long first, long size) {
+    LoadedModule module = new LoadedModule(TestLibrary.of(module("lib.so")), null);
+    module.place(new DataRegion(0, 0), new TableRegion(first, size));
+    return module;
   }
 }

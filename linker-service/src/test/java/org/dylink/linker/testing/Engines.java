@@ -1,5 +1,6 @@
 package org.dylink.linker.testing;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
@@ -8,11 +9,12 @@ import org.junit.jupiter.api.Named;
 
 /** The engines that programs are linked with in tests. */
 public final class Engines {
+  private static final List<Engine> ALL = List.of(new InterpreterEngine(), new CompilerEngine());
+
   private Engines() {}
 
-  /** One of each kind. */
+  /** One of each kind, the same ones each time. */
   public static Stream<Named<Engine>> all() {
-    return Stream.<Engine>of(new InterpreterEngine(), new CompilerEngine())
-        .map(engine -> Named.of(engine.name(), engine));
+    return ALL.stream().map(engine -> Named.of(engine.name(), engine));
   }
 }

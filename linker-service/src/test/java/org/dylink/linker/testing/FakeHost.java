@@ -34,6 +34,7 @@ public final class FakeHost implements HostLibrary {
   private final String moduleName;
   private final Map<String, Entry> entries = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
+  private boolean failsToClose;
 
   /** A host library without functions. */
   public FakeHost(String moduleName) {
@@ -48,6 +49,12 @@ public final class FakeHost implements HostLibrary {
   /** Adds a function. */
   public FakeHost with(String name, FunctionType type, Call code) {
     entries.put(name, new Entry(type, code));
+    return this;
+  }
+
+  /** Makes closing it an error. */
+  public FakeHost failingToClose() {
+    failsToClose = true;
     return this;
   }
 
@@ -91,6 +98,9 @@ public final class FakeHost implements HostLibrary {
 
     @Override
     public void close() {
+      if (failsToClose) {
+        throw new IllegalStateException("cannot close");
+      }
       if (!closed) {
         closed = true;
         open.decrementAndGet();

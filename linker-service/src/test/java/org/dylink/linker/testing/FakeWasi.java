@@ -3,6 +3,8 @@ package org.dylink.linker.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.dylink.engine.Memory;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.ProgramExit;
@@ -30,16 +32,16 @@ public final class FakeWasi {
   }
 
   /**
-   * Enough for wasi-libc: no arguments, no environment, no folders; all else is not supported.
+   * Enough for wasi-libc: arguments, no environment, no folders; all else is not supported.
    *
    * @param libc whose imports tell the functions and their types
    */
   public static FakeHost serving(Library... libc) {
     FakeHost host =
         create()
-            .with("args_sizes_get", "(i32, i32) -> i32", FakeWasi::none)
+            .with("args_sizes_get", "(i32, i32) -> i32", FakeWasi::argumentSizes)
             .with("environ_sizes_get", "(i32, i32) -> i32", FakeWasi::none)
-            .with("args_get", "(i32, i32) -> i32", (guest, arguments) -> SUCCESS)
+            .with("args_get", "(i32, i32) -> i32", FakeWasi::arguments)
             .with("environ_get", "(i32, i32) -> i32", (guest, arguments) -> SUCCESS)
             .with("fd_fdstat_get", "(i32, i32) -> i32", FakeWasi::describe)
             .with("fd_prestat_get", "(i32, i32) -> i32", (guest, arguments) -> BADF);
@@ -80,6 +82,28 @@ public final class FakeWasi {
 
   private static Object exit(Guest guest, Object... arguments) {
     throw new ProgramExit((int) arguments[0]);
+  }
+
+  private static Object argumentSizes(Guest guest, Object... arguments) {
+    guest.memory().writeInt((int) arguments[0], guest.arguments().size());
+    guest.memory().writeInt((int) arguments[1], bytes(guest.arguments()).length);
+    return SUCCESS;
+  }
+
+  private static Object arguments(Guest guest, Object... arguments) {
+    int text = (int) arguments[1];
+    byte[] all = bytes(guest.arguments());
+    guest.memory().write(text, all, 0, all.length);
+    for (int i = 0; i < guest.arguments().size(); i++) {
+      guest.memory().writeInt((int) arguments[0] + 4 * i, text);
+      text += bytes(guest.arguments().subList(i, i + 1)).length;
+    }
+    return SUCCESS;
+  }
+
+  /** Each string with a zero behind it. */
+  private static byte[] bytes(List<String> strings) {
+    return (String.join("\0", strings) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Object none(Guest guest, Object... arguments) {

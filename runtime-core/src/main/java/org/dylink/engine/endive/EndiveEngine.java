@@ -22,7 +22,25 @@ import org.dylink.format.WasmModule;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
 
-/** What Endive's interpreter and compiler have in common: all but how a function body is run. */
+/**
+ * What Endive's interpreter and compiler have in common: all but how a function body is run.
+ *
+ * <p>What Endive 1.0.0 cannot do, and this package cannot make up for:
+ *
+ * <ul>
+ *   <li>{@code return_call_indirect} of a function that is not the module's own traps. {@code
+ *       return_call} of an import is an ordinary call.
+ *   <li>funcref and exnref do not cross a module's border; {@link BorderTypes} refuses them.
+ *       Modules move references to foreign functions about in tables as they like.
+ *   <li>An exception caught by reference is kept by its tag: {@code throw_ref} throws the last one
+ *       of that tag that the instance has seen, which is another one if the handler caught one.
+ *   <li>Two imports of the same module, name and type get the first of the two things given.
+ *   <li>The compiler leaves functions that are too large for a JVM method to an interpreter of its
+ *       own. These are missing in the guest's stack, and if an exception passes them in a callback,
+ *       a handler further out in the same module may run too early.
+ *   <li>With the compiler, an uncaught exception has no guest stack.
+ * </ul>
+ */
 abstract class EndiveEngine implements Engine {
   // Without the name section, which decides nothing and may hold anything: ours is read elsewhere.
   private static final Parser PARSER = Parser.builder().withCustomParsers(Map.of()).build();
@@ -53,7 +71,8 @@ abstract class EndiveEngine implements Engine {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason
       // to end the framework.
-      throw new InvalidModuleException(module.name(), "Endive fails: " + e, e);
+      // No message: HotSpot leaves it out of exceptions that are thrown often.
+      throw new InvalidModuleException(module.name(), "Endive fails: " + e.getClass().getName(), e);
     }
   }
 

@@ -87,8 +87,15 @@ final class Traps {
     return switch (kind) {
       case UNREACHABLE -> "unreachable instruction executed";
       case STOPPED -> "thread was interrupted";
+      case OTHER -> otherDetail(String.valueOf(thrown.getMessage()));
       default -> thrown.getMessage();
     };
+  }
+
+  private static String otherDetail(String message) {
+    return message.startsWith("Indirect tail-call to a different Machine")
+        ? "tail call of another module's function through a table"
+        : message;
   }
 
   private static TrapKind kind(String message) {

@@ -27,8 +27,7 @@ class InvalidModuleTest {
   @Test
   void tellsThatEndiveItselfFails() {
     assertInvalid(
-        "bad.wasm: not valid: Endive fails: java.lang.ArrayIndexOutOfBoundsException:"
-            + " Index 65 out of bounds for length 4",
+        "bad.wasm: not valid: Endive fails: java.lang.ArrayIndexOutOfBoundsException",
         () ->
             module("bad.wasm")
                 // try_table with a catch clause of kind 65

@@ -1,16 +1,19 @@
-package org.dylink.app.command;
+package org.dylink.app;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns, two blanks apart. */
-final class Columns {
+/** Rows of text in aligned columns, two blanks apart. For one thread. */
+public final class Columns {
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
 
+  /** Columns without a row. */
+  public Columns() {}
+
   /** Adds a row, which has as many cells as the first one. */
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells);
   }
 
@@ -31,7 +34,7 @@ final class Columns {
   }
 
   private int[] widths() {
-    int[] widths = new int[rows.get(0).length];
+    int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).length];
     for (String[] row : rows) {
       for (int column = 0; column < row.length; column++) {
         widths[column] = Math.max(widths[column], row[column].length());

@@ -1,0 +1,39 @@
+package org.dylink.app.command;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dylink.app.search.Installed;
+import org.dylink.linker.Library;
+import org.dylink.linker.Linker;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** The libraries in the framework's bundles. */
+record InstalledLibraries(BundleContext context) implements Installed {
+  @Override
+  public Optional<String> origin(String library) {
+    return bundles(library)
+        .findFirst()
+        .map(bundle -> "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion());
+  }
+
+  @Override
+  public boolean isReserved(String library) {
+    Bundle linker = FrameworkUtil.getBundle(Linker.class);
+    return bundles(library).anyMatch(bundle -> bundle.equals(linker));
+  }
+
+  private Stream<Bundle> bundles(String library) {
+    return Arrays.stream(context.getBundles()).filter(bundle -> provides(bundle, library));
+  }
+
+  private static boolean provides(Bundle bundle, String library) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    return revision != null
+        && revision.getDeclaredCapabilities(Library.NAMESPACE).stream()
+            .anyMatch(c -> library.equals(c.getAttributes().get(Library.NAMESPACE)));
+  }
+}

@@ -1,0 +1,228 @@
+package org.dylink.app.launch;
+
+import static org.dylink.testing.Code.code;
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.dylink.format.WasmModule;
+import org.dylink.testing.Code;
+import org.dylink.testing.DylinkBuilder;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+
+/** How {@code dylink run} ends, with small programs. */
+final class RunIT {
+  private static final String EXIT = "wasi_snapshot_preview1.proc_exit";
+  private static EmbeddedFramework framework;
+
+  @TempDir private Path folder;
+  private List<String> before;
+
+  @BeforeAll
+  static void startFramework() throws LaunchException {
+    framework = EmbeddedFramework.start();
+  }
+
+  @AfterAll
+  static void stopFramework() throws LaunchException {
+    framework.close();
+  }
+
+  @BeforeEach
+  void rememberBundles() {
+    before = bundles();
+  }
+
+  @AfterEach
+  void leavesNoBundle() {
+    assertEquals(before, bundles());
+  }
+
+  private static List<String> bundles() {
+    return Arrays.stream(framework.context().getBundles()).map(Bundle::getLocation).toList();
+  }
+
+  private void write(ModuleBuilder builder) throws IOException {
+    WasmModule module = builder.build();
+    Files.write(folder.resolve(module.name()), module.bytes());
+  }
+
+  private static ModuleBuilder program(DylinkBuilder section) {
+    return ModuleBuilder.module("app.wasm")
+        .dylink(section)
+        .withNames()
+        .importMemory("env", "memory", 0)
+        .importFunction("wasi_snapshot_preview1", "proc_exit", "(i32) -> ()");
+  }
+
+  private static ModuleBuilder program(Code start) {
+    return program(dylink()).exportedFunction("_start", "() -> ()", start);
+  }
+
+  private RecordedCall run(int code, String... arguments) throws LaunchException {
+    RecordedCall call = RecordedCall.of(folder, arguments);
+    assertEquals(code, framework.call(call.launch()), call.err());
+    return call;
+  }
+
+  @Test
+  void endsWithTheProgramsExitCode() throws Exception {
+    write(program(code().i32Const(42).call(EXIT)));
+    assertEquals("", run(42, "run", "app.wasm").err());
+  }
+
+  @Test
+  void endsWith0WhereMainReturns() throws Exception {
+    write(program(code().nop()));
+    run(0, "run", "./app.wasm", "--an-option-of-its-own");
+  }
+
+  @Test
+  void endsWith134WhereTheProgramTraps() throws Exception {
+    write(
+        program(dylink())
+            .function("fail", "() -> ()", code().unreachable())
+            .exportedFunction("_start", "() -> ()", code().call("fail")));
+    assertEquals(
+        """
+        dylink: app.wasm: trapped: unreachable: unreachable instruction executed
+            at fail (app.wasm)
+            at _start (app.wasm)
+        """,
+        run(134, "run", "app.wasm").err());
+  }
+
+  @Test
+  void endsWith124WhereTimeIsUp() throws Exception {
+    write(program(code().loop().br(0).end()));
+    assertEquals(
+        """
+        dylink: app.wasm: timeout: still running after 0.2 s
+            at _start (app.wasm)
+        """,
+        run(124, "run", "--timeout", "0.2", "app.wasm").err());
+  }
+
+  @Test
+  void endsWith127WhereAFunctionIsUndefinedThatIsCalled() throws Exception {
+    write(
+        program(dylink())
+            .importFunction("env", "gone", "() -> ()")
+            .exportedFunction("_start", "() -> ()", code().call("env.gone")));
+    String message = "dylink: app.wasm: undefined function gone: searched app.wasm\n";
+    assertEquals(message, run(127, "run", "--bind-now", "app.wasm").err());
+    assertEquals(message + "    at _start (app.wasm)\n", run(127, "run", "app.wasm").err());
+  }
+
+  @Test
+  void endsWith127WhereLibrariesAreMissing() throws Exception {
+    write(
+        program(dylink().needed("libx.so", "liby.so"))
+            .exportedFunction("_start", "() -> ()", code().nop()));
+    assertEquals(
+        """
+        dylink: app.wasm: needed library libx.so not found: searched . (app.wasm -> libx.so)
+        dylink: app.wasm: needed library liby.so not found: searched . (app.wasm -> liby.so)
+        """,
+        run(127, "run", "-L", ".", "app.wasm").err());
+  }
+
+  @Test
+  void endsWith127WhereMainIsNoProgram() throws Exception {
+    write(ModuleBuilder.module("lib.so").dylink(dylink()));
+    Files.writeString(folder.resolve("text"), "#!/bin/sh\n");
+    assertEquals(
+        "dylink: lib.so: cannot run: does not export _start\n", run(127, "run", "lib.so").err());
+    assertEquals(
+        "dylink: text: not a WebAssembly module: starts with 23 21 2f 62 (a text file)\n",
+        run(127, "run", "text").err());
+    assertEquals(
+        "dylink: gone.wasm: program not found: searched no folder, as there is no -L\n",
+        run(127, "run", "gone.wasm").err());
+  }
+
+  @Test
+  void endsWith127WhereNoEngineHasThatName() throws Exception {
+    write(program(code().nop()));
+    assertEquals(
+        "dylink: app.wasm: no engine is named fast: there are endive-compiler,"
+            + " endive-interpreter\n",
+        run(127, "run", "--engine", "fast", "app.wasm").err());
+  }
+
+  @Test
+  void bindsPreloadsBeforeWhatIsNeeded() throws Exception {
+    write(library("libcode.so", 1));
+    write(library("libother.so", 2));
+    write(
+        program(dylink().needed("libcode.so"))
+            .importFunction("env", "code", "() -> i32")
+            .exportedFunction("_start", "() -> ()", code().call("env.code").call(EXIT)));
+    run(1, "run", "-L", ".", "app.wasm");
+    run(2, "run", "-L", ".", "--preload", "libother.so", "app.wasm");
+    assertEquals(
+        "dylink: libgone.so: library to preload not found: searched .\n",
+        run(127, "run", "-L", ".", "--preload", "libgone.so", "app.wasm").err());
+  }
+
+  private static ModuleBuilder library(String name, int code) {
+    return ModuleBuilder.module(name)
+        .dylink(dylink())
+        .exportedFunction("code", "() -> i32", code().i32Const(code));
+  }
+
+  @Test
+  void givesPlainModulesTheNamesOfTheLine() throws Exception {
+    write(
+        ModuleBuilder.module("plain.wasm")
+            .exportedFunction("code", "() -> i32", code().i32Const(7)));
+    write(
+        program(dylink())
+            .importFunction("rules", "code", "() -> i32")
+            .exportedFunction("_start", "() -> ()", code().call("rules.code").call(EXIT)));
+    run(7, "run", "--module", "rules=plain.wasm", "app.wasm");
+  }
+
+  @Test
+  void tracesTheLink() throws Exception {
+    write(program(code().nop()));
+    String trace = run(0, "run", "--trace", "app.wasm").err();
+    assertEquals(
+        "dylink: app.wasm: loaded: wasm.app.wasm 0.0.0", trace.lines().findFirst().orElse(""));
+  }
+
+  @Test
+  void refusesAUsageErrorInside() throws Exception {
+    assertEquals("dylink: run: unknown option --fly\n", run(2, "run", "--fly").err());
+  }
+
+  @Test
+  void printsTreesSymbolsAndFacts() throws Exception {
+    write(library("libcode.so", 1));
+    write(program(dylink().needed("libcode.so", "libgone.so")));
+    assertEquals(
+        """
+        app.wasm => app.wasm
+          libcode.so => ./libcode.so
+          libgone.so => not found: searched .
+        """,
+        run(127, "ldd", "-L", ".", "app.wasm").out());
+    assertEquals("libcode.so => libcode.so\n", run(0, "ldd", "libcode.so").out());
+    assertEquals(
+        "NAME  KIND      TYPE       FLAGS\ncode  function  () -> i32\n",
+        run(0, "symbols", "libcode.so").out());
+    assertEquals(
+        "name          libcode.so", run(0, "info", "libcode.so").out().lines().findFirst().get());
+  }
+}

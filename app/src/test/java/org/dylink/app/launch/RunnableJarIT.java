@@ -1,0 +1,106 @@
+package org.dylink.app.launch;
+
+import static org.dylink.testing.Code.code;
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.dylink.testing.Code;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as a user starts it; whatever it does, no temporary file stays. */
+final class RunnableJarIT {
+  private static final int TERMINATED = 128 + 15;
+
+  @TempDir private Path folder;
+  @TempDir private Path temporary;
+
+  @AfterEach
+  void leavesNoTemporaryFile() throws IOException {
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(0, left.filter(path -> !path.endsWith("hsperfdata")).count());
+    }
+  }
+
+  private void write(Code start) throws IOException {
+    ModuleBuilder program =
+        ModuleBuilder.module("app.wasm")
+            .dylink(dylink())
+            .importMemory("env", "memory", 0)
+            .exportedFunction("_start", "() -> ()", start);
+    Files.write(folder.resolve("app.wasm"), program.toArray());
+  }
+
+  @Test
+  void endsTheProcessWithTheExitCode() throws Exception {
+    write(code().unreachable());
+    ProcessCall call = ProcessCall.run(folder, temporary, "", "run", "app.wasm");
+    assertEquals(134, call.code(), call.err());
+    assertTrue(call.err().startsWith("dylink: app.wasm: trapped: unreachable"), call.err());
+  }
+
+  @Test
+  void endsWhenItIsToldInALoop() throws Exception {
+    write(code().loop().br(0).end());
+    assertEquals(TERMINATED, endAtWork());
+  }
+
+  @Test
+  void endsWhenItIsToldWaitingForInput() throws Exception {
+    ModuleBuilder program =
+        ModuleBuilder.module("app.wasm")
+            .importFunction("wasi_snapshot_preview1", "fd_read", "(i32, i32, i32, i32) -> i32")
+            .memory(1)
+            .exportMemory("memory")
+            // One buffer of a byte at address 0.
+            .data(code().i32Const(4), new byte[] {1})
+            .exportedFunction("_start", "() -> ()", read());
+    Files.write(folder.resolve("app.wasm"), program.toArray());
+    assertEquals(TERMINATED, endAtWork());
+  }
+
+  private static Code read() {
+    return code()
+        .i32Const(0)
+        .i32Const(0)
+        .i32Const(1)
+        .i32Const(8)
+        .call("wasi_snapshot_preview1.fd_read")
+        .drop();
+  }
+
+  /** The last step of the link is traced right before the program runs. */
+  private int endAtWork() throws IOException, InterruptedException {
+    Process process = ProcessCall.start(folder, temporary, "run", "--trace", "app.wasm");
+    BufferedReader trace = process.errorReader();
+    String line = trace.readLine();
+    while (!line.endsWith(": bound")) {
+      line = trace.readLine();
+    }
+    process.destroy();
+    return ProcessCall.end(process);
+  }
+
+  @Test
+  void readsShellCommandsFromAPipe() throws Exception {
+    ProcessCall call = ProcessCall.run(folder, temporary, "wasm:list\nfly\nexit\nfly\n", "shell");
+    assertTrue(call.out().contains("libdl.so"), call.out());
+    assertEquals("dylink: Command not found: fly\n", call.err());
+    assertEquals(1, call.code());
+  }
+
+  @Test
+  void keepsAStorageThatIsNamed() throws Exception {
+    ProcessCall call = ProcessCall.run(folder, temporary, "", "shell", "--storage", "kept");
+    assertEquals(0, call.code(), call.err());
+    assertTrue(Files.isDirectory(folder.resolve("kept")));
+  }
+}

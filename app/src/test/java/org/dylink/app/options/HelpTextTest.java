@@ -1,0 +1,36 @@
+package org.dylink.app.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class HelpTextTest {
+  @Test
+  void showsUsagePurposeAndOptions() {
+    assertEquals(
+        """
+        usage: dylink ldd [-L DIR]... FILE
+
+        print what a module needs, and where that is found
+
+          -L DIR  folder to search for what is needed, first hit wins
+        """,
+        HelpText.of(CommandName.LDD));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fitsATerminalOf100Columns(CommandName command) {
+    HelpText.of(command).lines().forEach(line -> assertTrue(line.length() <= 100, line));
+  }
+
+  @Test
+  void namesEveryCommand() {
+    for (CommandName command : CommandName.values()) {
+      assertTrue(HelpText.overview().contains("\n  " + command.word() + " "), command.word());
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.dylink.app.search;
+
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dylink.testing.DylinkBuilder;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DependencySearchTest {
+  @TempDir private Path base;
+
+  private void write(String path, DylinkBuilder section) throws IOException {
+    Path file = base.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, ModuleBuilder.module(path).dylink(section).toArray());
+  }
+
+  private void write(String path, String... needed) throws IOException {
+    write(path, dylink().needed(needed));
+  }
+
+  private DependencySearch search(String... folders) {
+    return new DependencySearch(new Folders(base, List.of(folders)), Installed.NONE);
+  }
+
+  private static Dependencies of(DependencySearch search, String main) throws SearchException {
+    search.addRoot("program", main);
+    return search.search();
+  }
+
+  private static List<String> shown(Dependencies dependencies) throws SearchException {
+    return dependencies.checked().stream().map(LibraryFile::shown).toList();
+  }
+
+  @Test
+  void findsBreadthFirstAndEachLibraryOnce() throws Exception {
+    write("app.wasm", "liba.so", "libb.so");
+    write("lib/liba.so", "libc.so");
+    write("lib/libb.so", "libc.so", "liba.so");
+    write("lib/libc.so");
+    assertEquals(
+        List.of("app.wasm", "lib/liba.so", "lib/libb.so", "lib/libc.so"),
+        shown(of(search("lib"), "app.wasm")));
+  }
+
+  @Test
+  void takesTheFirstHit() throws Exception {
+    write("app.wasm", "liba.so", "libb.so");
+    write("one/liba.so");
+    write("two/liba.so", "libgone.so");
+    write("two/libb.so");
+    assertEquals(
+        List.of("app.wasm", "one/liba.so", "two/libb.so"),
+        shown(of(search("one", "two/"), "app.wasm")));
+  }
+
+  @Test
+  void followsCycles() throws Exception {
+    write("app.wasm", "liba.so");
+    write("liba.so", "libb.so");
+    write("libb.so", "liba.so", "app.wasm");
+    Dependencies all = of(search("."), "app.wasm");
+    assertEquals(List.of("app.wasm", "./liba.so", "./libb.so"), shown(all));
+    assertEquals(
+        """
+        app.wasm => app.wasm
+          liba.so => ./liba.so
+            libb.so => ./libb.so
+              liba.so => ./liba.so
+              app.wasm => app.wasm
+        """,
+        all.tree(all.files().get(0)));
+  }
+
+  @Test
+  void tellsAllThatIsMissingWithItsChain() throws Exception {
+    write("app.wasm", "libx.so", "libpng.so");
+    write("libpng.so", "libz.so", "libx.so");
+    Dependencies all = of(search(".", "../_libs"), "app.wasm");
+    assertEquals(
+        List.of(
+            "app.wasm: needed library libx.so not found: searched ., ../_libs"
+                + " (app.wasm -> libx.so)",
+            "libpng.so: needed library libz.so not found: searched ., ../_libs"
+                + " (app.wasm -> libpng.so -> libz.so)"),
+        assertThrows(SearchException.class, all::checked).problems());
+    assertEquals(
+        """
+        app.wasm => app.wasm
+          libx.so => not found: searched ., ../_libs
+          libpng.so => ./libpng.so
+            libz.so => not found: searched ., ../_libs
+            libx.so => not found: searched ., ../_libs
+        """,
+        all.tree(all.files().get(0)));
+  }
+
+  @Test
+  void saysThatNoFolderWasGiven() throws Exception {
+    write("app.wasm", "libz.so");
+    Dependencies all = of(search(), "app.wasm");
+    assertEquals(
+        "app.wasm: needed library libz.so not found: searched no folder, as there is no -L"
+            + " (app.wasm -> libz.so)",
+        assertThrows(SearchException.class, all::checked).getMessage());
+  }
+
+  @Test
+  void searchesTheRuntimePathOfWhoNeedsItAfterTheFolders() throws Exception {
+    write("bin/app.wasm", dylink().needed("liba.so", "libb.so").runtimePath("$ORIGIN/../own"));
+    write("lib/liba.so");
+    write("own/liba.so");
+    write("own/libb.so", dylink().needed("libc.so", "libd.so").runtimePath("${ORIGIN}/deps"));
+    write("own/deps/libc.so");
+    write("own/libd.so");
+    Dependencies all = of(search("lib"), "bin/app.wasm");
+    assertEquals(
+        List.of("bin/app.wasm", "lib/liba.so", "bin/../own/libb.so", "bin/../own/deps/libc.so"),
+        all.files().stream().map(LibraryFile::shown).toList());
+    assertEquals(
+        "libb.so: needed library libd.so not found: searched lib, bin/../own/deps"
+            + " (app.wasm -> libb.so -> libd.so)",
+        assertThrows(SearchException.class, all::checked).getMessage());
+  }
+
+  @Test
+  void tellsOfAMalformedLibraryWhoNeedsIt() throws Exception {
+    write("app.wasm", "liba.so");
+    Files.writeString(base.resolve("liba.so"), "\u007fELF");
+    Dependencies all = of(search("."), "app.wasm");
+    assertEquals(
+        "liba.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)"
+            + " (app.wasm -> liba.so)",
+        assertThrows(SearchException.class, all::checked).getMessage());
+  }
+
+  @Test
+  void takesFromTheFrameworkWhatNoFolderHasAndWhatIsReserved() throws Exception {
+    write("app.wasm", "libdl.so", "libc.so", "libm.so");
+    write("libdl.so");
+    write("libm.so");
+    Installed installed =
+        new Installed() {
+          @Override
+          public Optional<String> origin(String library) {
+            return Optional.of("bundle of " + library);
+          }
+
+          @Override
+          public boolean isReserved(String library) {
+            return library.equals("libdl.so");
+          }
+        };
+    Dependencies all =
+        of(new DependencySearch(new Folders(base, List.of(".")), installed), "app.wasm");
+    assertEquals(List.of("app.wasm", "./libm.so"), shown(all));
+    assertEquals(
+        """
+        app.wasm => app.wasm
+          libdl.so => bundle of libdl.so
+          libc.so => bundle of libc.so
+          libm.so => ./libm.so
+        """,
+        all.tree(all.files().get(0)));
+  }
+
+  @Test
+  void findsARootByItsBareNameInTheFolders() throws Exception {
+    write("bin/app.wasm");
+    assertEquals(List.of("bin/app.wasm"), shown(of(search("lib", "bin"), "app.wasm")));
+  }
+
+  @Test
+  void saysWhereARootWasLookedFor() {
+    assertEquals(
+        "app.wasm: program not found: searched lib, bin",
+        assertThrows(SearchException.class, () -> of(search("lib", "bin"), "app.wasm"))
+            .getMessage());
+    assertEquals(
+        "bin/app.wasm: program not found",
+        assertThrows(SearchException.class, () -> of(search("lib"), "bin/app.wasm")).getMessage());
+  }
+
+  @Test
+  void givesOneFileOnePath() throws Exception {
+    write("lib/libz.so.1");
+    Files.createDirectory(base.resolve("bin"));
+    Files.createSymbolicLink(base.resolve("lib/libz.so"), Path.of("libz.so.1"));
+    LibraryFile file = new Folders(base, List.of()).read("bin/../lib/libz.so");
+    assertEquals("libz.so", file.name());
+    assertEquals(base.toRealPath().resolve("lib/libz.so"), file.path());
+  }
+}

@@ -1,0 +1,97 @@
+package org.dylink.itest;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Engine;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Global;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.engine.Tag;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.WasmModule;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** An engine that lets another one do the work, and notes what is compiled. */
+final class ForwardingEngine implements Engine {
+  private final String name;
+  private final Engine engine;
+  private final List<String> compiled = Collections.synchronizedList(new ArrayList<>());
+
+  ForwardingEngine(String name, Engine engine) {
+    this.name = name;
+    this.engine = engine;
+  }
+
+  ServiceRegistration<Engine> register(BundleContext context, int ranking) {
+    return context.registerService(
+        Engine.class,
+        this,
+        FrameworkUtil.asDictionary(Map.of(Engine.NAME, name, Constants.SERVICE_RANKING, ranking)));
+  }
+
+  /** The names of the modules that were compiled, in that order. */
+  List<String> compiled() {
+    return List.copyOf(compiled);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    compiled.add(module.name());
+    return engine.compile(module);
+  }
+
+  @Override
+  public Memory newMemory(MemoryType type) {
+    return engine.newMemory(type);
+  }
+
+  @Override
+  public Table newTable(TableType type) {
+    return engine.newTable(type);
+  }
+
+  @Override
+  public Global newGlobal(GlobalType type, Object value) {
+    return engine.newGlobal(type, value);
+  }
+
+  @Override
+  public Tag newTag(TagType type) {
+    return engine.newTag(type);
+  }
+
+  @Override
+  public FunctionSlot newSlot(String symbol, FunctionType type) {
+    return engine.newSlot(symbol, type);
+  }
+
+  @Override
+  public Function newFunction(String function, FunctionType type, MethodHandle handle) {
+    return engine.newFunction(function, type, handle);
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl() {
+    return engine.newExecutionControl();
+  }
+}

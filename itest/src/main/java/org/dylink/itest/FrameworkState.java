@@ -1,0 +1,103 @@
+package org.dylink.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.linker.Library;
+import org.dylink.linker.Linker;
+import org.dylink.linker.Program;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** Bundles, services, programs and threads, as lines that say what is there too much. */
+record FrameworkState(BundleContext context, List<String> parts) {
+  private static final long THREAD_END_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
+  static FrameworkState of(BundleContext context) {
+    return new FrameworkState(context, describe(context));
+  }
+
+  void assertUnchanged() throws InterruptedException {
+    // A thread that was told to end needs a moment.
+    for (Thread thread : dylinkThreads()) {
+      thread.join(THREAD_END_MILLIS);
+    }
+    List<String> now = describe(context);
+    assertEquals(List.of(), minus(now, parts), "left behind");
+    assertEquals(List.of(), minus(parts, now), "gone");
+  }
+
+  /** The threads that the linker makes. */
+  static List<Thread> dylinkThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("dylink-"))
+        .toList();
+  }
+
+  private static List<String> minus(List<String> all, List<String> others) {
+    List<String> rest = new ArrayList<>(all);
+    others.forEach(rest::remove);
+    return rest;
+  }
+
+  private static List<String> describe(BundleContext context) {
+    Stream<String> bundles =
+        Arrays.stream(context.getBundles())
+            .map(b -> "bundle " + b.getBundleId() + " " + b.getLocation() + " " + b.getState());
+    Stream<String> services =
+        Stream.of(Library.class, Engine.class, HostLibrary.class, Linker.class)
+            .flatMap(type -> services(context, type));
+    Stream<String> threads = dylinkThreads().stream().map(thread -> "thread " + thread.getName());
+    return Stream.of(bundles, services, programs(context), threads)
+        .flatMap(lines -> lines.sorted())
+        .toList();
+  }
+
+  private static Stream<String> services(BundleContext context, Class<?> type) {
+    return references(context, type)
+        .map(
+            service ->
+                String.join(
+                    " ",
+                    type.getSimpleName(),
+                    service.getBundle().getLocation(),
+                    property(service, Library.NAMESPACE),
+                    property(service, Engine.NAME),
+                    property(service, HostLibrary.MODULE)));
+  }
+
+  private static String property(ServiceReference<?> service, String key) {
+    Object value = service.getProperty(key);
+    return value == null ? "" : value.toString();
+  }
+
+  private static Stream<String> programs(BundleContext context) {
+    return references(context, Linker.class)
+        .map(service -> ((Linker) context.getService(service)).programs())
+        .flatMap(List::stream)
+        .map(FrameworkState::describe);
+  }
+
+  private static String describe(Program program) {
+    return "program " + program.id() + " " + program.name() + " " + program.state();
+  }
+
+  private static Stream<ServiceReference<?>> references(BundleContext context, Class<?> type) {
+    try {
+      ServiceReference<?>[] all =
+          context.getAllServiceReferences(
+              null, "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")");
+      return all == null ? Stream.empty() : Arrays.stream(all);
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests that run inside a framework, the same in Felix and in Equinox. */
+package org.dylink.itest;

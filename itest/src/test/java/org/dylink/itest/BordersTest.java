@@ -1,0 +1,182 @@
+package org.dylink.itest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Arrows run one way: shell, deployer, app -> linker -> engine -> format. */
+@AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
+class BordersTest {
+  private static final String FORMAT = "org.dylink.format";
+  private static final String ENGINE = "org.dylink.engine";
+  private static final String HOST = "org.dylink.engine.host";
+  private static final String ENDIVE = "org.dylink.engine.endive";
+  private static final String LINKER = "org.dylink.linker";
+  private static final String LINK = "org.dylink.linker.link";
+  private static final String OSGI = "org.dylink.linker.osgi";
+  private static final String WASI = "org.dylink.wasi";
+  private static final String SHELL = "org.dylink.shell..";
+  private static final String DEPLOYER = "org.dylink.deployer";
+  private static final String BND = "org.dylink.bnd";
+  private static final String APP = "org.dylink.app..";
+
+  private static final String JAVA = "java..";
+  // For tools: nothing of it is there at run time.
+  private static final String ANNOTATIONS = "org.osgi.annotation..";
+
+  // What each part may know
+
+  @ArchTest static final ArchRule formatIsPlainJava = knowsOnly(FORMAT, JAVA, ANNOTATIONS);
+
+  @ArchTest
+  static final ArchRule theEngineApiIsPlainJavaOverFormat =
+      knowsOnly(ENGINE, JAVA, ANNOTATIONS, FORMAT);
+
+  @ArchTest
+  static final ArchRule theHostApiIsPlainJavaOverEngine =
+      knowsOnly(HOST, JAVA, ANNOTATIONS, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule theLinkerApiIsPlainJavaOverEngine =
+      knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule theAlgorithmKnowsNoFramework =
+      knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest
+  static final ArchRule theAlgorithmHasNoLogger =
+      noClasses()
+          .that()
+          .resideInAPackage(LINK)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.util.logging..").or(assignableTo(System.Logger.class)));
+
+  @ArchTest static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule theServiceKnowsNoEngineAndNoTool =
+      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, LINK);
+
+  @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
+
+  @ArchTest
+  static final ArchRule theShellKnowsApisOnly = knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest
+  static final ArchRule theDeployerKnowsApisOnly =
+      knowsOfOurs(DEPLOYER, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest
+  static final ArchRule theAppKnowsApisOnly = knowsOfOurs(APP, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest static final ArchRule theBndPluginKnowsTheFormatOnly = knowsOfOurs(BND, FORMAT);
+
+  // Who may name what others have made
+
+  @ArchTest
+  static final ArchRule onlyTheEngineAndWasiNameEndive = onlyNamedBy("run.endive..", ENDIVE, WASI);
+
+  @ArchTest
+  static final ArchRule nobodyNamesAsm =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.objectweb.asm..");
+
+  // The app's shell command starts a session, if Gogo is there.
+  @ArchTest
+  static final ArchRule onlyTheShellNamesGogo =
+      onlyNamedBy("org.apache.felix.service.command..", SHELL, "org.dylink.app.command");
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherNamesFelix =
+      onlyNamedBy("org.apache.felix.framework..", "org.dylink.app.launch");
+
+  @ArchTest static final ArchRule onlyTheBndPluginNamesBnd = onlyNamedBy("aQute..", BND);
+
+  // All parts together
+
+  @ArchTest
+  static void privatePartsAreKnownToNobody(JavaClasses all) {
+    for (String part : List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, BND, APP)) {
+      classes()
+          .that()
+          .resideInAPackage(part)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage(part)
+          .check(all);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule exportedSignaturesNameExportedTypes =
+      classes()
+          .that(ExportedApi.IS_EXPORTED)
+          .and()
+          .resideOutsideOfPackage(BND)
+          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA));
+
+  // The plugin has to be what bnd takes for one.
+  @ArchTest
+  static final ArchRule thePluginsSignaturesNameBndToo =
+      classes()
+          .that(ExportedApi.IS_EXPORTED)
+          .and()
+          .resideInAPackage(BND)
+          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA, "aQute.bnd.."));
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("org.dylink.(**)").should().beFreeOfCycles();
+
+  // A rule about a package that is not read would pass.
+  @ArchTest
+  static void allPartsAreRead(JavaClasses all) {
+    Stream.of(FORMAT, ENGINE, HOST, ENDIVE, LINKER, LINK, OSGI, WASI, SHELL, DEPLOYER, BND, APP)
+        .map(part -> part.replace("..", ""))
+        .forEach(part -> assertTrue(all.containPackage(part), part));
+    assertTrue(all.containPackage("org.dylink.app.launch"), "the launcher, which is in no bundle");
+  }
+
+  private static ArchRule knowsOnly(String part, String... known) {
+    return classes()
+        .that()
+        .resideInAPackage(part)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(with(part, known));
+  }
+
+  /** Of our own packages; what others have made is not looked at. */
+  private static ArchRule knowsOfOurs(String part, String... known) {
+    return noClasses()
+        .that()
+        .resideInAPackage(part)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.dylink..").and(resideOutsideOfPackages(with(part, known))));
+  }
+
+  private static ArchRule onlyNamedBy(String named, String... by) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(by)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(named);
+  }
+
+  private static String[] with(String part, String... others) {
+    return Stream.concat(Stream.of(part), Stream.of(others)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,49 @@
+package org.dylink.itest;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.LocationProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The compiled classes of all parts. Not their jars, for the launcher is in none that is on the
+ * class path.
+ */
+public final class Parts implements LocationProvider {
+  private static final String TESTS = "itest";
+
+  /** Made by ArchUnit. */
+  public Parts() {}
+
+  @Override
+  public Set<Location> get(Class<?> testClass) {
+    // Surefire starts in the module's folder.
+    try (Stream<Path> modules = Files.list(Path.of("").toAbsolutePath().getParent())) {
+      return modules
+          .filter(module -> !module.endsWith(TESTS))
+          .map(module -> module.resolve("target/classes"))
+          .filter(Files::isDirectory)
+          .map(Location::of)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves out what bnd embeds. */
+  public static final class OnlyOurs implements ImportOption {
+    /** Made by ArchUnit. */
+    public OnlyOurs() {}
+
+    @Override
+    public boolean includes(Location location) {
+      return location.contains("/org/dylink/");
+    }
+  }
+}

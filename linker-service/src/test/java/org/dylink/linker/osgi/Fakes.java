@@ -1,0 +1,96 @@
+package org.dylink.linker.osgi;
+
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.util.Map;
+import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** As much of a framework as the linker's component asks for; the rest answers null. */
+final class Fakes {
+  private interface Answer {
+    Object to(String method, Object... arguments);
+  }
+
+  private Fakes() {}
+
+  /** A framework without bundles. */
+  static BundleContext emptyFramework() {
+    return fake(BundleContext.class, (method, arguments) -> null);
+  }
+
+  /** References to engines that compare by ranking alone. */
+  static ServiceReference<Engine> engineOfRank(int rank) {
+    return ofRank(rank);
+  }
+
+  /** References to host libraries that compare by ranking alone. */
+  static ServiceReference<HostLibrary> hostOfRank(int rank) {
+    return ofRank(rank);
+  }
+
+  private static <S> ServiceReference<S> ofRank(int rank) {
+    @SuppressWarnings("unchecked")
+    ServiceReference<S> reference =
+        fake(
+            ServiceReference.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "getProperty" -> rank;
+                  case "compareTo" ->
+                      Integer.compare(rank, rank((ServiceReference<?>) arguments[0]));
+                  default -> null;
+                });
+    return reference;
+  }
+
+  /** A capability of a bundle {@code test 1.0.0} whose only entry is a file, or nothing. */
+  static BundleCapability capability(Map<String, Object> attributes, URL entry) {
+    Bundle bundle =
+        fake(
+            Bundle.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "getEntry" -> entry;
+                  case "getSymbolicName" -> "test";
+                  case "getVersion" -> new Version(1, 0, 0);
+                  default -> null;
+                });
+    BundleRevision revision =
+        fake(
+            BundleRevision.class,
+            (method, arguments) -> method.equals("getBundle") ? bundle : null);
+    return fake(
+        BundleCapability.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getAttributes" -> attributes;
+              case "getRevision" -> revision;
+              default -> null;
+            });
+  }
+
+  private static int rank(ServiceReference<?> reference) {
+    return (int) reference.getProperty("service.ranking");
+  }
+
+  private static <T> T fake(Class<T> type, Answer answer) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "hashCode" -> System.identityHashCode(self);
+                  case "equals" -> self == arguments[0];
+                  default -> answer.to(method.getName(), arguments);
+                });
+    return type.cast(proxy);
+  }
+}

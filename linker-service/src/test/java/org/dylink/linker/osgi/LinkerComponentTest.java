@@ -1,0 +1,133 @@
+package org.dylink.linker.osgi;
+
+import static org.dylink.linker.testing.Shapes.shared;
+import static org.dylink.testing.Code.code;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.dylink.engine.endive.CompilerEngine;
+import org.dylink.engine.endive.InterpreterEngine;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Program;
+import org.dylink.linker.Program.State;
+import org.dylink.linker.testing.FakeHost;
+import org.dylink.linker.testing.TestLibrary;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.ServiceReference;
+
+class LinkerComponentTest {
+  private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework());
+
+  LinkerComponentTest() {
+    linker.addEngine(Fakes.engineOfRank(0), new InterpreterEngine());
+  }
+
+  @Test
+  void knowsItsProgramsUntilTheyAreClosed() throws LinkException {
+    Program first = linker.link(request(shared("first.wasm")));
+    Program second = linker.link(request(shared("second.wasm")));
+
+    assertEquals(List.of(first, second), linker.programs());
+    assertEquals(1, second.id() - first.id());
+    first.close();
+    assertEquals(List.of(second), linker.programs());
+    second.close();
+    assertEquals(List.of(), linker.programs());
+  }
+
+  @Test
+  void keepsNoProgramOfAFailedLink() {
+    FakeHost host = new FakeHost("test").with("f", "() -> ()", (guest, arguments) -> null);
+    linker.addHostLibrary(Fakes.hostOfRank(0), host);
+    ModuleBuilder main = shared("main.wasm").importFunction("test", "f", "() -> ()");
+    main.exportedFunction("__wasm_call_ctors", "() -> ()", code().unreachable());
+
+    assertThrows(LinkException.class, () -> linker.link(request(main)));
+
+    assertEquals(List.of(), linker.programs());
+    assertEquals(0, host.openInstances());
+  }
+
+  @Test
+  void aProgramThatWasClosedTwiceIsGoneOnce() throws LinkException {
+    Program program = linker.link(request(shared("main.wasm")));
+
+    program.close();
+    program.close();
+
+    assertEquals(List.of(), linker.programs());
+  }
+
+  @Test
+  void endsItsProgramsWhenItGoes() throws LinkException {
+    FakeHost broken = new FakeHost("broken").with("f", "() -> ()", (guest, arguments) -> null);
+    linker.addHostLibrary(Fakes.hostOfRank(0), broken.failingToClose());
+    Program first =
+        linker.link(request(shared("a.wasm").importFunction("broken", "f", "() -> ()")));
+    Program second = linker.link(request(shared("b.wasm")));
+
+    linker.deactivate();
+
+    assertEquals(State.CLOSED, first.state());
+    assertEquals(State.CLOSED, second.state());
+    assertEquals(List.of(), linker.programs());
+  }
+
+  @Test
+  void hostLibrariesComeAndGo() throws LinkException {
+    FakeHost host = new FakeHost("test").with("f", "() -> ()", (guest, arguments) -> null);
+    ServiceReference<HostLibrary> reference = Fakes.hostOfRank(0);
+    linker.addHostLibrary(reference, host);
+    linker.link(request(usesTest())).close();
+    linker.removeHostLibrary(reference);
+
+    LinkException thrown =
+        assertThrows(LinkException.class, () -> linker.link(request(usesTest())));
+
+    assertEquals(
+        "main.wasm: import test.f: no host library and no module provides test",
+        thrown.getMessage());
+  }
+
+  @Test
+  void theHighestRankedEngineIsTakenUnlessOneIsNamed() throws LinkException {
+    linker.addEngine(Fakes.engineOfRank(10), new CompilerEngine());
+    LinkRequest named =
+        LinkRequest.builder(TestLibrary.of(shared("main.wasm")))
+            .engine("endive-interpreter")
+            .build();
+    LinkRequest unknown =
+        LinkRequest.builder(TestLibrary.of(shared("main.wasm"))).engine("v8").build();
+
+    linker.link(named).close();
+    LinkException thrown = assertThrows(LinkException.class, () -> linker.link(unknown));
+
+    assertEquals(
+        "main.wasm: no engine is named v8: there are endive-compiler, endive-interpreter",
+        thrown.getMessage());
+    assertEquals(Reason.UNSUPPORTED, thrown.reason());
+  }
+
+  @Test
+  void withoutAnEngineNothingIsLinked() {
+    LinkerComponent empty = new LinkerComponent(Fakes.emptyFramework());
+
+    LinkException thrown =
+        assertThrows(LinkException.class, () -> empty.link(request(shared("main.wasm"))));
+
+    assertEquals("main.wasm: no engine service is there", thrown.getMessage());
+  }
+
+  private static ModuleBuilder usesTest() {
+    return shared("main.wasm").importFunction("test", "f", "() -> ()");
+  }
+
+  private static LinkRequest request(ModuleBuilder main) {
+    return LinkRequest.builder(TestLibrary.of(main)).build();
+  }
+}

@@ -1,0 +1,93 @@
+package org.dylink.spectest;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Objects;
+import org.dylink.format.ValueType;
+
+/**
+ * A value of a script: an argument, or what a result must be.
+ *
+ * @param text bits as an unsigned decimal number, {@code null} for a null reference, {@code
+ *     nan:canonical} or {@code nan:arithmetic}; empty for any reference that is not null
+ */
+record Constant(ValueType type, String text) {
+  /** What an externref refers to: scripts number them. */
+  record HostObject(String number) {}
+
+  static Constant of(JsonObject json) {
+    String text = json.has("value") ? json.get("value").toString() : "";
+    String type = json.get("type").getAsString();
+    return new Constant(ValueType.valueOf(type.toUpperCase(Locale.ROOT)), text.replace("\"", ""));
+  }
+
+  /** The value as the seam takes it. */
+  Object value() {
+    return switch (type) {
+      case I32 -> bits32();
+      case I64 -> bits64();
+      case F32 -> Float.intBitsToFloat(bits32());
+      case F64 -> Double.longBitsToDouble(bits64());
+      case EXTERNREF -> text.equals("null") ? null : new HostObject(text);
+      case FUNCREF, EXNREF -> nullReference();
+      case V128 -> throw new IllegalArgumentException("v128 has no place in the seam");
+    };
+  }
+
+  boolean matches(Object found) {
+    if (found instanceof Float number) {
+      return type == ValueType.F32 && isFloat(number);
+    } else if (found instanceof Double number) {
+      return type == ValueType.F64 && isDouble(number);
+    }
+    return text.isEmpty() ? found != null : Objects.equals(value(), found);
+  }
+
+  private boolean isFloat(float found) {
+    int bits = Float.floatToRawIntBits(found);
+    return switch (text) {
+      case "nan:canonical" -> (bits & 0x7fff_ffff) == 0x7fc0_0000;
+      case "nan:arithmetic" -> (bits & 0x7fc0_0000) == 0x7fc0_0000;
+      default -> bits == bits32();
+    };
+  }
+
+  private boolean isDouble(double found) {
+    long bits = Double.doubleToRawLongBits(found);
+    return switch (text) {
+      case "nan:canonical" -> (bits & Long.MAX_VALUE) == 0x7ff8_0000_0000_0000L;
+      case "nan:arithmetic" -> (bits & 0x7ff8_0000_0000_0000L) == 0x7ff8_0000_0000_0000L;
+      default -> bits == bits64();
+    };
+  }
+
+  private int bits32() {
+    return Integer.parseUnsignedInt(text);
+  }
+
+  private long bits64() {
+    return Long.parseUnsignedLong(text);
+  }
+
+  private Object nullReference() {
+    if (!text.equals("null")) {
+      throw new IllegalArgumentException("a script cannot name a " + type);
+    }
+    return null;
+  }
+
+  @Override
+  public String toString() {
+    return type + " " + (text.isEmpty() ? "reference" : text);
+  }
+
+  /** A result as messages print it, with the bits of a float. */
+  static String describe(Object found) {
+    if (found instanceof Float f) {
+      return "f32 " + Integer.toUnsignedString(Float.floatToRawIntBits(f));
+    } else if (found instanceof Double d) {
+      return "f64 " + Long.toUnsignedString(Double.doubleToRawLongBits(d));
+    }
+    return String.valueOf(found);
+  }
+}
