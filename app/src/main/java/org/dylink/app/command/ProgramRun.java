@@ -14,6 +14,7 @@ import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
 import org.dylink.linker.AbiNames;
+import org.dylink.linker.ExitStatus;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
@@ -45,7 +46,7 @@ final class ProgramRun {
     ProgramFiles files = ProgramFiles.find(arguments, new DependencySearch(folders, installed));
     if (files.main().module().export(AbiNames.START).isEmpty()) {
       console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
-      return ExitCode.NOT_LINKED;
+      return ExitStatus.NOT_LINKED;
     }
     try (LibraryBundles bundles = new LibraryBundles(context)) {
       bundles.start(files.all());
