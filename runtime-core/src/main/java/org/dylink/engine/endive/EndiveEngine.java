@@ -40,6 +40,12 @@ import run.endive.wasm.WasmEngineException;
  * </ul>
  */
 abstract class EndiveEngine implements Engine {
+  // The first instruction of the legacy encoding that a function can have is its try, 0x06.
+  private static final String LEGACY_TRY = "illegal opcode, op value 06";
+  private static final String LEGACY =
+      "the legacy encoding of exceptions (try, catch, rethrow, delegate) is not supported by this"
+          + " engine: recompile with -mllvm -wasm-use-legacy-eh=false";
+
   private final String name;
 
   EndiveEngine(String name) {
@@ -61,6 +67,9 @@ abstract class EndiveEngine implements Engine {
       run.endive.wasm.WasmModule parsed = Parser.parse(module.bytes());
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
+      if (String.valueOf(e.getMessage()).startsWith(LEGACY_TRY)) {
+        throw InvalidModuleException.unsupported(module.name(), LEGACY, e);
+      }
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason
