@@ -1,5 +1,6 @@
 package org.dylink.linker;
 
+import java.util.List;
 import java.util.Set;
 
 /** The names that the dynamic-linking ABI gives a meaning, each with who makes it. */
@@ -58,9 +59,9 @@ public final class AbiNames {
   // Constants, though they look like addresses; wasm-ld.
   private static final Set<String> NUMBERS = Set.of("__tls_size", "__tls_align");
 
-  // Each library has its own: they are called by the linker and never bound to others.
-  private static final Set<String> ENTRY_POINTS =
-      Set.of(MEMORY, TABLE, APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
+  // The linker calls them, and never binds others to them: each library has its own.
+  private static final List<String> ENTRY_FUNCTIONS =
+      List.of(APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
 
   private AbiNames() {}
 
@@ -71,6 +72,11 @@ public final class AbiNames {
 
   /** Whether a name belongs to each module for itself, and is no symbol. */
   public static boolean isEntryPoint(String name) {
-    return ENTRY_POINTS.contains(name);
+    return ENTRY_FUNCTIONS.contains(name) || name.equals(MEMORY) || name.equals(TABLE);
+  }
+
+  /** The functions that the linker calls by name; each is of type {@code () -> ()}. */
+  public static List<String> entryFunctions() {
+    return ENTRY_FUNCTIONS;
   }
 }

@@ -15,6 +15,8 @@ final class ModuleReader {
   private static final int GLOBAL = 6;
   private static final int EXPORT = 7;
   private static final int START = 8;
+  private static final int ELEMENT = 9;
+  private static final int DATA = 11;
   private static final int TAG = 13;
   private static final String[] NAMES = {
     "custom",
@@ -62,6 +64,8 @@ final class ModuleReader {
       case GLOBAL -> reader.readGlobals(body);
       case EXPORT -> reader.readExports(body);
       case START -> sections.startFunction = OptionalInt.of(reader.functionIndex(body));
+      case ELEMENT -> SegmentReader.skipElements(body);
+      case DATA -> SegmentReader.skipData(body);
       case TAG -> reader.readTags(body);
       default -> body.skip("contents", body.left());
     }

@@ -314,6 +314,54 @@ class MalformedModuleTest {
     }
   }
 
+  // Segments
+
+  @Test
+  void tellsMoreFunctionsThanTheFileHolds() {
+    // One segment at 0, of 2^31 - 1 functions.
+    assertMalformed(
+        "element section: functions: 2147483647 entries at offset 0xf, 1 bytes left",
+        file(9, 11, 1, 0, 0x41, 0, 0x0b, 0xff, 0xff, 0xff, 0xff, 0x07, 0));
+    assertMalformed("element section: segment kind 8 at offset 0xb", file(9, 2, 1, 8));
+  }
+
+  @Test
+  void tellsMoreDataThanTheFileHolds() {
+    assertMalformed(
+        "data section: data segment: ends early: 2147483647 bytes at offset 0x14, 1 left",
+        file(11, 11, 1, 0, 0x41, 0, 0x0b, 0xff, 0xff, 0xff, 0xff, 0x07, 0));
+    assertMalformed("data section: segment kind 3 at offset 0xb", file(11, 2, 1, 3));
+  }
+
+  @Test
+  void skipsSegmentsOfEveryKind() throws MalformedModuleException {
+    int[] offset = {0x41, 0, 0x0b};
+    Bytes elements =
+        new Bytes()
+            .u32(8)
+            .u8(0)
+            .u8(offset)
+            .u8(1, 0)
+            .u8(1, 0, 1, 0)
+            .u8(2, 0)
+            .u8(offset)
+            .u8(0, 1, 0)
+            .u8(3, 0, 1, 0)
+            .u8(4)
+            .u8(offset)
+            .u8(1, 0xd2, 0, 0x0b)
+            .u8(5, 0x70, 1, 0xd0, 0x70, 0x0b)
+            .u8(6, 0)
+            .u8(offset)
+            .u8(0x70, 1, 0xd2, 0, 0x0b)
+            .u8(7, 0x70, 0);
+    Bytes data = new Bytes().u32(3).u8(0).u8(offset).name("a").u8(1).name("b");
+    data.u8(2, 0).u8(offset).name("c");
+    Bytes file = file().section(9, elements).section(11, data);
+
+    assertEquals(0, WasmModule.read("x.wasm", file.toArray()).exports().size());
+  }
+
   /** The header and these bytes. */
   private static Bytes file(int... bytes) {
     return new Bytes().u8(0, 'a', 's', 'm', 1, 0, 0, 0).u8(bytes);

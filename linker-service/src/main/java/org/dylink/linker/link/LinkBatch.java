@@ -1,10 +1,13 @@
 package org.dylink.linker.link;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.format.Export;
+import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.AbiNames;
@@ -15,6 +18,8 @@ import org.dylink.linker.LinkTrace;
 
 /** Libraries that come into a program together: at its start, or by one dlopen. */
 final class LinkBatch {
+  private static final FunctionType ENTRY = new FunctionType(List.of(), List.of());
+
   private final ProgramImage image;
   private final List<LoadedModule> modules;
   private final LinkTrace trace;
@@ -29,12 +34,15 @@ final class LinkBatch {
   /** Whether everything can be bound; nothing is compiled or changed yet. */
   void check(boolean bindNow) throws LinkException {
     checkStartFunctions();
+    checkEntryPoints(modules);
     checker(bindNow).check();
   }
 
   /** The same for a program's start, which has plain modules too. */
   void checkAll(boolean bindNow) throws LinkException {
     checkStartFunctions();
+    checkEntryPoints(modules);
+    checkEntryPoints(image.plain().inOrder());
     checker(bindNow).atStart().check();
   }
 
@@ -104,6 +112,25 @@ final class LinkBatch {
             "start function is __wasm_apply_data_relocs, which would run before addresses are"
                 + " known: link it with wasm-ld 15 or newer";
         throw LinkException.of(Reason.UNSUPPORTED, module.name(), detail, null);
+      }
+    }
+  }
+
+  /** What the linker calls by name must take nothing and give nothing. */
+  private static void checkEntryPoints(Iterable<LoadedModule> modules) throws LinkException {
+    for (LoadedModule module : modules) {
+      for (String name : AbiNames.entryFunctions()) {
+        Optional<ExternType> type = module.module().export(name).map(Export::type);
+        if (type.isPresent() && type.get() instanceof FunctionType && !type.get().equals(ENTRY)) {
+          String detail =
+              "export "
+                  + name
+                  + ": signature mismatch: expected "
+                  + ENTRY
+                  + ", found "
+                  + type.get();
+          throw LinkException.of(Reason.TYPE_MISMATCH, module.name(), detail, null);
+        }
       }
     }
   }

@@ -17,6 +17,8 @@ import org.dylink.linker.testing.FakeHost;
 import org.dylink.linker.testing.TestLink;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import of one type, a definition of another: both are told. */
 @EachEngine
@@ -89,6 +91,19 @@ class TypeMismatchTest {
     assertEquals(Reason.TYPE_MISMATCH, thrown.reason());
     assertEquals(
         "main.wasm: import env.__memory_base: expected global i64, found global i32",
+        thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"__wasm_apply_data_relocs", "__wasm_call_ctors", "_initialize", "_start"})
+  void whatTheLinkerCallsTakesAndGivesNothing(String name) {
+    ModuleBuilder main = shared("main.wasm").exportedFunction(name, "(i32) -> ()", code());
+
+    LinkException thrown = test.refuse(main);
+
+    assertEquals(Reason.TYPE_MISMATCH, thrown.reason());
+    assertEquals(
+        "main.wasm: export " + name + ": signature mismatch: expected () -> (), found (i32) -> ()",
         thrown.getMessage());
   }
 

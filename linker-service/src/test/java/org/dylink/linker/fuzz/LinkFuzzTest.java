@@ -25,6 +25,7 @@ import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
@@ -48,6 +49,9 @@ class LinkFuzzTest {
   private static final Path FINDINGS = Path.of("target/fuzz");
   private static final Path CORPUS =
       Path.of(System.getProperty("dylink.corpus", "../../shared/corpus"));
+
+  // A hang takes that long; one case alone gets more, because its JVM is cold.
+  private static final Duration TIME_LIMIT = Duration.ofMillis(ONLY == null ? 300 : 10_000);
 
   // A larger one, libc.so for one, takes longer to compile than a hundred small ones to link.
   private static final int LARGEST = 20_000;
@@ -128,7 +132,7 @@ class LinkFuzzTest {
     LinkRequest request =
         LinkRequest.builder(main)
             .maxMemory(8 << 20)
-            .timeout(Duration.ofMillis(300))
+            .timeout(TIME_LIMIT)
             .preloads(main == mutated || !open.isEmpty() ? List.of() : List.of(mutated.name()))
             .build();
     LinkContext context =
@@ -139,10 +143,18 @@ class LinkFuzzTest {
             name -> Optional.ofNullable(hosts.get(name)));
     try (Program program = LinkSession.link(request, context, 1)) {
       if (!open.isEmpty()) {
-        program.open(open).close();
-        return "opened and closed";
+        return close(program.open(open));
       }
       return "linked";
+    }
+  }
+
+  private static String close(OpenLibrary library) {
+    try {
+      library.close();
+      return "opened and closed";
+    } catch (TrapException e) {
+      return "trapped in an exit function";
     }
   }
 
@@ -154,6 +166,9 @@ class LinkFuzzTest {
   private String found(long number, Library seed, byte[] mutated, Engine engine, Throwable thrown)
       throws IOException {
     StackTraceElement top = thrown.getStackTrace().length == 0 ? null : thrown.getStackTrace()[0];
+    if (ONLY != null) {
+      thrown.printStackTrace();
+    }
     Files.createDirectories(FINDINGS);
     Path file = FINDINGS.resolve(number + "-" + seed.name());
     Files.write(file, mutated);

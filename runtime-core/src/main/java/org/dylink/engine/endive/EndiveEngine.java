@@ -1,6 +1,8 @@
 package org.dylink.engine.endive;
 
+import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
+import java.util.Map;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -45,6 +47,8 @@ abstract class EndiveEngine implements Engine {
   private static final String LEGACY =
       "the legacy encoding of exceptions (try, catch, rethrow, delegate) is not supported by this"
           + " engine: recompile with -mllvm -wasm-use-legacy-eh=false";
+  // Without the name section, which decides nothing and may hold anything: ours is read elsewhere.
+  private static final Parser PARSER = Parser.builder().withCustomParsers(Map.of()).build();
 
   private final String name;
 
@@ -64,7 +68,8 @@ abstract class EndiveEngine implements Engine {
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
     BorderTypes.check(module);
     try {
-      run.endive.wasm.WasmModule parsed = Parser.parse(module.bytes());
+      run.endive.wasm.WasmModule parsed =
+          PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
       if (String.valueOf(e.getMessage()).startsWith(LEGACY_TRY)) {
