@@ -17,6 +17,7 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.ExitStatus;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.LinkTrace;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.osgi.framework.BundleContext;
@@ -97,7 +98,15 @@ final class ProgramRun {
     arguments.time(Option.TIMEOUT).ifPresent(request::timeout);
     arguments.value(Option.ENGINE).ifPresent(request::engine);
     if (arguments.has(Option.TRACE)) {
-      request.trace((library, event) -> console.say(library + ": " + event));
+      request.trace(trace(System.nanoTime()));
     }
+  }
+
+  /** Says each step with the milliseconds since the link began. */
+  private LinkTrace trace(long start) {
+    return (library, event) -> {
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      console.say(String.format("%8.1f ms  %s: %s", milliseconds, library, event));
+    };
   }
 }
