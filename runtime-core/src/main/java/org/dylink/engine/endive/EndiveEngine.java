@@ -67,7 +67,7 @@ abstract class EndiveEngine implements Engine {
       run.endive.wasm.WasmModule parsed = Parser.parse(module.bytes());
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
-      if (String.valueOf(e.getMessage()).startsWith(LEGACY_TRY)) {
+      if (String.valueOf(e.getMessage()).contains(LEGACY_TRY)) {
         throw InvalidModuleException.unsupported(module.name(), LEGACY, e);
       }
       throw new InvalidModuleException(module.name(), e.getMessage(), e);

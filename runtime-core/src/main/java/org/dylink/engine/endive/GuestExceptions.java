@@ -59,7 +59,9 @@ final class GuestExceptions {
             .mapToObj(exports::getExport)
             .filter(export -> export.exportType() == ExternalType.TAG && export.index() == index)
             .map(Export::name);
-    return Stream.concat(index < thrown.instance().imports().tagCount() ? imported.skip(index) : exported, Stream.of(String.valueOf(index)))
+    return Stream.concat(
+            index < thrown.instance().imports().tagCount() ? imported.skip(index) : exported,
+            Stream.of(String.valueOf(index)))
         .findFirst()
         .orElseThrow();
   }
