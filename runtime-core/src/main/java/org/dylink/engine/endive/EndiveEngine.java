@@ -72,7 +72,7 @@ abstract class EndiveEngine implements Engine {
           PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
-      if (String.valueOf(e.getMessage()).startsWith(LEGACY_TRY)) {
+      if (String.valueOf(e.getMessage()).contains(LEGACY_TRY)) {
         throw InvalidModuleException.unsupported(module.name(), LEGACY, e);
       }
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
