@@ -20,6 +20,10 @@ readonly PIE=(-Wl,-pie -Wl,--import-memory -Wl,--export-memory)
 # What a non-PIE main has to export, apart from __stack_pointer, for libraries to live in its memory and table.
 readonly NON_PIE=(-nodefaultlibs -Wl,-Bdynamic -Wl,--export-table -Wl,--growable-table
     -Wl,--export=__heap_base -Wl,--export=__heap_end -Wl,--export=__stack_low -Wl,--export=__stack_high -z stack-size=65536)
+# setjmp and longjmp by wasm exceptions. libsetjmp.so imports the tag from env, and so do the rest.
+readonly JUMPS=(-mllvm -wasm-enable-sjlj)
+readonly EXNREF=(-mllvm -wasm-use-legacy-eh=false)
+readonly UNDEFINED=(-Wl,--unresolved-symbols=import-dynamic)
 # Freestanding: no libc, no start file, nothing but what the source has.
 readonly BARE=(clang-22 --target=wasm32-unknown-unknown -std=c11 "${COMPILE[@]}" -ffreestanding -nostdlib -Wl,--no-entry -Wl,--strip-debug)
 
@@ -56,6 +60,28 @@ compile mismatch-decoy
 "${CC[@]}" "${LINK[@]}" -shared -o "$work/libmm.so" "$work/mismatch-decoy.o"
 pie mismatch "$work/libmm.so"
 library libmm
+
+libsetjmp=$SYSROOT/lib/wasm32-wasip1/libsetjmp.so
+"${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" "${JUMPS[@]}" "${EXNREF[@]}" -c -o "$work/jump.o" jump.c
+"${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" "${JUMPS[@]}" "${EXNREF[@]}" -c -o "$work/libjump.o" libjump.c
+"${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" "${JUMPS[@]}" -c -o "$work/legacy.o" legacy.c
+"${CC[@]}" -fPIC -c -mexception-handling -o "$work/libtag.o" libtag.s
+"${CC[@]}" "${LINK[@]}" -shared -nostdlib -Wl,--no-entry -o "$work/libtag.so" "$work/libtag.o"
+"${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/libjump.so" "$work/libjump.o" "$libsetjmp"
+jumper=("${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${PIE[@]}" "${UNDEFINED[@]}")
+"${jumper[@]}" -o "$work/jump.wasm" "$work/jump.o" "$work/libjump.so" "$libsetjmp"
+"${jumper[@]}" -o "$work/jumptag.wasm" "$work/jump.o" "$work/libjump.so" "$libsetjmp" "$work/libtag.so"
+"${jumper[@]}" -o "$work/legacy.wasm" "$work/legacy.o" "$libsetjmp"
+
+# C++ exceptions without the sysroot's C++ library, which has none.
+readonly THROWS=(clang++-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -std=c++17 -fwasm-exceptions "${EXNREF[@]}")
+for name in throw libthrow libcleanup; do
+    "${THROWS[@]}" "${COMPILE[@]}" "${SHARED[@]}" -c -o "$work/$name.o" "$name.cc"
+done
+libc=$SYSROOT/lib/wasm32-wasip1/libc.so
+"${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/libthrow.so" "$work/libthrow.o"
+"${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/libcleanup.so" "$work/libcleanup.o" "$work/libthrow.so"
+"${jumper[@]}" -o "$work/throw.wasm" "$work/throw.o" "$work/libcleanup.so" "$work/libthrow.so" "$libc"
 
 "${CC[@]}" "${COMPILE[@]}" -Wl,--strip-debug -o "$work/plain.wasm" plain.c
 "${BARE[@]}" -o "$work/mathmod.wasm" mathmod.c

@@ -4,11 +4,33 @@ package org.dylink.engine;
 public final class InvalidModuleException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final boolean unsupported;
+
   /**
    * @param module the module's name, first in the message
    * @param detail the rule that is broken
    */
   public InvalidModuleException(String module, String detail, Throwable cause) {
-    super(module + ": not valid: " + detail, cause);
+    this(module + ": not valid: " + detail, cause, false);
+  }
+
+  private InvalidModuleException(String message, Throwable cause, boolean unsupported) {
+    super(message, cause);
+    this.unsupported = unsupported;
+  }
+
+  /**
+   * A module that may well be valid, but uses what the engine does not have.
+   *
+   * @param module the module's name, first in the message
+   * @param detail what the engine does not have, and what to do about it
+   */
+  public static InvalidModuleException unsupported(String module, String detail, Throwable cause) {
+    return new InvalidModuleException(module + ": " + detail, cause, true);
+  }
+
+  /** Whether another engine, or another way to compile it, could make the module run. */
+  public boolean isUnsupported() {
+    return unsupported;
   }
 }

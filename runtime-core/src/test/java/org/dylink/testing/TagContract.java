@@ -93,7 +93,7 @@ abstract class TagContract extends ContractTest {
 
     var trap = assertThrows(TrapException.class, () -> call(catcher, "f", 42));
     assertEquals(TrapKind.UNCAUGHT_EXCEPTION, trap.kind());
-    assertEquals("uncaught exception", trap.getMessage());
+    assertEquals("tag tag caught by nobody", trap.getMessage());
   }
 
   @Test

@@ -81,7 +81,7 @@ abstract class TrapContract extends ContractTest {
 
     var trap = assertThrows(TrapException.class, () -> call(instance, "f"));
     assertEquals(TrapKind.UNCAUGHT_EXCEPTION, trap.kind());
-    assertEquals("uncaught exception", trap.getMessage());
+    assertEquals("tag 0 caught by nobody", trap.getMessage());
   }
 
   @Test

@@ -1,13 +1,10 @@
 package org.dylink.shell;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
-import org.dylink.engine.host.ProgramExit;
+import org.dylink.linker.ExitStatus;
 import org.dylink.linker.LinkException;
 
 /**
@@ -18,13 +15,7 @@ import org.dylink.linker.LinkException;
  */
 record Outcome(int exitCode, Optional<String> message) {
   private static final int USAGE = 2;
-  private static final int TIMEOUT = 124;
-  private static final int NOT_LINKED = 127;
   private static final int INTERRUPTED = 130;
-  private static final int TRAPPED = 134;
-
-  // A stack that overflowed has tens of thousands of them.
-  private static final int MOST_FRAMES = 50;
 
   private Outcome(int exitCode, String message) {
     this(exitCode, Optional.of(message));
@@ -54,44 +45,18 @@ record Outcome(int exitCode, Optional<String> message) {
    */
   static Outcome failed(String program, Throwable cause) {
     if (cause instanceof TrapException trap) {
-      return new Outcome(exitCode(trap), message(program, trap) + frames(trap));
+      return of(program, ExitStatus.of(program, trap));
     } else if (cause instanceof LinkException failure) {
-      return notLinked(program, failure);
+      return of(program, ExitStatus.of(failure));
     }
     throw new IllegalStateException("BUG: " + program + ": " + cause, cause);
   }
 
-  private static Outcome notLinked(String program, LinkException failure) {
-    // Constructors run while the program is being linked: there, too, it may exit or trap.
-    if (failure.getCause() instanceof ProgramExit exit) {
-      return exited(program, exit.code());
-    } else if (failure.getCause() instanceof TrapException trap) {
-      return new Outcome(exitCode(trap), failure.getMessage() + frames(trap));
-    }
-    return new Outcome(NOT_LINKED, failure.getMessage());
-  }
-
-  private static int exitCode(TrapException trap) {
-    return switch (trap.kind()) {
-      case UNDEFINED_FUNCTION -> NOT_LINKED;
-      case TIMEOUT -> TIMEOUT;
-      default -> TRAPPED;
-    };
-  }
-
-  private static String message(String program, TrapException trap) {
-    String detail = trap.getMessage();
-    return switch (trap.kind()) {
-      case UNDEFINED_FUNCTION -> detail;
-      case TIMEOUT, STOPPED -> program + ": " + trap.kind() + ": " + detail;
-      default -> program + ": trapped: " + trap.kind() + (detail == null ? "" : ": " + detail);
-    };
-  }
-
-  private static String frames(TrapException trap) {
-    List<GuestFrame> stack = trap.guestStack();
-    Stream<String> lines = stack.stream().limit(MOST_FRAMES).map(frame -> "\n    at " + frame);
-    int more = stack.size() - MOST_FRAMES;
-    return lines.collect(joining()) + (more > 0 ? "\n    ... and " + more + " more" : "");
+  private static Outcome of(String program, ExitStatus status) {
+    List<String> lines = new ArrayList<>(status.messages());
+    lines.addAll(status.frames());
+    return lines.isEmpty()
+        ? exited(program, status.code())
+        : new Outcome(status.code(), String.join("\n", lines));
   }
 }

@@ -5,6 +5,7 @@ import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
+import org.dylink.linker.ExitStatus;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,10 +29,10 @@ public final class LddCommand implements Command {
       LibraryFile root = search.addRoot("module", arguments.operands().get(0));
       Dependencies dependencies = search.search();
       console.out().print(dependencies.tree(root));
-      return dependencies.isIncomplete() ? ExitCode.NOT_LINKED : ExitCode.OK;
+      return dependencies.isIncomplete() ? ExitStatus.NOT_LINKED : ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);
-      return ExitCode.NOT_LINKED;
+      return ExitStatus.NOT_LINKED;
     }
   }
 }

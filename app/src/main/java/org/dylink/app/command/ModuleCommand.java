@@ -5,6 +5,7 @@ import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Installed;
 import org.dylink.app.search.SearchException;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.ExitStatus;
 
 /** A command that prints something of one module. */
 abstract class ModuleCommand implements Command {
@@ -17,7 +18,7 @@ abstract class ModuleCommand implements Command {
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);
-      return ExitCode.NOT_LINKED;
+      return ExitStatus.NOT_LINKED;
     }
   }
 

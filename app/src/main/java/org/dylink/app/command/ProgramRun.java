@@ -14,8 +14,10 @@ import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
 import org.dylink.linker.AbiNames;
+import org.dylink.linker.ExitStatus;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.LinkTrace;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.osgi.framework.BundleContext;
@@ -45,7 +47,7 @@ final class ProgramRun {
     ProgramFiles files = ProgramFiles.find(arguments, new DependencySearch(folders, installed));
     if (files.main().module().export(AbiNames.START).isEmpty()) {
       console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
-      return ExitCode.NOT_LINKED;
+      return ExitStatus.NOT_LINKED;
     }
     try (LibraryBundles bundles = new LibraryBundles(context)) {
       bundles.start(files.all());
@@ -96,7 +98,15 @@ final class ProgramRun {
     arguments.time(Option.TIMEOUT).ifPresent(request::timeout);
     arguments.value(Option.ENGINE).ifPresent(request::engine);
     if (arguments.has(Option.TRACE)) {
-      request.trace((library, event) -> console.say(library + ": " + event));
+      request.trace(trace(System.nanoTime()));
     }
+  }
+
+  /** Says each step with the milliseconds since the link began. */
+  private LinkTrace trace(long start) {
+    return (library, event) -> {
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      console.say(String.format("%8.1f ms  %s: %s", milliseconds, library, event));
+    };
   }
 }

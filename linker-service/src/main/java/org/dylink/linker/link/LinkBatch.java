@@ -62,7 +62,7 @@ final class LinkBatch {
       module.setCompiled(cache.compile(image.engine(), module.module()));
       trace.step(module.name(), "compiled");
     } catch (InvalidModuleException e) {
-      throw problem(Reason.MALFORMED, module, e);
+      throw problem(e.isUnsupported() ? Reason.UNSUPPORTED : Reason.MALFORMED, module, e);
     }
   }
 

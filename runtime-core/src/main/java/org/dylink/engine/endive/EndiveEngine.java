@@ -42,6 +42,11 @@ import run.endive.wasm.WasmEngineException;
  * </ul>
  */
 abstract class EndiveEngine implements Engine {
+  // The first instruction of the legacy encoding that a function can have is its try, 0x06.
+  private static final String LEGACY_TRY = "illegal opcode, op value 06";
+  private static final String LEGACY =
+      "the legacy encoding of exceptions (try, catch, rethrow, delegate) is not supported by this"
+          + " engine: recompile with -mllvm -wasm-use-legacy-eh=false";
   // Without the name section, which decides nothing and may hold anything: ours is read elsewhere.
   private static final Parser PARSER = Parser.builder().withCustomParsers(Map.of()).build();
 
@@ -67,6 +72,9 @@ abstract class EndiveEngine implements Engine {
           PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
+      if (String.valueOf(e.getMessage()).contains(LEGACY_TRY)) {
+        throw InvalidModuleException.unsupported(module.name(), LEGACY, e);
+      }
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason

@@ -1,8 +1,15 @@
 package org.dylink.engine.endive;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmException;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.Export;
+import run.endive.wasm.types.ExportSection;
+import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.TagImport;
 
 /** Carries guests' exceptions from one instance into another. */
 final class GuestExceptions {
@@ -36,5 +43,26 @@ final class GuestExceptions {
             .build();
     UnwoundFrames.continueWith(thrown, moved);
     return moved;
+  }
+
+  /** What the throwing module calls the tag, or its number. */
+  static String tagName(WasmException thrown) {
+    WasmModule module = thrown.instance().module();
+    int index = thrown.tagIdx();
+    Stream<String> imported =
+        module.importSection().stream()
+            .filter(TagImport.class::isInstance)
+            .map(entry -> entry.name());
+    ExportSection exports = module.exportSection();
+    Stream<String> exported =
+        IntStream.range(0, exports.exportCount())
+            .mapToObj(exports::getExport)
+            .filter(export -> export.exportType() == ExternalType.TAG && export.index() == index)
+            .map(Export::name);
+    return Stream.concat(
+            index < thrown.instance().imports().tagCount() ? imported.skip(index) : exported,
+            Stream.of(String.valueOf(index)))
+        .findFirst()
+        .orElseThrow();
   }
 }

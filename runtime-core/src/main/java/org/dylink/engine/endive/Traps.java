@@ -22,9 +22,12 @@ final class Traps {
       return withFrames(trap, interpreted);
     } else if (thrown instanceof WasmEngineException e) {
       return of(e, stack(interpreted, e));
-    } else if (thrown instanceof WasmException) {
+    } else if (thrown instanceof WasmException e) {
       return new TrapException(
-          TrapKind.UNCAUGHT_EXCEPTION, "uncaught exception", interpreted, thrown);
+          TrapKind.UNCAUGHT_EXCEPTION,
+          "tag " + GuestExceptions.tagName(e) + " caught by nobody",
+          interpreted,
+          thrown);
     } else if (thrown instanceof StackOverflowError) {
       return new TrapException(
           TrapKind.STACK_OVERFLOW, "call stack exhausted", stack(interpreted, thrown), thrown);

@@ -1,0 +1,10 @@
+// Built with the legacy encoding of exceptions, which the engines do not read.
+#include <setjmp.h>
+
+int main(void) {
+    static jmp_buf buffer;
+    int value = setjmp(buffer);
+    if (value == 0)
+        longjmp(buffer, 3);
+    return value;
+}
