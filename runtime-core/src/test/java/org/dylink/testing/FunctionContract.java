@@ -52,6 +52,18 @@ abstract class FunctionContract extends ContractTest {
   }
 
   @Test
+  void callsAFunctionThatIsTooLargeForAJavaMethod() {
+    Code large = code().localGet(0);
+    for (int i = 0; i < 40_000; i++) {
+      large.localGet(0).i32Add();
+    }
+    Instance instance =
+        run(module("lib.so").withNames().exportedFunction("f", "(i32) -> i32", large));
+
+    assertEquals(40_001, call(instance, "f", 1));
+  }
+
+  @Test
   void givesNullForNoResultAndTheValueForOne() {
     Instance instance =
         run(

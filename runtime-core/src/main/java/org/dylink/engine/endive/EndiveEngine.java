@@ -21,6 +21,7 @@ import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
+import run.endive.wasm.types.NameCustomSection;
 
 /**
  * What Endive's interpreter and compiler have in common: all but how a function body is run.
@@ -47,8 +48,13 @@ abstract class EndiveEngine implements Engine {
   private static final String LEGACY =
       "the legacy encoding of exceptions (try, catch, rethrow, delegate) is not supported by this"
           + " engine: recompile with -mllvm -wasm-use-legacy-eh=false";
-  // Without the name section, which decides nothing and may hold anything: ours is read elsewhere.
-  private static final Parser PARSER = Parser.builder().withCustomParsers(Map.of()).build();
+
+  // The name section decides nothing and may hold anything; ours is read elsewhere. Endive's
+  // compiler wants one that it knows, though, and gets an empty one.
+  private static final Parser PARSER =
+      Parser.builder()
+          .withCustomParsers(Map.of("name", bytes -> NameCustomSection.parse(new byte[0])))
+          .build();
 
   private final String name;
 
