@@ -24,7 +24,15 @@ final class Mutator {
     {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x01},
   };
 
-  private record Section(byte id, byte[] contents) {}
+  private static final class Section {
+    private final byte id;
+    private final byte[] contents;
+
+    Section(byte id, byte[] contents) {
+      this.id = id;
+      this.contents = contents;
+    }
+  }
 
   private final Random random;
   private final List<byte[]> seeds;
@@ -62,8 +70,8 @@ final class Mutator {
       case 3 -> replace(sections, at);
       default -> {
         Section section = sections.get(at);
-        if (section.contents().length > 0) {
-          sections.set(at, new Section(section.id(), withChange(section.contents())));
+        if (section.contents.length > 0) {
+          sections.set(at, new Section(section.id, withChange(section.contents)));
         }
       }
     }
@@ -72,7 +80,7 @@ final class Mutator {
   /** Takes the section of the same kind, if there is one, from another module. */
   private void replace(List<Section> sections, int at) {
     sections(seeds.get(random.nextInt(seeds.size()))).stream()
-        .filter(other -> other.id() == sections.get(at).id())
+        .filter(other -> other.id == sections.get(at).id)
         .findFirst()
         .ifPresent(other -> sections.set(at, other));
   }
@@ -80,7 +88,7 @@ final class Mutator {
   private byte[] withChange(byte[] bytes) {
     int at = random.nextInt(bytes.length);
     return switch (random.nextInt(10)) {
-      case 0, 1, 2 -> withByte(bytes, at, (byte) (bytes[at] ^ 1 << random.nextInt(8)));
+      case 0, 1, 2 -> withByte(bytes, at, (byte) (bytes[at] ^ (1 << random.nextInt(8))));
       case 3, 4 -> withByte(bytes, at, (byte) random.nextInt(256));
       case 5 -> withByte(bytes, at, (byte) (bytes[at] + random.nextInt(5) - 2));
       case 6 -> replaced(bytes, at, at + 1, NUMBERS[random.nextInt(NUMBERS.length)]);
@@ -137,13 +145,13 @@ final class Mutator {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
     for (Section section : sections) {
-      out.write(section.id());
-      int size = section.contents().length;
+      out.write(section.id);
+      int size = section.contents.length;
       for (; size > 0x7f; size >>>= 7) {
-        out.write(size & 0x7f | 0x80);
+        out.write((size & 0x7f) | 0x80);
       }
       out.write(size);
-      out.writeBytes(section.contents());
+      out.writeBytes(section.contents);
     }
     return out.toByteArray();
   }

@@ -1,0 +1,2 @@
+/** What linking and calling costs. docs/testing.md tells how to run it. */
+package org.dylink.benchmarks;
