@@ -49,7 +49,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theLinkerApiIsPlainJavaOverEngine =
-      knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE);
+      knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST);
 
   @ArchTest
   static final ArchRule theAlgorithmKnowsNoFramework =
