@@ -36,11 +36,11 @@ final class CorpusIT {
    * what was compiled stays while the linker has a user.
    */
   private static void keepLibc(BundleContext context)
-      throws BundleException, InvalidSyntaxException {
+      throws BundleException, InvalidSyntaxException, IOException {
     // All: the linker's classes in the framework are others than those of this test's class path.
     ServiceReference<?>[] linkers = context.getAllServiceReferences(LINKER, null);
     assertNotNull(context.getService(linkers[0]));
-    Path libc = Corpus.FOLDER.resolve("_libs/libc.so");
+    Path libc = Corpus.FOLDER.resolve("_libs/libc.so").toRealPath();
     context.installBundle("wasm:" + libc.toUri() + "?name=libc.so").start();
   }
 
