@@ -10,29 +10,31 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-timed() { # timed NAME COMMAND...: notes how long the command took, from outside
-  local name=$1 start end
+timed() { # timed NAME COMMAND...: notes wall time and processor time of the command, in ms
+  local name=$1 wall user system
   shift
-  start=${EPOCHREALTIME/./}
-  "$@" >"$work/out" 2>"$work/err" || true
-  end=${EPOCHREALTIME/./}
-  echo $(((end - start) / 1000)) >>"$work/$name"
+  # The program's exit code is its own: hello ends with 3.
+  { time "$@" >"$work/out" 2>"$work/err" || true; } 2>"$work/time"
+  read -r wall user system <"$work/time"
+  echo $((10#${wall/./})) >>"$work/$name.wall"
+  echo $((10#${user/./} + 10#${system/./})) >>"$work/$name.cpu"
 }
+TIMEFORMAT='%3R %3U %3S'
 
 median() { sort -n "$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 
 examples=example-bundles
-hello=("$java" -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow -Ddylink.timing=true -jar app/target/dylink.jar
+dylink=("$java" -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow -Ddylink.timing=true -jar app/target/dylink.jar
   run ${ENGINE:+--engine "$ENGINE"} -L "$examples/libc/src/main/resources/lib" "$examples/hello/src/main/resources/bin/hello.wasm")
 empty=("$java" -XX:+UseSerialGC -cp 'benchmarks/target/classes:benchmarks/target/lib/*')
 
 ./benchmarks/machine.sh
 echo "engine    ${ENGINE:-the default}"
-echo "runs      $times of each, in turn; medians in ms, wall time"
+echo "runs      $times of each, in turn; medians in ms"
 for ((i = 0; i < times; i++)); do
   timed jvm "${empty[@]}" org.dylink.benchmarks.EmptyJvm
   timed felix "${empty[@]}" org.dylink.benchmarks.EmptyFelix
-  timed hello "${hello[@]}"
+  timed hello "${dylink[@]}"
   grep -q 'timing: run:' "$work/err" || { cat "$work/out" "$work/err" >&2; exit 1; }
   # dylink: timing: framework start: 123 ms
   while IFS=: read -r _ _ phase time; do
@@ -40,13 +42,17 @@ for ((i = 0; i < times; i++)); do
   done < <(grep 'dylink: timing:' "$work/err")
 done
 
-jvm=$(median "$work/jvm")
-felix=$(median "$work/felix")
-all=$(median "$work/hello")
 echo
-printf '%-24s %6d\n' 'empty JVM' "$jvm" 'empty Felix' "$felix" 'dylink run hello' "$all"
-for phase in 'JVM start' 'framework start' bundles link run; do
-  printf '  %-22s %6d\n' "$phase" "$(median "$work/phase.$phase")"
+printf '%-24s %8s %8s\n' '' wall processor
+for name in jvm felix hello; do
+  declare "$name=$(median "$work/$name.wall")" "${name}_cpu=$(median "$work/$name.cpu")"
 done
-awk -v jvm="$jvm" -v felix="$felix" -v all="$all" 'BEGIN {
-  printf "\ndylink run hello / empty JVM    %.1f\ndylink run hello / empty Felix  %.1f\n", all / jvm, all / felix }'
+# shellcheck disable=SC2154 # declared in the loop
+{
+  printf '%-24s %8d %8d\n' 'empty JVM' "$jvm" "$jvm_cpu" 'empty Felix' "$felix" "$felix_cpu" 'dylink run hello' "$hello" "$hello_cpu"
+  for phase in 'JVM start' 'framework start' bundles link run; do
+    printf '  %-22s %8d\n' "$phase" "$(median "$work/phase.$phase")"
+  done
+  awk -v jvm="$jvm" -v felix="$felix" -v hello="$hello" 'BEGIN {
+    printf "\ndylink run hello / empty JVM    %.1f\ndylink run hello / empty Felix  %.1f\n", hello / jvm, hello / felix }'
+}
