@@ -4,7 +4,7 @@
 # It takes four minutes; the raw table is what benchmarks/results keeps.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mvn -q -P benchmarks -pl benchmarks -am -DskipTests package
+mvn -q -P benchmarks -pl benchmarks -am -DskipTests package >&2
 ./benchmarks/machine.sh
 echo
 table=$(mktemp)

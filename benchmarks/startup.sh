@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 times=${1:-11}
-mvn -q -P benchmarks -pl benchmarks,app,example-bundles -am -DskipTests package
+mvn -q -P benchmarks -pl benchmarks,app,example-bundles -am -DskipTests package >&2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
