@@ -138,7 +138,7 @@ public final class LinkRequest {
     private Duration timeout;
     private String engine;
     private boolean bindNow;
-    private LibraryFinder finder = name -> Optional.empty();
+    private LibraryFinder finder = (name, caller) -> Optional.empty();
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {

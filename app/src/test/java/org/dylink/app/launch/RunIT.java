@@ -14,6 +14,7 @@ import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
 import org.dylink.testing.DylinkBuilder;
 import org.dylink.testing.ModuleBuilder;
+import org.dylink.testing.OpenerModule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +56,12 @@ final class RunIT {
   }
 
   private void write(ModuleBuilder builder) throws IOException {
+    write(".", builder);
+  }
+
+  private void write(String subfolder, ModuleBuilder builder) throws IOException {
     WasmModule module = builder.build();
-    Files.write(folder.resolve(module.name()), module.bytes());
+    Files.write(folder.resolve(subfolder).resolve(module.name()), module.bytes());
   }
 
   private static ModuleBuilder program(DylinkBuilder section) {
@@ -175,6 +180,32 @@ final class RunIT {
     assertEquals(
         "dylink: libgone.so: library to preload not found: searched .\n",
         run(127, "run", "-L", ".", "--preload", "libgone.so", "app.wasm").err());
+  }
+
+  @Test
+  void searchesTheRuntimePathOfTheLibraryThatCallsDlopen() throws Exception {
+    Files.createDirectories(folder.resolve("lib/plugins"));
+    Files.createDirectories(folder.resolve("plugins"));
+    DylinkBuilder section = dylink().needed("libdl.so").runtimePath("$ORIGIN/plugins");
+    write("lib", OpenerModule.of("libopener.so", section, "libplug.so"));
+    write("lib/plugins", answering(5));
+    write("plugins", answering(6));
+    write(
+        program(dylink().needed("libopener.so").runtimePath("$ORIGIN/plugins"))
+            .importFunction("env", "open", "() -> i32")
+            .importFunction("env", "use", "(i32) -> i32")
+            .exportedFunction(
+                "_start", "() -> ()", code().call("env.open").call("env.use").call(EXIT)));
+    run(5, "run", "-L", "lib", "app.wasm");
+    // As LD_LIBRARY_PATH does, -L goes before it.
+    run(6, "run", "-L", "lib", "-L", "plugins", "app.wasm");
+  }
+
+  private static ModuleBuilder answering(int answer) {
+    return ModuleBuilder.module("libplug.so")
+        .dylink(dylink())
+        .importMemory("env", "memory", 0)
+        .exportedFunction("answer", "() -> i32", code().i32Const(answer));
   }
 
   private static ModuleBuilder library(String name, int code) {

@@ -11,9 +11,10 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Finds what a library needs along the wires that the framework's resolver has chosen: in its own
- * bundle first, whose requirement the bnd plugin leaves out, then in the providers' bundles. What
- * has no wire, such as a preload, is the highest version in the registry.
+ * Finds what a library needs: in the folders of its own bundle that its RUNTIME_PATH names,
+ * elsewhere in its bundle, whose requirement the bnd plugin leaves out, then along the wires that
+ * the framework's resolver has chosen. What has no wire, such as a preload, is the highest version
+ * in the registry.
  */
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
@@ -31,7 +32,9 @@ final class WireSearch implements LibrarySearch {
     if (wiring == null || !wiring.isInUse()) {
       return SearchResult.missing("bundle " + library.origin() + " is not resolved any more");
     }
-    return Stream.concat(ownCapabilities(wiring), wiredCapabilities(wiring))
+    return Stream.of(
+            inRuntimePath(library, wiring), ownCapabilities(wiring), wiredCapabilities(wiring))
+        .flatMap(capabilities -> capabilities)
         .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
         .findFirst()
         .map(this::provider)
@@ -57,6 +60,17 @@ final class WireSearch implements LibrarySearch {
     }
     List<BundleWire> hosts = own.getRequiredWires("osgi.wiring.host");
     return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
+  }
+
+  // A host and its fragments share one tree of folders, as their classes do.
+  private static Stream<BundleCapability> inRuntimePath(
+      BundleLibrary library, BundleWiring wiring) {
+    return BundleFolders.of(library.path(), library.runtimePath()).stream()
+        .flatMap(folder -> ownCapabilities(wiring).filter(own -> isIn(folder, own)));
+  }
+
+  private static boolean isIn(String folder, BundleCapability capability) {
+    return BundleFolders.folderOf(BundleLibrary.pathOf(capability)).equals(Optional.of(folder));
   }
 
   private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
