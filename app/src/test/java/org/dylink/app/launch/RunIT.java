@@ -201,6 +201,31 @@ final class RunIT {
     run(6, "run", "-L", "lib", "-L", "plugins", "app.wasm");
   }
 
+  @Test
+  void printsWhoDefinesTheSymbolsOfAProgram() throws Exception {
+    write(
+        ModuleBuilder.module("libcode.so")
+            .dylink(dylink())
+            .importFunction("env", "callback", "() -> ()")
+            .exportedFunction("code", "() -> i32", code().i32Const(1)));
+    write(
+        program(dylink().needed("libcode.so", "libdl.so", "libgone.so"))
+            .importFunction("env", "code", "() -> i32")
+            .importFunction("env", "dlclose", "(i32) -> i32")
+            .importFunction("env", "gone", "() -> ()")
+            .exportedFunction("callback", "() -> ()", code()));
+    assertEquals(
+        """
+        NAME       KIND      TYPE          FLAGS  DEFINED BY                   USED BY
+        callback   function  () -> ()             app.wasm                     libcode.so
+        proc_exit  function  (i32) -> ()   U      host wasi_snapshot_preview1  app.wasm
+        code       function  () -> i32     U      libcode.so                   app.wasm
+        dlclose    function  (i32) -> i32  U      libdl.so                     app.wasm
+        gone       function  () -> ()      U      -                            app.wasm
+        """,
+        run(0, "symbols", "-L", ".", "app.wasm").out());
+  }
+
   private static ModuleBuilder answering(int answer) {
     return ModuleBuilder.module("libplug.so")
         .dylink(dylink())
@@ -254,7 +279,10 @@ final class RunIT {
         run(127, "ldd", "-L", ".", "app.wasm").out());
     assertEquals("libcode.so => libcode.so\n", run(0, "ldd", "libcode.so").out());
     assertEquals(
-        "NAME  KIND      TYPE       FLAGS\ncode  function  () -> i32\n",
+        """
+        NAME  KIND      TYPE       FLAGS  DEFINED BY  USED BY
+        code  function  () -> i32         libcode.so
+        """,
         run(0, "symbols", "libcode.so").out());
     assertEquals(
         "name          libcode.so", run(0, "info", "libcode.so").out().lines().findFirst().get());
