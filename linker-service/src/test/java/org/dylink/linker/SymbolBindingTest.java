@@ -13,8 +13,10 @@ import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.dylink.engine.Engine;
 import org.dylink.linker.testing.Bindings;
 import org.dylink.linker.testing.DlProgram;
@@ -220,6 +222,26 @@ class SymbolBindingTest {
             "main.wasm: bound",
             "foo.so: bound"),
         trace.subList(first, first + 4));
+  }
+
+  @Test
+  void anotherThreadMayAskWhileTheProgramRuns() throws LinkException {
+    List<Program> linked = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    FakeHost.Call ask =
+        (guest, arguments) -> {
+          seen.addAll(CompletableFuture.supplyAsync(() -> lines(linked.get(0).bindings())).join());
+          return null;
+        };
+    test.host(new FakeHost("test").with("ask", "() -> ()", ask));
+    ModuleBuilder main = shared("main.wasm").importFunction("test", "ask", "() -> ()");
+    main.exportedFunction("run", "() -> ()", code().call("test.ask"));
+
+    try (Program program = test.link(main)) {
+      linked.add(program);
+      program.call("run");
+      assertEquals(List.of("function ask: host test, used by main.wasm"), seen);
+    }
   }
 
   @Test
