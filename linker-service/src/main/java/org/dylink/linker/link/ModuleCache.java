@@ -82,7 +82,12 @@ public final class ModuleCache {
 
   private synchronized void drop(
       Engine engine, WasmModule module, FutureTask<CompiledModule> failed) {
-    entries.getOrDefault(module.digest(), Map.of()).remove(engine, failed);
+    entries.computeIfPresent(
+        module.digest(),
+        (digest, byEngine) -> {
+          byEngine.remove(engine, failed);
+          return byEngine;
+        });
   }
 
   /** Waits also when interrupted: a link has no way to say that it was. */

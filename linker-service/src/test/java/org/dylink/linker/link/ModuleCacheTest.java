@@ -88,6 +88,14 @@ class ModuleCacheTest {
 
     assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
     assertEquals(0, cache.size());
+    assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
+  }
+
+  @Test
+  void aModuleThatNobodyHoldsMayBeInvalidToo() {
+    WasmModule invalid = module("bad.wasm").exportedFunction("f", "() -> i32", code()).build();
+
+    assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
   }
 
   @Test
