@@ -143,7 +143,7 @@ public final class LinkRequest {
     private Duration timeout;
     private String engine;
     private boolean bindNow;
-    private LibraryFinder finder = name -> Optional.empty();
+    private LibraryFinder finder = (name, caller) -> Optional.empty();
     private OnWithdraw onWithdraw = OnWithdraw.END;
     private LinkTrace trace = LinkTrace.NONE;
 

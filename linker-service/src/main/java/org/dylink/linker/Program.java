@@ -1,5 +1,6 @@
 package org.dylink.linker;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,12 @@ public interface Program extends AutoCloseable {
 
   /** What is loaded where. */
   LinkMap linkMap();
+
+  /**
+   * What the symbols that its libraries use are bound to at this moment, in load order of their
+   * users. What nobody imports is not in the list.
+   */
+  List<SymbolBinding> bindings();
 
   /**
    * Calls the main module's {@code _start}, once.

@@ -145,14 +145,16 @@ final class DynamicLoader {
     return module;
   }
 
-  // The caller's wires decide, as for NEEDED; what has none is asked of the registry, and last of
-  // whoever runs the program.
+  // The caller's bundle and wires decide, as for NEEDED; what is in neither is asked of the
+  // registry, and last of whoever runs the program.
   private Library find(String name, LoadedModule caller) throws LinkException {
     LibrarySearch search = image.context().search();
     SearchResult wired = search.find(name, caller.library());
     SearchResult result = wired.isFound() ? wired : search.find(name, null);
     Optional<Library> library =
-        result.isFound() ? Optional.of(result.library()) : image.request().finder().find(name);
+        result.isFound()
+            ? Optional.of(result.library())
+            : image.request().finder().find(name, caller.library());
     return library.orElseThrow(
         () ->
             LinkException.of(

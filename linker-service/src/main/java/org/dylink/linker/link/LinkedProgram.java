@@ -15,6 +15,7 @@ import org.dylink.linker.LinkMap;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
 
 /** A program whose libraries are bound and constructed. */
 public final class LinkedProgram implements Program {
@@ -72,6 +73,11 @@ public final class LinkedProgram implements Program {
   @Override
   public LinkMap linkMap() {
     return image.map();
+  }
+
+  @Override
+  public List<SymbolBinding> bindings() {
+    return new ProgramBindings(image).list();
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.dylink.linker.osgi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
@@ -39,7 +41,7 @@ final class BundleLibrary implements Library {
   static BundleLibrary read(BundleCapability capability)
       throws IOException, MalformedModuleException {
     String name = nameOf(capability);
-    String path = String.valueOf(capability.getAttributes().get(PATH));
+    String path = pathOf(capability);
     checkVersion(name, capability);
     // The capability of a fragment is hosted elsewhere; its entry is in the fragment.
     Bundle bundle = capability.getRevision().getBundle();
@@ -78,6 +80,10 @@ final class BundleLibrary implements Library {
     return String.valueOf(capability.getAttributes().get(NAMESPACE));
   }
 
+  static String pathOf(BundleCapability capability) {
+    return String.valueOf(capability.getAttributes().get(PATH));
+  }
+
   static String describe(Bundle bundle) {
     return bundle.getSymbolicName() + " " + bundle.getVersion();
   }
@@ -104,6 +110,16 @@ final class BundleLibrary implements Library {
   /** {@code library libz.so of bundle org.example.zlib 1.0.0}. */
   String describe() {
     return "library " + name() + " of bundle " + origin();
+  }
+
+  /** Where it stands in its bundle. */
+  String path() {
+    return pathOf(capability);
+  }
+
+  /** The folders that it wants searched for what it needs, as the file has them. */
+  List<String> runtimePath() {
+    return module.dylink().map(DylinkSection::runtimePath).orElse(List.of());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.dylink.linker.osgi;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.LibrarySearch;
 import org.dylink.linker.link.SearchResult;
@@ -10,9 +10,10 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Finds what a library needs along the wires that the framework's resolver has chosen: in its own
- * bundle first, whose requirement the bnd plugin leaves out, then in the providers' bundles. What
- * has no wire, such as a preload, is the highest version in the registry.
+ * Finds what a library needs: in the folders of its own bundle that its RUNTIME_PATH names,
+ * elsewhere in its bundle, whose requirement the bnd plugin leaves out, then along the wires that
+ * the framework's resolver has chosen. What has no wire, such as a preload, is the highest version
+ * in the registry.
  */
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
@@ -43,25 +44,27 @@ final class WireSearch implements LibrarySearch {
     if (wiring == null || !wiring.isInUse()) {
       return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
     }
-    Optional<BundleCapability> own =
-        wiring.getCapabilities(Library.NAMESPACE).stream()
-            .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
-            .findFirst();
-    return own.map(capability -> Need.met(name, null, capability))
-        .orElseGet(() -> wired(name, library, wiring.getRequiredWires(Library.NAMESPACE)));
+    return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
+        .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
+        .findFirst()
+        .map(own -> Need.met(name, null, own))
+        .orElseGet(() -> wired(name, library, wiring));
   }
 
-  private Need wired(String name, BundleLibrary library, List<BundleWire> wires) {
-    for (BundleWire wire : wires) {
-      BundleCapability capability = wire.getCapability();
-      if (BundleLibrary.nameOf(capability).equals(name)) {
-        return policies
-            .refuseWire(library.capability().getRevision().getBundle(), capability)
-            .map(refusal -> Need.forbidden(name, refusal))
-            .orElseGet(() -> Need.met(name, wire.getRequirement(), capability));
-      }
-    }
-    return Need.unmet(name, "no wired bundle provides it");
+  private Need wired(String name, BundleLibrary library, BundleWiring wiring) {
+    return wiring.getRequiredWires(Library.NAMESPACE).stream()
+        .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
+        .findFirst()
+        .map(wire -> along(wire, name, library))
+        .orElseGet(() -> Need.unmet(name, "no wired bundle provides it"));
+  }
+
+  private Need along(BundleWire wire, String name, BundleLibrary library) {
+    BundleCapability provider = wire.getCapability();
+    return policies
+        .refuseWire(library.capability().getRevision().getBundle(), provider)
+        .map(refusal -> Need.forbidden(name, refusal))
+        .orElseGet(() -> Need.met(name, wire.getRequirement(), provider));
   }
 
   private SearchResult provider(BundleCapability capability) {
@@ -73,5 +76,20 @@ final class WireSearch implements LibrarySearch {
     return library
         .map(found -> SearchResult.found(found))
         .orElseGet(() -> SearchResult.missing(failure));
+  }
+
+  // A host and its fragments share one tree of folders, as their classes do.
+  private static Stream<BundleCapability> inRuntimePath(
+      BundleLibrary library, BundleWiring wiring) {
+    return BundleFolders.of(library.path(), library.runtimePath()).stream()
+        .flatMap(folder -> ownCapabilities(wiring).filter(own -> isIn(folder, own)));
+  }
+
+  private static boolean isIn(String folder, BundleCapability capability) {
+    return BundleFolders.folderOf(BundleLibrary.pathOf(capability)).equals(Optional.of(folder));
+  }
+
+  private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
+    return wiring.getCapabilities(Library.NAMESPACE).stream();
   }
 }
