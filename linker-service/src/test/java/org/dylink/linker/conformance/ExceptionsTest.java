@@ -46,11 +46,9 @@ class ExceptionsTest {
       zero becomes 1
       """;
 
-  private final Engine engine;
   private final TestLink test;
 
   ExceptionsTest(Engine engine) {
-    this.engine = engine;
     test = TestLink.with(engine).cache(COMPILED);
     test.libraries().folder(LIBC).folder(NATIVE);
     if (Files.exists(LIBC)) {
@@ -61,7 +59,6 @@ class ExceptionsTest {
 
   @Test
   void longjmpFindsItsSetjmpWithTheLinkersTag() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("jump.wasm"))) {
       assertEquals(7, program.run());
     }
@@ -70,7 +67,6 @@ class ExceptionsTest {
 
   @Test
   void longjmpFindsItsSetjmpWithALibrarysTag() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("jumptag.wasm"))) {
       assertEquals(7, program.run());
     }
@@ -79,7 +75,6 @@ class ExceptionsTest {
 
   @Test
   void cppExceptionsCrossLibraries() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("throw.wasm"))) {
       TrapException thrown = assertThrows(TrapException.class, program::run);
       assertEquals(TrapKind.UNCAUGHT_EXCEPTION, thrown.kind());
@@ -124,11 +119,6 @@ class ExceptionsTest {
             + " supported by this engine: recompile with -mllvm -wasm-use-legacy-eh=false",
         thrown.getMessage());
     assertEquals(Reason.UNSUPPORTED, thrown.reason());
-  }
-
-  // docs/engines.md says what the interpreter gets wrong.
-  private void assumeCompiler() {
-    assumeTrue(engine.name().equals("endive-compiler"), "known to fail, see docs/engines.md");
   }
 
   private static Library library(String name) {

@@ -14,6 +14,7 @@ import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
 import run.endive.runtime.WasmException;
+import run.endive.runtime.WasmFunctionHandle;
 
 /**
  * Functions of elsewhere, dressed so that one instance can call them through a table, and numbered
@@ -79,24 +80,22 @@ final class ForeignFunctions {
   }
 
   private Instance newStandIn(RawFunction function) {
-    ImportFunction never =
+    Forwarding forwarding = new Forwarding(function, own);
+    ImportFunction imported =
         new ImportFunction(
             StandInModule.MODULE,
             StandInModule.NAME,
             EndiveTypes.endive(function.type()),
-            ForeignFunctions::callNever);
+            forwarding);
     return Instance.builder(module.standIn(function.type()))
-        .withImportValues(ImportValues.builder().addFunction(never).build())
-        .withMachineFactory(standIn -> new Forwarding(function, own))
+        .withImportValues(ImportValues.builder().addFunction(imported).build())
+        .withMachineFactory(standIn -> forwarding)
         .withInitialize(false)
         .build();
   }
 
-  private static long[] callNever(Instance instance, long... arguments) {
-    throw new IllegalStateException("BUG: a stand-in's machine forwards all calls");
-  }
-
-  private static final class Forwarding implements Machine {
+  /** A stand-in's machine for the compiler; the interpreter calls the stand-in's import itself. */
+  private static final class Forwarding implements Machine, WasmFunctionHandle {
     private final WeakReference<RawFunction> target;
     private final Instance caller;
 
@@ -126,6 +125,16 @@ final class ForeignFunctions {
       } catch (WasmException e) {
         throw GuestExceptions.seenBy(caller, e);
       }
+    }
+
+    @Override
+    public long[] apply(Instance standIn, long... arguments) {
+      return call(0, arguments);
+    }
+
+    @Override
+    public CallResult applyWithRefs(Instance standIn, long[] arguments, Object[] references) {
+      return callWithRefs(0, arguments, references);
     }
   }
 }
