@@ -68,6 +68,22 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class Handlers extends HandlerContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class ExceptionReferences extends ExceptionReferenceContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class Traps extends TrapContract {
     @Override
     Engine engine() {
