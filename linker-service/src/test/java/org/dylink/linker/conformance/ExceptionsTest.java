@@ -96,6 +96,34 @@ class ExceptionsTest {
   }
 
   @Test
+  void cppExceptionsAreCaughtByTypeAcrossLibraries() throws LinkException {
+    try (Program program = test.link(library("typed.wasm"))) {
+      assertEquals(0, program.run());
+    }
+    assertEquals(
+        """
+        int 1001
+        thing 2002
+        an int is caught 3
+        nothing 0
+        a thing passes 2004
+        again 2005
+        instead 1006
+        an int passes 1007
+        """,
+        test.output());
+  }
+
+  @Test
+  void cppExceptionsOfAnOpenedLibraryAreCaughtByType() throws LinkException {
+    try (Program program = test.link(library("typed.wasm"))) {
+      int thrower = program.open("libplug.so").address("plug_throw").orElseThrow();
+      assertEquals(2008, program.call("classify", thrower, 8));
+      assertEquals(991, program.call("classify", thrower, -9));
+    }
+  }
+
+  @Test
   void anExceptionThatAConstructorThrowsFailsTheLink() {
     ModuleBuilder lib = shared("lib.so").importTag("env", "__cpp_exception", "(i32) -> ()");
     lib.exportedFunction(
