@@ -28,6 +28,14 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class FunctionReferences extends FunctionReferenceContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class Slots extends SlotContract {
     @Override
     Engine engine() {

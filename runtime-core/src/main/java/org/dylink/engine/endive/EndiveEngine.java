@@ -31,8 +31,8 @@ import run.endive.wasm.types.NameCustomSection;
  * <ul>
  *   <li>{@code return_call_indirect} of a function that is not the module's own traps. {@code
  *       return_call} of an import is an ordinary call.
- *   <li>funcref and exnref do not cross a module's border; {@link BorderTypes} refuses them.
- *       Modules move references to foreign functions about in tables as they like.
+ *   <li>exnref does not cross a module's border, nor funcref in a global or a tag; {@link
+ *       BorderTypes} refuses them. Functions take and give functions, and tables hold anybody's.
  *   <li>The interpreter refers to what a function's own {@code throw} has thrown by the tag, and so
  *       to the last exception that the instance has thrown with it. All others have {@linkplain
  *       NumberedException numbers}.
