@@ -2,7 +2,6 @@ package org.dylink.linker.osgi;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.LibrarySearch;
 import org.dylink.linker.link.SearchResult;
@@ -17,9 +16,11 @@ import org.osgi.framework.wiring.BundleWiring;
  */
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
+  private final Policies policies;
 
-  WireSearch(LibraryRegistry registry) {
+  WireSearch(LibraryRegistry registry, Policies policies) {
     this.registry = registry;
+    this.policies = policies;
   }
 
   @Override
@@ -27,15 +28,40 @@ final class WireSearch implements LibrarySearch {
     if (!(neededBy instanceof BundleLibrary library)) {
       return found(registry.highest(name), "no started bundle provides it");
     }
-    BundleWiring wiring = wiring(library);
-    if (wiring == null || !wiring.isInUse()) {
-      return SearchResult.missing("bundle " + library.origin() + " is not resolved any more");
+    Need need = locate(name, library);
+    if (need.isForbidden()) {
+      return SearchResult.forbidden(need.failure());
     }
-    return Stream.concat(ownCapabilities(wiring), wiredCapabilities(wiring))
-        .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
-        .findFirst()
-        .map(this::provider)
-        .orElseGet(() -> SearchResult.missing("no wired bundle provides it"));
+    return need.provider() == null
+        ? SearchResult.missing(need.failure())
+        : provider(need.provider());
+  }
+
+  /** Where a library's wires lead for a name, whether the library there can be used or not. */
+  Need locate(String name, BundleLibrary library) {
+    BundleWiring wiring = BundleStanding.wiring(library.capability().getRevision());
+    if (wiring == null || !wiring.isInUse()) {
+      return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
+    }
+    Optional<BundleCapability> own =
+        wiring.getCapabilities(Library.NAMESPACE).stream()
+            .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
+            .findFirst();
+    return own.map(capability -> Need.met(name, null, capability))
+        .orElseGet(() -> wired(name, library, wiring.getRequiredWires(Library.NAMESPACE)));
+  }
+
+  private Need wired(String name, BundleLibrary library, List<BundleWire> wires) {
+    for (BundleWire wire : wires) {
+      BundleCapability capability = wire.getCapability();
+      if (BundleLibrary.nameOf(capability).equals(name)) {
+        return policies
+            .refuseWire(library.capability().getRevision().getBundle(), capability)
+            .map(refusal -> Need.forbidden(name, refusal))
+            .orElseGet(() -> Need.met(name, wire.getRequirement(), capability));
+      }
+    }
+    return Need.unmet(name, "no wired bundle provides it");
   }
 
   private SearchResult provider(BundleCapability capability) {
@@ -47,23 +73,5 @@ final class WireSearch implements LibrarySearch {
     return library
         .map(found -> SearchResult.found(found))
         .orElseGet(() -> SearchResult.missing(failure));
-  }
-
-  // A fragment has no wires of its own: the host's resolver wires carry its requirements.
-  private static BundleWiring wiring(BundleLibrary library) {
-    BundleWiring own = library.capability().getRevision().getWiring();
-    if (own == null) {
-      return null;
-    }
-    List<BundleWire> hosts = own.getRequiredWires("osgi.wiring.host");
-    return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
-  }
-
-  private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
-    return wiring.getCapabilities(Library.NAMESPACE).stream();
-  }
-
-  private static Stream<BundleCapability> wiredCapabilities(BundleWiring wiring) {
-    return wiring.getRequiredWires(Library.NAMESPACE).stream().map(BundleWire::getCapability);
   }
 }
