@@ -169,6 +169,7 @@ final class DynamicLoader {
     fresh.forEach(module -> module.setScope(scope));
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
+    TagOrder.checkLate(image.modules(), fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
     batch.check(mode.isNow());
     List<LoadedModule> order = TagOrder.of(List.of(), fresh);
