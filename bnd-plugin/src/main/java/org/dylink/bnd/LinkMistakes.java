@@ -1,6 +1,7 @@
 package org.dylink.bnd;
 
 import java.util.Optional;
+import org.dylink.format.Export;
 import org.dylink.format.LibraryFile;
 import org.dylink.format.WasmModule;
 
@@ -17,16 +18,19 @@ final class LinkMistakes {
     if (!LibraryFile.of(path).library().endsWith(".so")) {
       return Optional.empty();
     } else if (library.dylink().isEmpty()) {
-      return Optional.of(library + ": no dylink.0 section: link it with -shared");
+      return Optional.of("no dylink.0 section: link it with -shared");
     } else if (!hasSymbol(library)) {
       // clang hides symbols by default for this target.
-      return Optional.of(library + ": exports no symbol: compile it with -fvisibility=default");
+      return Optional.of("exports no symbol: compile it with -fvisibility=default");
     }
     return Optional.empty();
   }
 
-  /** wasm-ld gives every library exports for the linker's own use; their names start alike. */
+  // Even a library without a symbol exports what the linker calls: wasm-ld's functions, whose names
+  // start alike, and the _initialize of wasi-libc's crt1-reactor.o, which clang links in.
   private static boolean hasSymbol(WasmModule library) {
-    return library.exports().stream().anyMatch(export -> !export.name().startsWith("__wasm_"));
+    return library.exports().stream()
+        .map(Export::name)
+        .anyMatch(name -> !name.startsWith("__wasm_") && !name.equals("_initialize"));
   }
 }
