@@ -1,12 +1,18 @@
 package org.dylink.bnd;
 
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.format.Export;
 import org.dylink.format.LibraryFile;
 import org.dylink.format.WasmModule;
 
 /** Mistakes in the build of a library that would show only when a program is linked. */
 final class LinkMistakes {
+  // What the linker calls is in a library without any symbol, too: the first two from wasm-ld, the
+  // last from wasi-libc's crt1-reactor.o, which clang links into every library.
+  private static final Set<String> ENTRIES =
+      Set.of("__wasm_apply_data_relocs", "__wasm_call_ctors", "_initialize");
+
   private LinkMistakes() {}
 
   /**
@@ -26,11 +32,7 @@ final class LinkMistakes {
     return Optional.empty();
   }
 
-  // Even a library without a symbol exports what the linker calls: wasm-ld's functions, whose names
-  // start alike, and the _initialize of wasi-libc's crt1-reactor.o, which clang links in.
   private static boolean hasSymbol(WasmModule library) {
-    return library.exports().stream()
-        .map(Export::name)
-        .anyMatch(name -> !name.startsWith("__wasm_") && !name.equals("_initialize"));
+    return library.exports().stream().map(Export::name).anyMatch(name -> !ENTRIES.contains(name));
   }
 }

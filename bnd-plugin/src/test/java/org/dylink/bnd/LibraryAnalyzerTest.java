@@ -292,6 +292,19 @@ class LibraryAnalyzerTest {
   }
 
   @Test
+  void takesSymbolsWhoseNamesStartAsTheLinkersDo() throws Exception {
+    // As libsetjmp.so of wasi-libc has them.
+    put(
+        "libsetjmp.so",
+        module("libsetjmp.so")
+            .dylink(dylink())
+            .exportedFunction("_initialize", "() -> ()", code())
+            .exportedFunction("__wasm_setjmp", "() -> ()", code()));
+    build();
+    assertClean();
+  }
+
+  @Test
   void failsWhereAVersionIsNone() throws Exception {
     builder.setProperty("-wasm-library", "libfoo.so;version=1.x");
     put("libfoo.so", library("libfoo.so"));
