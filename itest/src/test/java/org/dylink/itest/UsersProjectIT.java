@@ -24,9 +24,10 @@ class UsersProjectIT {
       assertEquals("org.acme.counter", manifest.getValue("Bundle-SymbolicName"));
       assertEquals("1.2.0", manifest.getValue("Bundle-Version"));
       assertEquals(
-          "wasm.library;wasm.library=\"libcounter.so\";version:Version=\"1.2.0\""
-              + ";abi=\"dylink.0\";target=wasm32-wasip1;path=\"lib/libcounter.so\";digest="
-              + digest(jar, "lib/libcounter.so"),
+          "wasm.library;abi=\"dylink.0\";digest="
+              + digest(jar, "lib/libcounter.so")
+              + ";path=\"lib/libcounter.so\";target=wasm32-wasip1;version:Version=\"1.2.0\""
+              + ";wasm.library=\"libcounter.so\"",
           manifest.getValue("Provide-Capability"));
       assertEquals(
           "wasm.library;filter:="
