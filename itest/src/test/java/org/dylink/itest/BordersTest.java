@@ -101,6 +101,11 @@ class BordersTest {
   static final ArchRule onlyTheLauncherNamesFelix =
       onlyNamedBy("org.apache.felix.framework..", "org.dylink.app.launch");
 
+  // An optional package: whoever else named it would not start without File Install.
+  @ArchTest
+  static final ArchRule onlyTheDeployerNamesFileInstall =
+      onlyNamedBy("org.apache.felix.fileinstall..", DEPLOYER);
+
   @ArchTest static final ArchRule onlyTheBndPluginNamesBnd = onlyNamedBy("aQute..", BND);
 
   // All parts together
