@@ -21,10 +21,14 @@ public final class CompilerEngine extends EndiveEngine {
   @Override
   MachineSource machines(WasmModule module, run.endive.wasm.WasmModule parsed) {
     // Functions too large for a JVM method are left to the interpreter.
-    return MachineFactoryCompiler.builder(parsed)
-            .withClassName(CompiledNames.register(module))
-            .withInterpreterFallback(InterpreterFallback.SILENT)
-            .compile()
-        ::apply;
+    String className = CompiledNames.newClassName(module);
+    MachineSource machines =
+        MachineFactoryCompiler.builder(parsed)
+                .withClassName(className)
+                .withInterpreterFallback(InterpreterFallback.SILENT)
+                .compile()
+            ::apply;
+    CompiledNames.register(machines, className, module);
+    return machines;
   }
 }
