@@ -1,11 +1,18 @@
 package org.dylink.bnd;
 
 import java.util.Optional;
+import java.util.Set;
+import org.dylink.format.Export;
 import org.dylink.format.LibraryFile;
 import org.dylink.format.WasmModule;
 
 /** Mistakes in the build of a library that would show only when a program is linked. */
 final class LinkMistakes {
+  // What the linker calls is in a library without any symbol, too: the first two from wasm-ld, the
+  // last from wasi-libc's crt1-reactor.o, which clang links into every library.
+  private static final Set<String> ENTRIES =
+      Set.of("__wasm_apply_data_relocs", "__wasm_call_ctors", "_initialize");
+
   private LinkMistakes() {}
 
   /**
@@ -17,16 +24,15 @@ final class LinkMistakes {
     if (!LibraryFile.of(path).library().endsWith(".so")) {
       return Optional.empty();
     } else if (library.dylink().isEmpty()) {
-      return Optional.of(library + ": no dylink.0 section: link it with -shared");
+      return Optional.of("no dylink.0 section: link it with -shared");
     } else if (!hasSymbol(library)) {
       // clang hides symbols by default for this target.
-      return Optional.of(library + ": exports no symbol: compile it with -fvisibility=default");
+      return Optional.of("exports no symbol: compile it with -fvisibility=default");
     }
     return Optional.empty();
   }
 
-  /** wasm-ld gives every library exports for the linker's own use; their names start alike. */
   private static boolean hasSymbol(WasmModule library) {
-    return library.exports().stream().anyMatch(export -> !export.name().startsWith("__wasm_"));
+    return library.exports().stream().map(Export::name).anyMatch(name -> !ENTRIES.contains(name));
   }
 }

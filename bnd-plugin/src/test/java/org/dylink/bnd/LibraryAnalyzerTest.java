@@ -91,6 +91,95 @@ class LibraryAnalyzerTest {
   }
 
   @Test
+  void completesTheCapabilityThatTheBndFileHasForAPath() throws Exception {
+    builder.setProperty(
+        "Provide-Capability",
+        "wasm.library;path=lib/libfoo-2.so;wasm.library=libfoo.so;version:Version=2.1;vendor=us");
+    WasmModule foo = put("lib/libfoo-2.so", library("libfoo.so"));
+    WasmModule bar = put("lib/libbar.so", library("libbar.so", "libfoo.so"));
+    Attributes manifest = build();
+    assertEquals(
+        "wasm.library;path=\"lib/libfoo-2.so\";wasm.library=\"libfoo.so\";version:Version=\"2.1\""
+            + ";vendor=us;abi=\"dylink.0\";target=wasm32-unknown;digest="
+            + foo.digest()
+            + ","
+            + capability("libbar.so", "3.2.1", DYLINK, "wasm32-unknown", "lib/libbar.so", bar),
+        manifest.getValue("Provide-Capability"));
+    assertEquals(EXTENDER, manifest.getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void completesTheCapabilityThatTheBndFileHasForAName() throws Exception {
+    builder.setProperty(
+        "Provide-Capability", "wasm.library;wasm.library=libfoo.so;target=wasm32-wasip2");
+    WasmModule foo = put("lib/libfoo.so", library("libfoo.so"));
+    assertEquals(
+        "wasm.library;wasm.library=\"libfoo.so\";target=wasm32-wasip2"
+            + ";version:Version=\"3.2.1\";abi=\"dylink.0\";path=\"lib/libfoo.so\";digest="
+            + foo.digest(),
+        build().getValue("Provide-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void warnsOfACapabilityForNoFile() throws Exception {
+    String written = "wasm.library;wasm.library=libfoo.so;path=\"lib/libfo.so\"";
+    builder.setProperty("Provide-Capability", written);
+    WasmModule foo = put("lib/libfoo.so", library("libfoo.so"));
+    assertEquals(
+        "wasm.library;wasm.library=\"libfoo.so\";path=\"lib/libfo.so\","
+            + capability("libfoo.so", "3.2.1", DYLINK, "wasm32-unknown", "lib/libfoo.so", foo),
+        build().getValue("Provide-Capability"));
+    assertEquals(
+        List.of("Provide-Capability: wasm.library=libfoo.so is for no file of the bundle"),
+        builder.getWarnings());
+  }
+
+  @Test
+  void keepsTheRequirementsOfTheBndFileInsteadOfItsOwn() throws Exception {
+    String written =
+        "wasm.library;filter:=\"(&(wasm.library=libz.so)(version>=1.3))\""
+            + ",wasm.library;filter:=\"(wasm.library=lib\\\\(x\\\\).so)\";resolution:=optional"
+            + ",osgi.extender;filter:=\"(osgi.extender=dylink)\"";
+    builder.setProperty("Require-Capability", written);
+    builder.addClasspath(provider("wasm.library;wasm.library=libz.so;version:Version=\"1.2\""));
+    put("libfoo.so", library("libfoo.so", "libz.so", "lib(x).so", "libz.so.c"));
+    assertEquals(
+        written + ",wasm.library;filter:=\"(wasm.library=libz.so.c)\"",
+        build().getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
+  void leavesTheOtherHeadersAlone() throws Exception {
+    builder.setProperty("Bundle-Name", "Foo");
+    builder.setProperty("Bundle-License", "Zlib");
+    put("libfoo.so", library("libfoo.so"));
+    Attributes manifest = build();
+    assertEquals("Foo", manifest.getValue("Bundle-Name"));
+    assertEquals("Zlib", manifest.getValue("Bundle-License"));
+    assertEquals("test", manifest.getValue("Bundle-SymbolicName"));
+    assertEquals("3.2.1", manifest.getValue("Bundle-Version"));
+    assertClean();
+  }
+
+  @Test
+  void warnsOfNeededNamesWithAVersion() throws Exception {
+    builder.addClasspath(provider("wasm.library;wasm.library=libm.so.6;version:Version=6"));
+    builder.setProperty("-wasm-library", "libx.so.1;name=libx.so.1");
+    put("libx.so.1", library("libx.so.1"));
+    put("libfoo.so", library("libfoo.so", "libz.so.1", "libm.so.6", "libx.so.1"));
+    build();
+    assertEquals(
+        List.of(
+            "libfoo.so: needs libz.so.1, but the file of that name provides libz.so: link it with"
+                + " the latter"),
+        builder.getWarnings());
+    assertEquals(List.of(), builder.getErrors());
+  }
+
+  @Test
   void takesNameAndVersionFromTheInstruction() throws Exception {
     builder.setProperty(
         "-wasm-library", "libz.so;version=1.2.13,v2/*;version=2.0;name=libfoo.so,*.so;version=5");
@@ -128,7 +217,7 @@ class LibraryAnalyzerTest {
     builder.addClasspath(new Jar("no manifest"));
     put("libfoo.so", library("libfoo.so", "libz.so", "libc.so", "libm.so"));
     assertEquals(
-        "wasm.library;filter:=\"(&(wasm.library=libz.so)(version>=1.2.13)(!(version>=2.0.0)))\""
+        "wasm.library;filter:=\"(&(wasm.library=libz.so)(version>=1.2.0)(!(version>=2.0.0)))\""
             + ",wasm.library;filter:="
             + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0)))\""
             + ",wasm.library;filter:=\"(wasm.library=libm.so)\","
@@ -158,11 +247,25 @@ class LibraryAnalyzerTest {
     byte[] elf = "\177ELF\2\1\1".getBytes(StandardCharsets.ISO_8859_1);
     content.putResource("lib/libfoo.so", new EmbeddedResource(elf, 0));
     content.putResource("lib/libbar.so", new EmbeddedResource(new byte[0], 0));
+    content.putResource("lib/libtext.so.1", new EmbeddedResource("INPUT(libz.so.1)", 0));
+    content.putResource("bin/cut.wasm", new EmbeddedResource("\0asm\1\0", 0));
     build();
     assertEquals(
         List.of(
-            "libbar.so: not a WebAssembly module: the file is empty",
-            "libfoo.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)"),
+            "bin/cut.wasm: not a WebAssembly module: ends after 6 bytes",
+            "lib/libbar.so: not a WebAssembly module: the file is empty",
+            "lib/libfoo.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)",
+            "lib/libtext.so.1: not a WebAssembly module: starts with 49 4e 50 55 (a text file)"),
+        builder.getErrors());
+  }
+
+  @Test
+  void namesTheFileAlsoWhereTheLibraryHasAnotherName() throws Exception {
+    builder.setProperty("-wasm-library", "lib/*;name=libother.so");
+    content.putResource("lib/libfoo.so", new EmbeddedResource("x", 0));
+    build();
+    assertEquals(
+        List.of("lib/libfoo.so: not a WebAssembly module: starts with 78 (a text file)"),
         builder.getErrors());
   }
 
@@ -171,7 +274,7 @@ class LibraryAnalyzerTest {
     put("lib/libfoo.so.1", module("libfoo.so"));
     build();
     assertEquals(
-        List.of("libfoo.so: no dylink.0 section: link it with -shared"), builder.getErrors());
+        List.of("lib/libfoo.so.1: no dylink.0 section: link it with -shared"), builder.getErrors());
   }
 
   @Test
@@ -180,11 +283,25 @@ class LibraryAnalyzerTest {
         "libfoo.so",
         module("libfoo.so")
             .dylink(dylink())
-            .exportedFunction("__wasm_call_ctors", "() -> ()", code()));
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code())
+            .exportedFunction("_initialize", "() -> ()", code()));
     build();
     assertEquals(
         List.of("libfoo.so: exports no symbol: compile it with -fvisibility=default"),
         builder.getErrors());
+  }
+
+  @Test
+  void takesSymbolsWhoseNamesStartAsTheLinkersDo() throws Exception {
+    // As libsetjmp.so of wasi-libc has them.
+    put(
+        "libsetjmp.so",
+        module("libsetjmp.so")
+            .dylink(dylink())
+            .exportedFunction("_initialize", "() -> ()", code())
+            .exportedFunction("__wasm_setjmp", "() -> ()", code()));
+    build();
+    assertClean();
   }
 
   @Test

@@ -38,10 +38,10 @@ final class LibraryConnection extends URLConnection {
   private byte[] makeBundle() throws IOException {
     try {
       LibraryUrl wanted = LibraryUrl.parse(url.toExternalForm());
-      WasmModule library = WasmModule.read(wanted.name(), contents(new URL(wanted.module())));
-      return LibraryBundle.of(library, wanted.version());
+      byte[] module = contents(new URL(wanted.module()));
+      return LibraryBundle.of(WasmModule.read(wanted.name(), module), wanted.version());
     } catch (MalformedModuleException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(url + ": " + e.detail(), e);
     } catch (IllegalArgumentException e) {
       throw new IOException(url + ": " + e.getMessage(), e);
     }

@@ -31,11 +31,16 @@ record LibraryUrl(String module, String name, String version) {
     String[] parts = url.substring(PROTOCOL.length() + 1).split("\\?", 2);
     Map<String, String> ours = new HashMap<>();
     String rest = parts.length == 1 ? "" : withoutOurs(parts[1], ours);
-    LibraryFile file = LibraryFile.of(decoded(parts[0]));
+    LibraryFile file = LibraryFile.of(decoded(withoutScheme(parts[0])));
     return new LibraryUrl(
         rest.isEmpty() ? parts[0] : parts[0] + "?" + rest,
         ours.getOrDefault(NAME, file.library()),
         ours.getOrDefault(VERSION, file.version().orElse("0.0.0")));
+  }
+
+  // In file:libz.so, a file of the current folder, no slash tells where the name begins.
+  private static String withoutScheme(String module) {
+    return module.contains("/") ? module : module.substring(module.lastIndexOf(':') + 1);
   }
 
   private static String withoutOurs(String query, Map<String, String> ours) {

@@ -11,6 +11,8 @@ class LibraryUrlTest {
   @ParameterizedTest
   @CsvSource({
     "file:/a/libz.so, file:/a/libz.so, libz.so, 0.0.0",
+    "file:libz.so.1.2, file:libz.so.1.2, libz.so, 1.2",
+    "file:/a/lib:z.so, file:/a/lib:z.so, lib:z.so, 0.0.0",
     "file:/a/libz.so.1.2.13, file:/a/libz.so.1.2.13, libz.so, 1.2.13",
     "file:/a/x.bin?name=libz.so&version=1.3, file:/a/x.bin, libz.so, 1.3",
     "file:/a/libz.so.1.2?version=2, file:/a/libz.so.1.2, libz.so, 2",

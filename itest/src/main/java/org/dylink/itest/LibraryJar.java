@@ -81,6 +81,11 @@ final class LibraryJar {
     return bundle;
   }
 
+  /** Gives a bundle this contents instead of what it has. */
+  void update(Bundle bundle) throws BundleException {
+    bundle.update(new ByteArrayInputStream(toArray()));
+  }
+
   private byte[] toArray() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes, manifest())) {

@@ -36,7 +36,7 @@ final class TestFiles {
     return new String(bytes("/expected/" + name + ".txt"), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(String resource) throws IOException {
+  static byte[] bytes(String resource) throws IOException {
     try (InputStream in = TestFiles.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("the test bundle has no " + resource);

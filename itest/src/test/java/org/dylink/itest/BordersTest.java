@@ -90,8 +90,7 @@ class BordersTest {
   static final ArchRule onlyTheEngineAndWasiNameEndive = onlyNamedBy("run.endive..", ENDIVE, WASI);
 
   @ArchTest
-  static final ArchRule nobodyNamesAsm =
-      noClasses().should().dependOnClassesThat().resideInAPackage("org.objectweb.asm..");
+  static final ArchRule onlyTheEngineNamesAsm = onlyNamedBy("org.objectweb.asm..", ENDIVE);
 
   // The app's shell command starts a session, if Gogo is there.
   @ArchTest
@@ -101,6 +100,11 @@ class BordersTest {
   @ArchTest
   static final ArchRule onlyTheLauncherNamesFelix =
       onlyNamedBy("org.apache.felix.framework..", "org.dylink.app.launch");
+
+  // An optional package: whoever else named it would not start without File Install.
+  @ArchTest
+  static final ArchRule onlyTheDeployerNamesFileInstall =
+      onlyNamedBy("org.apache.felix.fileinstall..", DEPLOYER);
 
   @ArchTest static final ArchRule onlyTheBndPluginNamesBnd = onlyNamedBy("aQute..", BND);
 

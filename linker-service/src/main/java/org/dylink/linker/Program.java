@@ -26,6 +26,9 @@ public interface Program extends AutoCloseable {
   /** Where it is in its life. */
   State state();
 
+  /** What stopped it, or how it trapped; empty unless it FAILED, also when it is closed then. */
+  Optional<String> failure();
+
   /** What is loaded where. */
   LinkMap linkMap();
 
@@ -76,7 +79,10 @@ public interface Program extends AutoCloseable {
    */
   void stop(String reason);
 
-  /** Ends the program and gives back its files and memory; may be called twice. */
+  /**
+   * Ends the program and gives back its files and memory; may be called twice. Does not wait for
+   * guest code in another thread: what that uses is given back as soon as it comes out.
+   */
   @Override
   void close();
 }

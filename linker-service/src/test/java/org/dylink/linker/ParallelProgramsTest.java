@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dylink.engine.Engine;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.ModuleCache;
@@ -61,12 +62,13 @@ class ParallelProgramsTest {
     Library main = libraries.add(main());
     modules.retain(libraries.get("counter.so").module());
     modules.retain(main.module());
-    LinkContext context = new LinkContext(engine, modules, libraries, name -> Optional.empty());
+    LinkContext context =
+        new LinkContext(engine, modules, libraries, name -> Optional.empty(), Admission.OPEN);
 
     inParallel(
         thread -> {
           LinkRequest request = LinkRequest.builder(main).build();
-          try (Program program = LinkSession.link(request, context, thread)) {
+          try (Program program = new LinkSession(request, context, thread).link()) {
             for (int i = 1; i <= STEPS; i++) {
               assertEquals(i * thread, program.call("step", thread));
             }

@@ -67,11 +67,11 @@ public final class LibraryHeaders {
 
   /**
    * Tells the version of a library that another bundle provides. If a library of this bundle needs
-   * it, the requirement asks for that version or a later one below the next major version, where
-   * compatibility ends; without this call it takes any version.
+   * it, the requirement asks for that minor version or a later one below the next major version,
+   * where compatibility ends: {@code [1.2,2)} for 1.2.13. Without this call it takes any version.
    *
    * @param library the library's name
-   * @param version the version that this bundle was built with; its qualifier does not count
+   * @param version the version that this bundle was built with; micro and qualifier do not count
    * @return this
    * @throws IllegalArgumentException if the version is none
    */

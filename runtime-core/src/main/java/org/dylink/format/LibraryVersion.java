@@ -37,9 +37,12 @@ record LibraryVersion(int major, int minor, int micro, String qualifier) {
     return qualifier.isEmpty() ? numbers : numbers + "." + qualifier;
   }
 
-  /** From this version, without its qualifier, up to the next major one: two filters to be met. */
+  /**
+   * From this minor version up to the next major one: two filters to be met. A correction adds
+   * nothing that a consumer could need, so a provider of a lower micro version serves, too.
+   */
   String compatibleFilter() {
-    String lowest = major + "." + minor + "." + micro;
+    String lowest = major + "." + minor + ".0";
     return "(version>=" + lowest + ")(!(version>=" + (major + 1) + ".0.0))";
   }
 

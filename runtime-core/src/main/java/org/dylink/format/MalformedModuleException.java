@@ -4,11 +4,19 @@ package org.dylink.format;
 public final class MalformedModuleException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String detail;
+
   /**
    * @param module the name under which the module was read, first in the message
    * @param detail what is wrong, with offset and sizes where they help
    */
   public MalformedModuleException(String module, String detail) {
     super(module + ": " + detail);
+    this.detail = detail;
+  }
+
+  /** What is wrong, for callers that know the module by another name: its file's. */
+  public String detail() {
+    return detail;
   }
 }

@@ -80,13 +80,13 @@ class LibraryHeadersTest {
   }
 
   @Test
-  void requiresTheVersionItWasBuiltWithUpToTheNextMajorOne() throws Exception {
+  void requiresTheMinorVersionItWasBuiltWithUpToTheNextMajorOne() throws Exception {
     headers.add(library("libfoo.so", "libz.so"), "0", "libfoo.so");
     headers.builtWith("libz.so", "1.2.13.SNAPSHOT").builtWith("libother.so", "3");
     assertEquals(
         List.of(
             "wasm.library;filter:="
-                + "\"(&(wasm.library=libz.so)(version>=1.2.13)(!(version>=2.0.0)))\"",
+                + "\"(&(wasm.library=libz.so)(version>=1.2.0)(!(version>=2.0.0)))\"",
             EXTENDER),
         headers.requirements());
   }

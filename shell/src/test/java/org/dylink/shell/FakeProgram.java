@@ -126,6 +126,11 @@ final class FakeProgram implements Program {
   }
 
   @Override
+  public Optional<String> failure() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Integer> exitCode() {
     return Optional.ofNullable(exitCode);
   }

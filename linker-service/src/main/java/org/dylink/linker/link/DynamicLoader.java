@@ -51,7 +51,11 @@ final class DynamicLoader {
    */
   int open(String file, DlMode mode, LoadedModule caller) throws LinkException {
     if (file != null) {
-      return handleOf(openLibrary(baseName(file), mode, caller));
+      try {
+        return handleOf(openLibrary(baseName(file), mode, caller));
+      } finally {
+        image.tellLoaded();
+      }
     }
     image.main().use().opened(mode.isNoDelete());
     return handleOf(image.main());
@@ -69,6 +73,7 @@ final class DynamicLoader {
     }
     unloader.unloadUnused();
     dropHandles();
+    image.tellLoaded();
     return true;
   }
 
@@ -157,14 +162,14 @@ final class DynamicLoader {
   }
 
   private LoadedModule load(Library library, DlMode mode) throws LinkException {
-    List<LoadedModule> fresh =
-        LibraryLoader.loadMore(library, image.modules(), image.context().search());
+    List<LoadedModule> fresh = LibraryLoader.loadMore(library, image.modules(), image.context());
     LoadedModule root = fresh.get(0);
     checkStays(library, root.withDependencies());
     SymbolScope scope = new SymbolScope(image.global(), root.withDependencies());
     fresh.forEach(module -> module.setScope(scope));
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
+    TagOrder.checkLate(image.modules(), fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
     batch.check(mode.isNow());
     List<LoadedModule> order = TagOrder.of(List.of(), fresh);

@@ -1,6 +1,5 @@
 package org.dylink.linker.osgi;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.linker.Library;
@@ -18,9 +17,11 @@ import org.osgi.framework.wiring.BundleWiring;
  */
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
+  private final Policies policies;
 
-  WireSearch(LibraryRegistry registry) {
+  WireSearch(LibraryRegistry registry, Policies policies) {
     this.registry = registry;
+    this.policies = policies;
   }
 
   @Override
@@ -28,17 +29,42 @@ final class WireSearch implements LibrarySearch {
     if (!(neededBy instanceof BundleLibrary library)) {
       return found(registry.highest(name), "no started bundle provides it");
     }
-    BundleWiring wiring = wiring(library);
-    if (wiring == null || !wiring.isInUse()) {
-      return SearchResult.missing("bundle " + library.origin() + " is not resolved any more");
+    Need need = locate(name, library);
+    if (need.isForbidden()) {
+      return SearchResult.forbidden(need.failure());
     }
-    return Stream.of(
-            inRuntimePath(library, wiring), ownCapabilities(wiring), wiredCapabilities(wiring))
-        .flatMap(capabilities -> capabilities)
+    return need.provider() == null
+        ? SearchResult.missing(need.failure())
+        : provider(need.provider());
+  }
+
+  /** Where a library's wires lead for a name, whether the library there can be used or not. */
+  Need locate(String name, BundleLibrary library) {
+    BundleWiring wiring = BundleStanding.wiring(library.capability().getRevision());
+    if (wiring == null || !wiring.isInUse()) {
+      return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
+    }
+    return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
         .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
         .findFirst()
-        .map(this::provider)
-        .orElseGet(() -> SearchResult.missing("no wired bundle provides it"));
+        .map(own -> Need.met(name, null, own))
+        .orElseGet(() -> wired(name, library, wiring));
+  }
+
+  private Need wired(String name, BundleLibrary library, BundleWiring wiring) {
+    return wiring.getRequiredWires(Library.NAMESPACE).stream()
+        .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
+        .findFirst()
+        .map(wire -> along(wire, name, library))
+        .orElseGet(() -> Need.unmet(name, "no wired bundle provides it"));
+  }
+
+  private Need along(BundleWire wire, String name, BundleLibrary library) {
+    BundleCapability provider = wire.getCapability();
+    return policies
+        .refuseWire(library.capability().getRevision().getBundle(), provider)
+        .map(refusal -> Need.forbidden(name, refusal))
+        .orElseGet(() -> Need.met(name, wire.getRequirement(), provider));
   }
 
   private SearchResult provider(BundleCapability capability) {
@@ -50,16 +76,6 @@ final class WireSearch implements LibrarySearch {
     return library
         .map(found -> SearchResult.found(found))
         .orElseGet(() -> SearchResult.missing(failure));
-  }
-
-  // A fragment has no wires of its own: the host's resolver wires carry its requirements.
-  private static BundleWiring wiring(BundleLibrary library) {
-    BundleWiring own = library.capability().getRevision().getWiring();
-    if (own == null) {
-      return null;
-    }
-    List<BundleWire> hosts = own.getRequiredWires("osgi.wiring.host");
-    return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
   }
 
   // A host and its fragments share one tree of folders, as their classes do.
@@ -75,9 +91,5 @@ final class WireSearch implements LibrarySearch {
 
   private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
     return wiring.getCapabilities(Library.NAMESPACE).stream();
-  }
-
-  private static Stream<BundleCapability> wiredCapabilities(BundleWiring wiring) {
-    return wiring.getRequiredWires(Library.NAMESPACE).stream().map(BundleWire::getCapability);
   }
 }

@@ -1,0 +1,76 @@
+package org.dylink.bnd;
+
+import aQute.bnd.osgi.Analyzer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dylink.format.DylinkSection;
+import org.dylink.format.LibraryFile;
+import org.dylink.format.LibraryHeaders;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
+
+/** The libraries of the bundle that is being built, and what is wrong with them. */
+final class BundleLibraries {
+  private final Analyzer analyzer;
+  private final LibraryInstruction instruction;
+  private final WrittenClauses written;
+  private final Map<String, String> buildPath;
+  private final LibraryHeaders headers = new LibraryHeaders();
+  private final Map<String, WasmModule> byPath = new LinkedHashMap<>();
+
+  BundleLibraries(Analyzer analyzer) throws IOException {
+    this.analyzer = analyzer;
+    this.instruction = new LibraryInstruction(analyzer);
+    this.written = new WrittenClauses(analyzer);
+    this.buildPath = BuildPath.providedVersions(analyzer);
+    buildPath.forEach(headers::builtWith);
+  }
+
+  /** Takes a file in, or says why not: messages begin with the file's path, which people know. */
+  void add(String path, byte[] contents) {
+    LibrarySettings settings = written.settingsOf(path, instruction.settingsOf(path));
+    try {
+      WasmModule library = WasmModule.read(settings.name(), contents);
+      headers.add(library, settings.version(), path);
+      byPath.put(path, library);
+      LinkMistakes.find(path, library).ifPresent(mistake -> error(path, mistake));
+    } catch (MalformedModuleException e) {
+      error(path, e.detail());
+    } catch (IllegalArgumentException e) {
+      error(path, e.getMessage());
+    }
+  }
+
+  /** Ends the analysis; called once. */
+  void writeHeaders() {
+    instruction.reportUnused();
+    written.reportUnused();
+    byPath.forEach(this::warnOfVersionedNames);
+    written.provide(headers.capabilities());
+    written.require(headers.requirements());
+  }
+
+  // wasm-ld writes the file name it was given, and nothing like ELF's soname: a library that is
+  // linked to by way of libz.so.1 cannot be found as libz.so, which is what its bundle calls it.
+  private void warnOfVersionedNames(String path, WasmModule library) {
+    List<String> needed = library.dylink().map(DylinkSection::needed).orElse(List.of());
+    needed.stream()
+        .filter(name -> LibraryFile.of(name).version().isPresent())
+        .filter(name -> !buildPath.containsKey(name) && !isOurs(name))
+        .forEach(
+            name ->
+                analyzer.warning(
+                    "%s: needs %s, but the file of that name provides %s: link it with the latter",
+                    path, name, LibraryFile.of(name).library()));
+  }
+
+  private boolean isOurs(String name) {
+    return byPath.values().stream().anyMatch(library -> library.name().equals(name));
+  }
+
+  private void error(String path, String detail) {
+    analyzer.error("%s: %s", path, detail);
+  }
+}

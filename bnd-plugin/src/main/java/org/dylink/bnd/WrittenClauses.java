@@ -1,0 +1,125 @@
+package org.dylink.bnd;
+
+import aQute.bnd.header.Attrs;
+import aQute.bnd.header.Parameters;
+import aQute.bnd.osgi.Analyzer;
+import aQute.bnd.osgi.Constants;
+import aQute.bnd.osgi.Processor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dylink.format.LibraryHeaders;
+
+/**
+ * The capabilities and requirements that the bnd file writes itself. What they say stays and comes
+ * first; ours complete them, or follow.
+ */
+final class WrittenClauses {
+  private static final String VERSION = "version";
+  private static final String PATH = "path";
+
+  // What each filter of ours asks for first. bnd leaves escapes in quoted strings as they are.
+  private static final Pattern ASSERTION =
+      Pattern.compile("\\((wasm\\.library|osgi\\.extender)=.*?(?<!\\\\)\\)");
+
+  private final Analyzer analyzer;
+  private final Parameters provided;
+  private final Parameters required;
+  private final Map<String, Attrs> byPath = new HashMap<>();
+
+  WrittenClauses(Analyzer analyzer) {
+    this.analyzer = analyzer;
+    this.provided = new Parameters(analyzer.getProperty(Constants.PROVIDE_CAPABILITY), analyzer);
+    this.required = new Parameters(analyzer.getProperty(Constants.REQUIRE_CAPABILITY), analyzer);
+  }
+
+  /**
+   * What is known of a file when the capability written for it, if there is one, has the last word.
+   * A capability is for the file that its path names; without a path, for the library it names.
+   *
+   * @param known what is known without it
+   */
+  LibrarySettings settingsOf(String path, LibrarySettings known) {
+    Optional<Attrs> written =
+        clauses(provided, LibraryHeaders.NAMESPACE)
+            .filter(clause -> path.equals(clause.get(PATH, path)))
+            .filter(clause -> clause.containsKey(PATH) || known.name().equals(nameIn(clause)))
+            .findFirst();
+    written.ifPresent(clause -> byPath.put(path, clause));
+    return new LibrarySettings(
+        written.map(WrittenClauses::nameIn).orElse(known.name()),
+        written.map(clause -> clause.get(VERSION)).orElse(known.version()));
+  }
+
+  /** Warns of capabilities for files that the bundle does not have. */
+  void reportUnused() {
+    clauses(provided, LibraryHeaders.NAMESPACE)
+        .filter(clause -> !byPath.containsValue(clause))
+        .forEach(
+            clause ->
+                analyzer.warning(
+                    "Provide-Capability: wasm.library=%s is for no file of the bundle",
+                    nameIn(clause)));
+  }
+
+  /** Adds capabilities to the header: all of each, or what the bnd file left out. */
+  void provide(List<String> clauses) {
+    for (String clause : clauses) {
+      new Parameters(clause, analyzer).forEach(this::provide);
+    }
+    write(Constants.PROVIDE_CAPABILITY, provided);
+  }
+
+  private void provide(String namespace, Attrs ours) {
+    Attrs written = byPath.get(ours.get(PATH));
+    if (written == null) {
+      provided.add(namespace, ours);
+    } else {
+      written.mergeWith(ours, false);
+    }
+  }
+
+  /** Adds requirements to the header, but not for what the bnd file requires in its own way. */
+  void require(List<String> clauses) {
+    for (String clause : clauses) {
+      new Parameters(clause, analyzer).forEach(this::require);
+    }
+    write(Constants.REQUIRE_CAPABILITY, required);
+  }
+
+  private void require(String namespace, Attrs ours) {
+    Matcher asked = ASSERTION.matcher(filterIn(ours));
+    boolean isWritten =
+        asked.find()
+            && clauses(required, namespace).anyMatch(c -> filterIn(c).contains(asked.group()));
+    if (!isWritten) {
+      required.add(namespace, ours);
+    }
+  }
+
+  // bnd marks a namespace that is there several times.
+  private static Stream<Attrs> clauses(Parameters header, String namespace) {
+    return header.entrySet().stream()
+        .filter(clause -> Processor.removeDuplicateMarker(clause.getKey()).equals(namespace))
+        .map(Map.Entry::getValue);
+  }
+
+  private static String nameIn(Attrs clause) {
+    return clause.get(LibraryHeaders.NAMESPACE);
+  }
+
+  private static String filterIn(Attrs clause) {
+    return clause.get(Constants.FILTER_DIRECTIVE, "");
+  }
+
+  private void write(String header, Parameters clauses) {
+    if (!clauses.isEmpty()) {
+      // bnd expands macros when it reads the property again: ${...} in a library's name is none.
+      analyzer.setProperty(header, clauses.toString().replace("$", "\\$"));
+    }
+  }
+}
