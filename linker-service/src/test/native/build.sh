@@ -75,13 +75,17 @@ jumper=("${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${PIE[@]}" "${UNDEFINED[@]}")
 
 # C++ exceptions without the sysroot's C++ library, which has none.
 readonly THROWS=(clang++-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -std=c++17 -fwasm-exceptions "${EXNREF[@]}")
-for name in throw libthrow libcleanup; do
+for name in throw libthrow libcleanup typed libtyped libplug; do
     "${THROWS[@]}" "${COMPILE[@]}" "${SHARED[@]}" -c -o "$work/$name.o" "$name.cc"
 done
 libc=$SYSROOT/lib/wasm32-wasip1/libc.so
 "${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/libthrow.so" "$work/libthrow.o"
 "${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/libcleanup.so" "$work/libcleanup.o" "$work/libthrow.so"
 "${jumper[@]}" -o "$work/throw.wasm" "$work/throw.o" "$work/libcleanup.so" "$work/libthrow.so" "$libc"
+for name in libtyped libplug; do
+    "${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/$name.so" "$work/$name.o" "$work/libthrow.so"
+done
+"${jumper[@]}" -o "$work/typed.wasm" "$work/typed.o" "$work/libtyped.so" "$work/libthrow.so" "$libc"
 
 "${CC[@]}" "${COMPILE[@]}" -Wl,--strip-debug -o "$work/plain.wasm" plain.c
 "${BARE[@]}" -o "$work/mathmod.wasm" mathmod.c

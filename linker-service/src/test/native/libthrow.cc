@@ -1,10 +1,26 @@
-// The smallest C++ runtime that serves catch (...): the sysroot's has no exceptions. And functions that throw.
+// The smallest C++ runtime that serves catches of classes without bases, and catch (...): the sysroot's has no exceptions. And functions
+// that throw.
 extern "C" void *malloc(__SIZE_TYPE__);
 extern "C" void free(void *);
 
+// What std::type_info is in memory. Each library may have a copy of a class' own, so names are compared.
+struct TypeInfo {
+    void *table;
+    const char *name;
+};
+
 namespace {
+bool same(const char *a, const char *b) {
+    while (*a && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
 struct Header {
     Header *next; // exceptions being handled, the latest first
+    const TypeInfo *type;
     int handlers;
     int rethrown;
 };
@@ -15,6 +31,38 @@ Header *header(void *object) { return static_cast<Header *>(object) - 1; }
 [[noreturn]] void raise(void *object) {
     __builtin_wasm_throw(0, object);
 }
+
+// Numbers of a table of landing pads (LSDA).
+unsigned unsigned_number(const unsigned char *&at) {
+    unsigned value = 0;
+    for (int shift = 0;; shift += 7) {
+        value |= (*at & 0x7fu) << shift;
+        if (!(*at++ & 0x80))
+            return value;
+    }
+}
+
+int signed_number(const unsigned char *&at) {
+    const unsigned char *start = at;
+    unsigned value = unsigned_number(at);
+    int bits = 7 * static_cast<int>(at - start);
+    bool negative = bits < 32 && (at[-1] & 0x40);
+    return static_cast<int>(negative ? value | ~0u << bits : value);
+}
+
+// Which catch of a landing pad takes an exception, 0 if none does. An action is a type's number and the distance to the next action.
+int selector(const TypeInfo *type, const unsigned char *action, const TypeInfo *const *types) {
+    for (;;) {
+        int number = signed_number(action);
+        const unsigned char *distance_at = action;
+        int distance = signed_number(action);
+        if (number > 0 && (!types[-number] || same(types[-number]->name, type->name)))
+            return number;
+        if (distance == 0)
+            return 0;
+        action = distance_at + distance;
+    }
+}
 }
 
 extern "C" {
@@ -24,7 +72,35 @@ void *__cxa_allocate_exception(__SIZE_TYPE__ size) {
     return made + 1;
 }
 
-[[noreturn]] void __cxa_throw(void *object, void *, void *(*)(void *)) { raise(object); }
+[[noreturn]] void __cxa_throw(void *object, const TypeInfo *type, void *(*)(void *)) {
+    header(object)->type = type;
+    raise(object);
+}
+
+// A landing pad says here which one it is, and where its function's table is, and gets the selector.
+struct {
+    unsigned pad;
+    const unsigned char *table;
+    int selector;
+} __wasm_lpad_context;
+
+int _Unwind_CallPersonality(void *object) {
+    const unsigned char *at = __wasm_lpad_context.table + 2; // behind two encodings, which are always the same
+    unsigned to_types = unsigned_number(at);
+    const auto *types = reinterpret_cast<const TypeInfo *const *>(at + to_types);
+    at++; // another encoding
+    unsigned size = unsigned_number(at);
+    const unsigned char *actions = at + size;
+    for (unsigned pad = 0; pad < __wasm_lpad_context.pad; pad++) {
+        unsigned_number(at);
+        unsigned_number(at);
+    }
+    unsigned_number(at);
+    unsigned action = unsigned_number(at);
+    const TypeInfo *type = header(object)->type;
+    __wasm_lpad_context.selector = action ? selector(type, actions + action - 1, types) : 0;
+    return 0;
+}
 
 void *__cxa_begin_catch(void *object) {
     Header *it = header(object);
@@ -54,6 +130,8 @@ void __cxa_end_catch() {
 int current_exception_value() { return *reinterpret_cast<int *>(caught + 1); }
 }
 
-void *__cxa_type_info[4] __asm__("_ZTIi");
+extern const TypeInfo int_type __asm__("_ZTIi");
+const TypeInfo int_type = {nullptr, "i"};
+void *class_type_table[4] __asm__("_ZTVN10__cxxabiv117__class_type_infoE");
 
 [[noreturn]] void throw_int(int value) { throw value; }

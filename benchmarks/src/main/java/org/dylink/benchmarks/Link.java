@@ -10,6 +10,7 @@ import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
+import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.ModuleCache;
@@ -34,11 +35,12 @@ final class Link {
             engine(engine),
             modules,
             (name, neededBy) -> find(name),
-            name -> Optional.of(wasi).filter(w -> w.moduleName().equals(name)).map(w -> w));
+            name -> Optional.of(wasi).filter(w -> w.moduleName().equals(name)).map(w -> w),
+            Admission.OPEN);
   }
 
   Program link(String main) throws LinkException {
-    return LinkSession.link(LinkRequest.builder(libraries.get(main)).build(), context, 1);
+    return new LinkSession(LinkRequest.builder(libraries.get(main)).build(), context, 1).link();
   }
 
   private SearchResult find(String name) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
-import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -15,7 +14,7 @@ import org.dylink.linker.Linker;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
-import org.dylink.testing.ModuleBuilder;
+import org.dylink.testing.OpenerModule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -26,40 +25,8 @@ import org.osgi.test.common.annotation.InjectService;
 /** Libraries are opened in a running program: by its own dlopen, and through the API. */
 @FrameworkTest
 class DlopenIT {
-  private static final int SYMBOL = 64;
-  private static final int RTLD_NOW = 2;
-
-  /**
-   * {@code void *open(void) { return dlopen("./libplug.so", RTLD_NOW); }}; {@code int use(void
-   * *library) { return ((int (*)(void)) dlsym(library, "answer"))(); }}; {@code int shut(void
-   * *library) { return dlclose(library); }}.
-   */
   private static final WasmModule OPENER =
-      ModuleBuilder.module("opener.wasm")
-          .dylink(dylink().memInfo(128, 4, 0, 0).needed("libdl.so"))
-          .importMemory("env", "memory", 0)
-          .importTable("env", "__indirect_function_table", 0)
-          .importGlobal("env", "__memory_base", ValueType.I32, false)
-          .importFunction("env", "dlopen", "(i32, i32) -> i32")
-          .importFunction("env", "dlsym", "(i32, i32) -> i32")
-          .importFunction("env", "dlclose", "(i32) -> i32")
-          .exportedFunction(
-              "open",
-              "() -> i32",
-              code().globalGet("env.__memory_base").i32Const(RTLD_NOW).call("env.dlopen"))
-          .exportedFunction(
-              "use",
-              "(i32) -> i32",
-              code()
-                  .localGet(0)
-                  .globalGet("env.__memory_base")
-                  .i32Const(SYMBOL)
-                  .i32Add()
-                  .call("env.dlsym")
-                  .callIndirect("() -> i32"))
-          .exportedFunction("shut", "(i32) -> i32", code().localGet(0).call("env.dlclose"))
-          .data(code().globalGet("env.__memory_base"), padded("./libplug.so") + "answer\0")
-          .build();
+      OpenerModule.of("opener.wasm", dylink().needed("libdl.so"), "./libplug.so").build();
 
   @InjectBundleContext BundleContext context;
   @InjectService Linker linker;
@@ -131,7 +98,10 @@ class DlopenIT {
   @Test
   void whoeverRunsTheProgramMayFindALibrary() throws Exception {
     Program program =
-        linker.link(Programs.request(linker, "opener.wasm").finder(name -> install(name)).build());
+        linker.link(
+            Programs.request(linker, "opener.wasm")
+                .finder((name, caller) -> install(name))
+                .build());
     try (program) {
       assertEquals(42, program.call("use", program.call("open")));
     }
@@ -157,10 +127,5 @@ class DlopenIT {
         .map(LoadedLibrary::library)
         .map(library -> library.name())
         .toList();
-  }
-
-  /** Text that ends with zero bytes, in the room before the symbol. */
-  private static String padded(String text) {
-    return text + "\0".repeat(SYMBOL - text.length());
   }
 }

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.Engine;
+import org.dylink.engine.TrapException;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -85,13 +90,25 @@ class EngineChoiceIT {
   }
 
   @Test
-  void anEngineThatIsGoneIsNotUsedAgainAndItsProgramsRunOn() throws Exception {
-    LibraryJar.named("answer")
-        .library(Modules.answering("libanswer.so", 42), "1.0.0")
-        .start(context);
+  void aProgramEndsWithItsEngine() throws Exception {
+    startAnswer();
+    ServiceRegistration<Engine> service =
+        new ForwardingEngine("passing", interpreter).register(context, 100);
+    try (Program program = Programs.link(linker, "libanswer.so")) {
+      service.unregister();
+      TrapException trap = assertThrows(TrapException.class, () -> program.call("answer"));
+      assertEquals("engine passing was withdrawn", trap.getMessage());
+      assertEquals(Optional.of("engine passing was withdrawn"), program.failure());
+    }
+  }
+
+  @Test
+  void anEngineThatIsGoneIsNotUsedAgainThoughAProgramKeepsIt() throws Exception {
+    startAnswer();
     ForwardingEngine engine = new ForwardingEngine("passing", interpreter);
     ServiceRegistration<Engine> service = engine.register(context, 100);
-    try (Program program = Programs.link(linker, "libanswer.so")) {
+    LinkRequest kept = Programs.request(linker, "libanswer.so").onWithdraw(OnWithdraw.KEEP).build();
+    try (Program program = linker.link(kept)) {
       service.unregister();
       assertEquals(42, program.call("answer"));
       Programs.link(linker, "libanswer.so").close();
@@ -101,6 +118,12 @@ class EngineChoiceIT {
     engine.register(context, 100);
     Programs.link(linker, "libanswer.so").close();
     assertEquals(List.of("libanswer.so", "libanswer.so"), engine.compiled());
+  }
+
+  private void startAnswer() throws BundleException {
+    LibraryJar.named("answer")
+        .library(Modules.answering("libanswer.so", 42), "1.0.0")
+        .start(context);
   }
 
   private static String name(ServiceReference<Engine> reference) {

@@ -1,6 +1,7 @@
 package org.dylink.itest;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.osgi.framework.ServiceRegistration;
 final class ForwardingEngine implements Engine {
   private final String name;
   private final Engine engine;
+  private final List<WeakReference<Memory>> memories =
+      Collections.synchronizedList(new ArrayList<>());
   private final List<String> compiled = Collections.synchronizedList(new ArrayList<>());
 
   ForwardingEngine(String name, Engine engine) {
@@ -49,6 +52,11 @@ final class ForwardingEngine implements Engine {
     return List.copyOf(compiled);
   }
 
+  /** How many programs' memories are in use, or kept by someone by mistake. */
+  long memoriesAlive() {
+    return List.copyOf(memories).stream().filter(each -> each.get() != null).count();
+  }
+
   @Override
   public String name() {
     return name;
@@ -62,7 +70,9 @@ final class ForwardingEngine implements Engine {
 
   @Override
   public Memory newMemory(MemoryType type) {
-    return engine.newMemory(type);
+    Memory memory = engine.newMemory(type);
+    memories.add(new WeakReference<>(memory));
+    return memory;
   }
 
   @Override

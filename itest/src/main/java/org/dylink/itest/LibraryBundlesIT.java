@@ -126,8 +126,11 @@ class LibraryBundlesIT {
     assertTrue(failure.getMessage().contains("(wasm.library=libanswer.so)"), failure::getMessage);
     assertEquals(BundleException.RESOLVE_ERROR, failure.getType());
     assertEquals(Set.of(), services("ask.wasm"));
-    LibraryJar.named("answer").library(ANSWER, "1.0.0").start(context);
-    asking.start();
+    // Somebody wanted it to run: what could not be resolved then is started now.
+    try (LibraryStates states = LibraryStates.of(context)) {
+      LibraryJar.named("answer").library(ANSWER, "1.0.0").start(context);
+      states.await("ask.wasm 1.0.0 AVAILABLE");
+    }
     assertSame(asking, service("ask.wasm").getBundle());
   }
 

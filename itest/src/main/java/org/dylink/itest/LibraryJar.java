@@ -33,7 +33,11 @@ final class LibraryJar {
   }
 
   LibraryJar library(WasmModule module, String version) {
-    String path = "lib/" + module.name();
+    return library("lib", module, version);
+  }
+
+  LibraryJar library(String folder, WasmModule module, String version) {
+    String path = folder + "/" + module.name();
     files.put(path, module.bytes());
     try {
       headers.add(module, version, path);
@@ -75,6 +79,11 @@ final class LibraryJar {
     Bundle bundle = install(context);
     bundle.start();
     return bundle;
+  }
+
+  /** Gives a bundle this contents instead of what it has. */
+  void update(Bundle bundle) throws BundleException {
+    bundle.update(new ByteArrayInputStream(toArray()));
   }
 
   private byte[] toArray() {

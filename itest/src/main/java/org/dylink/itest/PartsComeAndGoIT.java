@@ -20,6 +20,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class PartsComeAndGoIT {
         () -> {
           TrapException trap = run.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
           assertEquals(TrapKind.STOPPED, trap.kind());
-          assertEquals("loop.wasm: program is closed", trap.getMessage());
+          assertEquals("the linker was stopped", trap.getMessage());
           assertEquals(Program.State.CLOSED, program.state());
         });
   }
@@ -103,9 +104,26 @@ class PartsComeAndGoIT {
   }
 
   @Test
-  void aProgramKeepsTheWasiThatItWasLinkedWith() throws Exception {
+  void aProgramEndsWithTheWasiThatItUses() throws Exception {
     Linker linker = linkers.waitForService(LIMIT_MILLIS);
     try (Program program = Programs.link(linker, "hello.wasm")) {
+      whileStopped(
+          "org.dylink.wasi",
+          () -> {
+            TrapException trap = assertThrows(TrapException.class, program::run);
+            assertEquals(TrapKind.STOPPED, trap.kind());
+            assertEquals("host library wasi_snapshot_preview1 was withdrawn", trap.getMessage());
+            assertEquals(Program.State.FAILED, program.state());
+          });
+    }
+  }
+
+  @Test
+  void aProgramMayKeepTheWasiThatItWasLinkedWith() throws Exception {
+    Linker linker = linkers.waitForService(LIMIT_MILLIS);
+    LinkRequest request =
+        Programs.request(linker, "hello.wasm").onWithdraw(OnWithdraw.KEEP).build();
+    try (Program program = linker.link(request)) {
       whileStopped("org.dylink.wasi", () -> assertEquals(0, program.run()));
     }
   }

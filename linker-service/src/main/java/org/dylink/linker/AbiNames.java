@@ -14,6 +14,9 @@ public final class AbiNames {
   /** Import module of function addresses; wasm-ld. */
   public static final String GOT_FUNC = "GOT.func";
 
+  /** Import module of the linker's own functions; the runtime's libdl.so. */
+  public static final String DYLINK = "dylink";
+
   /** The program's memory: imported by libraries and PIE mains, exported by other mains. */
   public static final String MEMORY = "memory";
 
@@ -63,7 +66,24 @@ public final class AbiNames {
   private static final List<String> ENTRY_FUNCTIONS =
       List.of(APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
 
+  // Of the linker's own making, whatever main exports: its heap starts behind the libraries' data.
+  private static final Set<String> LINKER_ADDRESSES =
+      Set.of(HEAP_BASE, HEAP_END, STACK_LOW, STACK_HIGH);
+
+  // Tags that clang's exceptions and longjmp use; a library that exports them wins.
+  private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
+
   private AbiNames() {}
+
+  /** Whether the linker alone knows the address that a data symbol stands for. */
+  public static boolean isLinkerAddress(String name) {
+    return LINKER_ADDRESSES.contains(name);
+  }
+
+  /** Whether the linker makes a tag of that name where no library exports it. */
+  public static boolean isLinkerTag(String name) {
+    return LINKER_TAGS.contains(name);
+  }
 
   /** Whether a name's value is a number that is never relocated. */
   public static boolean isNumber(String name) {

@@ -1,6 +1,8 @@
 package org.dylink.linker;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.WasmModule;
 
@@ -23,6 +25,16 @@ public interface Library {
 
   /** The bundle that it came in, as {@code symbolic.name 1.0.0}. */
   String origin();
+
+  /** The bundle that it came in; empty for a library that is in none. */
+  default Optional<Provenance> provenance() {
+    return Optional.empty();
+  }
+
+  /** The attributes of its capability; empty for a library that has none. */
+  default Map<String, Object> attributes() {
+    return Map.of();
+  }
 
   /** What is known of the module without an engine. */
   WasmModule module();

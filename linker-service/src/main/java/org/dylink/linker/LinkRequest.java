@@ -116,6 +116,11 @@ public final class LinkRequest {
     return values.finder;
   }
 
+  /** What becomes of the program when something that it has loaded is withdrawn. */
+  public OnWithdraw onWithdraw() {
+    return values.onWithdraw;
+  }
+
   /** Who is told of each step. */
   public LinkTrace trace() {
     return values.trace;
@@ -138,7 +143,8 @@ public final class LinkRequest {
     private Duration timeout;
     private String engine;
     private boolean bindNow;
-    private LibraryFinder finder = name -> Optional.empty();
+    private LibraryFinder finder = (name, caller) -> Optional.empty();
+    private OnWithdraw onWithdraw = OnWithdraw.END;
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {
@@ -251,6 +257,12 @@ public final class LinkRequest {
     /** See {@link LinkRequest#finder()}. */
     public Builder finder(LibraryFinder libraryFinder) {
       finder = libraryFinder;
+      return this;
+    }
+
+    /** See {@link LinkRequest#onWithdraw()}. */
+    public Builder onWithdraw(OnWithdraw action) {
+      onWithdraw = Objects.requireNonNull(action);
       return this;
     }
 

@@ -30,4 +30,16 @@ public interface Linker {
    * @param library the root
    */
   DependencyTree dependencies(Library library);
+
+  /**
+   * What a library exports and uses, as it would be bound if it were linked as a main, and who
+   * would use its definitions if any of {@link #libraries()} were. Nothing is linked.
+   *
+   * @return the exported symbols in the order of the file, then the others that it uses
+   */
+  default List<SymbolBinding> bindings(Library library) {
+    List<List<Library>> others =
+        libraries().stream().map(each -> dependencies(each).libraries()).toList();
+    return BindingPreview.of(library, dependencies(library).libraries(), others);
+  }
 }

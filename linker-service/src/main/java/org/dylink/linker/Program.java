@@ -1,5 +1,6 @@
 package org.dylink.linker;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,17 @@ public interface Program extends AutoCloseable {
   /** Where it is in its life. */
   State state();
 
+  /** What stopped it, or how it trapped; empty unless it FAILED, also when it is closed then. */
+  Optional<String> failure();
+
   /** What is loaded where. */
   LinkMap linkMap();
+
+  /**
+   * What the symbols that its libraries use are bound to at this moment, in load order of their
+   * users. What nobody imports is not in the list.
+   */
+  List<SymbolBinding> bindings();
 
   /**
    * Calls the main module's {@code _start}, once.
@@ -69,7 +79,10 @@ public interface Program extends AutoCloseable {
    */
   void stop(String reason);
 
-  /** Ends the program and gives back its files and memory; may be called twice. */
+  /**
+   * Ends the program and gives back its files and memory; may be called twice. Does not wait for
+   * guest code in another thread: what that uses is given back as soon as it comes out.
+   */
   @Override
   void close();
 }

@@ -6,6 +6,7 @@ import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
+import org.dylink.format.Import;
 import org.dylink.format.SymbolFlags;
 import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
@@ -43,16 +44,54 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
   public static Optional<Kind> kindOf(Export export) {
     if (AbiNames.isEntryPoint(export.name())) {
       return Optional.empty();
-    } else if (export.type() instanceof FunctionType) {
-      return Optional.of(Kind.FUNCTION);
-    } else if (export.type() instanceof TagType) {
-      return Optional.of(Kind.TAG);
     }
     // Address symbols are constants; mutable globals are registers such as __stack_pointer.
-    return export.type().equals(ADDRESS) ? Optional.of(Kind.DATA) : Optional.empty();
+    return export.type().equals(ADDRESS) ? Optional.of(Kind.DATA) : kindOf(export.type());
   }
 
-  private static SymbolFlags flagsOf(WasmModule module, Export export) {
+  /** What an import names as a symbol; empty for memories, tables and other globals. */
+  public static Optional<Kind> kindOf(Import entry) {
+    return switch (entry.module()) {
+      case AbiNames.GOT_MEM -> Optional.of(Kind.DATA);
+      case AbiNames.GOT_FUNC -> Optional.of(Kind.FUNCTION);
+      default -> kindOf(entry.type());
+    };
+  }
+
+  private static Optional<Kind> kindOf(ExternType type) {
+    if (type instanceof FunctionType) {
+      return Optional.of(Kind.FUNCTION);
+    }
+    return type instanceof TagType ? Optional.of(Kind.TAG) : Optional.empty();
+  }
+
+  /**
+   * The export by which a module defines a symbol. A symbol may be imported and exported again: who
+   * defines it is another module then.
+   */
+  public static Optional<Export> definition(WasmModule module, String name, Kind kind) {
+    return module
+        .export(name)
+        .filter(export -> kindOf(export).filter(kind::equals).isPresent())
+        .filter(export -> !isImportedSymbol(module, export));
+  }
+
+  private static boolean isImportedSymbol(WasmModule module, Export export) {
+    return module.imports().stream()
+        .filter(entry -> entry.type().getClass() == export.type().getClass())
+        .skip(export.index())
+        .findFirst()
+        .filter(entry -> entry.module().equals(AbiNames.ENV))
+        .isPresent();
+  }
+
+  /** The type of the symbol that an import names: for data that of its address. */
+  static ExternType typeOf(Import entry) {
+    return entry.module().equals(AbiNames.GOT_MEM) ? ADDRESS : entry.type();
+  }
+
+  /** The flags of an export. */
+  public static SymbolFlags flagsOf(WasmModule module, Export export) {
     return module.dylink().map(d -> d.exportFlags(export.name())).orElse(SymbolFlags.NONE);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.dylink.linker.link.DependencyWalk;
 import org.dylink.linker.testing.Libraries;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class DependencyTreeTest {
         """,
         tree.toString());
     assertTrue(tree.isIncomplete());
+  }
+
+  @Test
+  void itsLibrariesAreInTheOrderOfALink() {
+    // c is needed by a and by main: the tree follows it below a, a link loads it before d.
+    Libraries libraries = Libraries.of(shared("a.so", "c.so"), shared("c.so", "d.so"));
+    libraries.add(shared("d.so", "a.so"));
+    Library main = libraries.add(shared("main.wasm", "a.so", "gone.so", "c.so"));
+
+    assertEquals(
+        List.of("main.wasm", "a.so", "c.so", "d.so"),
+        DependencyWalk.of(main, libraries).libraries().stream().map(Library::name).toList());
   }
 
   @Test

@@ -26,6 +26,38 @@ public final class Code {
     void write(Bytes out, Names names);
   }
 
+  /**
+   * A clause of a {@code try_table}.
+   *
+   * @param tag null for all exceptions
+   * @param depth the block to go on behind, counted from inside of the try_table's parent
+   */
+  public record Clause(String tag, boolean byReference, int depth) {
+    public static Clause on(String tag, int depth) {
+      return new Clause(tag, false, depth);
+    }
+
+    public static Clause onRef(String tag, int depth) {
+      return new Clause(tag, true, depth);
+    }
+
+    public static Clause onAll(int depth) {
+      return new Clause(null, false, depth);
+    }
+
+    public static Clause onAllRef(int depth) {
+      return new Clause(null, true, depth);
+    }
+
+    private void write(Bytes out, Names names) {
+      out.u8((tag == null ? 2 : 0) + (byReference ? 1 : 0));
+      if (tag != null) {
+        out.u32(names.tag(tag));
+      }
+      out.u32(depth);
+    }
+  }
+
   private final List<Piece> pieces = new ArrayList<>();
   private final List<ValueType> locals = new ArrayList<>();
 
@@ -56,6 +88,11 @@ public final class Code {
 
   public Code block(ValueType result) {
     return op(0x02, Signature.code(result));
+  }
+
+  /** A block with any parameters and results. */
+  public Code block(String signature) {
+    return piece((out, names) -> out.u8(0x02).u32(names.type(signature)));
   }
 
   public Code loop() {
@@ -123,8 +160,28 @@ public final class Code {
    * @param depth the block that gets the payload, counted from inside of the try_table's parent
    */
   public Code tryCatch(ValueType result, String tag, int depth) {
+    return tryTable(result, Clause.on(tag, depth));
+  }
+
+  /**
+   * A {@code try_table}.
+   *
+   * @param result what the block gives, or null
+   */
+  public Code tryTable(ValueType result, Clause... clauses) {
     int blockType = result == null ? NO_RESULT : Signature.code(result);
-    return piece((out, names) -> out.u8(0x1f, blockType, 1, 0x00).u32(names.tag(tag)).u32(depth));
+    return piece(
+        (out, names) -> {
+          out.u8(0x1f, blockType, clauses.length);
+          for (Clause clause : clauses) {
+            clause.write(out, names);
+          }
+        });
+  }
+
+  /** Takes a reference to an exception. */
+  public Code throwRef() {
+    return op(0x0a);
   }
 
   // Values

@@ -28,6 +28,14 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class FunctionReferences extends FunctionReferenceContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class Slots extends SlotContract {
     @Override
     Engine engine() {
@@ -61,6 +69,22 @@ public abstract class EngineContract {
 
   @Nested
   class Tags extends TagContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Handlers extends HandlerContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class ExceptionReferences extends ExceptionReferenceContract {
     @Override
     Engine engine() {
       return EngineContract.this.engine();

@@ -17,6 +17,7 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
+import org.dylink.testing.Code.Clause;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions thrown in one module and caught in another. */
@@ -154,6 +155,64 @@ abstract class TagContract extends ContractTest {
   }
 
   @Test
+  void catchesRightAroundAnIndirectCallIntoAnotherModule() {
+    Tag tag = tag();
+    Table table = table(1, 1);
+    table.set(0, function(thrower(tag), "throw"));
+    Instance catcher =
+        run(
+            module("catcher.so")
+                .importTable("env", "table", 1)
+                .importTag("env", "tag", PAYLOAD)
+                .exportedFunction(
+                    "f",
+                    "(i32) -> i32",
+                    code()
+                        .i32Const(1000)
+                        .block(ValueType.I32)
+                        .tryCatch(null, "env.tag", 0)
+                        .localGet(0)
+                        .i32Const(0)
+                        .callIndirect(PAYLOAD)
+                        .end()
+                        .i32Const(-1)
+                        .end()
+                        .i32Add()),
+            table,
+            tag);
+
+    assertEquals(1011, call(catcher, "f", 11));
+    assertEquals(1012, call(catcher, "f", 12));
+  }
+
+  @Test
+  void takesTheResultsOfAnIndirectCallInsideOfAHandler() {
+    Tag tag = tag();
+    Table table = table(1, 1);
+    table.set(0, host("half", "(i32) -> i32", arguments -> (int) arguments[0] / 2));
+    Instance catcher =
+        run(
+            module("catcher.so")
+                .importTable("env", "table", 1)
+                .importTag("env", "tag", PAYLOAD)
+                .exportedFunction(
+                    "f",
+                    "(i32) -> i32",
+                    code()
+                        .block(ValueType.I32)
+                        .tryCatch(ValueType.I32, "env.tag", 0)
+                        .localGet(0)
+                        .i32Const(0)
+                        .callIndirect("(i32) -> i32")
+                        .end()
+                        .end()),
+            table,
+            tag);
+
+    assertEquals(21, call(catcher, "f", 42));
+  }
+
+  @Test
   void leavesTheFunctionsBetweenThrowAndCatch() {
     // setjmp in app, qsort in libc, longjmp in a callback that is in app again
     Tag tag = tag();
@@ -197,7 +256,7 @@ abstract class TagContract extends ContractTest {
                     "(i32) -> i32",
                     code()
                         .block()
-                        .op(0x1f, 0x40, 1, 0x02, 0) // try_table (catch_all 0)
+                        .tryTable(null, Clause.onAll(0))
                         .localGet(0)
                         .call("env.throw")
                         .end()
@@ -221,13 +280,13 @@ abstract class TagContract extends ContractTest {
                     PAYLOAD,
                     code()
                         .block(ValueType.EXNREF)
-                        .op(0x1f, 0x40, 1, 0x03, 0) // try_table (catch_all_ref 0)
+                        .tryTable(null, Clause.onAllRef(0))
                         .localGet(0)
                         .call("env.throw")
                         .end()
                         .returnAll()
                         .end()
-                        .op(0x0a)), // throw_ref
+                        .throwRef()),
             function(thrower, "throw"));
 
     assertEquals(4, call(catcher(function(cleanup, "f"), tag), "f", 4));

@@ -4,9 +4,8 @@ import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
-import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
-import org.dylink.linker.Symbol;
+import org.dylink.linker.SymbolBinding;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,18 +22,29 @@ public final class ListSymbols {
     this.linker = linker;
   }
 
-  /** The symbols that a library exports, in the order of the file. */
-  @Descriptor("lists the symbols that a library exports")
-  public List<Symbol> symbols(
+  /**
+   * The symbols of a library as a link would bind them, or those of a program as they are bound.
+   */
+  @Descriptor("lists the symbols of a library or a program, who defines and who uses them")
+  public List<SymbolBinding> symbols(
       @Descriptor("only names that contain this, or that match it: -p 'str*', quoted")
           @Parameter(
               names = {"-p", "--pattern"},
               absentValue = "")
           String pattern,
-      @Descriptor("NAME or NAME@VERSION of a library") String... name) {
-    Library library = Names.library(linker, Names.one("wasm:symbols [-p PATTERN] NAME", name));
+      @Descriptor("NAME or NAME@VERSION of a library, or the id of a program") String... name) {
+    String word = Names.one("wasm:symbols [-p PATTERN] NAME|ID", name);
     SymbolPattern wanted = new SymbolPattern(pattern);
     return new Listing<>(
-        Symbol.class, library.symbols().stream().filter(s -> wanted.test(s.name())).toList());
+        SymbolBinding.class,
+        bindings(word).stream().filter(binding -> wanted.test(binding.symbol())).toList());
+  }
+
+  /** A number is an id: a program is mostly named as its library is. */
+  private List<SymbolBinding> bindings(String word) {
+    boolean isId = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    return isId
+        ? Names.program(linker, word).bindings()
+        : linker.bindings(Names.library(linker, word));
   }
 }

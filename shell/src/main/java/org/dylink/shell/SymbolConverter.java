@@ -33,11 +33,11 @@ public final class SymbolConverter extends TableConverter<Symbol> {
     return symbol.name();
   }
 
-  private static String word(Symbol.Kind kind) {
+  static String word(Symbol.Kind kind) {
     return Words.lowerCase(kind);
   }
 
-  private static String flags(SymbolFlags flags) {
+  static String flags(SymbolFlags flags) {
     return Stream.of(
             flags.isWeak() ? "weak" : "",
             flags.isLocal() ? "local" : "",

@@ -2,14 +2,21 @@ package org.dylink.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.dylink.format.GlobalType;
+import org.dylink.format.SymbolFlags;
+import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
+import org.dylink.linker.Definer;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.Symbol;
+import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.TableRegion;
 
 /** A program whose guest code is a Java function. */
@@ -77,6 +84,27 @@ final class FakeProgram implements Program {
   }
 
   @Override
+  public List<SymbolBinding> bindings() {
+    return List.of(
+        new SymbolBinding(
+            "puts",
+            Symbol.Kind.FUNCTION,
+            Optional.empty(),
+            SymbolFlags.NONE,
+            Definer.host("env"),
+            OptionalInt.of(3),
+            List.of(request.main())),
+        new SymbolBinding(
+            "errno",
+            Symbol.Kind.DATA,
+            Optional.of(new GlobalType(ValueType.I32, false)),
+            SymbolFlags.NONE,
+            Definer.library(request.main()),
+            OptionalInt.of(0x100408),
+            List.of(request.main(), request.main())));
+  }
+
+  @Override
   public int run() {
     become(State.RUNNING);
     int result = code.applyAsInt(this);
@@ -95,6 +123,11 @@ final class FakeProgram implements Program {
     while (state != wanted) {
       wait();
     }
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return Optional.empty();
   }
 
   @Override

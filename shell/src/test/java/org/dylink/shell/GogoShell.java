@@ -46,6 +46,7 @@ final class GogoShell implements AutoCloseable {
     return Stream.of(
         new LibraryConverter(),
         new SymbolConverter(),
+        new SymbolBindingConverter(),
         new ProgramConverter(),
         new LinkMapConverter(),
         new DependencyTreeConverter());

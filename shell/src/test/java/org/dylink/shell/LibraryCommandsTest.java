@@ -54,11 +54,13 @@ class LibraryCommandsTest {
   void symbolsPrintsATable() {
     assertEquals(
         """
-        NAME         KIND      TYPE          FLAGS
-        foo          function  (i32) -> i32
-        foo_size     function  (i32) -> i32
-        size         function  (i32) -> i32
-        libfoo_data  data      i32           weak
+        NAME         KIND      TYPE          FLAGS  DEFINED BY  USED BY
+        foo          function  (i32) -> i32         libfoo.so
+        foo_size     function  (i32) -> i32         libfoo.so
+        size         function  (i32) -> i32         libfoo.so
+        libfoo_data  data      i32           weak   libfoo.so
+        puts         function  (i32) -> i32         -           libfoo.so
+        errno        data      i32                  -           libfoo.so
         """,
         shell.type("wasm:symbols libfoo.so"));
   }
@@ -67,22 +69,26 @@ class LibraryCommandsTest {
   void symbolsAreFilteredByAPartOfTheNameOrAPattern() {
     String expected =
         """
-        NAME      KIND      TYPE          FLAGS
-        foo_size  function  (i32) -> i32
-        size      function  (i32) -> i32
+        NAME      KIND      TYPE          FLAGS  DEFINED BY  USED BY
+        foo_size  function  (i32) -> i32         libfoo.so
+        size      function  (i32) -> i32         libfoo.so
         """;
     assertEquals(expected, shell.type("wasm:symbols -p size libfoo.so"));
     assertEquals(expected, shell.type("wasm:symbols libfoo.so --pattern '*size'"));
-    assertEquals("NAME  KIND  TYPE  FLAGS\n", shell.type("wasm:symbols -p none libfoo.so"));
+    assertEquals(
+        "NAME  KIND  TYPE  FLAGS  DEFINED BY  USED BY\n",
+        shell.type("wasm:symbols -p none libfoo.so"));
   }
 
   @Test
   void aVersionIsChosenBehindTheName() {
     assertEquals(
         """
-        NAME         KIND      TYPE          FLAGS
-        foo          function  (i32) -> i32
-        libfoo_data  data      i32           weak
+        NAME         KIND      TYPE          FLAGS  DEFINED BY  USED BY
+        foo          function  (i32) -> i32         libfoo.so
+        libfoo_data  data      i32           weak   libfoo.so
+        puts         function  (i32) -> i32         -           libfoo.so
+        errno        data      i32                  -           libfoo.so
         """,
         shell.type("wasm:symbols libfoo.so@1.2.3"));
   }
@@ -117,6 +123,6 @@ class LibraryCommandsTest {
   void aMissingNameIsAskedFor() {
     assertEquals("usage: wasm:info NAME\n", shell.type("wasm:info"));
     assertEquals("usage: wasm:ldd NAME\n", shell.type("wasm:ldd libfoo.so libbar.so"));
-    assertEquals("usage: wasm:symbols [-p PATTERN] NAME\n", shell.type("wasm:symbols -p x"));
+    assertEquals("usage: wasm:symbols [-p PATTERN] NAME|ID\n", shell.type("wasm:symbols -p x"));
   }
 }

@@ -51,6 +51,26 @@ class ProgramCommandsTest {
   }
 
   @Test
+  void symbolsOfAProgramAreThoseThatAreBound() {
+    linker.link();
+    assertEquals(
+        """
+        NAME   KIND      TYPE  FLAGS  DEFINED BY  ADDRESS     USED BY
+        puts   function  -            host env    slot 3      main.wasm
+        errno  data      i32          main.wasm   0x00100408  main.wasm, main.wasm
+        """,
+        shell.type("wasm:symbols 1"));
+    assertEquals(
+        """
+        NAME  KIND      TYPE  FLAGS  DEFINED BY  ADDRESS  USED BY
+        puts  function  -            host env    slot 3   main.wasm
+        """,
+        shell.type("wasm:symbols -p put 1"));
+    assertEquals(
+        "no program has the id or name 7; wasm:ps shows all\n", shell.type("wasm:symbols 7"));
+  }
+
+  @Test
   void killStopsByIdAndByName() {
     FakeProgram first = linker.link();
     assertEquals("", shell.type("wasm:kill main.wasm"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dylink.app.search.LibraryFile;
@@ -26,6 +27,7 @@ final class LibraryBundles implements AutoCloseable {
 
   private final BundleContext context;
   private final Map<Path, Bundle> bundles = new HashMap<>();
+  private final List<LibraryFile> started = new ArrayList<>();
   private final List<Bundle> installed = new ArrayList<>();
   private final ServiceRegistration<ResolverHookFactory> hook;
 
@@ -46,6 +48,7 @@ final class LibraryBundles implements AutoCloseable {
     for (LibraryFile file : files) {
       if (!bundles.containsKey(file.path())) {
         fresh.add(install(file));
+        started.add(file);
       }
     }
     for (Bundle bundle : fresh) {
@@ -73,13 +76,26 @@ final class LibraryBundles implements AutoCloseable {
    * @throws IllegalStateException if the linker has registered none
    */
   Library library(LibraryFile file) {
+    return registered(file)
+        .orElseThrow(
+            () -> new IllegalStateException(file.name() + ": the linker has not taken it up"));
+  }
+
+  /** The file that a library is in; empty if it comes from a bundle that was there before. */
+  Optional<LibraryFile> file(Library library) {
+    return started.stream()
+        .filter(file -> registered(file).filter(found -> found == library).isPresent())
+        .findFirst();
+  }
+
+  private Optional<Library> registered(LibraryFile file) {
     ServiceReference<?>[] services = bundles.get(file.path()).getRegisteredServices();
     for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
       if (context.getService(service) instanceof Library library) {
-        return library;
+        return Optional.of(library);
       }
     }
-    throw new IllegalStateException(file.name() + ": the linker has not taken it up");
+    return Optional.empty();
   }
 
   /** Uninstalls what was installed here, and waits until nothing is wired to it any more. */

@@ -14,22 +14,16 @@ import org.osgi.framework.BundleException;
 
 /**
  * Brings a library into the framework, with what it needs, when the program opens it by name. It is
- * looked for in the folders of the command line, then in main's runtime path.
+ * looked for in the folders of the command line, then in the runtime path of the library that opens
+ * it.
  */
 final class OpenedFiles implements LibraryFinder {
-  private final LibraryFile main;
   private final Folders folders;
   private final Installed installed;
   private final LibraryBundles bundles;
   private final Console console;
 
-  OpenedFiles(
-      LibraryFile main,
-      Folders folders,
-      Installed installed,
-      LibraryBundles bundles,
-      Console console) {
-    this.main = main;
+  OpenedFiles(Folders folders, Installed installed, LibraryBundles bundles, Console console) {
     this.folders = folders;
     this.installed = installed;
     this.bundles = bundles;
@@ -37,8 +31,9 @@ final class OpenedFiles implements LibraryFinder {
   }
 
   @Override
-  public Optional<Library> find(String name) {
-    Optional<String> path = folders.find(name, main.runtimePath());
+  public Optional<Library> find(String name, Library caller) {
+    List<String> runtimePath = bundles.file(caller).map(LibraryFile::runtimePath).orElse(List.of());
+    Optional<String> path = folders.find(name, runtimePath);
     return path.isEmpty() ? Optional.empty() : start(path.get());
   }
 

@@ -71,7 +71,7 @@ final class ProgramRun {
         LinkRequest.builder(bundles.library(files.main()))
             .arguments(arguments.operands().subList(1, arguments.operands().size()))
             .preloads(files.preloads().stream().map(LibraryFile::name).toList())
-            .finder(new OpenedFiles(files.main(), folders, installed, bundles, console))
+            .finder(new OpenedFiles(folders, installed, bundles, console))
             .bindNow(arguments.has(Option.BIND_NOW))
             .stdin(console.in())
             .stdout(console.out())

@@ -1,85 +1,38 @@
 package org.dylink.app.command;
 
-import java.util.HashSet;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.dylink.app.Columns;
 import org.dylink.format.ExternType;
-import org.dylink.format.FunctionType;
-import org.dylink.format.Import;
 import org.dylink.format.SymbolFlags;
-import org.dylink.format.WasmModule;
-import org.dylink.linker.AbiNames;
-import org.dylink.linker.Symbol;
+import org.dylink.linker.Library;
+import org.dylink.linker.SymbolBinding;
 
-/** The symbols of a module, a line each: what it defines, then what it uses. */
+/** The symbols of a library, a line each: what it defines, then what it uses. */
 final class SymbolTable {
   // The type of a function whose address alone is used stands nowhere in the module.
   private static final String UNKNOWN_TYPE = "-";
 
-  private final WasmModule module;
-  private final Columns columns = new Columns();
-  private final Set<String> used = new HashSet<>();
-
-  private SymbolTable(WasmModule module) {
-    this.module = module;
-  }
+  private SymbolTable() {}
 
   /** The table with a line of headings. */
-  static String of(WasmModule module) {
-    SymbolTable table = new SymbolTable(module);
-    table.columns.row("NAME", "KIND", "TYPE", "FLAGS");
-    for (Symbol symbol : Symbol.exportedBy(module)) {
-      table.columns.row(
-          symbol.name(),
-          symbol.kind().name().toLowerCase(Locale.ROOT),
-          symbol.type().toString(),
-          words(symbol.flags(), ""));
+  static String of(Library library, List<SymbolBinding> bindings) {
+    Columns columns = new Columns();
+    columns.row("NAME", "KIND", "TYPE", "FLAGS", "DEFINED BY", "USED BY");
+    for (SymbolBinding binding : bindings) {
+      boolean own = binding.definer().library().equals(Optional.of(library));
+      columns.row(
+          binding.symbol(),
+          binding.kind().name().toLowerCase(Locale.ROOT),
+          binding.type().map(ExternType::toString).orElse(UNKNOWN_TYPE),
+          words(binding.flags(), own ? "" : "U "),
+          binding.definer().toString(),
+          binding.users().stream().map(Library::name).collect(joining(", ")));
     }
-    module.imports().forEach(table::addUsed);
-    return table.columns.toString();
-  }
-
-  private void addUsed(Import symbol) {
-    switch (symbol.module()) {
-      case AbiNames.GOT_MEM -> addUsed(symbol, symbol.name(), "data", "i32");
-      case AbiNames.GOT_FUNC -> addAddress(symbol);
-      case AbiNames.ENV -> addFromEnv(symbol);
-      default -> addUsed(symbol, symbol.qualifiedName(), symbol.type().kind(), type(symbol));
-    }
-  }
-
-  /** A function that is called, too, has its line already, with the type. */
-  private void addAddress(Import symbol) {
-    boolean called =
-        module.imports().stream()
-            .anyMatch(i -> i.module().equals(AbiNames.ENV) && i.name().equals(symbol.name()));
-    if (!called) {
-      addUsed(symbol, symbol.name(), "function", UNKNOWN_TYPE);
-    }
-  }
-
-  /** The memory, the table and the globals of {@code env} are the linker's own, and no symbols. */
-  private void addFromEnv(Import symbol) {
-    ExternType type = symbol.type();
-    if (type instanceof FunctionType || type.kind().equals("tag")) {
-      addUsed(symbol, symbol.name(), type.kind(), type(symbol));
-    }
-  }
-
-  private void addUsed(Import symbol, String name, String kind, String type) {
-    if (used.add(name)) {
-      SymbolFlags flags =
-          module
-              .dylink()
-              .map(d -> d.importFlags(symbol.module(), symbol.name()))
-              .orElse(SymbolFlags.NONE);
-      columns.row(name, kind, type, words(flags, "U "));
-    }
-  }
-
-  private static String type(Import symbol) {
-    return symbol.type().toString();
+    return columns.toString();
   }
 
   private static String words(SymbolFlags flags, String first) {

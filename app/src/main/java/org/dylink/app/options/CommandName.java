@@ -36,7 +36,12 @@ public enum CommandName {
       TRACE),
   LDD("ldd", "FILE", "print what a module needs, and where that is found", 1, 1, LIBRARY_FOLDER),
   SYMBOLS(
-      "symbols", "FILE", "print the symbols that a module defines and uses", 1, 1, LIBRARY_FOLDER),
+      "symbols",
+      "FILE",
+      "print the symbols that a module defines and uses, and who else does",
+      1,
+      1,
+      LIBRARY_FOLDER),
   INFO("info", "FILE", "print what is known of a module", 1, 1, LIBRARY_FOLDER),
   SHELL("shell", "", "start a shell; its commands are in scope wasm", 0, 0, STORAGE),
   HELP("help", "[COMMAND]", "print how a command is used", 0, 1),

@@ -34,6 +34,11 @@ public final class Dependencies {
     return files;
   }
 
+  /** Everything that is needed, found or not, in the order in which it was first needed. */
+  public List<Dependency> inOrder() {
+    return List.copyOf(byName.values());
+  }
+
   /** Whether something is missing, or is no module. */
   public boolean isIncomplete() {
     return !problems.isEmpty();

@@ -8,8 +8,13 @@ import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.dylink.app.search.LibraryFile;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.BindingPreview;
+import org.dylink.linker.Library;
 import org.junit.jupiter.api.Test;
 
 final class SymbolTableTest {
@@ -33,17 +38,18 @@ final class SymbolTableTest {
             .exportedFunction("twice", "(i32) -> i32", code().localGet(0))
             .exportGlobal("counter", "counter")
             .build();
+    Library library = new FileLibrary(new LibraryFile(Path.of("libfoo.so"), "libfoo.so", module));
     assertEquals(
         """
-        NAME                              KIND      TYPE          FLAGS
-        twice                             function  (i32) -> i32  hidden
-        counter                           data      i32           weak tls
-        puts                              function  (i32) -> i32  U
-        gone                              function  () -> ()      U weak
-        wasi_snapshot_preview1.proc_exit  function  (i32) -> ()   U
-        handler                           function  -             U
-        errno                             data      i32           U
+        NAME       KIND      TYPE          FLAGS     DEFINED BY                   USED BY
+        twice      function  (i32) -> i32  hidden    libfoo.so
+        counter    data      i32           weak tls  libfoo.so
+        puts       function  (i32) -> i32  U         -                            libfoo.so
+        gone       function  () -> ()      U weak    -                            libfoo.so
+        proc_exit  function  (i32) -> ()   U         host wasi_snapshot_preview1  libfoo.so
+        handler    function  -             U         -                            libfoo.so
+        errno      data      i32           U         -                            libfoo.so
         """,
-        SymbolTable.of(module));
+        SymbolTable.of(library, BindingPreview.of(library, List.of(library), List.of())));
   }
 }

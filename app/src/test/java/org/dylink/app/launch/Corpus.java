@@ -25,14 +25,16 @@ final class Corpus {
    *
    * @param folder the case, such as {@code 01-hello}
    * @param name what tells it from the case's other runs, such as {@code 2} of {@code run2.args}
+   * @param engine the engine that runs it
    */
-  record Run(String folder, String name) {
+  record Run(String folder, String name, String engine) {
     Path path() {
       return FOLDER.resolve(folder);
     }
 
     List<String> commandLine() throws IOException {
-      List<String> line = new ArrayList<>(List.of("run", "-L", ".", "-L", "../_libs"));
+      List<String> line =
+          new ArrayList<>(List.of("run", "--engine", engine, "-L", ".", "-L", "../_libs"));
       Path stack = path().resolve("stack");
       if (Files.exists(stack)) {
         line.add("--stack-size=" + Files.readString(stack).strip());
@@ -49,7 +51,7 @@ final class Corpus {
 
     @Override
     public String toString() {
-      return folder + "/run" + name;
+      return folder + "/run" + name + " " + engine;
     }
   }
 }

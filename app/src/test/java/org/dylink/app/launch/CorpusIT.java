@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dylink.app.launch.Corpus.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,9 +19,39 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
-/** Every run of the corpus in one Felix, as {@code dylink run} does it. */
+/** Every run of the corpus by each engine, in one Felix, as {@code dylink run} does it. */
 final class CorpusIT {
   private static final String LINKER = "org.dylink.linker.Linker";
+
+  private static final List<String> ENGINES = List.of("endive-compiler", "endive-interpreter");
+
+  // Case, and what tells its runs from one another. Both engines can run all of them; what one
+  // cannot would be listed here with the reason.
+  private static final List<List<String>> RUNS =
+      List.of(
+          List.of("01-hello", ""),
+          List.of("02-twolevel", ""),
+          List.of("02-twolevel", "2"),
+          List.of("04-data", ""),
+          List.of("05-ctors", ""),
+          List.of("06-dlopen", ""),
+          List.of("08-missing-lib", ""),
+          List.of("08-missing-lib", "2"),
+          List.of("09-missing-sym", "1-notcalled"),
+          List.of("09-missing-sym", "2-called"),
+          List.of("09-missing-sym", "3-bindnow"),
+          List.of("09-missing-sym", "4-var"),
+          List.of("09-missing-sym", "5-addr"),
+          List.of("10-tls", ""),
+          List.of("11-runpath", ""),
+          List.of("11-runpath", "2-path"),
+          List.of("12-bigdata", ""),
+          List.of("14-qsort", ""),
+          List.of("16-varargs", ""),
+          List.of("17-cxx-virtual", ""),
+          List.of("17-cxx-virtual", "2-exportdyn"),
+          List.of("20-zlib", ""),
+          List.of("23-nostdlib", ""));
 
   private static EmbeddedFramework framework;
 
@@ -51,31 +82,9 @@ final class CorpusIT {
     }
   }
 
-  static List<Run> runs() {
-    return List.of(
-        new Run("01-hello", ""),
-        new Run("02-twolevel", ""),
-        new Run("02-twolevel", "2"),
-        new Run("04-data", ""),
-        new Run("05-ctors", ""),
-        new Run("06-dlopen", ""),
-        new Run("08-missing-lib", ""),
-        new Run("08-missing-lib", "2"),
-        new Run("09-missing-sym", "1-notcalled"),
-        new Run("09-missing-sym", "2-called"),
-        new Run("09-missing-sym", "3-bindnow"),
-        new Run("09-missing-sym", "4-var"),
-        new Run("09-missing-sym", "5-addr"),
-        new Run("10-tls", ""),
-        new Run("11-runpath", ""),
-        new Run("11-runpath", "2-path"),
-        new Run("12-bigdata", ""),
-        new Run("14-qsort", ""),
-        new Run("16-varargs", ""),
-        new Run("17-cxx-virtual", ""),
-        new Run("17-cxx-virtual", "2-exportdyn"),
-        new Run("20-zlib", ""),
-        new Run("23-nostdlib", ""));
+  static Stream<Run> runs() {
+    return ENGINES.stream()
+        .flatMap(engine -> RUNS.stream().map(run -> new Run(run.get(0), run.get(1), engine)));
   }
 
   @ParameterizedTest

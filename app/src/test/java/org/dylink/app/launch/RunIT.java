@@ -14,6 +14,7 @@ import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
 import org.dylink.testing.DylinkBuilder;
 import org.dylink.testing.ModuleBuilder;
+import org.dylink.testing.OpenerModule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +56,12 @@ final class RunIT {
   }
 
   private void write(ModuleBuilder builder) throws IOException {
+    write(".", builder);
+  }
+
+  private void write(String subfolder, ModuleBuilder builder) throws IOException {
     WasmModule module = builder.build();
-    Files.write(folder.resolve(module.name()), module.bytes());
+    Files.write(folder.resolve(subfolder).resolve(module.name()), module.bytes());
   }
 
   private static ModuleBuilder program(DylinkBuilder section) {
@@ -177,6 +182,57 @@ final class RunIT {
         run(127, "run", "-L", ".", "--preload", "libgone.so", "app.wasm").err());
   }
 
+  @Test
+  void searchesTheRuntimePathOfTheLibraryThatCallsDlopen() throws Exception {
+    Files.createDirectories(folder.resolve("lib/plugins"));
+    Files.createDirectories(folder.resolve("plugins"));
+    DylinkBuilder section = dylink().needed("libdl.so").runtimePath("$ORIGIN/plugins");
+    write("lib", OpenerModule.of("libopener.so", section, "libplug.so"));
+    write("lib/plugins", answering(5));
+    write("plugins", answering(6));
+    write(
+        program(dylink().needed("libopener.so").runtimePath("$ORIGIN/plugins"))
+            .importFunction("env", "open", "() -> i32")
+            .importFunction("env", "use", "(i32) -> i32")
+            .exportedFunction(
+                "_start", "() -> ()", code().call("env.open").call("env.use").call(EXIT)));
+    run(5, "run", "-L", "lib", "app.wasm");
+    // As LD_LIBRARY_PATH does, -L goes before it.
+    run(6, "run", "-L", "lib", "-L", "plugins", "app.wasm");
+  }
+
+  @Test
+  void printsWhoDefinesTheSymbolsOfAProgram() throws Exception {
+    write(
+        ModuleBuilder.module("libcode.so")
+            .dylink(dylink())
+            .importFunction("env", "callback", "() -> ()")
+            .exportedFunction("code", "() -> i32", code().i32Const(1)));
+    write(
+        program(dylink().needed("libcode.so", "libdl.so", "libgone.so"))
+            .importFunction("env", "code", "() -> i32")
+            .importFunction("env", "dlclose", "(i32) -> i32")
+            .importFunction("env", "gone", "() -> ()")
+            .exportedFunction("callback", "() -> ()", code()));
+    assertEquals(
+        """
+        NAME       KIND      TYPE          FLAGS  DEFINED BY                   USED BY
+        callback   function  () -> ()             app.wasm                     libcode.so
+        proc_exit  function  (i32) -> ()   U      host wasi_snapshot_preview1  app.wasm
+        code       function  () -> i32     U      libcode.so                   app.wasm
+        dlclose    function  (i32) -> i32  U      libdl.so                     app.wasm
+        gone       function  () -> ()      U      -                            app.wasm
+        """,
+        run(0, "symbols", "-L", ".", "app.wasm").out());
+  }
+
+  private static ModuleBuilder answering(int answer) {
+    return ModuleBuilder.module("libplug.so")
+        .dylink(dylink())
+        .importMemory("env", "memory", 0)
+        .exportedFunction("answer", "() -> i32", code().i32Const(answer));
+  }
+
   private static ModuleBuilder library(String name, int code) {
     return ModuleBuilder.module(name)
         .dylink(dylink())
@@ -223,7 +279,10 @@ final class RunIT {
         run(127, "ldd", "-L", ".", "app.wasm").out());
     assertEquals("libcode.so => libcode.so\n", run(0, "ldd", "libcode.so").out());
     assertEquals(
-        "NAME  KIND      TYPE       FLAGS\ncode  function  () -> i32\n",
+        """
+        NAME  KIND      TYPE       FLAGS  DEFINED BY  USED BY
+        code  function  () -> i32         libcode.so
+        """,
         run(0, "symbols", "libcode.so").out());
     assertEquals(
         "name          libcode.so", run(0, "info", "libcode.so").out().lines().findFirst().get());

@@ -5,6 +5,7 @@ import org.dylink.engine.Global;
 import org.dylink.format.Export;
 import org.dylink.format.SymbolFlags;
 import org.dylink.linker.AbiNames;
+import org.dylink.linker.Symbol;
 
 /**
  * An export that a symbol is bound to.
@@ -15,7 +16,7 @@ import org.dylink.linker.AbiNames;
 record Definition(LoadedModule module, Export export) {
 
   SymbolFlags flags() {
-    return module.module().dylink().map(d -> d.exportFlags(export.name())).orElse(SymbolFlags.NONE);
+    return Symbol.flagsOf(module.module(), export);
   }
 
   Function function() {

@@ -35,6 +35,6 @@ public final class DependencyWalk {
     SearchResult result = search.find(name, neededBy);
     return result.isFound()
         ? found(name, result.library())
-        : new DependencyTree(name, Optional.empty(), "not found: " + result.failure(), List.of());
+        : new DependencyTree(name, Optional.empty(), result.verdict(), List.of());
   }
 }

@@ -16,13 +16,14 @@ import org.dylink.engine.host.HostInstance;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
 import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
 
 /** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
 final class DlFunctions implements HostInstance {
   /** The import module's name; {@code src/main/c/libdl.c} has the other side. */
-  static final String MODULE = "dylink";
+  static final String MODULE = AbiNames.DYLINK;
 
   private static final int RTLD_DEFAULT = 0;
   private static final int RTLD_NEXT = -1;
@@ -71,7 +72,7 @@ final class DlFunctions implements HostInstance {
     if (ours.isEmpty()) {
       return bound.get();
     }
-    importer.boundTo().add(ours.get().module());
+    importer.bound().add(Symbol.Kind.FUNCTION, ours.get());
     return fromCaller(importer, ours.get(), type);
   }
 

@@ -51,7 +51,11 @@ final class DynamicLoader {
    */
   int open(String file, DlMode mode, LoadedModule caller) throws LinkException {
     if (file != null) {
-      return handleOf(openLibrary(baseName(file), mode, caller));
+      try {
+        return handleOf(openLibrary(baseName(file), mode, caller));
+      } finally {
+        image.tellLoaded();
+      }
     }
     image.main().use().opened(mode.isNoDelete());
     return handleOf(image.main());
@@ -69,6 +73,7 @@ final class DynamicLoader {
     }
     unloader.unloadUnused();
     dropHandles();
+    image.tellLoaded();
     return true;
   }
 
@@ -140,14 +145,16 @@ final class DynamicLoader {
     return module;
   }
 
-  // The caller's wires decide, as for NEEDED; what has none is asked of the registry, and last of
-  // whoever runs the program.
+  // The caller's bundle and wires decide, as for NEEDED; what is in neither is asked of the
+  // registry, and last of whoever runs the program.
   private Library find(String name, LoadedModule caller) throws LinkException {
     LibrarySearch search = image.context().search();
     SearchResult wired = search.find(name, caller.library());
     SearchResult result = wired.isFound() ? wired : search.find(name, null);
     Optional<Library> library =
-        result.isFound() ? Optional.of(result.library()) : image.request().finder().find(name);
+        result.isFound()
+            ? Optional.of(result.library())
+            : image.request().finder().find(name, caller.library());
     return library.orElseThrow(
         () ->
             LinkException.of(
@@ -155,14 +162,14 @@ final class DynamicLoader {
   }
 
   private LoadedModule load(Library library, DlMode mode) throws LinkException {
-    List<LoadedModule> fresh =
-        LibraryLoader.loadMore(library, image.modules(), image.context().search());
+    List<LoadedModule> fresh = LibraryLoader.loadMore(library, image.modules(), image.context());
     LoadedModule root = fresh.get(0);
     checkStays(library, root.withDependencies());
     SymbolScope scope = new SymbolScope(image.global(), root.withDependencies());
     fresh.forEach(module -> module.setScope(scope));
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
+    TagOrder.checkLate(image.modules(), fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
     batch.check(mode.isNow());
     List<LoadedModule> order = TagOrder.of(List.of(), fresh);

@@ -1,10 +1,11 @@
 package org.dylink.linker.link;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
 import org.dylink.engine.host.HostFunction;
@@ -21,23 +22,17 @@ import org.dylink.linker.Symbol;
  */
 final class GlobalOffsetTable {
   private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
-  // Of the linker's own making, whatever main exports: its heap starts behind the libraries' data.
-  private static final Set<String> LINKER_ADDRESSES =
-      Set.of(AbiNames.HEAP_BASE, AbiNames.HEAP_END, AbiNames.STACK_LOW, AbiNames.STACK_HIGH);
 
   /** A definition, or, where there is none, the importer that goes without. */
   private record Key(String symbol, Symbol.Kind kind, Object target) {}
 
   private final Engine engine;
-  private final Map<Key, Global> entries = new LinkedHashMap<>();
+  // Read by other threads, for lists of bindings, while a dlopen adds entries.
+  private final Map<Key, Global> entries = new ConcurrentHashMap<>();
   private final Set<Key> unfilled = new LinkedHashSet<>();
 
   GlobalOffsetTable(Engine engine) {
     this.engine = engine;
-  }
-
-  static boolean isLinkerAddress(String name) {
-    return LINKER_ADDRESSES.contains(name);
   }
 
   Global data(String symbol, LoadedModule importer) {
@@ -55,6 +50,13 @@ final class GlobalOffsetTable {
     unfilled.clear();
   }
 
+  /** The address that a symbol's users have; empty if nobody has asked, or nobody defines it. */
+  OptionalInt address(String symbol, Symbol.Kind kind, Object target) {
+    Global entry = entries.get(new Key(symbol, kind, target));
+    int address = entry == null ? 0 : (int) entry.get();
+    return address == 0 ? OptionalInt.empty() : OptionalInt.of(address);
+  }
+
   void forget(Set<LoadedModule> gone) {
     entries.keySet().removeIf(key -> gone.contains(owner(key)));
     unfilled.removeIf(key -> gone.contains(owner(key)));
@@ -63,7 +65,7 @@ final class GlobalOffsetTable {
   private Global entry(String symbol, Symbol.Kind kind, LoadedModule importer) {
     Optional<Definition> found = importer.scope().find(symbol, kind, importer);
     Key key = new Key(symbol, kind, found.isPresent() ? found.get() : importer);
-    found.ifPresent(definition -> importer.boundTo().add(definition.module()));
+    found.ifPresent(definition -> importer.bound().add(kind, definition));
     return entries.computeIfAbsent(key, this::newEntry);
   }
 
@@ -79,6 +81,7 @@ final class GlobalOffsetTable {
       return space.addressOf(definition.function(), definition.module());
     }
     Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
+    host.ifPresent(found -> owner(key).bound().addHost(key.symbol()));
     return host.isPresent() ? space.addressOf(hosts.function(key.symbol(), host.get()), null) : 0;
   }
 

@@ -146,7 +146,7 @@ final class ImportChecker {
   }
 
   private void checkData(LoadedModule module, Import entry) {
-    if (GlobalOffsetTable.isLinkerAddress(entry.name())) {
+    if (AbiNames.isLinkerAddress(entry.name())) {
       return;
     }
     checkAddress(module, entry, Symbol.Kind.DATA);
@@ -168,7 +168,7 @@ final class ImportChecker {
     Optional<Definition> found = module.scope().find(entry.name(), Symbol.Kind.TAG, module);
     if (found.isPresent()) {
       checkType(module, entry, found.get().module().name(), found.get().export().type());
-    } else if (!SymbolBinder.isLinkerTag(entry)) {
+    } else if (!AbiNames.isLinkerTag(entry.name())) {
       addUndefined(module, entry, "tag");
     }
   }

@@ -3,10 +3,10 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
-import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 
 /**
@@ -15,23 +15,26 @@ import org.dylink.linker.LinkRequest;
  */
 final class LibraryLoader {
   private final LibrarySearch search;
+  private final Admission admission;
   private final List<LoadedModule> loaded = new ArrayList<>();
   private final IdentityHashMap<Library, LoadedModule> byLibrary = new IdentityHashMap<>();
-  private final List<Problem> missing = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  private LibraryLoader(LibrarySearch search) {
-    this.search = search;
+  private LibraryLoader(LinkContext context) {
+    this.search = context.search();
+    this.admission = context.admission();
   }
 
   /**
    * Loads a program.
    *
    * @return in load order, main first
-   * @throws LinkException with every library that is missing
+   * @throws LinkException with every library that is missing or must not be linked
    */
-  static List<LoadedModule> load(LinkRequest request, LibrarySearch search) throws LinkException {
-    LibraryLoader loader = new LibraryLoader(search);
+  static List<LoadedModule> load(LinkRequest request, LinkContext context) throws LinkException {
+    LibraryLoader loader = new LibraryLoader(context);
     loader.add(request.main(), null);
+    request.modules().values().forEach(module -> loader.admit(module, null));
     for (String preload : request.preloads()) {
       loader.addPreload(preload);
     }
@@ -42,11 +45,11 @@ final class LibraryLoader {
    * Loads a library, and what it needs, into a program that has libraries already.
    *
    * @return what is new, in load order, the library first
-   * @throws LinkException with every library that is missing
+   * @throws LinkException with every library that is missing or must not be linked
    */
   static List<LoadedModule> loadMore(
-      Library library, List<LoadedModule> present, LibrarySearch search) throws LinkException {
-    LibraryLoader loader = new LibraryLoader(search);
+      Library library, List<LoadedModule> present, LinkContext context) throws LinkException {
+    LibraryLoader loader = new LibraryLoader(context);
     present.forEach(module -> loader.byLibrary.put(module.library(), module));
     loader.add(library, null);
     return loader.loadAllNeeded();
@@ -57,8 +60,8 @@ final class LibraryLoader {
     for (int i = 0; i < loaded.size(); i++) {
       loadNeeded(loaded.get(i));
     }
-    if (!missing.isEmpty()) {
-      throw new LinkException(missing, null);
+    if (!problems.isEmpty()) {
+      throw new LinkException(problems, null);
     }
     return loaded;
   }
@@ -68,8 +71,8 @@ final class LibraryLoader {
     if (result.isFound()) {
       add(result.library(), null);
     } else {
-      String message = name + ": library to preload not found: " + result.failure();
-      missing.add(new Problem(Reason.MISSING_LIBRARY, name, "", "", message));
+      String message = name + ": library to preload " + result.verdict();
+      problems.add(new Problem(result.reason(), name, "", "", message));
     }
   }
 
@@ -79,7 +82,7 @@ final class LibraryLoader {
       if (result.isFound()) {
         module.dependencies().add(add(result.library(), module));
       } else {
-        missing.add(missing(name, module, result.failure()));
+        problems.add(missing(name, module, result));
       }
     }
   }
@@ -90,16 +93,32 @@ final class LibraryLoader {
       return known;
     }
     LoadedModule module = new LoadedModule(library, neededBy);
+    admit(library, neededBy);
     byLibrary.put(library, module);
     loaded.add(module);
     return module;
   }
 
-  private static Problem missing(String name, LoadedModule neededBy, String failure) {
+  private void admit(Library library, LoadedModule neededBy) {
+    Optional<Admission.Refusal> refusal = admission.admit(library);
+    String asking = neededBy == null ? "" : neededBy.name();
+    String chain = neededBy == null ? "" : " (" + neededBy.chain() + " -> " + library.name() + ")";
+    refusal.ifPresent(
+        r ->
+            problems.add(
+                new Problem(
+                    r.reason(),
+                    library.name(),
+                    "",
+                    asking,
+                    library.name() + ": " + r.detail() + chain)));
+  }
+
+  private static Problem missing(String name, LoadedModule neededBy, SearchResult result) {
     String message =
         String.format(
-            "%s: needed library %s not found: %s (%s -> %s)",
-            neededBy, name, failure, neededBy.chain(), name);
-    return new Problem(Reason.MISSING_LIBRARY, name, "", neededBy.name(), message);
+            "%s: needed library %s %s (%s -> %s)",
+            neededBy, name, result.verdict(), neededBy.chain(), name);
+    return new Problem(result.reason(), name, "", neededBy.name(), message);
   }
 }

@@ -97,6 +97,7 @@ final class LinkBatch {
     }
     modules.forEach(module -> image.space().noteAddresses(module));
     binder.fillOffsets();
+    modules.forEach(module -> new ProgramBindings(image).tell(module, trace));
     modules.forEach(module -> trace.step(module.name(), "bound"));
     Initializer initializer = new Initializer(image.main(), modules, trace);
     initializer.applyRelocations();

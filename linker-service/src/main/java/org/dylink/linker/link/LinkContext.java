@@ -12,9 +12,11 @@ import org.dylink.engine.host.HostLibrary;
  * @param modules what that engine has compiled already
  * @param search finds libraries
  * @param hosts finds host libraries by import module name
+ * @param admission says what the program may have
  */
 public record LinkContext(
     Engine engine,
     ModuleCache modules,
     LibrarySearch search,
-    Function<String, Optional<HostLibrary>> hosts) {}
+    Function<String, Optional<HostLibrary>> hosts,
+    Admission admission) {}

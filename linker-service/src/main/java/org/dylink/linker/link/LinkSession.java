@@ -16,38 +16,47 @@ public final class LinkSession {
   private final LinkRequest request;
   private final ProgramImage image;
   private final Watchdog watchdog;
+  private final long id;
 
-  private LinkSession(LinkRequest request, LinkContext context, long id) {
+  /**
+   * Prepares a link.
+   *
+   * @param id the program's number
+   */
+  public LinkSession(LinkRequest request, LinkContext context, long id) {
     this.request = request;
     this.image = new ProgramImage(request, context);
+    this.id = id;
     this.watchdog = new Watchdog(context.engine().newExecutionControl(), request.timeout(), id);
   }
 
   /**
-   * Links one program.
+   * Links the program.
    *
-   * @param id the program's number
-   * @throws LinkException if anything is wrong; nothing is left of the program then
+   * @throws LinkException if anything is wrong, or it was stopped meanwhile; nothing is left of it
    * @throws org.dylink.engine.TrapException if a constructor runs out of the program's time
    */
-  public static LinkedProgram link(LinkRequest request, LinkContext context, long id)
-      throws LinkException {
-    LinkSession session = new LinkSession(request, context, id);
+  public LinkedProgram link() throws LinkException {
     boolean linked = false;
     try {
-      session.link();
+      linkAll();
       linked = true;
-      return new LinkedProgram(id, session.image, session.watchdog);
+      return new LinkedProgram(id, image, watchdog);
     } finally {
       if (!linked) {
-        session.watchdog.close();
-        session.image.hosts().close();
+        watchdog.close();
+        image.hosts().close();
       }
     }
   }
 
-  private void link() throws LinkException {
-    List<LoadedModule> modules = LibraryLoader.load(request, image.context().search());
+  /** Stops guest code that runs while the program is linked; any thread may do it. */
+  public void stop(String reason) {
+    watchdog.stop(reason);
+  }
+
+  private void linkAll() throws LinkException {
+    List<LoadedModule> modules = LibraryLoader.load(request, image.context());
     modules.forEach(module -> module.setScope(image.globalScope()));
     image.plain().inOrder().forEach(module -> module.setScope(image.globalScope()));
     image.modules().addAll(modules);

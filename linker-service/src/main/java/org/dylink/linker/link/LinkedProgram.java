@@ -15,6 +15,7 @@ import org.dylink.linker.LinkMap;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
 
 /** A program whose libraries are bound and constructed. */
 public final class LinkedProgram implements Program {
@@ -24,6 +25,9 @@ public final class LinkedProgram implements Program {
   private final ReentrantLock guestCode = new ReentrantLock();
   private volatile State state = State.READY;
   private volatile Integer exitCode;
+  private volatile String failure;
+  private volatile boolean closing;
+  private boolean started; // guarded by guestCode
   private Runnable whenClosed = () -> {};
 
   LinkedProgram(long id, ProgramImage image, Watchdog watchdog) {
@@ -53,7 +57,12 @@ public final class LinkedProgram implements Program {
 
   @Override
   public State state() {
-    return state;
+    return closing ? State.CLOSED : state;
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
   }
 
   @Override
@@ -67,20 +76,17 @@ public final class LinkedProgram implements Program {
   }
 
   @Override
+  public List<SymbolBinding> bindings() {
+    return new ProgramBindings(image).list();
+  }
+
+  @Override
   public int run() {
     guestCode.lock();
     try {
-      Function start = startFunction();
-      state = State.RUNNING;
-      int code = exitCodeOf(start);
-      exitCode = code;
-      state = State.EXITED;
-      return code;
+      return runToEnd(startFunction());
     } finally {
-      if (state == State.RUNNING) {
-        state = State.FAILED;
-      }
-      guestCode.unlock();
+      leave();
     }
   }
 
@@ -103,30 +109,64 @@ public final class LinkedProgram implements Program {
       String detail = "a constructor ended the program: " + e.getMessage();
       throw LinkException.of(Reason.INIT_FAILED, library, detail, e);
     } finally {
-      guestCode.unlock();
+      leave();
     }
   }
 
   @Override
   public void stop(String reason) {
+    fail(reason);
     watchdog.stop(reason);
   }
 
   @Override
   public void close() {
-    // Whatever still runs must come out before its files are closed under it.
+    closing = true;
     watchdog.stop(name() + ": program is closed");
-    guestCode.lock();
+    releaseIfIdle();
+  }
+
+  /** Ends a turn of guest code; a program that was closed meanwhile gives back what it has. */
+  private void leave() {
+    guestCode.unlock();
+    if (closing) {
+      releaseIfIdle();
+    }
+  }
+
+  // Guest code must come out before its files are closed under it. It may be blocked in a read, so
+  // nobody waits for it: the thread that has the turn calls this again when it leaves.
+  private void releaseIfIdle() {
+    if (!guestCode.tryLock()) {
+      return;
+    }
     try {
-      if (state == State.CLOSED) {
-        return;
+      if (guestCode.getHoldCount() == 1 && state != State.CLOSED) {
+        release();
       }
-      state = State.CLOSED;
-      watchdog.close();
-      whenClosed.run();
-      image.hosts().close();
     } finally {
       guestCode.unlock();
+    }
+  }
+
+  private void release() {
+    synchronized (this) {
+      state = State.CLOSED;
+    }
+    watchdog.close();
+    whenClosed.run();
+    image.hosts().close();
+  }
+
+  private synchronized void move(State from, State to) {
+    state = state == from ? to : state;
+  }
+
+  // A program that has run to its end has not failed, whatever its functions do later.
+  private synchronized void fail(String reason) {
+    if (state == State.READY || state == State.RUNNING) {
+      state = State.FAILED;
+      failure = reason;
     }
   }
 
@@ -145,7 +185,7 @@ public final class LinkedProgram implements Program {
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     } finally {
-      guestCode.unlock();
+      leave();
     }
   }
 
@@ -153,7 +193,7 @@ public final class LinkedProgram implements Program {
   void whileOpen(Runnable work) {
     guestCode.lock();
     try {
-      if (state != State.CLOSED) {
+      if (!closing) {
         guarded(
             () -> {
               work.run();
@@ -161,7 +201,7 @@ public final class LinkedProgram implements Program {
             });
       }
     } finally {
-      guestCode.unlock();
+      leave();
     }
   }
 
@@ -172,20 +212,40 @@ public final class LinkedProgram implements Program {
   }
 
   private void checkNotClosed() {
-    if (state == State.CLOSED) {
+    if (closing) {
       throw new IllegalStateException(name() + ": program " + id + " is closed");
     }
   }
 
   private Function startFunction() {
-    if (state != State.READY) {
-      throw new IllegalStateException(name() + ": cannot run: program " + id + " is " + state);
+    // One that was stopped before it ran goes on from here, and is told why when it enters.
+    if (started || closing) {
+      throw new IllegalStateException(name() + ": cannot run: program " + id + " is " + state());
     }
-    return image
-        .main()
-        .function(AbiNames.START)
-        .orElseThrow(
-            () -> new IllegalStateException(name() + ": cannot run: does not export _start"));
+    Function start =
+        image
+            .main()
+            .function(AbiNames.START)
+            .orElseThrow(
+                () -> new IllegalStateException(name() + ": cannot run: does not export _start"));
+    started = true;
+    return start;
+  }
+
+  private int runToEnd(Function start) {
+    move(State.READY, State.RUNNING);
+    try {
+      int code = exitCodeOf(start);
+      exitCode = code;
+      move(State.RUNNING, State.EXITED);
+      return code;
+    } catch (TrapException e) {
+      fail(e.summary());
+      throw e;
+    } catch (RuntimeException e) {
+      fail(e.getMessage());
+      throw e;
+    }
   }
 
   private int exitCodeOf(Function start) {

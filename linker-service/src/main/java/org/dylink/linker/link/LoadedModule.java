@@ -1,11 +1,8 @@
 package org.dylink.linker.link;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
@@ -28,7 +25,7 @@ final class LoadedModule {
   private final String chain;
   private final List<LoadedModule> dependencies = new ArrayList<>();
   private final ModuleUse use = new ModuleUse();
-  private final Set<LoadedModule> boundTo = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final BoundSymbols bound = new BoundSymbols();
   private final List<Integer> slotsOnDemand = new ArrayList<>();
   private SymbolScope scope;
   private CompiledModule compiled;
@@ -85,9 +82,9 @@ final class LoadedModule {
     return use;
   }
 
-  /** The libraries whose definitions it uses; they must stay as long as it does. */
-  Set<LoadedModule> boundTo() {
-    return boundTo;
+  /** What the symbols that it uses are bound to. */
+  BoundSymbols bound() {
+    return bound;
   }
 
   /** This library and all that it needs, directly or not, breadth first. */

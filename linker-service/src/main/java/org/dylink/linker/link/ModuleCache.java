@@ -1,9 +1,9 @@
 package org.dylink.linker.link;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.InvalidModuleException;
@@ -17,7 +17,7 @@ import org.dylink.format.WasmModule;
  */
 public final class ModuleCache {
   private final Map<String, Integer> holders = new HashMap<>(); // guarded by this
-  private final Map<String, Map<Engine, CompiledModule>> entries =
+  private final Map<String, Map<Engine, FutureTask<CompiledModule>>> entries =
       new HashMap<>(); // guarded by this
 
   /** Notes that a library with these bytes has come. */
@@ -35,41 +35,85 @@ public final class ModuleCache {
 
   /** Forgets what an engine compiled that is gone. */
   public synchronized void forget(Engine engine) {
-    for (Map<Engine, CompiledModule> byEngine : entries.values()) {
+    for (Map<Engine, FutureTask<CompiledModule>> byEngine : entries.values()) {
       byEngine.remove(engine);
     }
   }
 
   /**
-   * Compiles a module, or finds it compiled. Modules that no library holds are compiled each time.
+   * Compiles a module, or finds it compiled, or waits for the thread that is compiling it. Modules
+   * that no library holds are compiled each time.
    *
    * @throws InvalidModuleException if the engine refuses it
    */
   public CompiledModule compile(Engine engine, WasmModule module) throws InvalidModuleException {
-    CompiledModule known = find(engine, module);
-    // Not under the lock: compiling libc.so takes seconds. Two threads that race do it twice, once.
-    return known != null ? known : keep(engine, module, engine.compile(module));
+    FutureTask<CompiledModule> own = new FutureTask<>(() -> engine.compile(module));
+    FutureTask<CompiledModule> task = claim(engine, module, own);
+    // Not under the lock: compiling libc.so takes seconds.
+    if (task == own) {
+      own.run();
+    }
+    try {
+      return await(task);
+    } catch (ExecutionException e) {
+      drop(engine, module, task);
+      if (task != own) {
+        // The message must name this library, and what failed may have been the thread.
+        return engine.compile(module);
+      }
+      throw rethrown(e.getCause());
+    }
   }
 
   /** How many modules are kept. */
   public synchronized int size() {
-    List<CompiledModule> all = new ArrayList<>();
-    entries.values().forEach(byEngine -> all.addAll(byEngine.values()));
-    return all.size();
+    return entries.values().stream().mapToInt(Map::size).sum();
   }
 
-  private synchronized CompiledModule find(Engine engine, WasmModule module) {
-    return entries.getOrDefault(module.digest(), Map.of()).get(engine);
-  }
-
-  private synchronized CompiledModule keep(
-      Engine engine, WasmModule module, CompiledModule compiled) {
+  private synchronized FutureTask<CompiledModule> claim(
+      Engine engine, WasmModule module, FutureTask<CompiledModule> task) {
     if (!holders.containsKey(module.digest())) {
-      return compiled;
+      return task;
     }
-    Map<Engine, CompiledModule> byEngine =
-        entries.computeIfAbsent(module.digest(), digest -> new HashMap<>());
-    CompiledModule earlier = byEngine.putIfAbsent(engine, compiled);
-    return earlier != null ? earlier : compiled;
+    return entries
+        .computeIfAbsent(module.digest(), digest -> new HashMap<>())
+        .computeIfAbsent(engine, e -> task);
+  }
+
+  private synchronized void drop(
+      Engine engine, WasmModule module, FutureTask<CompiledModule> failed) {
+    entries.computeIfPresent(
+        module.digest(),
+        (digest, byEngine) -> {
+          byEngine.remove(engine, failed);
+          return byEngine;
+        });
+  }
+
+  /** Waits also when interrupted: a link has no way to say that it was. */
+  private static CompiledModule await(FutureTask<CompiledModule> task) throws ExecutionException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static InvalidModuleException rethrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    } else if (cause instanceof RuntimeException exception) {
+      throw exception;
+    }
+    return (InvalidModuleException) cause;
   }
 }

@@ -84,6 +84,11 @@ final class ProgramImage {
     return modules;
   }
 
+  /** Lets go of libraries that the program does not have any more. */
+  void tellLoaded() {
+    context.admission().loaded(modules.stream().map(LoadedModule::library).toList());
+  }
+
   LoadedModule main() {
     return modules.get(0);
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
@@ -31,8 +32,6 @@ import org.dylink.linker.Symbol;
 final class SymbolBinder {
   private static final Set<String> LINKER_GLOBALS =
       Set.of(AbiNames.STACK_POINTER, AbiNames.MEMORY_BASE, AbiNames.TABLE_BASE);
-  // Tags that clang's exceptions and longjmp use; a library that exports them wins.
-  private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
   private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
 
   /** A definition, or, where there is none, the importer that goes without. */
@@ -58,8 +57,9 @@ final class SymbolBinder {
     return LINKER_GLOBALS.contains(name);
   }
 
-  static boolean isLinkerTag(Import entry) {
-    return LINKER_TAGS.contains(entry.name());
+  /** The address that a symbol's users have; see {@link GlobalOffsetTable#address}. */
+  OptionalInt address(String symbol, Symbol.Kind kind, Object target) {
+    return got.address(symbol, kind, target);
   }
 
   /** Until then only modules with a memory of their own can be instantiated. */
@@ -152,7 +152,7 @@ final class SymbolBinder {
   private FunctionSlot slot(LoadedModule importer, String symbol, FunctionType type) {
     Optional<Definition> found = importer.scope().find(symbol, Symbol.Kind.FUNCTION, importer);
     SlotKey key = new SlotKey(symbol, type, found.isPresent() ? found.get() : importer);
-    found.ifPresent(definition -> importer.boundTo().add(definition.module()));
+    found.ifPresent(definition -> importer.bound().add(Symbol.Kind.FUNCTION, definition));
     return slots.computeIfAbsent(key, k -> engine.newSlot(symbol, type));
   }
 
@@ -161,18 +161,24 @@ final class SymbolBinder {
       return definition.function();
     }
     Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
+    host.ifPresent(found -> owner(key.target()).bound().addHost(key.symbol()));
     return host.isPresent()
         ? hosts.function(key.symbol(), host.get())
         : definedLater(key).orElseGet(() -> undefined(key));
   }
 
   private static Optional<Function> definedLater(SlotKey key) {
-    LoadedModule importer = (LoadedModule) key.target();
+    return definedLater(key.symbol(), key.type(), (LoadedModule) key.target())
+        .map(Definition::function);
+  }
+
+  /** What a function that nobody defined means since some library has become global. */
+  static Optional<Definition> definedLater(
+      String symbol, FunctionType type, LoadedModule importer) {
     return importer
         .scope()
-        .find(key.symbol(), Symbol.Kind.FUNCTION, importer)
-        .map(Definition::function)
-        .filter(function -> function.type().equals(key.type()));
+        .find(symbol, Symbol.Kind.FUNCTION, importer)
+        .filter(found -> found.export().type().equals(type));
   }
 
   private Function undefined(SlotKey key) {
@@ -186,11 +192,14 @@ final class SymbolBinder {
   }
 
   private Tag tag(LoadedModule importer, String name, TagType type) {
-    return importer
-        .scope()
-        .find(name, Symbol.Kind.TAG, importer)
-        .filter(found -> found.module() != importer && found.module().instance() != null)
-        .flatMap(found -> found.module().instance().export(name))
+    Optional<Definition> found =
+        importer
+            .scope()
+            .find(name, Symbol.Kind.TAG, importer)
+            .filter(tag -> tag.module() != importer && tag.module().instance() != null);
+    found.ifPresent(tag -> importer.bound().add(Symbol.Kind.TAG, tag));
+    return found
+        .flatMap(tag -> tag.module().instance().export(name))
         .map(Tag.class::cast)
         .orElseGet(() -> tags.computeIfAbsent(name, n -> engine.newTag(type)));
   }

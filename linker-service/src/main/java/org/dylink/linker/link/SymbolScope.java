@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.dylink.format.Export;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Symbol;
 
 /**
@@ -60,23 +58,9 @@ final class SymbolScope {
     return modules().stream().map(LoadedModule::name).collect(joining(", "));
   }
 
-  /** A symbol may be imported and exported again: who defines it comes elsewhere in the scope. */
-  private static boolean isImportedSymbol(LoadedModule module, Export export) {
-    return module.module().imports().stream()
-        .filter(entry -> entry.type().getClass() == export.type().getClass())
-        .skip(export.index())
-        .findFirst()
-        .filter(entry -> entry.module().equals(AbiNames.ENV))
-        .isPresent();
-  }
-
   private static Optional<Definition> definition(
       String name, Symbol.Kind kind, LoadedModule module) {
-    return module
-        .module()
-        .export(name)
-        .filter(export -> Symbol.kindOf(export).filter(kind::equals).isPresent())
-        .filter(export -> !isImportedSymbol(module, export))
+    return Symbol.definition(module.module(), name, kind)
         .map(export -> new Definition(module, export));
   }
 }

@@ -33,6 +33,24 @@ final class TagOrder {
     return order;
   }
 
+  /**
+   * Refuses a library that brings a tag for which others, which are running, have the linker's:
+   * what it throws they would not catch.
+   *
+   * @throws LinkException UNSUPPORTED
+   */
+  static void checkLate(List<LoadedModule> running, List<LoadedModule> fresh) throws LinkException {
+    SymbolScope late = new SymbolScope(fresh);
+    for (LoadedModule module : running) {
+      for (Import tag : tagImports(module)) {
+        Optional<Definition> found = late.find(tag.name(), Symbol.Kind.TAG, null);
+        if (found.isPresent() && provider(module, tag).isEmpty()) {
+          throw tooLate(module, tag, found.get().module());
+        }
+      }
+    }
+  }
+
   private static List<LoadedModule> providers(LoadedModule module) {
     return tagImports(module).stream().flatMap(tag -> provider(module, tag).stream()).toList();
   }

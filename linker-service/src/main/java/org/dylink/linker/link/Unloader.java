@@ -98,7 +98,7 @@ final class Unloader {
   private static void mark(LoadedModule module, Set<LoadedModule> used) {
     if (used.add(module)) {
       module.dependencies().forEach(dependency -> mark(dependency, used));
-      module.boundTo().forEach(definer -> mark(definer, used));
+      module.bound().definers().forEach(definer -> mark(definer, used));
     }
   }
 

@@ -3,20 +3,28 @@ package org.dylink.linker.osgi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
+import org.dylink.linker.Provenance;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
 
 /** A library that stands in a bundle, told of by a {@code wasm.library} capability. */
 final class BundleLibrary implements Library {
   private static final String VERSION = "version";
-  private static final String PATH = "path";
+  static final String PATH = "path";
+  private static final String DIGEST = "digest";
 
   private final BundleCapability capability;
   private final WasmModule module;
+  private volatile boolean withdrawn;
 
   private BundleLibrary(BundleCapability capability, WasmModule module) {
     this.capability = capability;
@@ -26,13 +34,14 @@ final class BundleLibrary implements Library {
   /**
    * Reads the module that a capability names.
    *
-   * @throws IOException if the bundle has no such entry, or it cannot be read
+   * @throws IOException if the bundle has no such entry, it cannot be read, or is another one than
+   *     the capability says
    * @throws MalformedModuleException if it is no WebAssembly module
    */
   static BundleLibrary read(BundleCapability capability)
       throws IOException, MalformedModuleException {
     String name = nameOf(capability);
-    String path = String.valueOf(capability.getAttributes().get(PATH));
+    String path = pathOf(capability);
     checkVersion(name, capability);
     // The capability of a fragment is hosted elsewhere; its entry is in the fragment.
     Bundle bundle = capability.getRevision().getBundle();
@@ -41,7 +50,19 @@ final class BundleLibrary implements Library {
       throw new IOException(name + ": bundle " + describe(bundle) + " has no entry " + path);
     }
     try (InputStream in = entry.openStream()) {
-      return new BundleLibrary(capability, WasmModule.read(name, in.readAllBytes()));
+      WasmModule module = WasmModule.read(name, in.readAllBytes());
+      checkDigest(capability, module);
+      return new BundleLibrary(capability, module);
+    }
+  }
+
+  // Who wires by digest, or signs a manifest, must get what it says.
+  private static void checkDigest(BundleCapability capability, WasmModule module)
+      throws IOException {
+    Object digest = capability.getAttributes().get(DIGEST);
+    if (digest != null && !digest.equals(module.digest())) {
+      throw new IOException(
+          module.name() + ": digest is " + module.digest() + ", the manifest has " + digest);
     }
   }
 
@@ -59,12 +80,46 @@ final class BundleLibrary implements Library {
     return String.valueOf(capability.getAttributes().get(NAMESPACE));
   }
 
+  static String pathOf(BundleCapability capability) {
+    return String.valueOf(capability.getAttributes().get(PATH));
+  }
+
   static String describe(Bundle bundle) {
     return bundle.getSymbolicName() + " " + bundle.getVersion();
   }
 
+  /** The bundle as it was in the capability's revision: an update may have changed its version. */
+  static String describe(BundleCapability capability) {
+    BundleRevision revision = capability.getRevision();
+    return revision.getSymbolicName() + " " + revision.getVersion();
+  }
+
   BundleCapability capability() {
     return capability;
+  }
+
+  /** Notes that its bundle does not provide it any more. */
+  void withdraw() {
+    withdrawn = true;
+  }
+
+  boolean isWithdrawn() {
+    return withdrawn;
+  }
+
+  /** {@code library libz.so of bundle org.example.zlib 1.0.0}. */
+  String describe() {
+    return "library " + name() + " of bundle " + origin();
+  }
+
+  /** Where it stands in its bundle. */
+  String path() {
+    return pathOf(capability);
+  }
+
+  /** The folders that it wants searched for what it needs, as the file has them. */
+  List<String> runtimePath() {
+    return module.dylink().map(DylinkSection::runtimePath).orElse(List.of());
   }
 
   @Override
@@ -80,7 +135,17 @@ final class BundleLibrary implements Library {
 
   @Override
   public String origin() {
-    return describe(capability.getRevision().getBundle());
+    return describe(capability);
+  }
+
+  @Override
+  public Optional<Provenance> provenance() {
+    return Optional.of(Provenances.of(capability.getRevision().getBundle()));
+  }
+
+  @Override
+  public Map<String, Object> attributes() {
+    return capability.getAttributes();
   }
 
   @Override

@@ -24,6 +24,10 @@ final class EngineChoice {
     engines.remove(reference);
   }
 
+  boolean isThere(Engine engine) {
+    return engines.containsValue(engine);
+  }
+
   /**
    * The engine for a program.
    *

@@ -20,6 +20,10 @@ final class HostChoice {
     hosts.remove(reference);
   }
 
+  boolean isThere(HostLibrary library) {
+    return hosts.containsValue(library);
+  }
+
   /** The host library for an import module's name. */
   Optional<HostLibrary> find(String module) {
     return hosts.values().stream().filter(h -> h.moduleName().equals(module)).findFirst();

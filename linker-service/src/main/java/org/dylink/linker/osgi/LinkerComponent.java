@@ -1,27 +1,27 @@
 package org.dylink.linker.osgi;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkPolicy;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.dylink.linker.link.DependencyWalk;
-import org.dylink.linker.link.LinkContext;
-import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.LinkedProgram;
 import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.runtime.LibraryListener;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,44 +30,57 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The linker service: libraries from bundles, engines and host libraries from the registry.
+ * The linker service: libraries from bundles; engines, host libraries, policies and listeners from
+ * the registry.
  *
  * <p>Immediate: the libraries are services whether anyone asks for the linker or not, and programs
  * and what was compiled stay when nobody does for a while.
  */
 @Component(service = Linker.class, immediate = true)
 public final class LinkerComponent implements Linker {
-  private static final Logger LOG = System.getLogger(LinkerComponent.class.getName());
+  private static final long IDLE_SECONDS = 1;
 
-  private final LibraryRegistry registry = new LibraryRegistry();
-  private final WireSearch search = new WireSearch(registry);
-  private final ModuleCache modules = new ModuleCache();
   private final EngineChoice engines = new EngineChoice();
   private final HostChoice hosts = new HostChoice();
-  private final Map<Long, Program> programs = new ConcurrentSkipListMap<>();
-  private final AtomicLong nextId = new AtomicLong(1);
-  private final LibraryExtender extender;
+  private final Policies policies = new Policies();
+  private final ModuleCache modules = new ModuleCache();
+  private final LibraryRegistry registry = new LibraryRegistry(modules);
+  private final WireSearch search = new WireSearch(registry, policies);
+  private final Programs programs = new Programs(modules, search, engines, hosts, policies);
+  private final RuntimeView view = new RuntimeView(registry, programs);
+  private final LibraryListeners listeners = new LibraryListeners(view, registry);
+  private final ThreadPoolExecutor later = worker();
+  private final LibraryTracker tracker;
+  private final BundleEvents events;
+  private final ServiceRegistration<ResolverHookFactory> hook;
+  private final ServiceRegistration<LinkerRuntime> runtime;
 
   /** Starts to look for libraries in bundles. */
   @Activate
   public LinkerComponent(BundleContext context) {
-    extender = new LibraryExtender(context, registry, modules);
-    extender.open();
+    Rewiring rewiring = new Rewiring(context, later);
+    tracker =
+        new LibraryTracker(context, registry, search, policies, programs, listeners, rewiring);
+    events = new BundleEvents(context, tracker, later);
+    programs.onEnd(
+        () -> {
+          if (tracker.isAwaitingPrograms()) {
+            later.execute(tracker::update);
+          }
+        });
+    hook = context.registerService(ResolverHookFactory.class, policies, null);
+    events.open();
+    runtime = context.registerService(LinkerRuntime.class, new RuntimeService(view, tracker), null);
   }
 
   @Deactivate
   void deactivate() {
-    programs.values().forEach(LinkerComponent::end);
-    extender.close();
-  }
-
-  // A host library that cannot close one program's files must not keep the others open.
-  private static void end(Program program) {
-    try {
-      program.close();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
-    }
+    runtime.unregister();
+    events.close();
+    hook.unregister();
+    programs.endAll();
+    tracker.close();
+    later.shutdown();
   }
 
   @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
@@ -77,6 +90,7 @@ public final class LinkerComponent implements Linker {
 
   void removeEngine(ServiceReference<Engine> reference, Engine engine) {
     engines.remove(reference);
+    programs.withdraw(engine, "engine " + engine.name());
     modules.forget(engine);
   }
 
@@ -85,38 +99,84 @@ public final class LinkerComponent implements Linker {
     hosts.add(reference, library);
   }
 
-  void removeHostLibrary(ServiceReference<HostLibrary> reference) {
+  void removeHostLibrary(ServiceReference<HostLibrary> reference, HostLibrary library) {
     hosts.remove(reference);
+    programs.withdraw(library, "host library " + library.moduleName());
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addPolicy(LinkPolicy policy) {
+    policies.add(policy);
+    lookAgain();
+  }
+
+  void removePolicy(LinkPolicy policy) {
+    policies.remove(policy);
+    lookAgain();
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addListener(LibraryListener listener) {
+    listeners.add(listener);
+    later.execute(tracker::update);
+  }
+
+  void removeListener(LibraryListener listener) {
+    listeners.remove(listener);
   }
 
   @Override
   public Program link(LinkRequest request) throws LinkException {
-    Engine engine = engines.choose(request.engine(), request.main().name());
-    LinkContext context = new LinkContext(engine, modules, search, hosts::find);
-    long id = nextId.getAndIncrement();
-    LinkedProgram program = LinkSession.link(request, context, id);
-    program.onClose(() -> programs.remove(id));
-    programs.put(id, program);
-    return program;
+    tracker.look();
+    return programs.link(request);
   }
 
   @Override
   public List<Program> programs() {
-    return List.copyOf(programs.values());
+    return programs.all();
   }
 
   @Override
   public List<Library> libraries() {
-    return registry.all();
+    tracker.look();
+    return registry.available();
   }
 
   @Override
   public Optional<Library> library(String name) {
+    tracker.look();
     return registry.highest(name);
   }
 
   @Override
   public DependencyTree dependencies(Library library) {
+    tracker.look();
     return DependencyWalk.of(library, search);
+  }
+
+  private void lookAgain() {
+    tracker.noteAll();
+    later.execute(tracker::update);
+  }
+
+  private static ThreadPoolExecutor worker() {
+    ThreadPoolExecutor worker =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            LinkerComponent::thread);
+    // What a linker that has stopped would still do is not needed any more.
+    worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    worker.allowCoreThreadTimeOut(true);
+    return worker;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "dylink-libraries");
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -1,6 +1,5 @@
 package org.dylink.linker.osgi;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.linker.Library;
@@ -11,15 +10,18 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Finds what a library needs along the wires that the framework's resolver has chosen: in its own
- * bundle first, whose requirement the bnd plugin leaves out, then in the providers' bundles. What
- * has no wire, such as a preload, is the highest version in the registry.
+ * Finds what a library needs: in the folders of its own bundle that its RUNTIME_PATH names,
+ * elsewhere in its bundle, whose requirement the bnd plugin leaves out, then along the wires that
+ * the framework's resolver has chosen. What has no wire, such as a preload, is the highest version
+ * in the registry.
  */
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
+  private final Policies policies;
 
-  WireSearch(LibraryRegistry registry) {
+  WireSearch(LibraryRegistry registry, Policies policies) {
     this.registry = registry;
+    this.policies = policies;
   }
 
   @Override
@@ -27,15 +29,42 @@ final class WireSearch implements LibrarySearch {
     if (!(neededBy instanceof BundleLibrary library)) {
       return found(registry.highest(name), "no started bundle provides it");
     }
-    BundleWiring wiring = wiring(library);
-    if (wiring == null || !wiring.isInUse()) {
-      return SearchResult.missing("bundle " + library.origin() + " is not resolved any more");
+    Need need = locate(name, library);
+    if (need.isForbidden()) {
+      return SearchResult.forbidden(need.failure());
     }
-    return Stream.concat(ownCapabilities(wiring), wiredCapabilities(wiring))
+    return need.provider() == null
+        ? SearchResult.missing(need.failure())
+        : provider(need.provider());
+  }
+
+  /** Where a library's wires lead for a name, whether the library there can be used or not. */
+  Need locate(String name, BundleLibrary library) {
+    BundleWiring wiring = BundleStanding.wiring(library.capability().getRevision());
+    if (wiring == null || !wiring.isInUse()) {
+      return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
+    }
+    return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
         .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
         .findFirst()
-        .map(this::provider)
-        .orElseGet(() -> SearchResult.missing("no wired bundle provides it"));
+        .map(own -> Need.met(name, null, own))
+        .orElseGet(() -> wired(name, library, wiring));
+  }
+
+  private Need wired(String name, BundleLibrary library, BundleWiring wiring) {
+    return wiring.getRequiredWires(Library.NAMESPACE).stream()
+        .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
+        .findFirst()
+        .map(wire -> along(wire, name, library))
+        .orElseGet(() -> Need.unmet(name, "no wired bundle provides it"));
+  }
+
+  private Need along(BundleWire wire, String name, BundleLibrary library) {
+    BundleCapability provider = wire.getCapability();
+    return policies
+        .refuseWire(library.capability().getRevision().getBundle(), provider)
+        .map(refusal -> Need.forbidden(name, refusal))
+        .orElseGet(() -> Need.met(name, wire.getRequirement(), provider));
   }
 
   private SearchResult provider(BundleCapability capability) {
@@ -49,21 +78,18 @@ final class WireSearch implements LibrarySearch {
         .orElseGet(() -> SearchResult.missing(failure));
   }
 
-  // A fragment has no wires of its own: the host's resolver wires carry its requirements.
-  private static BundleWiring wiring(BundleLibrary library) {
-    BundleWiring own = library.capability().getRevision().getWiring();
-    if (own == null) {
-      return null;
-    }
-    List<BundleWire> hosts = own.getRequiredWires("osgi.wiring.host");
-    return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
+  // A host and its fragments share one tree of folders, as their classes do.
+  private static Stream<BundleCapability> inRuntimePath(
+      BundleLibrary library, BundleWiring wiring) {
+    return BundleFolders.of(library.path(), library.runtimePath()).stream()
+        .flatMap(folder -> ownCapabilities(wiring).filter(own -> isIn(folder, own)));
+  }
+
+  private static boolean isIn(String folder, BundleCapability capability) {
+    return BundleFolders.folderOf(BundleLibrary.pathOf(capability)).equals(Optional.of(folder));
   }
 
   private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
     return wiring.getCapabilities(Library.NAMESPACE).stream();
-  }
-
-  private static Stream<BundleCapability> wiredCapabilities(BundleWiring wiring) {
-    return wiring.getRequiredWires(Library.NAMESPACE).stream().map(BundleWire::getCapability);
   }
 }

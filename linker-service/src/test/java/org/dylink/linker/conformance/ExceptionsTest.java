@@ -46,11 +46,9 @@ class ExceptionsTest {
       zero becomes 1
       """;
 
-  private final Engine engine;
   private final TestLink test;
 
   ExceptionsTest(Engine engine) {
-    this.engine = engine;
     test = TestLink.with(engine).cache(COMPILED);
     test.libraries().folder(LIBC).folder(NATIVE);
     if (Files.exists(LIBC)) {
@@ -61,7 +59,6 @@ class ExceptionsTest {
 
   @Test
   void longjmpFindsItsSetjmpWithTheLinkersTag() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("jump.wasm"))) {
       assertEquals(7, program.run());
     }
@@ -70,7 +67,6 @@ class ExceptionsTest {
 
   @Test
   void longjmpFindsItsSetjmpWithALibrarysTag() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("jumptag.wasm"))) {
       assertEquals(7, program.run());
     }
@@ -79,7 +75,6 @@ class ExceptionsTest {
 
   @Test
   void cppExceptionsCrossLibraries() throws LinkException {
-    assumeCompiler();
     try (Program program = test.link(library("throw.wasm"))) {
       TrapException thrown = assertThrows(TrapException.class, program::run);
       assertEquals(TrapKind.UNCAUGHT_EXCEPTION, thrown.kind());
@@ -98,6 +93,34 @@ class ExceptionsTest {
         busy cleanup: 6
         """,
         test.output());
+  }
+
+  @Test
+  void cppExceptionsAreCaughtByTypeAcrossLibraries() throws LinkException {
+    try (Program program = test.link(library("typed.wasm"))) {
+      assertEquals(0, program.run());
+    }
+    assertEquals(
+        """
+        int 1001
+        thing 2002
+        an int is caught 3
+        nothing 0
+        a thing passes 2004
+        again 2005
+        instead 1006
+        an int passes 1007
+        """,
+        test.output());
+  }
+
+  @Test
+  void cppExceptionsOfAnOpenedLibraryAreCaughtByType() throws LinkException {
+    try (Program program = test.link(library("typed.wasm"))) {
+      int thrower = program.open("libplug.so").address("plug_throw").orElseThrow();
+      assertEquals(2008, program.call("classify", thrower, 8));
+      assertEquals(991, program.call("classify", thrower, -9));
+    }
   }
 
   @Test
@@ -124,11 +147,6 @@ class ExceptionsTest {
             + " supported by this engine: recompile with -mllvm -wasm-use-legacy-eh=false",
         thrown.getMessage());
     assertEquals(Reason.UNSUPPORTED, thrown.reason());
-  }
-
-  // docs/engines.md says what the interpreter gets wrong.
-  private void assumeCompiler() {
-    assumeTrue(engine.name().equals("endive-compiler"), "known to fail, see docs/engines.md");
   }
 
   private static Library library(String name) {

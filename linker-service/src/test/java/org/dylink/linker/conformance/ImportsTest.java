@@ -15,6 +15,7 @@ import static org.dylink.testing.DylinkBuilder.WEAK;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.dylink.engine.Engine;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Program;
@@ -58,6 +59,38 @@ class ImportsTest {
 
     try (Program program = test.link(shared("main.wasm", "lib.so"))) {
       assertEquals(2, program.call("two"));
+    }
+  }
+
+  @Test
+  void whatLibcAndMainAskOfEachOtherAreOrdinarySymbols() throws LinkException {
+    // As in wasi-libc: _start -> libc's __main_void -> main's __main_argc_argv, which is weak
+    // there.
+    ModuleBuilder libc = shared("libc.so", dylink().importInfo("env", "__main_argc_argv", WEAK));
+    libc.importFunction("env", "__main_argc_argv", "(i32, i32) -> i32");
+    libc.exportedFunction(
+        "__main_void", "() -> i32", code().i32Const(3).i32Const(4).call("env.__main_argc_argv"));
+    constant(libc, "__wasm_call_dtors", 100);
+    constant(libc, "__wasi_proc_exit", 1_000);
+    test.libraries(libc);
+    ModuleBuilder main = shared("main.wasm", "libc.so");
+    for (String symbol : List.of("__main_void", "__wasm_call_dtors", "__wasi_proc_exit")) {
+      main.importFunction("env", symbol, "() -> i32");
+    }
+    main.exportedFunction(
+        "__main_argc_argv", "(i32, i32) -> i32", code().localGet(0).localGet(1).i32Add());
+    main.exportedFunction(
+        "start",
+        "() -> i32",
+        code()
+            .call("env.__main_void")
+            .call("env.__wasm_call_dtors")
+            .i32Add()
+            .call("env.__wasi_proc_exit")
+            .i32Add());
+
+    try (Program program = test.link(main)) {
+      assertEquals(1_107, program.call("start"));
     }
   }
 

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Test;
 /** Modules without dylink.0, linked by import module name: {@code --module NAME=FILE}. */
 @EachEngine
 class PlainModulesTest {
+  private final Engine engine;
   private final TestLink test;
   private final List<Integer> events = new ArrayList<>();
 
   PlainModulesTest(Engine engine) {
+    this.engine = engine;
     test = TestLink.with(engine);
     test.host(
         new FakeHost("test")
@@ -118,6 +120,109 @@ class PlainModulesTest {
       assertEquals(2, program.call("count"));
       assertEquals(3, program.call("count"));
     }
+  }
+
+  @Test
+  void oneMemoryUnderTwoNamesIsOneMemory() throws LinkException {
+    plain("one", module("one.wasm").memory(1).exportMemory("memory").exportMemory("again"));
+    plain(
+        "two",
+        module("two.wasm")
+            .importMemory("one", "again", 1)
+            .exportMemory("forwarded")
+            .exportedFunction("put", "(i32) -> ()", code().i32Const(8).localGet(0).i32Store(0))
+            .exportedFunction("grow", "() -> i32", code().i32Const(1).memoryGrow()));
+    plain(
+        "three",
+        module("three.wasm")
+            .importMemory("two", "forwarded", 1)
+            .exportedFunction("get", "() -> i32", code().i32Const(8).i32Load(0))
+            .exportedFunction("size", "() -> i32", code().memorySize()));
+    ModuleBuilder main =
+        module("main.wasm")
+            .importMemory("one", "memory", 1)
+            .importFunction("two", "put", "(i32) -> ()")
+            .importFunction("two", "grow", "() -> i32")
+            .importFunction("three", "get", "() -> i32")
+            .importFunction("three", "size", "() -> i32")
+            .exportFunction("put", "two.put")
+            .exportFunction("grow", "two.grow")
+            .exportFunction("get", "three.get")
+            .exportFunction("size", "three.size")
+            .exportedFunction("own", "() -> i32", code().i32Const(8).i32Load(0))
+            .exportedFunction("ownSize", "() -> i32", code().memorySize());
+
+    try (Program program = test.link(main)) {
+      program.call("put", 5);
+      assertEquals(List.of(5, 5), List.of(program.call("own"), program.call("get")));
+      assertEquals(1, program.call("grow"));
+      assertEquals(List.of(2, 2), List.of(program.call("ownSize"), program.call("size")));
+    }
+  }
+
+  @Test
+  void theProgramsMemoryImportedTwiceIsOneMemory() throws LinkException {
+    ModuleBuilder lib = shared("lib.so").importMemory("env", "memory", 1);
+    lib.exportedFunction("put", "(i32) -> ()", code().i32Const(2048).localGet(0).i32Store(0));
+    lib.exportedFunction("size", "() -> i32", code().memorySize());
+    test.libraries(lib);
+    ModuleBuilder main = shared("main.wasm", "lib.so").importMemory("env", "memory", 1);
+    main.exportedFunction("get", "() -> i32", code().i32Const(2048).i32Load(0));
+    main.exportedFunction("grow", "() -> i32", code().i32Const(1).memoryGrow());
+
+    try (Program program = test.link(main)) {
+      program.call("put", 5);
+      assertEquals(5, program.call("get"));
+      int before = (int) program.call("grow");
+      assertEquals(before + 1, program.call("size"));
+      assertEquals(before + 1, program.linkMap().memoryPages());
+    }
+  }
+
+  @Test
+  void anotherMemoryBesideTheProgramsIsAnother() throws LinkException {
+    plain(
+        "owner",
+        module("owner.wasm")
+            .memory(1)
+            .exportMemory("memory")
+            .exportedFunction("get", "() -> i32", code().i32Const(2048).i32Load(0)));
+    ModuleBuilder main = shared("main.wasm").importMemory("owner", "memory", 1);
+    main.importFunction("owner", "get", "() -> i32");
+    main.exportedFunction("put", "(i32) -> ()", code().i32Const(2048).localGet(0).i32Store(0));
+    main.exportedFunction("own", "() -> i32", code().i32Const(2048).i32Load(0));
+    main.exportFunction("other", "owner.get");
+
+    try (Program program = test.link(main)) {
+      program.call("put", 5);
+      assertEquals(5, program.call("own"));
+      assertEquals(0, program.call("other"));
+    }
+  }
+
+  @Test
+  void importsArePerInstance() throws LinkException {
+    ModuleBuilder builder = shared("main.wasm").importFunction("math", "number", "() -> i32");
+    builder.importFunction("test", "number", "() -> i32");
+    builder.exportedFunction(
+        "both", "() -> i32", code().call("math.number").call("test.number").i32Add());
+    TestLibrary main = TestLibrary.of(builder);
+    TestLink other = TestLink.with(engine);
+    bindNumbers(test, 1, 10);
+    bindNumbers(other, 2, 20);
+
+    try (Program first = test.link(main);
+        Program second = other.link(main)) {
+      assertEquals(11, first.call("both"));
+      assertEquals(22, second.call("both"));
+      assertEquals(11, first.call("both"));
+    }
+  }
+
+  private static void bindNumbers(TestLink link, int plain, int host) {
+    TestLibrary math = TestLibrary.of(constant(module("math.wasm"), "number", plain));
+    link.option(request -> request.module("math", math));
+    link.host(new FakeHost("test").with("number", "() -> i32", (guest, arguments) -> host));
   }
 
   @Test

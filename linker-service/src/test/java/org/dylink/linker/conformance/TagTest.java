@@ -13,6 +13,8 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.OpenFlag;
+import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.TestLink;
@@ -98,6 +100,20 @@ class TagTest {
     try (Program program =
         test.link(catcher("main.wasm", "__cpp_exception", "forward.so", "lib.so"))) {
       assertEquals(42, program.call("catch", 42));
+    }
+  }
+
+  @Test
+  void aLibraryStaysWhoseTagAnotherUses() throws LinkException {
+    test.libraries(owner("owner.so", "mine"), thrower("user.so", "mine"));
+
+    try (Program program = test.link(shared("main.wasm"))) {
+      OpenLibrary owner = program.open("owner.so", OpenFlag.GLOBAL);
+      OpenLibrary user = program.open("user.so");
+      owner.close();
+      assertEquals(3, program.linkMap().libraries().size());
+      user.close();
+      assertEquals(1, program.linkMap().libraries().size());
     }
   }
 

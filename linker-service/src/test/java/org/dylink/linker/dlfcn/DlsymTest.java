@@ -34,7 +34,7 @@ class DlsymTest {
             1);
     FakeHost env =
         new FakeHost("env").with("host_fn", "(i32) -> i32", (guest, x) -> (int) x[0] - 1);
-    program = DlProgram.prepare(engine).libraries(hidden);
+    program = DlProgram.prepare(engine).libraries(hidden).libraries(family());
     program.link().host(env);
     program.run("dlmain.wasm");
   }
@@ -57,6 +57,25 @@ class DlsymTest {
             "libbranch.so: undefined symbol main_service: searched libbranch.so, libleaf.so,"
                 + " libmini.so"),
         program.error());
+  }
+
+  @Test
+  void aHandleSearchesBreadthFirst() {
+    int parent = program.opened("libparent.so", NOW);
+
+    assertEquals(2, program.call(parent, "rank"));
+    assertEquals(3, program.call(parent, "grandchild"));
+  }
+
+  /** A parent with two children: what the first one needs comes behind the second one. */
+  private static ModuleBuilder[] family() {
+    return new ModuleBuilder[] {
+      Shapes.shared("libparent.so", "libfirst.so", "libsecond.so"),
+      Shapes.shared("libfirst.so", "libgrandchild.so"),
+      Shapes.constant(Shapes.shared("libsecond.so"), "rank", 2),
+      Shapes.constant(
+          Shapes.constant(Shapes.shared("libgrandchild.so"), "rank", 3), "grandchild", 3)
+    };
   }
 
   @Test

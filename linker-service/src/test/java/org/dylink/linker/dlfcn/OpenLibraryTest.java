@@ -145,7 +145,10 @@ class OpenLibraryTest {
         .option(
             request ->
                 request.finder(
-                    name -> name.equals("libfound.so") ? Optional.of(found) : Optional.empty()));
+                    (name, caller) ->
+                        name.equals("libfound.so") && caller.name().equals("dlmain.wasm")
+                            ? Optional.of(found)
+                            : Optional.empty()));
     finding.run("dlmain.wasm");
 
     try (OpenLibrary library = finding.program().open("some/folder/libfound.so")) {

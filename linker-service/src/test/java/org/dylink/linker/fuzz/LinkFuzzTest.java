@@ -27,6 +27,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.ModuleCache;
@@ -140,8 +141,9 @@ class LinkFuzzTest {
             engine,
             modules,
             (name, neededBy) -> find(name, mutated),
-            name -> Optional.ofNullable(hosts.get(name)));
-    try (Program program = LinkSession.link(request, context, 1)) {
+            name -> Optional.ofNullable(hosts.get(name)),
+            Admission.OPEN);
+    try (Program program = new LinkSession(request, context, 1).link()) {
       if (!open.isEmpty()) {
         return close(program.open(open));
       }

@@ -66,7 +66,7 @@ class LibraryLoaderTest {
     Library main = libraries.add(shared("main", "a.so"));
 
     LinkRequest request = LinkRequest.builder(main).build();
-    assertEquals(List.of("main", "a.so"), names(LibraryLoader.load(request, libraries)));
+    assertEquals(List.of("main", "a.so"), names(LibraryLoader.load(request, with(libraries))));
   }
 
   @Test
@@ -95,7 +95,7 @@ class LibraryLoaderTest {
                 });
     Library main = TestLibrary.of(shared("main", "a.so", "b.so"));
 
-    List<LoadedModule> loaded = LibraryLoader.load(LinkRequest.builder(main).build(), search);
+    List<LoadedModule> loaded = LibraryLoader.load(LinkRequest.builder(main).build(), with(search));
 
     assertEquals(
         List.of(forA), loaded.get(1).dependencies().stream().map(LoadedModule::library).toList());
@@ -127,7 +127,7 @@ class LibraryLoaderTest {
     List<LoadedModule> present = load(libraries, List.of(), "libc.so");
 
     List<LoadedModule> fresh =
-        LibraryLoader.loadMore(libraries.get("plugin.so"), present, libraries);
+        LibraryLoader.loadMore(libraries.get("plugin.so"), present, with(libraries));
 
     assertEquals(List.of("plugin.so", "new.so"), names(fresh));
     assertEquals(present.get(1), fresh.get(0).dependencies().get(0));
@@ -136,7 +136,12 @@ class LibraryLoaderTest {
   private static List<LoadedModule> load(
       Libraries libraries, List<String> preloads, String... needed) throws LinkException {
     Library main = TestLibrary.of(shared("main", needed));
-    return LibraryLoader.load(LinkRequest.builder(main).preloads(preloads).build(), libraries);
+    return LibraryLoader.load(
+        LinkRequest.builder(main).preloads(preloads).build(), with(libraries));
+  }
+
+  private static LinkContext with(LibrarySearch search) {
+    return new LinkContext(null, null, search, null, Admission.OPEN);
   }
 
   private static List<String> names(List<LoadedModule> modules) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,7 @@ import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.testing.TrackingEngine;
 import org.junit.jupiter.api.Test;
 
 class ModuleCacheTest {
@@ -85,6 +88,14 @@ class ModuleCacheTest {
 
     assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
     assertEquals(0, cache.size());
+    assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
+  }
+
+  @Test
+  void aModuleThatNobodyHoldsMayBeInvalidToo() {
+    WasmModule invalid = module("bad.wasm").exportedFunction("f", "() -> i32", code()).build();
+
+    assertThrows(InvalidModuleException.class, () -> cache.compile(engine, invalid));
   }
 
   @Test
@@ -104,6 +115,29 @@ class ModuleCacheTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void compilesOnceForThreadsThatRace() throws Exception {
+    TrackingEngine counting = new TrackingEngine(engine);
+    WasmModule module = seven();
+    cache.retain(module);
+    int racers = 8;
+    CyclicBarrier together = new CyclicBarrier(racers);
+    ExecutorService threads = Executors.newFixedThreadPool(racers);
+    try {
+      Callable<CompiledModule> racer =
+          () -> {
+            together.await();
+            return cache.compile(counting, module);
+          };
+      for (Future<CompiledModule> each : threads.invokeAll(Collections.nCopies(racers, racer))) {
+        assertEquals("seven.wasm", each.get().module().name());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(List.of("seven.wasm"), counting.compiled());
   }
 
   private static WasmModule seven() {

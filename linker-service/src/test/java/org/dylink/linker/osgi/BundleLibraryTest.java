@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import static org.dylink.linker.testing.Shapes.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.Library;
+import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.osgi.Finding.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
 /** BundleLibrary, and the registry that has them. */
@@ -68,17 +72,25 @@ class BundleLibraryTest {
 
   @Test
   void theRegistrySortsByNameThenHighestVersion() throws Exception {
-    LibraryRegistry registry = new LibraryRegistry();
+    LibraryRegistry registry = new LibraryRegistry(new ModuleCache());
     BundleLibrary old = library("libfoo.so", new Version(1, 9, 0));
     BundleLibrary recent = library("libfoo.so", new Version(1, 10, 0));
     BundleLibrary other = library("liba.so", new Version(1, 0, 0));
-    List.of(old, recent, other).forEach(registry::add);
+    List.of(old, recent, other).forEach(library -> add(registry, library));
+    registry.decide();
 
-    assertEquals(List.of(other, recent, old), registry.all());
+    assertEquals(List.of(other, recent, old), registry.available());
     assertEquals(Optional.of(recent), registry.highest("libfoo.so"));
-    registry.removeAll(List.of(recent));
+    Bundle home = recent.capability().getRevision().getBundle();
+    registry.withdraw(home, withdrawn -> assertSame(recent, withdrawn));
     assertEquals(Optional.of(old), registry.highest("libfoo.so"));
     assertEquals(Optional.<Library>empty(), registry.highest("libb.so"));
+  }
+
+  private static void add(LibraryRegistry registry, BundleLibrary library) {
+    Bundle home = library.capability().getRevision().getBundle();
+    Finding finding = new Finding(Standing.STARTED, home, library, List.of(), List.of());
+    registry.apply(registry.entry(library.capability()), finding, 0);
   }
 
   private BundleLibrary library(String name, Object version) throws Exception {

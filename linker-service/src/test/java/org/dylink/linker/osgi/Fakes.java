@@ -8,6 +8,7 @@ import org.dylink.engine.host.HostLibrary;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
@@ -22,7 +23,14 @@ final class Fakes {
 
   /** A framework without bundles. */
   static BundleContext emptyFramework() {
-    return fake(BundleContext.class, (method, arguments) -> null);
+    return fake(
+        BundleContext.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getBundles" -> new Bundle[0];
+              case "registerService" -> fake(ServiceRegistration.class, (m, a) -> null);
+              default -> null;
+            });
   }
 
   /** References to engines that compare by ranking alone. */
@@ -65,7 +73,13 @@ final class Fakes {
     BundleRevision revision =
         fake(
             BundleRevision.class,
-            (method, arguments) -> method.equals("getBundle") ? bundle : null);
+            (method, arguments) ->
+                switch (method) {
+                  case "getBundle" -> bundle;
+                  case "getSymbolicName" -> "test";
+                  case "getVersion" -> new Version(1, 0, 0);
+                  default -> null;
+                });
     return fake(
         BundleCapability.class,
         (method, arguments) ->

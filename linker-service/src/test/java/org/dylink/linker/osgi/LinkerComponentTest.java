@@ -84,7 +84,7 @@ class LinkerComponentTest {
     ServiceReference<HostLibrary> reference = Fakes.hostOfRank(0);
     linker.addHostLibrary(reference, host);
     linker.link(request(usesTest())).close();
-    linker.removeHostLibrary(reference);
+    linker.removeHostLibrary(reference, host);
 
     LinkException thrown =
         assertThrows(LinkException.class, () -> linker.link(request(usesTest())));

@@ -18,6 +18,7 @@ import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.LinkedProgram;
@@ -104,7 +105,7 @@ public final class TestLink {
             .trace((library, event) -> trace.add(library + ": " + event));
     options.forEach(option -> option.accept(request));
     lastId = NEXT_ID.getAndIncrement();
-    return LinkSession.link(request.build(), context(), lastId);
+    return new LinkSession(request.build(), context(), lastId).link();
   }
 
   /** A link that must fail, and leave nothing. */
@@ -127,7 +128,8 @@ public final class TestLink {
 
   /** What surrounds the links. */
   public LinkContext context() {
-    return new LinkContext(engine, modules, libraries, n -> Optional.ofNullable(hosts.get(n)));
+    return new LinkContext(
+        engine, modules, libraries, n -> Optional.ofNullable(hosts.get(n)), Admission.OPEN);
   }
 
   /** What programs have printed. */

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -30,7 +31,8 @@ public final class TrackingEngine implements Engine {
   private static final int COLLECTIONS = 10;
 
   private final Engine engine;
-  private final List<WeakReference<Object>> made = new ArrayList<>();
+  private final List<WeakReference<Object>> made = new ArrayList<>(); // guarded by this
+  private final List<String> compiled = new CopyOnWriteArrayList<>();
 
   /** Tracks an engine's compiled modules, instances and memories. */
   public TrackingEngine(Engine engine) {
@@ -45,12 +47,17 @@ public final class TrackingEngine implements Engine {
     return count();
   }
 
-  private int count() {
+  /** The names of the modules that were compiled, as often as they were. */
+  public List<String> compiled() {
+    return compiled;
+  }
+
+  private synchronized int count() {
     made.removeIf(reference -> reference.get() == null);
     return made.size();
   }
 
-  private <T> T track(T object) {
+  private synchronized <T> T track(T object) {
     made.add(new WeakReference<>(object));
     return object;
   }
@@ -62,6 +69,7 @@ public final class TrackingEngine implements Engine {
 
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    compiled.add(module.name());
     return track(new TrackedModule(engine.compile(module)));
   }
 

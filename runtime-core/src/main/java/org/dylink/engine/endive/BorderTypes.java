@@ -7,13 +7,15 @@ import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
+import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /**
- * Refuses types that Endive cannot pass from one module to another: a reference to a function, or
- * to an exception, is a number that means something to one instance only. No C, C++ or Rust
- * compiler puts them on a module's border; function pointers are table indexes.
+ * Refuses types that cannot pass from one module to another: a reference to an exception, or to a
+ * function, is a number that means something to one instance only. {@link BorderCall} carries
+ * functions, but a global has one value for all who import it, and an exception one payload. No C,
+ * C++ or Rust compiler puts them on a module's border; function pointers are table indexes.
  */
 final class BorderTypes {
   private BorderTypes() {}
@@ -29,16 +31,13 @@ final class BorderTypes {
 
   private static void check(WasmModule module, String what, ExternType type)
       throws InvalidModuleException {
-    if (valueTypes(type).anyMatch(t -> t == ValueType.FUNCREF || t == ValueType.EXNREF)) {
-      throw new InvalidModuleException(
-          module.name(),
-          what
-              + ": "
-              + type.kind()
-              + " "
-              + type
-              + ": this engine passes no funcref or exnref between modules",
-          null);
+    String detail = what + ": " + type.kind() + " " + type + ": this engine passes no ";
+    if (valueTypes(type).anyMatch(ValueType.EXNREF::equals)) {
+      throw new InvalidModuleException(module.name(), detail + "exnref between modules", null);
+    } else if (!(type instanceof FunctionType)
+        && valueTypes(type).anyMatch(ValueType.FUNCREF::equals)) {
+      String where = "funcref in a " + type.kind() + " between modules";
+      throw new InvalidModuleException(module.name(), detail + where, null);
     }
   }
 
@@ -47,6 +46,8 @@ final class BorderTypes {
       return Stream.concat(function.params().stream(), function.results().stream());
     } else if (type instanceof GlobalType global) {
       return Stream.of(global.value());
+    } else if (type instanceof TagType tag) {
+      return tag.payload().params().stream();
     }
     return Stream.empty();
   }

@@ -35,9 +35,14 @@ final class CompiledNames {
     return name;
   }
 
+  /** Whether a method of a generated class is a guest's function. */
+  static boolean isGuestMethod(String name) {
+    return name.startsWith(METHOD);
+  }
+
   static Optional<GuestFrame> frame(StackTraceElement element) {
     boolean isGuest =
-        element.getClassName().startsWith(PACKAGE) && element.getMethodName().startsWith(METHOD);
+        element.getClassName().startsWith(PACKAGE) && isGuestMethod(element.getMethodName());
     return isGuest
         ? module(element.getClassName()).flatMap(m -> frame(m, element))
         : Optional.empty();

@@ -1,10 +1,14 @@
 package org.dylink.engine.endive;
 
+import java.util.function.Supplier;
 import org.dylink.engine.Engine;
 import org.dylink.format.WasmModule;
 import org.osgi.service.component.annotations.Component;
 import run.endive.compiler.InterpreterFallback;
-import run.endive.compiler.MachineFactoryCompiler;
+import run.endive.compiler.internal.ClassCollector;
+import run.endive.compiler.internal.ClassLoadingCollector;
+import run.endive.compiler.internal.Compiler;
+import run.endive.compiler.internal.CompilerResult;
 
 /** Endive's compiler to JVM bytecode: seconds to compile a large library, then fast. */
 @Component(
@@ -20,11 +24,18 @@ public final class CompilerEngine extends EndiveEngine {
 
   @Override
   MachineSource machines(WasmModule module, run.endive.wasm.WasmModule parsed) {
+    Supplier<ClassCollector> classes =
+        ReferenceNumbering.isNeededBy(parsed)
+            ? ReferenceNumbering::new
+            : ClassLoadingCollector::new;
     // Functions too large for a JVM method are left to the interpreter.
-    return MachineFactoryCompiler.builder(parsed)
+    CompilerResult compiled =
+        Compiler.builder(parsed)
             .withClassName(CompiledNames.register(module))
             .withInterpreterFallback(InterpreterFallback.SILENT)
-            .compile()
-        ::apply;
+            .withClassCollectorFactory(classes)
+            .build()
+            .compile();
+    return ((ClassLoadingCollector) compiled.collector()).machineFactory()::apply;
   }
 }

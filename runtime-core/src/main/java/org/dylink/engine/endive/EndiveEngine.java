@@ -31,14 +31,17 @@ import run.endive.wasm.types.NameCustomSection;
  * <ul>
  *   <li>{@code return_call_indirect} of a function that is not the module's own traps. {@code
  *       return_call} of an import is an ordinary call.
- *   <li>funcref and exnref do not cross a module's border; {@link BorderTypes} refuses them.
- *       Modules move references to foreign functions about in tables as they like.
- *   <li>An exception caught by reference is kept by its tag: {@code throw_ref} throws the last one
- *       of that tag that the instance has seen, which is another one if the handler caught one.
+ *   <li>exnref does not cross a module's border, nor funcref in a global or a tag; {@link
+ *       BorderTypes} refuses them. Functions take and give functions, and tables hold anybody's.
+ *   <li>The interpreter refers to what a function's own {@code throw} has thrown by the tag, and so
+ *       to the last exception that the instance has thrown with it. All others have {@linkplain
+ *       NumberedException numbers}.
+ *   <li>{@code throw_ref} of null is a NullPointerException, and no trap.
  *   <li>Two imports of the same module, name and type get the first of the two things given.
  *   <li>The compiler leaves functions that are too large for a JVM method to an interpreter of its
  *       own. These are missing in the guest's stack, and if an exception passes them in a callback,
- *       a handler further out in the same module may run too early.
+ *       a handler further out in the same module may run too early, or one around an indirect call
+ *       be passed over; references to exceptions are by tag.
  *   <li>With the compiler, an uncaught exception has no guest stack.
  * </ul>
  */

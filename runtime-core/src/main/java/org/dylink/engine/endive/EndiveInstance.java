@@ -106,7 +106,11 @@ final class EndiveInstance implements Instance {
 
   private RawFunction newFunction(int index) {
     return new GuestFunction(
-        module.module().functionName(index), module.module().functionType(index), endive, index);
+        module.module().functionName(index),
+        module.module().functionType(index),
+        endive,
+        foreign,
+        index);
   }
 
   private Extern global(GlobalType type, int index) {

@@ -40,6 +40,11 @@ final class EndiveSlot extends RawFunction implements FunctionSlot {
   }
 
   @Override
+  Object invokeBoxed(Object[] arguments) {
+    return bound().invokeBoxed(arguments);
+  }
+
+  @Override
   public Object call(Object... arguments) {
     return bound().call(arguments);
   }

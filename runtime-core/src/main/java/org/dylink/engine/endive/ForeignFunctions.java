@@ -13,7 +13,8 @@ import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
-import run.endive.runtime.WasmException;
+import run.endive.runtime.WasmFunctionHandle;
+import run.endive.wasm.types.Value;
 
 /**
  * Functions of elsewhere, dressed so that one instance can call them through a table, and numbered
@@ -41,6 +42,10 @@ final class ForeignFunctions {
     own = instance;
   }
 
+  Instance own() {
+    return own;
+  }
+
   boolean isOwn(RawFunction function) {
     return function instanceof GuestFunction guest && guest.instance() == own;
   }
@@ -57,6 +62,22 @@ final class ForeignFunctions {
         : firstForeign() + numbers.computeIfAbsent(function, this::newNumber);
   }
 
+  /** A reference as this instance has it in its values. */
+  int referenceTo(RawFunction function) {
+    return function == null ? Value.REF_NULL_VALUE : reference(function);
+  }
+
+  /** The function that a value of this instance's refers to; null for a null reference. */
+  RawFunction referredTo(int reference) {
+    return reference == Value.REF_NULL_VALUE ? null : function(reference);
+  }
+
+  private RawFunction function(int reference) {
+    return reference < firstForeign()
+        ? ownFunctions.apply(reference)
+        : numbered.get(reference - firstForeign());
+  }
+
   /** The function that Endive means by an instance and a reference. */
   RawFunction functionOf(Instance instance, int reference) {
     if (instance != null && instance.getMachine() instanceof Forwarding forwarding) {
@@ -64,9 +85,7 @@ final class ForeignFunctions {
     } else if (instance != null && instance != own) {
       throw new IllegalStateException("BUG: function " + reference + " of an unknown instance");
     }
-    return reference < firstForeign()
-        ? ownFunctions.apply(reference)
-        : numbered.get(reference - firstForeign());
+    return function(reference);
   }
 
   private int firstForeign() {
@@ -79,28 +98,26 @@ final class ForeignFunctions {
   }
 
   private Instance newStandIn(RawFunction function) {
-    ImportFunction never =
+    Forwarding forwarding = new Forwarding(function, this);
+    ImportFunction imported =
         new ImportFunction(
             StandInModule.MODULE,
             StandInModule.NAME,
             EndiveTypes.endive(function.type()),
-            ForeignFunctions::callNever);
+            forwarding);
     return Instance.builder(module.standIn(function.type()))
-        .withImportValues(ImportValues.builder().addFunction(never).build())
-        .withMachineFactory(standIn -> new Forwarding(function, own))
+        .withImportValues(ImportValues.builder().addFunction(imported).build())
+        .withMachineFactory(standIn -> forwarding)
         .withInitialize(false)
         .build();
   }
 
-  private static long[] callNever(Instance instance, long... arguments) {
-    throw new IllegalStateException("BUG: a stand-in's machine forwards all calls");
-  }
-
-  private static final class Forwarding implements Machine {
+  /** A stand-in's machine for the compiler; the interpreter calls the stand-in's import itself. */
+  private static final class Forwarding implements Machine, WasmFunctionHandle {
     private final WeakReference<RawFunction> target;
-    private final Instance caller;
+    private final ForeignFunctions caller;
 
-    Forwarding(RawFunction target, Instance caller) {
+    Forwarding(RawFunction target, ForeignFunctions caller) {
       this.target = new WeakReference<>(target);
       this.caller = caller;
     }
@@ -112,20 +129,22 @@ final class ForeignFunctions {
 
     @Override
     public long[] call(int index, long[] arguments) {
-      try {
-        return target().invoke(arguments);
-      } catch (WasmException e) {
-        throw GuestExceptions.seenBy(caller, e);
-      }
+      return BorderCall.invoke(target(), caller, arguments);
     }
 
     @Override
     public CallResult callWithRefs(int index, long[] arguments, Object[] references) {
-      try {
-        return target().invokeWithReferences(arguments, references);
-      } catch (WasmException e) {
-        throw GuestExceptions.seenBy(caller, e);
-      }
+      return BorderCall.invokeWithReferences(target(), caller, arguments, references);
+    }
+
+    @Override
+    public long[] apply(Instance standIn, long... arguments) {
+      return call(0, arguments);
+    }
+
+    @Override
+    public CallResult applyWithRefs(Instance standIn, long[] arguments, Object[] references) {
+      return callWithRefs(0, arguments, references);
     }
   }
 }

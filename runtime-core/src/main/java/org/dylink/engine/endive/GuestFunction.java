@@ -7,11 +7,14 @@ import run.endive.runtime.Instance;
 /** A function that an instance defines. */
 final class GuestFunction extends RawFunction {
   private final Instance instance;
+  private final ForeignFunctions functions;
   private final int index;
 
-  GuestFunction(String name, FunctionType type, Instance instance, int index) {
+  GuestFunction(
+      String name, FunctionType type, Instance instance, ForeignFunctions functions, int index) {
     super(name, type);
     this.instance = instance;
+    this.functions = functions;
     this.index = index;
   }
 
@@ -34,9 +37,14 @@ final class GuestFunction extends RawFunction {
   }
 
   @Override
+  Object invokeBoxed(Object[] arguments) {
+    return RawValues.call(this, arguments, functions);
+  }
+
+  @Override
   public Object call(Object... arguments) {
     try {
-      return RawValues.call(this, arguments);
+      return invokeBoxed(arguments);
     } catch (RuntimeException | StackOverflowError e) {
       throw Traps.translate(e);
     }

@@ -71,7 +71,8 @@ final class InstanceBuilder {
     String from = expected.module();
     String name = expected.name();
     if (extern instanceof Function function) {
-      values.addFunction(ImportedFunction.of(from, name, (RawFunction) function));
+      values.addFunction(
+          ImportedFunction.of(from, name, (RawFunction) function, instance.foreign()));
     } else if (extern instanceof Memory memory) {
       values.addMemory(new ImportMemory(from, name, visible((EndiveMemory) memory)));
     } else if (extern instanceof Table table) {

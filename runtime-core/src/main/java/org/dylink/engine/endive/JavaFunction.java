@@ -30,14 +30,19 @@ final class JavaFunction extends RawFunction {
 
   @Override
   long[] invoke(long[] arguments) {
-    return RawValues.rawResults(type(), call(RawValues.boxed(type(), arguments, null)));
+    return RawValues.rawResults(type(), call(RawValues.boxed(type(), arguments, null, null)), null);
   }
 
   @Override
   CallResult invokeWithReferences(long[] arguments, Object[] references) {
-    Object result = call(RawValues.boxed(type(), arguments, references));
+    Object result = call(RawValues.boxed(type(), arguments, references, null));
     return CallResult.of(
-        RawValues.rawResults(type(), result), RawValues.referenceResults(type(), result));
+        RawValues.rawResults(type(), result, null), RawValues.referenceResults(type(), result));
+  }
+
+  @Override
+  Object invokeBoxed(Object[] arguments) {
+    return call(arguments);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.dylink.engine.Function;
 import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
 import run.endive.runtime.CallResult;
 
 /**
@@ -14,10 +15,18 @@ import run.endive.runtime.CallResult;
 abstract class RawFunction implements Function {
   private final String name;
   private final FunctionType type;
+  private final boolean carriesFunctions;
 
   RawFunction(String name, FunctionType type) {
     this.name = name;
     this.type = type;
+    this.carriesFunctions =
+        type.params().contains(ValueType.FUNCREF) || type.results().contains(ValueType.FUNCREF);
+  }
+
+  /** Whether references to functions are among its parameters or results. */
+  boolean carriesFunctions() {
+    return carriesFunctions;
   }
 
   /** Calls with numbers only; null stands for no results. */
@@ -25,6 +34,9 @@ abstract class RawFunction implements Function {
 
   /** Calls a function that has references among its parameters or results. */
   abstract CallResult invokeWithReferences(long[] arguments, Object[] references);
+
+  /** As {@link #call}, but lets Endive's exceptions pass. */
+  abstract Object invokeBoxed(Object[] arguments);
 
   @Override
   public String name() {

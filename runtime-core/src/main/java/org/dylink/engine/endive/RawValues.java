@@ -6,7 +6,10 @@ import org.dylink.format.ValueType;
 import run.endive.runtime.CallResult;
 import run.endive.wasm.types.Value;
 
-/** Converts between boxed Java values and the raw bits that Endive passes. */
+/**
+ * Converts between boxed Java values and the raw bits that Endive passes. Functions are numbered by
+ * the instance whose bits they are.
+ */
 final class RawValues {
   private RawValues() {}
 
@@ -19,27 +22,28 @@ final class RawValues {
   }
 
   /** Calls a guest function with boxed arguments. */
-  static Object call(RawFunction function, Object[] arguments) {
+  static Object call(RawFunction function, Object[] arguments, ForeignFunctions functions) {
     check(function, arguments);
     FunctionType type = function.type();
-    long[] raw = raw(type.params(), arguments);
+    long[] raw = raw(type.params(), arguments, functions);
     if (!hasReferences(type)) {
-      return boxedResults(type, function.invoke(raw), null);
+      return boxedResults(type, function.invoke(raw), null, functions);
     }
-    CallResult result = function.invokeWithReferences(raw, arguments.clone());
-    return boxedResults(type, result.longs(), result.refs());
+    CallResult result = function.invokeWithReferences(raw, references(type.params(), arguments));
+    return boxedResults(type, result.longs(), result.refs(), functions);
   }
 
-  static Object[] boxed(FunctionType type, long[] raw, Object[] references) {
-    return box(type.params(), raw, references);
+  static Object[] boxed(
+      FunctionType type, long[] raw, Object[] references, ForeignFunctions functions) {
+    return box(type.params(), raw, references, functions);
   }
 
-  static long[] rawResults(FunctionType type, Object result) {
-    return type.results().isEmpty() ? null : raw(type.results(), tuple(type, result));
+  static long[] rawResults(FunctionType type, Object result, ForeignFunctions functions) {
+    return type.results().isEmpty() ? null : raw(type.results(), tuple(type, result), functions);
   }
 
   static Object[] referenceResults(FunctionType type, Object result) {
-    return type.results().isEmpty() ? null : tuple(type, result);
+    return type.results().isEmpty() ? null : references(type.results(), tuple(type, result));
   }
 
   static long toRaw(ValueType type, Object value) {
@@ -64,11 +68,12 @@ final class RawValues {
     };
   }
 
-  private static Object boxedResults(FunctionType type, long[] raw, Object[] references) {
+  private static Object boxedResults(
+      FunctionType type, long[] raw, Object[] references, ForeignFunctions functions) {
     return switch (type.results().size()) {
       case 0 -> null;
-      case 1 -> box(type.results(), raw, references)[0];
-      default -> box(type.results(), raw, references);
+      case 1 -> box(type.results(), raw, references, functions)[0];
+      default -> box(type.results(), raw, references, functions);
     };
   }
 
@@ -77,25 +82,39 @@ final class RawValues {
   }
 
   private static boolean hasReferences(FunctionType type) {
-    return type.params().stream().anyMatch(ValueType::isReference)
-        || type.results().stream().anyMatch(ValueType::isReference);
+    return type.params().contains(ValueType.EXTERNREF)
+        || type.results().contains(ValueType.EXTERNREF);
   }
 
-  private static long[] raw(List<ValueType> types, Object[] values) {
+  private static Object[] references(List<ValueType> types, Object[] values) {
+    Object[] references = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      references[i] = types.get(i) == ValueType.EXTERNREF ? values[i] : null;
+    }
+    return references;
+  }
+
+  private static long[] raw(List<ValueType> types, Object[] values, ForeignFunctions functions) {
     long[] raw = new long[values.length];
     for (int i = 0; i < raw.length; i++) {
-      raw[i] = toRaw(types.get(i), values[i]);
+      raw[i] =
+          types.get(i) == ValueType.FUNCREF
+              ? functions.referenceTo((RawFunction) values[i])
+              : toRaw(types.get(i), values[i]);
     }
     return raw;
   }
 
-  private static Object[] box(List<ValueType> types, long[] raw, Object[] references) {
+  private static Object[] box(
+      List<ValueType> types, long[] raw, Object[] references, ForeignFunctions functions) {
     Object[] values = new Object[types.size()];
     for (int i = 0; i < values.length; i++) {
       // Endive leaves an array out where no value needs it.
+      long bits = raw == null ? 0 : raw[i];
       values[i] =
-          toBoxed(
-              types.get(i), raw == null ? 0 : raw[i], references == null ? null : references[i]);
+          types.get(i) == ValueType.FUNCREF
+              ? functions.referredTo((int) bits)
+              : toBoxed(types.get(i), bits, references == null ? null : references[i]);
     }
     return values;
   }

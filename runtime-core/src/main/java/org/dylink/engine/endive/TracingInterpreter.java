@@ -1,5 +1,6 @@
 package org.dylink.engine.endive;
 
+import java.util.ArrayDeque;
 import java.util.Deque;
 import org.dylink.engine.GuestFrame;
 import org.dylink.format.WasmModule;
@@ -12,98 +13,86 @@ import run.endive.runtime.WasmException;
 import run.endive.wasm.types.FunctionType;
 
 /**
- * The interpreter, noting each function that an exception leaves: its own stack is gone by then.
+ * The interpreter, with a call stack for each function, and noting each function that an exception
+ * leaves.
  *
- * <p>Each call from outside, while the instance is already running, gets an interpreter of its own.
- * With one stack for all, an exception thrown in a callback would find the handler of an outer
- * function and go on there, and the functions of other instances in between would run on.
+ * <p>Endive's interpreter searches its call stack for a handler from where an exception is thrown,
+ * or comes in from an import, but does not see one that comes out of an indirect call. And it goes
+ * on with an outer function inside of the inner one's Java call, so that other modules' functions
+ * between the two would not be left. With call stacks of one function each, an exception leaves
+ * functions as Java's exceptions do, and each caller is searched when it is reached.
  */
 final class TracingInterpreter extends InterpreterMachine {
   private final WasmModule module;
-  private boolean running;
-  private Throwable unwinding;
-  private int depth; // of the guest's stack, as far as it is unwound
+  private Deque<StackFrame> running; // the innermost function's; null when nothing runs
+  private Instance indirect; // what an indirect call that has just begun goes to, if elsewhere
 
   TracingInterpreter(WasmModule module, Instance instance) {
     super(instance);
     this.module = module;
   }
 
+  /** A call from outside; while another one runs, it gets a machine, and so a stack, of its own. */
   @Override
   public long[] call(int function, long[] arguments) {
-    if (running) {
-      return new TracingInterpreter(module, instance()).call(function, arguments);
-    }
-    running = true;
-    try {
-      return super.call(function, arguments);
-    } finally {
-      running = false;
-      unwinding = null;
-    }
+    return running == null
+        ? super.call(function, arguments)
+        : new TracingInterpreter(module, instance()).call(function, arguments);
   }
 
   @Override
   public CallResult callWithRefs(int function, long[] arguments, Object[] references) {
-    if (running) {
-      return new TracingInterpreter(module, instance())
-          .callWithRefs(function, arguments, references);
-    }
-    running = true;
-    try {
-      return super.callWithRefs(function, arguments, references);
-    } finally {
-      running = false;
-      unwinding = null;
-    }
+    return running == null
+        ? super.callWithRefs(function, arguments, references)
+        : new TracingInterpreter(module, instance()).callWithRefs(function, arguments, references);
   }
 
   @Override
   protected long[] call(
       MStack stack,
       Instance instance,
-      Deque<StackFrame> callStack,
+      Deque<StackFrame> unused,
       int function,
       long[] arguments,
       Object[] references,
       FunctionType type,
       boolean popResults) {
-    int below = callStack.size();
+    Instance callee = indirect == null ? instance : indirect;
+    indirect = null;
+    Deque<StackFrame> caller = running;
+    running = new ArrayDeque<>(2);
     try {
-      return super.call(
-          stack, instance, callStack, function, arguments, references, type, popResults);
+      return super.call(stack, callee, running, function, arguments, references, type, popResults);
     } catch (RuntimeException e) {
-      unwind(e, Integer.MAX_VALUE);
-      boolean isGuest = instance.function(function) != null;
-      if (isGuest && below < depth) {
-        depth = below;
-        UnwoundFrames.add(e, new GuestFrame(module.name(), module.functionName(function)));
+      trace(e, callee, function);
+      if (caller == null || !(e instanceof WasmException thrown)) {
+        throw e;
       }
-      throw e;
+      enterHandler(thrown, stack, new StackFrame(callee, function, arguments), caller);
+      return null;
+    } finally {
+      running = caller;
     }
   }
 
-  /**
-   * A function that catches an exception goes on inside of the Java call of the function that threw
-   * it. So what Java unwinds may have been left long ago: the guest's own stack, still whole here,
-   * tells.
-   */
+  /** Takes also functions of elsewhere for the instance's, so that they come to {@link #call}. */
   @Override
-  protected void eval(MStack stack, Instance instance, Deque<StackFrame> callStack) {
-    try {
-      super.eval(stack, instance, callStack);
-    } catch (WasmException e) {
-      throw e; // it has emptied the guest's stack in search of a handler
-    } catch (RuntimeException e) {
-      unwind(e, callStack.size());
-      throw e;
-    }
+  protected boolean useCurrentInstanceInterpreter(
+      Instance instance, Instance target, int function) {
+    indirect = target == instance ? null : target;
+    return true;
   }
 
-  private void unwind(RuntimeException thrown, int from) {
-    if (unwinding != thrown) {
-      unwinding = thrown;
-      depth = from;
+  /** Sets the caller to its handler, or throws on. */
+  private void enterHandler(
+      WasmException thrown, MStack stack, StackFrame left, Deque<StackFrame> caller) {
+    int reference = NumberedException.register(instance(), thrown);
+    THROW_REF(instance(), reference, stack, left, caller);
+  }
+
+  private void trace(RuntimeException thrown, Instance callee, int function) {
+    if (callee.function(function) != null) {
+      UnwoundFrames.add(thrown, new GuestFrame(module.name(), module.functionName(function)));
     }
   }
 }

@@ -35,19 +35,23 @@ class InvalidModuleTest {
   }
 
   @Test
-  void refusesReferencesToFunctionsAtTheBorder() {
-    assertInvalid(
-        "bad.wasm: not valid: import env.f: function (funcref) -> ():"
-            + " this engine passes no funcref or exnref between modules",
-        () -> module("bad.wasm").importFunction("env", "f", "(funcref) -> ()"));
+  void refusesReferencesThatItCannotCarry() {
     assertInvalid(
         "bad.wasm: not valid: export f: function () -> exnref:"
-            + " this engine passes no funcref or exnref between modules",
+            + " this engine passes no exnref between modules",
         () -> module("bad.wasm").exportedFunction("f", "() -> exnref", code().unreachable()));
     assertInvalid(
         "bad.wasm: not valid: import env.g: global funcref:"
-            + " this engine passes no funcref or exnref between modules",
+            + " this engine passes no funcref in a global between modules",
         () -> module("bad.wasm").importGlobal("env", "g", ValueType.FUNCREF, false));
+    assertInvalid(
+        "bad.wasm: not valid: import env.t: tag (funcref) -> ():"
+            + " this engine passes no funcref in a tag between modules",
+        () -> module("bad.wasm").importTag("env", "t", "(funcref) -> ()"));
+    assertInvalid(
+        "bad.wasm: not valid: import env.t: tag (exnref) -> ():"
+            + " this engine passes no exnref between modules",
+        () -> module("bad.wasm").importTag("env", "t", "(exnref) -> ()"));
   }
 
   private interface Source {

@@ -1,0 +1,9 @@
+package org.dylink.linker;
+
+/** What becomes of a program when something that it has loaded is withdrawn. */
+public enum OnWithdraw {
+  /** It ends, with a message that names the library and its bundle. */
+  END,
+  /** It goes on with what it has loaded; others are not linked to that any more. */
+  KEEP
+}

@@ -1,0 +1,75 @@
+package org.dylink.linker.osgi;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** How far bundles and their revisions are. */
+final class BundleStanding {
+  private static final String HOST = "osgi.wiring.host";
+
+  private BundleStanding() {}
+
+  /** Whether it is what its bundle is now. */
+  static boolean isCurrent(BundleRevision revision) {
+    return revision.equals(revision.getBundle().adapt(BundleRevision.class));
+  }
+
+  // A bundle without classes and with lazy activation stays in STARTING, and is as good as active.
+  static boolean isStarted(Bundle bundle) {
+    return bundle.getState() == Bundle.ACTIVE
+        || (bundle.getState() == Bundle.STARTING && isLazy(bundle));
+  }
+
+  /** Whether someone wants it to run, and it would if it could. */
+  static boolean isToBeStarted(Bundle bundle) {
+    BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+    return bundle.getState() == Bundle.INSTALLED && level != null && level.isPersistentlyStarted();
+  }
+
+  /** The option with which it was started: whether its activation policy counts. */
+  static int activationPolicy(Bundle bundle) {
+    BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+    return level != null && level.isActivationPolicyUsed() ? Bundle.START_ACTIVATION_POLICY : 0;
+  }
+
+  /** The wiring that carries a revision's wires: of a fragment, the host's; null without one. */
+  static BundleWiring wiring(BundleRevision revision) {
+    BundleWiring own = revision.getWiring();
+    if (own == null) {
+      return null;
+    }
+    List<BundleWire> hosts = own.getRequiredWires(HOST);
+    return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
+  }
+
+  /** The bundle whose start makes a revision's libraries usable; empty without a host. */
+  static Optional<Bundle> home(BundleRevision revision) {
+    if ((revision.getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
+      return Optional.of(revision.getBundle());
+    }
+    BundleWiring wiring = wiring(revision);
+    return wiring == null || wiring == revision.getWiring()
+        ? Optional.empty()
+        : Optional.of(wiring.getBundle());
+  }
+
+  /** The bundles of a started bundle's fragments. */
+  static List<Bundle> fragments(Bundle bundle) {
+    BundleWiring wiring = bundle.adapt(BundleWiring.class);
+    List<BundleWire> wires = wiring == null ? null : wiring.getProvidedWires(HOST);
+    return wires == null
+        ? List.of()
+        : wires.stream().map(wire -> wire.getRequirer().getBundle()).toList();
+  }
+
+  private static boolean isLazy(Bundle bundle) {
+    String policy = bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY);
+    return policy != null && policy.strip().startsWith(Constants.ACTIVATION_LAZY);
+  }
+}

@@ -1,0 +1,81 @@
+package org.dylink.linker.osgi;
+
+import java.util.List;
+import org.dylink.linker.osgi.Finding.Standing;
+import org.dylink.linker.runtime.LibraryState;
+import org.osgi.framework.wiring.BundleCapability;
+
+/**
+ * One library capability of one bundle revision. Read by any thread; changed by the registry, which
+ * guards it.
+ */
+final class LibraryEntry {
+  private final BundleCapability capability;
+  private volatile Finding finding;
+  private boolean wasStarted;
+  private volatile int withdrawals;
+  private volatile LibraryState state;
+  private volatile List<String> reasons = List.of();
+
+  LibraryEntry(BundleCapability capability) {
+    this.capability = capability;
+    this.finding =
+        Finding.without(Standing.STOPPED, capability.getRevision().getBundle(), List.of());
+  }
+
+  BundleCapability capability() {
+    return capability;
+  }
+
+  Finding finding() {
+    return finding;
+  }
+
+  void setFinding(Finding found) {
+    finding = found;
+    wasStarted |= found.isStarted();
+  }
+
+  /** How often its bundle has stopped: a finding from before the last time is out of date. */
+  int withdrawals() {
+    return withdrawals;
+  }
+
+  void setWithdrawals(int count) {
+    withdrawals = count;
+  }
+
+  /** Its state; null until it is decided for the first time. */
+  LibraryState state() {
+    return state;
+  }
+
+  List<String> reasons() {
+    return reasons;
+  }
+
+  /**
+   * Decides the state.
+   *
+   * @param unmet what it waits for although its bundle is started
+   * @return whether state or reasons are others than before
+   */
+  boolean decide(List<String> unmet) {
+    List<String> why = unmet.isEmpty() ? finding.reasons() : unmet;
+    LibraryState next = next(unmet);
+    boolean changed = next != state || !why.equals(reasons);
+    state = next;
+    reasons = why;
+    return changed;
+  }
+
+  private LibraryState next(List<String> unmet) {
+    return switch (finding.standing()) {
+      case UNMET -> LibraryState.WAITING;
+      case STOPPED -> wasStarted ? LibraryState.WITHDRAWN : LibraryState.DISCOVERED;
+      case STARTED -> unmet.isEmpty() ? LibraryState.AVAILABLE : LibraryState.WAITING;
+      case BROKEN -> LibraryState.FAILED;
+      case GONE -> LibraryState.WITHDRAWN;
+    };
+  }
+}

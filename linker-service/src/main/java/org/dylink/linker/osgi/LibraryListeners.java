@@ -1,0 +1,68 @@
+package org.dylink.linker.osgi;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dylink.linker.runtime.LibraryDTO;
+import org.dylink.linker.runtime.LibraryListener;
+
+/** Tells listeners of changes, in their order. */
+final class LibraryListeners {
+  private static final Logger LOG = System.getLogger(LibraryListeners.class.getName());
+
+  private final Turn turn = new Turn(this::tellAll);
+  private final RuntimeView view;
+  private final LibraryRegistry registry;
+  private final List<LibraryListener> listeners = new CopyOnWriteArrayList<>();
+  private final Queue<LibraryDTO> changes = new ConcurrentLinkedQueue<>();
+  private final Queue<LibraryListener> fresh = new ConcurrentLinkedQueue<>();
+
+  LibraryListeners(RuntimeView view, LibraryRegistry registry) {
+    this.view = view;
+    this.registry = registry;
+  }
+
+  /** Adds a listener, which is told of everything when changes are told the next time. */
+  void add(LibraryListener listener) {
+    fresh.add(listener);
+  }
+
+  void remove(LibraryListener listener) {
+    fresh.remove(listener);
+    listeners.remove(listener);
+  }
+
+  /** Notes a change; may be called from any thread. */
+  void note(LibraryEntry entry) {
+    changes.add(view.describe(entry));
+  }
+
+  /** Tells of the changes, one after the other, or leaves it to a thread that is at it. */
+  void tell() {
+    turn.ask();
+  }
+
+  private void tellAll() {
+    for (LibraryDTO change = changes.poll(); change != null; change = changes.poll()) {
+      LibraryDTO library = change;
+      listeners.forEach(listener -> tell(listener, library));
+    }
+    for (LibraryListener next = fresh.poll(); next != null; next = fresh.poll()) {
+      for (LibraryEntry entry : registry.entries()) {
+        tell(next, view.describe(entry));
+      }
+      listeners.add(next);
+    }
+  }
+
+  private static void tell(LibraryListener listener, LibraryDTO library) {
+    try {
+      listener.libraryChanged(library);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a listener failed on " + library.name, e);
+    }
+  }
+}

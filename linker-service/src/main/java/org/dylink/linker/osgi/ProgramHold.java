@@ -1,0 +1,141 @@
+package org.dylink.linker.osgi;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.OnWithdraw;
+import org.dylink.linker.link.Admission;
+import org.dylink.linker.link.LinkSession;
+import org.dylink.linker.link.LinkedProgram;
+
+/**
+ * What one program uses, from the first step of its link to its end, so that it can be ended when
+ * one of these goes. Who takes something up first notes it here and then looks whether it is still
+ * there; who withdraws it does so in the other order: thus none of the two misses the other.
+ */
+final class ProgramHold implements Admission {
+  private final LinkRequest request;
+  private final Engine engine;
+  private final Policies policies;
+  private final Set<Object> used = // guarded by this
+      Collections.newSetFromMap(new IdentityHashMap<>());
+  private LinkSession session; // guarded by this
+  private LinkedProgram program; // guarded by this
+  private String end; // guarded by this; null as long as nobody has ended it
+
+  ProgramHold(LinkRequest request, Engine engine, Policies policies) {
+    this.request = request;
+    this.engine = engine;
+    this.policies = policies;
+    used.add(engine);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** The program; empty while it is being linked. */
+  synchronized Optional<LinkedProgram> program() {
+    return Optional.ofNullable(program);
+  }
+
+  @Override
+  public Optional<Refusal> admit(Library library) {
+    hold(library);
+    if (library instanceof BundleLibrary own && own.isWithdrawn()) {
+      String detail = "bundle " + library.origin() + " does not provide it any more";
+      return Optional.of(new Refusal(Reason.MISSING_LIBRARY, detail));
+    }
+    return policies
+        .refuseLink(request, library)
+        .map(refusal -> new Refusal(Reason.FORBIDDEN, "refused: " + refusal));
+  }
+
+  @Override
+  public synchronized void loaded(List<Library> libraries) {
+    used.removeIf(each -> each instanceof Library library && !isIn(libraries, library));
+  }
+
+  synchronized void hold(Object part) {
+    used.add(part);
+  }
+
+  synchronized boolean holds(Object part) {
+    return used.contains(part);
+  }
+
+  /** The libraries that it has, or is about to have. */
+  synchronized Set<Library> libraries() {
+    Set<Library> libraries = new HashSet<>();
+    used.forEach(
+        part -> {
+          if (part instanceof Library library) {
+            libraries.add(library);
+          }
+        });
+    return libraries;
+  }
+
+  synchronized void begin(LinkSession linking) {
+    session = linking;
+    if (end != null) {
+      linking.stop(end);
+    }
+  }
+
+  /**
+   * Notes that the link is done.
+   *
+   * @throws LinkException if something that it uses has gone meanwhile; the program is closed then
+   */
+  LinkedProgram linked(LinkedProgram finished) throws LinkException {
+    String ended = finish(finished);
+    if (ended != null) {
+      finished.close();
+      throw LinkException.of(Reason.MISSING_LIBRARY, finished.name(), "not linked: " + ended, null);
+    }
+    return finished;
+  }
+
+  /** Something that it uses has gone: a link is given up, a program ends unless it may keep it. */
+  synchronized void withdrawn(String what) {
+    if (program == null || request.onWithdraw() == OnWithdraw.END) {
+      end(what + " was withdrawn");
+    }
+  }
+
+  /** Ends it, as it is. */
+  synchronized void end(String reason) {
+    end = end == null ? reason : end;
+    if (program != null) {
+      program.stop(reason);
+    } else if (session != null) {
+      session.stop(reason);
+    }
+  }
+
+  private synchronized String finish(LinkedProgram finished) {
+    program = finished;
+    return end;
+  }
+
+  private boolean isIn(List<Library> libraries, Library library) {
+    return libraries.stream().anyMatch(each -> each == library)
+        || request.modules().values().stream().anyMatch(module -> module == library);
+  }
+
+  /** A host library that the program may open, if it is still there. */
+  Optional<HostLibrary> take(HostLibrary host, HostChoice hosts) {
+    hold(host);
+    return hosts.isThere(host) ? Optional.of(host) : Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package org.dylink.linker.osgi;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dylink.engine.Engine;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Program;
+import org.dylink.linker.link.LinkContext;
+import org.dylink.linker.link.LinkSession;
+import org.dylink.linker.link.LinkedProgram;
+import org.dylink.linker.link.ModuleCache;
+
+/** The programs that are linked or being linked. Threads may share it. */
+final class Programs {
+  private static final Logger LOG = System.getLogger(Programs.class.getName());
+
+  private final ModuleCache modules;
+  private final WireSearch search;
+  private final EngineChoice engines;
+  private final HostChoice hosts;
+  private final Policies policies;
+  private final Map<Long, ProgramHold> holds = new ConcurrentSkipListMap<>();
+  private final AtomicLong nextId = new AtomicLong(1);
+  private Runnable whenOneEnds = () -> {};
+  private volatile boolean ended;
+
+  Programs(
+      ModuleCache modules,
+      WireSearch search,
+      EngineChoice engines,
+      HostChoice hosts,
+      Policies policies) {
+    this.modules = modules;
+    this.search = search;
+    this.engines = engines;
+    this.hosts = hosts;
+    this.policies = policies;
+  }
+
+  /** What to do when a program is closed: libraries that are gone may be unused now. */
+  void onEnd(Runnable action) {
+    whenOneEnds = action;
+  }
+
+  LinkedProgram link(LinkRequest request) throws LinkException {
+    Engine engine = engines.choose(request.engine(), request.main().name());
+    ProgramHold hold = new ProgramHold(request, engine, policies);
+    long id = nextId.getAndIncrement();
+    holds.put(id, hold);
+    boolean linked = false;
+    try {
+      LinkedProgram program = link(request, hold, id);
+      linked = true;
+      return program;
+    } finally {
+      if (!linked) {
+        forget(id);
+      }
+    }
+  }
+
+  /** Of all programs, whether they are linked yet or not. */
+  Map<Long, ProgramHold> holds() {
+    return holds;
+  }
+
+  List<Program> all() {
+    return holds.values().stream()
+        .flatMap(hold -> hold.program().stream())
+        .map(Program.class::cast)
+        .toList();
+  }
+
+  /** Ends, or leaves, as each was asked for, the programs that have a library. */
+  void withdraw(Collection<BundleLibrary> libraries) {
+    for (BundleLibrary library : libraries) {
+      withdraw(library, library.describe());
+    }
+  }
+
+  /** Ends, or leaves, as each was asked for, the programs that use an engine or a host library. */
+  void withdraw(Object part, String what) {
+    for (ProgramHold hold : holds.values()) {
+      if (hold.holds(part)) {
+        hold.withdrawn(what);
+      }
+    }
+  }
+
+  /** The ids of the programs that have a library of a capability, whichever object it is. */
+  List<Long> using(LibraryKey key) {
+    return holds.entrySet().stream()
+        .filter(entry -> entry.getValue().libraries().stream().anyMatch(each -> is(key, each)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Closes all of them, and whatever is linked later. */
+  void endAll() {
+    ended = true;
+    holds.values().forEach(hold -> hold.end("the linker was stopped"));
+    all().forEach(Programs::close);
+  }
+
+  private LinkedProgram link(LinkRequest request, ProgramHold hold, long id) throws LinkException {
+    // Looked at after the hold is in the map: whoever stops in between sees one or the other.
+    if (ended) {
+      hold.end("the linker was stopped");
+    } else if (!engines.isThere(hold.engine())) {
+      hold.withdrawn("engine " + hold.engine().name());
+    }
+    LinkContext context =
+        new LinkContext(
+            hold.engine(),
+            modules,
+            search,
+            module -> hosts.find(module).flatMap(host -> hold.take(host, hosts)),
+            hold);
+    LinkSession session = new LinkSession(request, context, id);
+    hold.begin(session);
+    LinkedProgram program = session.link();
+    program.onClose(() -> forget(id));
+    return hold.linked(program);
+  }
+
+  private void forget(long id) {
+    holds.remove(id);
+    whenOneEnds.run();
+  }
+
+  private static boolean is(LibraryKey key, Library library) {
+    return library instanceof BundleLibrary own && LibraryKey.of(own.capability()).equals(key);
+  }
+
+  // A host library that cannot close one program's files must not keep the others open.
+  private static void close(Program program) {
+    try {
+      program.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.dylink.linker.osgi;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * Does what else a person would do by hand. A library that is wired to one whose bundle was updated
+ * or uninstalled gets new wires as soon as another bundle can take its place. A bundle that was to
+ * be started and could not be resolved is started when what it needs has come.
+ */
+final class Rewiring {
+  private static final Logger LOG = System.getLogger(Rewiring.class.getName());
+
+  private final BundleContext context;
+  private final Executor later;
+  private final Set<Bundle> refreshing = new HashSet<>(); // guarded by this
+
+  Rewiring(BundleContext context, Executor later) {
+    this.context = context;
+    this.later = later;
+  }
+
+  /** Refreshes the bundles whose wires lead to what is gone although there is a successor. */
+  void mend(Collection<LibraryEntry> entries) {
+    Set<Bundle> stale = new HashSet<>();
+    for (LibraryEntry entry : entries) {
+      for (Need need : entry.finding().needs()) {
+        if (isStale(need) && hasSuccessor(need, entries)) {
+          stale.add(need.provider().getRevision().getBundle());
+        }
+      }
+    }
+    if (begin(stale)) {
+      later.execute(() -> refresh(stale));
+    }
+  }
+
+  /** Starts a bundle that someone wanted to run and that can be resolved now. */
+  void start(Bundle bundle) {
+    if (isUp() && BundleStanding.isToBeStarted(bundle)) {
+      later.execute(() -> startNow(bundle));
+    }
+  }
+
+  private static boolean isStale(Need need) {
+    return need.requirement() != null // its own bundle's is as old as it is itself
+        && !BundleStanding.isCurrent(need.provider().getRevision());
+  }
+
+  private static boolean hasSuccessor(Need need, Collection<LibraryEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.finding().isStarted())
+        .anyMatch(entry -> need.requirement().matches(entry.capability()));
+  }
+
+  private synchronized boolean begin(Set<Bundle> stale) {
+    stale.removeAll(refreshing);
+    refreshing.addAll(stale);
+    return !stale.isEmpty() && isUp();
+  }
+
+  private void refresh(Set<Bundle> stale) {
+    FrameworkWiring framework = system().adapt(FrameworkWiring.class);
+    List<Bundle> running = new ArrayList<>(framework.getDependencyClosure(stale));
+    running.removeIf(bundle -> !BundleStanding.isStarted(bundle));
+    LOG.log(Level.INFO, "new wires for {0}: the library that they need was replaced", running);
+    framework.refreshBundles(stale, event -> later.execute(() -> restart(stale, running)));
+  }
+
+  // Felix leaves some of them stopped, others were started transiently.
+  private void restart(Set<Bundle> stale, List<Bundle> running) {
+    synchronized (this) {
+      refreshing.removeAll(stale);
+    }
+    for (Bundle bundle : running) {
+      if (bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
+        startNow(bundle);
+      }
+    }
+  }
+
+  private void startNow(Bundle bundle) {
+    try {
+      bundle.start(Bundle.START_TRANSIENT | BundleStanding.activationPolicy(bundle));
+    } catch (BundleException | IllegalStateException e) {
+      // It was uninstalled meanwhile, or lacks something else: whoever started it was told then.
+      LOG.log(Level.WARNING, "{0}: not started again: {1}", bundle, e.getMessage());
+    }
+  }
+
+  private boolean isUp() {
+    int state = system().getState();
+    return state == Bundle.ACTIVE || state == Bundle.STARTING;
+  }
+
+  private Bundle system() {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+  }
+}

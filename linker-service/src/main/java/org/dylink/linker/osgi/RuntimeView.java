@@ -1,0 +1,113 @@
+package org.dylink.linker.osgi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.linker.Library;
+import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.link.LinkedProgram;
+import org.dylink.linker.runtime.LibraryDTO;
+import org.dylink.linker.runtime.NeedDTO;
+import org.dylink.linker.runtime.ProgramDTO;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleCapability;
+
+/** What the linker knows, as values. */
+final class RuntimeView {
+  private static final Comparator<LibraryDTO> BY_VERSION =
+      Comparator.comparing(library -> versionOf(library.version));
+
+  private final LibraryRegistry registry;
+  private final Programs programs;
+
+  RuntimeView(LibraryRegistry registry, Programs programs) {
+    this.registry = registry;
+    this.programs = programs;
+  }
+
+  List<LibraryDTO> libraries() {
+    List<LibraryDTO> all = new ArrayList<>();
+    registry.entries().forEach(entry -> all.add(describe(entry)));
+    all.sort(
+        Comparator.comparing((LibraryDTO library) -> library.name)
+            .thenComparing(BY_VERSION.reversed()));
+    return all;
+  }
+
+  List<ProgramDTO> programs() {
+    List<ProgramDTO> all = new ArrayList<>();
+    for (Map.Entry<Long, ProgramHold> hold : programs.holds().entrySet()) {
+      Optional<LinkedProgram> program = hold.getValue().program();
+      program.ifPresent(each -> all.add(describe(each, hold.getValue())));
+    }
+    return all;
+  }
+
+  LibraryDTO describe(LibraryEntry entry) {
+    BundleCapability capability = entry.capability();
+    Bundle bundle = capability.getRevision().getBundle();
+    LibraryDTO library = new LibraryDTO();
+    synchronized (registry) {
+      library.state = entry.state();
+      library.reasons = List.copyOf(entry.reasons());
+      library.needs = entry.finding().needs().stream().map(RuntimeView::describe).toList();
+    }
+    library.name = BundleLibrary.nameOf(capability);
+    library.version = attribute(capability, "version", "0.0.0");
+    library.path = attribute(capability, BundleLibrary.PATH, "");
+    library.bundle = bundle.getBundleId();
+    library.origin = BundleLibrary.describe(capability);
+    library.current = BundleStanding.isCurrent(capability.getRevision());
+    library.programs = programs.using(LibraryKey.of(capability));
+    return library;
+  }
+
+  private static NeedDTO describe(Need need) {
+    NeedDTO dto = new NeedDTO();
+    dto.name = need.name();
+    dto.bundle = -1;
+    if (need.provider() != null) {
+      dto.version = attribute(need.provider(), "version", "0.0.0");
+      dto.bundle = need.provider().getRevision().getBundle().getBundleId();
+      dto.origin = BundleLibrary.describe(need.provider());
+    }
+    return dto;
+  }
+
+  private static ProgramDTO describe(LinkedProgram program, ProgramHold hold) {
+    ProgramDTO dto = new ProgramDTO();
+    dto.id = program.id();
+    dto.name = program.name();
+    dto.state = program.state();
+    dto.exitCode = program.exitCode().orElse(null);
+    dto.failure = program.failure().orElse(null);
+    dto.engine = hold.engine().name();
+    dto.libraries =
+        program.linkMap().libraries().stream()
+            .map(LoadedLibrary::library)
+            .map(RuntimeView::describe)
+            .toList();
+    return dto;
+  }
+
+  private static String describe(Library library) {
+    return library.name() + " " + library.version();
+  }
+
+  private static String attribute(BundleCapability capability, String name, String absent) {
+    Object value = capability.getAttributes().get(name);
+    return value == null ? absent : value.toString();
+  }
+
+  // A capability that nobody has read yet may have anything for a version.
+  private static Version versionOf(String text) {
+    try {
+      return Version.parseVersion(text);
+    } catch (IllegalArgumentException e) {
+      return Version.emptyVersion;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.dylink.linker.runtime;
+
+import java.util.List;
+import org.dylink.linker.Program;
+import org.osgi.dto.DTO;
+
+/** A program that is not closed yet. */
+public class ProgramDTO extends DTO {
+  /** Its id. */
+  public long id;
+
+  /** Its main library's name. */
+  public String name;
+
+  /** Where it is in its life. */
+  public Program.State state;
+
+  /** Its exit code; null until it has one. */
+  public Integer exitCode;
+
+  /** What stopped it, or how it trapped; null unless it FAILED. */
+  public String failure;
+
+  /** The engine that runs it. */
+  public String engine;
+
+  /** The libraries that it has loaded, as {@code libz.so 1.2.13}, main first. */
+  public List<String> libraries;
+}
