@@ -32,6 +32,11 @@ final class LibraryJar {
     return new LibraryJar(symbolicName).header("Bundle-Version", "1.0.0");
   }
 
+  /** Where such a bundle is installed from. */
+  static String location(String symbolicName) {
+    return "test:" + symbolicName;
+  }
+
   LibraryJar library(WasmModule module, String version) {
     return library("lib", module, version);
   }
@@ -72,7 +77,7 @@ final class LibraryJar {
   }
 
   Bundle install(BundleContext context) throws BundleException {
-    return context.installBundle("test:" + symbolicName, new ByteArrayInputStream(toArray()));
+    return context.installBundle(location(symbolicName), new ByteArrayInputStream(toArray()));
   }
 
   Bundle start(BundleContext context) throws BundleException {

@@ -56,7 +56,7 @@ class StormIT {
     System.out.println("storm: seed " + seed + ", " + SECONDS + " s");
     ForwardingEngine engine = new ForwardingEngine("storm", interpreter);
     engine.register(context, -1);
-    StormLinks links = new StormLinks(linker, "storm", libraries);
+    StormLinks links = new StormLinks(linker, "storm", context);
 
     for (StormLibrary library : libraries) {
       library.install(context);
@@ -125,7 +125,7 @@ class StormIT {
       count("install");
       library.install(context);
       start(library);
-    } else if (StormLibrary.isDown(library.epoch())) {
+    } else if (library.isStopped(context)) {
       start(library);
     } else {
       disturb(library, random.nextInt(4));

@@ -4,7 +4,6 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.linker.runtime.ProgramDTO;
@@ -25,8 +24,6 @@ final class StormLibrary {
   private final int index;
   private int generation;
   private Bundle bundle;
-  // Odd while the bundle is stopped for sure.
-  private final AtomicInteger epoch = new AtomicInteger(1);
 
   StormLibrary(int index) {
     this.index = index;
@@ -46,7 +43,7 @@ final class StormLibrary {
 
   /** Which libraries it needs: the graph is a heap's, with two ways down. */
   static List<Integer> needs(int index) {
-    return index < 2 ? List.of() : List.of(index / 2, index / 3).stream().distinct().toList();
+    return index < 1 ? List.of() : List.of(index / 2, index / 3).stream().distinct().toList();
   }
 
   /** What the library itself adds to the number. */
@@ -54,13 +51,19 @@ final class StormLibrary {
     return index * 1_000 + generation;
   }
 
-  /** A number that changes when it is stopped for sure, and when it is not any more. */
-  int epoch() {
-    return epoch.get();
+  /** Whether the library of a number is in no bundle that runs, starts or stops. */
+  static boolean isStopped(int index, BundleContext context) {
+    Bundle bundle = context.getBundle(LibraryJar.location(bundleName(index)));
+    return bundle == null
+        || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED | Bundle.UNINSTALLED)) != 0;
   }
 
-  static boolean isDown(int epoch) {
-    return epoch % 2 == 1;
+  boolean isStopped(BundleContext context) {
+    return isStopped(index, context);
+  }
+
+  private static String bundleName(int index) {
+    return "storm" + index;
   }
 
   boolean isInstalled() {
@@ -76,19 +79,18 @@ final class StormLibrary {
   }
 
   void start() throws BundleException {
-    up();
     bundle.start();
   }
 
   void stop(LinkerRuntime runtime) throws BundleException {
     bundle.stop();
-    down(runtime);
+    assertWithdrawn(runtime);
   }
 
   void update(LinkerRuntime runtime) throws BundleException {
     generation++;
     bundle.stop();
-    down(runtime);
+    assertWithdrawn(runtime);
     jar().update(bundle);
   }
 
@@ -102,16 +104,11 @@ final class StormLibrary {
       }
     }
     bundle = null;
-    down(runtime);
-  }
-
-  private void up() {
-    epoch.updateAndGet(e -> isDown(e) ? e + 1 : e);
+    assertWithdrawn(runtime);
   }
 
   /** From now on nobody has it who does not know that it has gone. */
-  private void down(LinkerRuntime runtime) {
-    epoch.updateAndGet(e -> isDown(e) ? e : e + 1);
+  private void assertWithdrawn(LinkerRuntime runtime) {
     for (ProgramDTO program : runtime.programs()) {
       boolean has = program.libraries.stream().anyMatch(each -> each.startsWith(name() + " "));
       assertEquals(
@@ -122,7 +119,7 @@ final class StormLibrary {
   }
 
   private LibraryJar jar() {
-    return LibraryJar.named("storm" + index).library(module(), "1." + generation + ".0");
+    return LibraryJar.named(bundleName(index)).library(module(), "1." + generation + ".0");
   }
 
   private WasmModule module() {

@@ -1,7 +1,7 @@
 package org.dylink.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +23,7 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.Program;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 
 /** Links and runs libraries of a storm, and checks each answer. Threads may share it. */
@@ -30,14 +32,14 @@ final class StormLinks {
 
   private final Linker linker;
   private final String engine;
-  private final List<StormLibrary> libraries;
+  private final BundleContext context;
   private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Reference<Library>> linked = new ConcurrentLinkedQueue<>();
 
-  StormLinks(Linker linker, String engine, List<StormLibrary> libraries) {
+  StormLinks(Linker linker, String engine, BundleContext context) {
     this.linker = linker;
     this.engine = engine;
-    this.libraries = libraries;
+    this.context = context;
   }
 
   /** How often came what. */
@@ -60,11 +62,10 @@ final class StormLinks {
   }
 
   private String link(int index, Library main) {
-    List<Integer> before = libraries.stream().map(StormLibrary::epoch).toList();
     LinkRequest request = LinkRequest.builder(main).engine(engine).build();
     try (Program program = linker.link(request)) {
       Map<Integer, Integer> generations = generations(program);
-      assertNobodyWasStopped(before, generations);
+      assertNothingIsStopped(program, generations.keySet());
       int expected = expected(index, generations);
       for (int i = 0; i < CALLS; i++) {
         assertEquals(expected, program.call(StormLibrary.function(index)), main::toString);
@@ -93,11 +94,15 @@ final class StormLinks {
     return Integer.parseInt(library.name().replaceAll("\\D", ""));
   }
 
-  private void assertNobodyWasStopped(List<Integer> before, Map<Integer, Integer> linkedNow) {
-    for (int index : linkedNow.keySet()) {
-      int epoch = before.get(index);
-      boolean stopped = StormLibrary.isDown(epoch) && libraries.get(index).epoch() == epoch;
-      assertFalse(stopped, () -> StormLibrary.name(index) + " was linked and is stopped");
+  // A bundle has not stopped before all programs have been told: who is not has a library that
+  // runs.
+  private void assertNothingIsStopped(Program program, Set<Integer> indexes) {
+    for (int index : indexes) {
+      if (StormLibrary.isStopped(index, context)) {
+        assertTrue(
+            program.failure().isPresent(),
+            () -> StormLibrary.name(index) + " is stopped, and its program does not know");
+      }
     }
   }
 

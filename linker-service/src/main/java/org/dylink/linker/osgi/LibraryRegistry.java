@@ -2,12 +2,10 @@ package org.dylink.linker.osgi;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.ModuleCache;
@@ -24,6 +22,7 @@ final class LibraryRegistry {
 
   private final ModuleCache modules;
   private final Map<LibraryKey, LibraryEntry> entries = new LinkedHashMap<>(); // guarded by this
+  private final Availability availability = new Availability(entries); // guarded by this
 
   LibraryRegistry(ModuleCache modules) {
     this.modules = modules;
@@ -31,7 +30,7 @@ final class LibraryRegistry {
 
   /** The entry of a capability, made if there is none. */
   synchronized LibraryEntry entry(BundleCapability capability) {
-    return entries.computeIfAbsent(LibraryKey.of(capability), key -> new LibraryEntry(capability));
+    return entries.computeIfAbsent(LibraryKey.of(capability), key -> newEntry(capability));
   }
 
   /** All entries, whatever their state. */
@@ -77,14 +76,14 @@ final class LibraryRegistry {
     entry.decide(List.of());
   }
 
-  /** Decides every library's state; returns those whose state or reasons have changed. */
+  /** Decides the states anew; returns the libraries whose state or reasons have changed. */
   synchronized List<LibraryEntry> decide() {
-    Set<LibraryKey> usable = usable();
-    return entries.values().stream().filter(entry -> entry.decide(unmet(entry, usable))).toList();
+    return availability.decide();
   }
 
   synchronized void remove(LibraryEntry entry) {
     entries.remove(LibraryKey.of(entry.capability()));
+    availability.forget(entry);
   }
 
   /** The library of a capability, if its bundle is started; what it needs may be missing. */
@@ -123,9 +122,16 @@ final class LibraryRegistry {
     return libraries;
   }
 
+  private LibraryEntry newEntry(BundleCapability capability) {
+    LibraryEntry entry = new LibraryEntry(capability);
+    availability.note(entry, List.of(), List.of());
+    return entry;
+  }
+
   private void replace(LibraryEntry entry, Finding finding) {
     BundleLibrary before = entry.finding().library();
     BundleLibrary after = finding.library();
+    availability.note(entry, entry.finding().needs(), finding.needs());
     entry.setFinding(finding);
     if (before == after) {
       return;
@@ -137,44 +143,5 @@ final class LibraryRegistry {
       before.withdraw();
       modules.release(before.module());
     }
-  }
-
-  // From all that are started, those are taken away that need one that is not there, until nobody
-  // is left who does: so libraries that need each other in a circle hold one another.
-  private Set<LibraryKey> usable() {
-    Set<LibraryKey> usable = new HashSet<>();
-    entries.forEach(
-        (key, entry) -> {
-          if (entry.finding().isStarted()) {
-            usable.add(key);
-          }
-        });
-    boolean changed = true;
-    while (changed) {
-      changed = usable.removeIf(key -> !unmet(entries.get(key), usable).isEmpty());
-    }
-    return usable;
-  }
-
-  private List<String> unmet(LibraryEntry entry, Set<LibraryKey> usable) {
-    List<String> unmet = new ArrayList<>();
-    for (Need need : entry.finding().needs()) {
-      if (need.provider() == null) {
-        unmet.add(need.reason(need.failure()));
-      } else if (!usable.contains(LibraryKey.of(need.provider()))) {
-        unmet.add(need.reason(whyNotUsable(need.provider())));
-      }
-    }
-    return unmet;
-  }
-
-  private String whyNotUsable(BundleCapability provider) {
-    LibraryEntry entry = entries.get(LibraryKey.of(provider));
-    String bundle = BundleLibrary.describe(provider.getRevision().getBundle());
-    if (entry == null || !entry.finding().isStarted()) {
-      List<String> reasons = entry == null ? List.of() : entry.finding().reasons();
-      return reasons.isEmpty() ? "bundle " + bundle + " is not started" : reasons.get(0);
-    }
-    return "that of " + bundle + " waits itself";
   }
 }

@@ -156,6 +156,9 @@ final class LibraryTracker {
   // What a new bundle offers may be what another one could not be resolved without, and the same
   // goes for what that one offers.
   private void lookAtUnresolved(List<LibraryEntry> unresolved) {
+    if (unresolved.isEmpty()) {
+      return;
+    }
     Offers offers = new Offers(registry.entries());
     Map<LibraryEntry, Finding> findings = new LinkedHashMap<>();
     int before;

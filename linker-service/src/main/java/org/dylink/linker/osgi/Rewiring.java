@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.dylink.linker.Library;
+import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -36,6 +37,9 @@ final class Rewiring {
 
   /** Refreshes the bundles whose wires lead to what is gone although there is a successor. */
   void mend(Collection<LibraryEntry> entries) {
+    if (entries.stream().noneMatch(entry -> entry.finding().standing() == Standing.GONE)) {
+      return;
+    }
     Set<Bundle> stale = new HashSet<>();
     for (LibraryEntry entry : entries) {
       for (Need need : entry.finding().needs()) {
