@@ -89,5 +89,5 @@ import org.osgi.service.metatype.annotations.Option;
           "Folders that every program may use besides those that it is granted itself, each as"
               + " HOST::GUEST: a folder of this machine that is there, and what programs call it.",
       required = false)
-  String[] folders() default {};
+  String[] folders();
 }
