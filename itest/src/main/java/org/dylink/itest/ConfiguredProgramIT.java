@@ -1,0 +1,418 @@
+package org.dylink.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.dylink.launcher.ConfiguredProgram;
+import org.dylink.launcher.ConfiguredProgramDTO;
+import org.dylink.linker.Linker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.common.annotation.InjectService;
+
+/** A configuration is a program that runs with the framework. */
+@FrameworkTest
+class ConfiguredProgramIT {
+  private static final String WAITING = "WAITING";
+  private static final String RUNNING = "RUNNING";
+  private static final String EXITED = "EXITED";
+  private static final String FAILED = "FAILED";
+  private static final String BACKING_OFF = "BACKING_OFF";
+  private static final long LIMIT_SECONDS = 60;
+  private static final double AT_ONCE = 0.001;
+  private static final double NOT_TODAY = 86_400;
+
+  @InjectBundleContext BundleContext context;
+  @InjectService Linker linker;
+  @TempDir Path folder;
+
+  private final Semaphore inside = new Semaphore(0);
+  private Configured configured;
+
+  @BeforeEach
+  void listen() throws Exception {
+    configured = new Configured(context);
+  }
+
+  @AfterEach
+  void unconfigure() throws Exception {
+    configured.end();
+  }
+
+  // Start and end
+
+  @Test
+  void runsWithItsArgumentsAndEnvironmentAndItsOutputIsLogged() throws Exception {
+    try (LogLines log = new LogLines("hello.wasm")) {
+      configured.set(
+          Map.of(
+              "main", "hello.wasm",
+              "arguments", new String[] {"fail", "two"},
+              "environment", "GREETING=hi"));
+      configured.await(WAITING, RUNNING, EXITED);
+      List<String> expected = new ArrayList<>();
+      TestFiles.expected("hello-fail").lines().forEach(line -> expected.add("INFO " + line));
+      assertEquals("INFO exit=3", expected.remove(expected.size() - 1));
+      assertEquals(expected, log.linesWithLevels());
+    }
+    ConfiguredProgramDTO program = configured.program();
+    assertEquals("org.dylink.program~test", program.pid);
+    assertEquals("hello.wasm", program.name);
+    assertEquals(ConfiguredProgram.State.EXITED, program.state);
+    assertEquals(3, program.exitCode);
+    assertNull(program.failure);
+    assertEquals(0, program.restarts);
+    assertEquals(List.of(), linker.programs());
+  }
+
+  @Test
+  void standardErrorIsLoggedAsAWarning() throws Exception {
+    Mains.jar(Mains.complaining()).start(context);
+    try (LogLines log = new LogLines(Mains.NAME)) {
+      configure(Map.of());
+      configured.await(WAITING, RUNNING, EXITED);
+      assertEquals(List.of("WARNING err"), log.linesWithLevels());
+    }
+  }
+
+  @Test
+  void waitsUntilItsMainLibraryIsThere() throws Exception {
+    numbers(() -> 7);
+    configure(Map.of());
+    configured.await(WAITING);
+    Mains.jar(Mains.exitingWithNumber()).start(context);
+    configured.await(WAITING, RUNNING, EXITED);
+    assertEquals(7, configured.program().exitCode);
+  }
+
+  @Test
+  void waitsUntilWhatItNeedsIsThere() throws Exception {
+    numbers(() -> 0);
+    configure(Map.of());
+    Bundle needed = answer().install(context);
+    Mains.jar(Mains.exitingWithNumber("libanswer.so")).start(context);
+    configured.await(WAITING);
+    needed.start();
+    configured.await(WAITING, RUNNING, EXITED);
+  }
+
+  @Test
+  void takesTheVersionThatItIsToldTo() throws Exception {
+    numbers(() -> 1);
+    LibraryJar.named("two").library(Mains.trapping(), "2.0.0").start(context);
+    configure(Map.of("version", "[1,2)"));
+    configured.await(WAITING);
+    LibraryJar.named("one").library(Mains.exitingWithNumber(), "1.5.0").start(context);
+    configured.await(WAITING, RUNNING, EXITED);
+  }
+
+  @Test
+  void usesTheFoldersThatItIsGranted() throws Exception {
+    TestFiles.start(context, folder, "files.wasm");
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("in"), "hello\n");
+    configured.set(
+        Map.of(
+            "main",
+            "files.wasm",
+            "arguments",
+            List.of("/data/in", "/data/out"),
+            "folders",
+            data + "::/data"));
+    configured.await(WAITING, RUNNING, EXITED);
+    assertEquals("hello\n", Files.readString(data.resolve("out")));
+  }
+
+  @Test
+  void keepsToItsLimits() throws Exception {
+    numbers(this::comingIn);
+    Mains.jar(Mains.looping()).start(context);
+    try (LogLines log = new LogLines(Mains.NAME)) {
+      configure(Map.of("timeout", 0.05));
+      configured.await(WAITING, RUNNING, FAILED);
+      String message = "main.wasm: still running after 0.05 s";
+      assertEquals(message, configured.program().failure);
+      assertEquals("SEVERE " + message, log.linesWithLevels().get(0));
+    }
+  }
+
+  @Test
+  void aTrapIsAFailure() throws Exception {
+    Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("engine", "endive-interpreter"));
+    configured.await(WAITING, RUNNING, FAILED);
+    assertEquals(
+        "main.wasm: trapped: unreachable: unreachable instruction executed",
+        configured.program().failure);
+    assertNull(configured.program().exitCode);
+  }
+
+  @Test
+  void whatCannotBeLinkedIsAFailure() throws Exception {
+    Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("engine", "none", "preloads", "libnone.so"));
+    configured.await(WAITING, RUNNING, FAILED);
+    assertEquals(
+        "main.wasm: no engine is named none: there are endive-compiler, endive-interpreter",
+        configured.program().failure);
+  }
+
+  @Test
+  void aPreloadIsNeeded() throws Exception {
+    Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("preloads", "libnone.so"));
+    configured.await(WAITING, RUNNING, FAILED);
+    assertEquals(
+        "libnone.so: needed library libnone.so not found: no started bundle provides it",
+        configured.program().failure);
+  }
+
+  // The library goes
+
+  @Test
+  void endsWithItsLibraryAndStartsAgainWhenThatIsBack() throws Exception {
+    numbers(this::comingIn);
+    Bundle main = Mains.jar(Mains.looping()).start(context);
+    configure(Map.of());
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    main.stop();
+    configured.await(WAITING, RUNNING, WAITING);
+    assertEquals(
+        "main.wasm: stopped: library main.wasm of bundle main 1.0.0 was withdrawn",
+        configured.program().failure);
+    main.start();
+    configured.await(WAITING, RUNNING, WAITING, RUNNING);
+    assertEquals(0, configured.program().restarts);
+  }
+
+  @Test
+  void startsAgainIfWhatItNeedsIsAwayForAMoment() throws Exception {
+    Bundle needed = answer().start(context);
+    numbers(this::comingIn);
+    Mains.jar(Mains.looping("libanswer.so")).start(context);
+    configure(Map.of("restartDelay", AT_ONCE));
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    needed.stop();
+    needed.start();
+    configured.await(WAITING, RUNNING, WAITING, RUNNING);
+    assertEquals(
+        "main.wasm: stopped: library libanswer.so of bundle answer 1.0.0 was withdrawn",
+        configured.program().failure);
+  }
+
+  @Test
+  void keepsWhatItHasIfToldSo() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    numbers(() -> waitingFor(go));
+    Bundle main = Mains.jar(Mains.exitingWithNumber()).start(context);
+    configure(Map.of("onWithdraw", "KEEP"));
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    main.stop();
+    go.countDown();
+    configured.await(WAITING, RUNNING, WAITING);
+    assertEquals(0, configured.program().exitCode);
+    main.start();
+    configured.await(WAITING, RUNNING, WAITING, RUNNING, EXITED);
+  }
+
+  @Test
+  void whatHasEndedStartsAgainWithItsLibrary() throws Exception {
+    numbers(() -> 0);
+    Bundle main = Mains.jar(Mains.exitingWithNumber()).start(context);
+    configure(Map.of());
+    configured.await(WAITING, RUNNING, EXITED);
+    main.stop();
+    configured.await(WAITING, RUNNING, EXITED, WAITING);
+    main.start();
+    configured.await(WAITING, RUNNING, EXITED, WAITING, RUNNING, EXITED);
+  }
+
+  @Test
+  void noRestartIsPlannedForALibraryThatHasGone() throws Exception {
+    Bundle main = Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("restart", "always", "restartDelay", NOT_TODAY));
+    configured.await(WAITING, RUNNING, BACKING_OFF);
+    main.stop();
+    configured.await(WAITING, RUNNING, BACKING_OFF, WAITING);
+    main.start();
+    configured.await(WAITING, RUNNING, BACKING_OFF, WAITING, RUNNING, BACKING_OFF);
+  }
+
+  // Restarts
+
+  @Test
+  void isNotStartedAgainUnlessToldSo() throws Exception {
+    numbers(() -> 3);
+    Mains.jar(Mains.exitingWithNumber()).start(context);
+    configure(Map.of("restartDelay", AT_ONCE));
+    configured.await(WAITING, RUNNING, EXITED);
+  }
+
+  @Test
+  void onFailureIsUntilItsExitCodeIsZero() throws Exception {
+    numbers(List.of(3, 4, 0).iterator()::next);
+    Mains.jar(Mains.exitingWithNumber()).start(context);
+    configure(Map.of("restart", "on-failure", "restartDelay", AT_ONCE));
+    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, BACKING_OFF, RUNNING, EXITED);
+    assertEquals(0, configured.program().exitCode);
+    assertEquals(2, configured.program().restarts);
+  }
+
+  @Test
+  void alwaysIsUntilItHasBeenOftenEnough() throws Exception {
+    numbers(() -> 0);
+    Mains.jar(Mains.exitingWithNumber()).start(context);
+    configure(Map.of("restart", "always", "restartDelay", AT_ONCE, "maxRestarts", 1));
+    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, EXITED);
+    assertEquals(1, configured.program().restarts);
+  }
+
+  @Test
+  void aTrapIsStartedAgainToo() throws Exception {
+    Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("restart", "on-failure", "restartDelay", AT_ONCE, "maxRestarts", "1"));
+    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, FAILED);
+  }
+
+  // The configuration
+
+  @Test
+  void aDeletedConfigurationStopsIt() throws Exception {
+    numbers(this::comingIn);
+    Mains.jar(Mains.looping()).start(context);
+    configure(Map.of("restart", "always", "restartDelay", AT_ONCE));
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    configured.delete();
+    configured.await(WAITING, RUNNING, Configured.GONE);
+    assertEquals(List.of(), linker.programs());
+    assertEquals(List.of(), programThreads());
+  }
+
+  @Test
+  void aDeletedConfigurationEndsARestartThatIsPlanned() throws Exception {
+    Mains.jar(Mains.trapping()).start(context);
+    configure(Map.of("restart", "always", "restartDelay", NOT_TODAY));
+    configured.await(WAITING, RUNNING, BACKING_OFF);
+    configured.delete();
+    configured.await(WAITING, RUNNING, BACKING_OFF, Configured.GONE);
+    assertEquals(List.of(), programThreads());
+  }
+
+  @Test
+  void aChangedConfigurationStartsItAnew() throws Exception {
+    numbers(this::comingIn);
+    Mains.jar(Mains.looping()).start(context);
+    configure(Map.of());
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    configure(Map.of("timeout", 0.05));
+    configured.await(WAITING, RUNNING, Configured.GONE, WAITING, RUNNING, FAILED);
+  }
+
+  @Test
+  void aValueThatIsNoGoodIsNamed() throws Exception {
+    String message = "org.dylink.program~test: maxMemory: expected 1 to 4294967296 bytes, found -1";
+    Mains.jar(Mains.trapping()).start(context);
+    try (LogLines log = new LogLines("org.dylink.launcher.osgi.ProgramComponent")) {
+      configure(Map.of("maxMemory", -1));
+      configured.await(FAILED);
+      assertEquals(message, configured.program().failure);
+      assertEquals(List.of(message + ": not started"), log.lines());
+    }
+    configure(Map.of("maxMemory", 65_536));
+    configured.await(FAILED, Configured.GONE, WAITING, RUNNING, FAILED);
+  }
+
+  @Test
+  void itsProgramsEndWithTheLauncher() throws Exception {
+    numbers(this::comingIn);
+    Mains.jar(Mains.looping()).start(context);
+    configure(Map.of());
+    configured.await(WAITING, RUNNING);
+    awaitGuestCode();
+    Bundle launcher = FrameworkUtil.getBundle(ConfiguredProgram.class);
+    launcher.stop();
+    try {
+      configured.await(WAITING, RUNNING, Configured.GONE);
+      assertEquals(List.of(), linker.programs());
+    } finally {
+      launcher.start();
+    }
+    configured.await(WAITING, RUNNING, Configured.GONE, WAITING, RUNNING);
+  }
+
+  @Test
+  void aFormKnowsItsProperties() throws Exception {
+    Bundle launcher = FrameworkUtil.getBundle(ConfiguredProgram.class);
+    String path = "OSGI-INF/metatype/org.dylink.launcher.osgi.ProgramConfiguration.xml";
+    try (InputStream in = launcher.getEntry(path).openStream()) {
+      String form = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(form.contains("factoryPid=\"org.dylink.program\""), form);
+      assertTrue(form.contains("<AD id=\"main\" type=\"String\""), form);
+    }
+  }
+
+  private void configure(Map<String, ?> properties) throws Exception {
+    Map<String, Object> all = new HashMap<>(Map.of("main", Mains.NAME));
+    all.putAll(properties);
+    configured.set(all);
+  }
+
+  private void numbers(IntSupplier numbers) throws Exception {
+    NumberHost.asking(numbers).register(context, 0);
+  }
+
+  private static LibraryJar answer() {
+    return LibraryJar.named("answer").library(Modules.answering("libanswer.so", 42), "1.0.0");
+  }
+
+  /** RUNNING begins with linking: who wants to end the guest's code waits for that. */
+  private void awaitGuestCode() throws InterruptedException {
+    assertTrue(inside.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS), "no guest code");
+  }
+
+  private int comingIn() {
+    inside.release();
+    return 0;
+  }
+
+  private int waitingFor(CountDownLatch go) {
+    inside.release();
+    try {
+      go.await();
+      return 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> programThreads() {
+    return FrameworkState.dylinkThreads().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("dylink-program-"))
+        .toList();
+  }
+}
