@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,16 @@ import org.osgi.framework.ServiceReference;
 
 /** One program's configuration, and the states that the program goes through. */
 final class Configured implements ServiceListener {
+  static final String WAITING = "WAITING";
+  static final String RUNNING = "RUNNING";
+  static final String EXITED = "EXITED";
+  static final String FAILED = "FAILED";
+  static final String BACKING_OFF = "BACKING_OFF";
+
   /** Behind the last state: the service has gone. */
   static final String GONE = "GONE";
 
-  private static final String PID = "org.dylink.program~test";
+  static final String PID = "org.dylink.program~test";
   private static final String FILTER = "(" + Constants.SERVICE_PID + "=" + PID + ")";
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -37,6 +44,13 @@ final class Configured implements ServiceListener {
 
   void set(Map<String, ?> properties) throws Exception {
     configurations.set(PID, properties);
+  }
+
+  /** Sets the configuration to run {@link Mains#NAME}. */
+  void setMain(Map<String, ?> properties) throws Exception {
+    Map<String, Object> all = new HashMap<>(Map.of("main", Mains.NAME));
+    all.putAll(properties);
+    set(all);
   }
 
   void delete() throws Exception {

@@ -1,5 +1,11 @@
 package org.dylink.itest;
 
+import static org.dylink.itest.Configured.BACKING_OFF;
+import static org.dylink.itest.Configured.EXITED;
+import static org.dylink.itest.Configured.FAILED;
+import static org.dylink.itest.Configured.GONE;
+import static org.dylink.itest.Configured.RUNNING;
+import static org.dylink.itest.Configured.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,13 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.dylink.launcher.ConfiguredProgram;
 import org.dylink.launcher.ConfiguredProgramDTO;
 import org.dylink.linker.Linker;
@@ -33,11 +35,6 @@ import org.osgi.test.common.annotation.InjectService;
 /** A configuration is a program that runs with the framework. */
 @FrameworkTest
 class ConfiguredProgramIT {
-  private static final String WAITING = "WAITING";
-  private static final String RUNNING = "RUNNING";
-  private static final String EXITED = "EXITED";
-  private static final String FAILED = "FAILED";
-  private static final String BACKING_OFF = "BACKING_OFF";
   private static final long LIMIT_SECONDS = 60;
   private static final double AT_ONCE = 0.001;
   private static final double NOT_TODAY = 86_400;
@@ -46,7 +43,7 @@ class ConfiguredProgramIT {
   @InjectService Linker linker;
   @TempDir Path folder;
 
-  private final Semaphore inside = new Semaphore(0);
+  private final GuestGate gate = new GuestGate();
   private Configured configured;
 
   @BeforeEach
@@ -89,7 +86,7 @@ class ConfiguredProgramIT {
   void standardErrorIsLoggedAsAWarning() throws Exception {
     Mains.jar(Mains.complaining()).start(context);
     try (LogLines log = new LogLines(Mains.NAME)) {
-      configure(Map.of());
+      configured.setMain(Map.of());
       configured.await(WAITING, RUNNING, EXITED);
       assertEquals(List.of("WARNING err"), log.linesWithLevels());
     }
@@ -97,8 +94,8 @@ class ConfiguredProgramIT {
 
   @Test
   void waitsUntilItsMainLibraryIsThere() throws Exception {
-    numbers(() -> 7);
-    configure(Map.of());
+    NumberHost.asking(() -> 7).register(context, 0);
+    configured.setMain(Map.of());
     configured.await(WAITING);
     Mains.jar(Mains.exitingWithNumber()).start(context);
     configured.await(WAITING, RUNNING, EXITED);
@@ -107,8 +104,8 @@ class ConfiguredProgramIT {
 
   @Test
   void waitsUntilWhatItNeedsIsThere() throws Exception {
-    numbers(() -> 0);
-    configure(Map.of());
+    NumberHost.asking(() -> 0).register(context, 0);
+    configured.setMain(Map.of());
     Bundle needed = answer().install(context);
     Mains.jar(Mains.exitingWithNumber("libanswer.so")).start(context);
     configured.await(WAITING);
@@ -118,9 +115,9 @@ class ConfiguredProgramIT {
 
   @Test
   void takesTheVersionThatItIsToldTo() throws Exception {
-    numbers(() -> 1);
+    NumberHost.asking(() -> 1).register(context, 0);
     LibraryJar.named("two").library(Mains.trapping(), "2.0.0").start(context);
-    configure(Map.of("version", "[1,2)"));
+    configured.setMain(Map.of("version", "[1,2)"));
     configured.await(WAITING);
     LibraryJar.named("one").library(Mains.exitingWithNumber(), "1.5.0").start(context);
     configured.await(WAITING, RUNNING, EXITED);
@@ -145,10 +142,10 @@ class ConfiguredProgramIT {
 
   @Test
   void keepsToItsLimits() throws Exception {
-    numbers(this::comingIn);
+    gate.register(context);
     Mains.jar(Mains.looping()).start(context);
     try (LogLines log = new LogLines(Mains.NAME)) {
-      configure(Map.of("timeout", 0.05));
+      configured.setMain(Map.of("timeout", 0.05));
       configured.await(WAITING, RUNNING, FAILED);
       String message = "main.wasm: timeout: still running after 0.05 s";
       assertEquals(message, configured.program().failure);
@@ -159,7 +156,7 @@ class ConfiguredProgramIT {
   @Test
   void aTrapIsAFailure() throws Exception {
     Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("engine", "endive-interpreter"));
+    configured.setMain(Map.of("engine", "endive-interpreter"));
     configured.await(WAITING, RUNNING, FAILED);
     assertEquals(
         "main.wasm: trapped: unreachable: unreachable instruction executed",
@@ -170,7 +167,7 @@ class ConfiguredProgramIT {
   @Test
   void whatCannotBeLinkedIsAFailure() throws Exception {
     Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("engine", "none", "preloads", "libnone.so"));
+    configured.setMain(Map.of("engine", "none", "preloads", "libnone.so"));
     configured.await(WAITING, RUNNING, FAILED);
     assertEquals(
         "main.wasm: no engine is named none: there are endive-compiler, endive-interpreter",
@@ -180,134 +177,24 @@ class ConfiguredProgramIT {
   @Test
   void aPreloadIsNeeded() throws Exception {
     Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("preloads", "libnone.so"));
+    configured.setMain(Map.of("preloads", "libnone.so"));
     configured.await(WAITING, RUNNING, FAILED);
     assertEquals(
         "libnone.so: library to preload not found: no started bundle provides it",
         configured.program().failure);
   }
 
-  // The library goes
-
-  @Test
-  void endsWithItsLibraryAndStartsAgainWhenThatIsBack() throws Exception {
-    numbers(this::comingIn);
-    Bundle main = Mains.jar(Mains.looping()).start(context);
-    configure(Map.of());
-    configured.await(WAITING, RUNNING);
-    awaitGuestCode();
-    main.stop();
-    configured.await(WAITING, RUNNING, WAITING);
-    assertEquals(
-        "main.wasm: stopped: library main.wasm of bundle main 1.0.0 was withdrawn",
-        configured.program().failure);
-    main.start();
-    configured.await(WAITING, RUNNING, WAITING, RUNNING);
-    assertEquals(0, configured.program().restarts);
-  }
-
-  @Test
-  void startsAgainIfWhatItNeedsIsAwayForAMoment() throws Exception {
-    Bundle needed = answer().start(context);
-    numbers(this::comingIn);
-    Mains.jar(Mains.looping("libanswer.so")).start(context);
-    configure(Map.of("restartDelay", AT_ONCE));
-    configured.await(WAITING, RUNNING);
-    awaitGuestCode();
-    needed.stop();
-    needed.start();
-    configured.await(WAITING, RUNNING, WAITING, RUNNING);
-    assertEquals(
-        "main.wasm: stopped: library libanswer.so of bundle answer 1.0.0 was withdrawn",
-        configured.program().failure);
-  }
-
-  @Test
-  void keepsWhatItHasIfToldSo() throws Exception {
-    CountDownLatch go = new CountDownLatch(1);
-    numbers(() -> waitingFor(go));
-    Bundle main = Mains.jar(Mains.exitingWithNumber()).start(context);
-    configure(Map.of("onWithdraw", "KEEP"));
-    configured.await(WAITING, RUNNING);
-    awaitGuestCode();
-    main.stop();
-    go.countDown();
-    configured.await(WAITING, RUNNING, WAITING);
-    assertEquals(0, configured.program().exitCode);
-    main.start();
-    configured.await(WAITING, RUNNING, WAITING, RUNNING, EXITED);
-  }
-
-  @Test
-  void whatHasEndedStartsAgainWithItsLibrary() throws Exception {
-    numbers(() -> 0);
-    Bundle main = Mains.jar(Mains.exitingWithNumber()).start(context);
-    configure(Map.of());
-    configured.await(WAITING, RUNNING, EXITED);
-    main.stop();
-    configured.await(WAITING, RUNNING, EXITED, WAITING);
-    main.start();
-    configured.await(WAITING, RUNNING, EXITED, WAITING, RUNNING, EXITED);
-  }
-
-  @Test
-  void noRestartIsPlannedForALibraryThatHasGone() throws Exception {
-    Bundle main = Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("restart", "always", "restartDelay", NOT_TODAY));
-    configured.await(WAITING, RUNNING, BACKING_OFF);
-    main.stop();
-    configured.await(WAITING, RUNNING, BACKING_OFF, WAITING);
-    main.start();
-    configured.await(WAITING, RUNNING, BACKING_OFF, WAITING, RUNNING, BACKING_OFF);
-  }
-
-  // Restarts
-
-  @Test
-  void isNotStartedAgainUnlessToldSo() throws Exception {
-    numbers(() -> 3);
-    Mains.jar(Mains.exitingWithNumber()).start(context);
-    configure(Map.of("restartDelay", AT_ONCE));
-    configured.await(WAITING, RUNNING, EXITED);
-  }
-
-  @Test
-  void onFailureIsUntilItsExitCodeIsZero() throws Exception {
-    numbers(List.of(3, 4, 0).iterator()::next);
-    Mains.jar(Mains.exitingWithNumber()).start(context);
-    configure(Map.of("restart", "on-failure", "restartDelay", AT_ONCE));
-    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, BACKING_OFF, RUNNING, EXITED);
-    assertEquals(0, configured.program().exitCode);
-    assertEquals(2, configured.program().restarts);
-  }
-
-  @Test
-  void alwaysIsUntilItHasBeenOftenEnough() throws Exception {
-    numbers(() -> 0);
-    Mains.jar(Mains.exitingWithNumber()).start(context);
-    configure(Map.of("restart", "always", "restartDelay", AT_ONCE, "maxRestarts", 1));
-    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, EXITED);
-    assertEquals(1, configured.program().restarts);
-  }
-
-  @Test
-  void aTrapIsStartedAgainToo() throws Exception {
-    Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("restart", "on-failure", "restartDelay", AT_ONCE, "maxRestarts", "1"));
-    configured.await(WAITING, RUNNING, BACKING_OFF, RUNNING, FAILED);
-  }
-
   // The configuration
 
   @Test
   void aDeletedConfigurationStopsIt() throws Exception {
-    numbers(this::comingIn);
+    gate.register(context);
     Mains.jar(Mains.looping()).start(context);
-    configure(Map.of("restart", "always", "restartDelay", AT_ONCE));
+    configured.setMain(Map.of("restart", "always", "restartDelay", AT_ONCE));
     configured.await(WAITING, RUNNING);
-    awaitGuestCode();
+    gate.awaitGuest();
     configured.delete();
-    configured.await(WAITING, RUNNING, Configured.GONE);
+    configured.await(WAITING, RUNNING, GONE);
     assertEquals(List.of(), linker.programs());
     assertNoThread();
   }
@@ -315,22 +202,22 @@ class ConfiguredProgramIT {
   @Test
   void aDeletedConfigurationEndsARestartThatIsPlanned() throws Exception {
     Mains.jar(Mains.trapping()).start(context);
-    configure(Map.of("restart", "always", "restartDelay", NOT_TODAY));
+    configured.setMain(Map.of("restart", "always", "restartDelay", NOT_TODAY));
     configured.await(WAITING, RUNNING, BACKING_OFF);
     configured.delete();
-    configured.await(WAITING, RUNNING, BACKING_OFF, Configured.GONE);
+    configured.await(WAITING, RUNNING, BACKING_OFF, GONE);
     assertNoThread();
   }
 
   @Test
   void aChangedConfigurationStartsItAnew() throws Exception {
-    numbers(this::comingIn);
+    gate.register(context);
     Mains.jar(Mains.looping()).start(context);
-    configure(Map.of());
+    configured.setMain(Map.of());
     configured.await(WAITING, RUNNING);
-    awaitGuestCode();
-    configure(Map.of("timeout", 0.05));
-    configured.await(WAITING, RUNNING, Configured.GONE, WAITING, RUNNING, FAILED);
+    gate.awaitGuest();
+    configured.setMain(Map.of("timeout", 0.05));
+    configured.await(WAITING, RUNNING, GONE, WAITING, RUNNING, FAILED);
   }
 
   @Test
@@ -338,31 +225,52 @@ class ConfiguredProgramIT {
     String message = "org.dylink.program~test: maxMemory: expected 1 to 4294967296 bytes, found -1";
     Mains.jar(Mains.trapping()).start(context);
     try (LogLines log = new LogLines("org.dylink.launcher.osgi.ProgramComponent")) {
-      configure(Map.of("maxMemory", -1));
+      configured.setMain(Map.of("maxMemory", -1));
       configured.await(FAILED);
       assertEquals(message, configured.program().failure);
       assertEquals(List.of(message + ": not started"), log.lines());
     }
-    configure(Map.of("maxMemory", 65_536));
-    configured.await(FAILED, Configured.GONE, WAITING, RUNNING, FAILED);
+    configured.setMain(Map.of("maxMemory", 65_536));
+    configured.await(FAILED, GONE, WAITING, RUNNING, FAILED);
+  }
+
+  @Test
+  void itMayBeAFile() throws Exception {
+    WatchedFolder watched = new WatchedFolder(context);
+    String text =
+        """
+        main="hello.wasm"
+        arguments=["fail","two"]
+        environment=["GREETING=hi"]
+        restart="on-failure"
+        maxRestarts="0"
+        """;
+    watched.put(Configured.PID + ".config", text.getBytes(StandardCharsets.UTF_8));
+    try {
+      configured.await(WAITING, RUNNING, EXITED);
+      assertEquals(3, configured.program().exitCode);
+    } finally {
+      watched.clear();
+    }
+    configured.await(WAITING, RUNNING, EXITED, GONE);
   }
 
   @Test
   void itsProgramsEndWithTheLauncher() throws Exception {
-    numbers(this::comingIn);
+    gate.register(context);
     Mains.jar(Mains.looping()).start(context);
-    configure(Map.of());
+    configured.setMain(Map.of());
     configured.await(WAITING, RUNNING);
-    awaitGuestCode();
+    gate.awaitGuest();
     Bundle launcher = FrameworkUtil.getBundle(ConfiguredProgram.class);
     launcher.stop();
     try {
-      configured.await(WAITING, RUNNING, Configured.GONE);
+      configured.await(WAITING, RUNNING, GONE);
       assertEquals(List.of(), linker.programs());
     } finally {
       launcher.start();
     }
-    configured.await(WAITING, RUNNING, Configured.GONE, WAITING, RUNNING);
+    configured.await(WAITING, RUNNING, GONE, WAITING, RUNNING);
   }
 
   @Test
@@ -376,38 +284,8 @@ class ConfiguredProgramIT {
     }
   }
 
-  private void configure(Map<String, ?> properties) throws Exception {
-    Map<String, Object> all = new HashMap<>(Map.of("main", Mains.NAME));
-    all.putAll(properties);
-    configured.set(all);
-  }
-
-  private void numbers(IntSupplier numbers) throws Exception {
-    NumberHost.asking(numbers).register(context, 0);
-  }
-
   private static LibraryJar answer() {
     return LibraryJar.named("answer").library(Modules.answering("libanswer.so", 42), "1.0.0");
-  }
-
-  /** RUNNING begins with linking: who wants to end the guest's code waits for that. */
-  private void awaitGuestCode() throws InterruptedException {
-    assertTrue(inside.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS), "no guest code");
-  }
-
-  private int comingIn() {
-    inside.release();
-    return 0;
-  }
-
-  private int waitingFor(CountDownLatch go) {
-    inside.release();
-    try {
-      go.await();
-      return 0;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void assertNoThread() throws InterruptedException {

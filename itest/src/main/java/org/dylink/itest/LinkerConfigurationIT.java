@@ -192,6 +192,25 @@ class LinkerConfigurationIT {
   }
 
   @Test
+  void itMayBeAFile() throws Exception {
+    TestFiles.start(context, folder, "files.wasm");
+    Files.writeString(folder.resolve("in"), "hello\n");
+    String text = "maxMemory = 268435456\ntimeout = 600\nfolders = " + folder + "::/data\n";
+    WatchedFolder watched = new WatchedFolder(context);
+    watched.put(PID + ".cfg", text.getBytes(StandardCharsets.UTF_8));
+    try {
+      Awaited.until(context, "configured", () -> configured("timeout") != null);
+      assertEquals("268435456", configured("maxMemory"));
+      Programs.run(
+          linker, "files.wasm", request -> request.arguments(List.of("/data/in", "/data/out")));
+      assertEquals("hello\n", Files.readString(folder.resolve("out")));
+    } finally {
+      watched.clear();
+    }
+    Awaited.until(context, "not configured", () -> configured("timeout") == null);
+  }
+
+  @Test
   void aFormKnowsItsProperties() throws Exception {
     Bundle bundle = FrameworkUtil.getBundle(Linker.class);
     String path = "OSGI-INF/metatype/org.dylink.linker.osgi.LinkerConfiguration.xml";
@@ -204,6 +223,10 @@ class LinkerConfigurationIT {
 
   private void configure(Map<String, ?> properties) throws Exception {
     configurations.set(PID, properties);
+  }
+
+  private Object configured(String property) {
+    return context.getServiceReference(Linker.class).getProperty(property);
   }
 
   private Program link(UnaryOperator<LinkRequest.Builder> settings) throws LinkException {

@@ -55,6 +55,11 @@ class BordersTest {
   static final ArchRule theLinkerApiIsPlainJavaOverEngine =
       knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST);
 
+  // What the framework knows of libraries: values of OSGi's kind.
+  @ArchTest
+  static final ArchRule theRuntimeApiIsValuesOverLinker =
+      knowsOnly(RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto", LINKER);
+
   @ArchTest
   static final ArchRule theAlgorithmKnowsNoFramework =
       knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER);
@@ -80,7 +85,8 @@ class BordersTest {
   @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
 
   @ArchTest
-  static final ArchRule theShellKnowsApisOnly = knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER);
+  static final ArchRule theShellKnowsApisOnly =
+      knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER, RUNTIME);
 
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
@@ -113,7 +119,7 @@ class BordersTest {
       onlyNamedBy("org.apache.felix.service.command..", SHELL, "org.dylink.app.command");
 
   @ArchTest
-  static final ArchRule onlyTheLauncherNamesFelix =
+  static final ArchRule onlyTheCommandLineNamesFelix =
       onlyNamedBy("org.apache.felix.framework..", "org.dylink.app.launch");
 
   // An optional package: whoever else named it would not start without File Install.
@@ -144,7 +150,7 @@ class BordersTest {
           .that(ExportedApi.IS_EXPORTED)
           .and()
           .resideOutsideOfPackage(BND)
-          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA));
+          .should(ExportedApi.nameOnlyExportedTypesAnd(JAVA, "org.osgi.dto"));
 
   // The plugin has to be what bnd takes for one.
   @ArchTest
@@ -166,7 +172,9 @@ class BordersTest {
             DEPLOYER, LAUNCHER, LAUNCHING, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
-    assertTrue(all.containPackage("org.dylink.app.launch"), "the launcher, which is in no bundle");
+    assertTrue(
+        all.containPackage("org.dylink.app.launch"),
+        "the launcher of the command line, which is in no bundle");
   }
 
   private static ArchRule knowsOnly(String part, String... known) {
