@@ -245,7 +245,9 @@ class ConfiguredProgramIT {
         restart="on-failure"
         maxRestarts="0"
         """;
-    watched.put(Configured.PID + ".config", text.getBytes(StandardCharsets.UTF_8));
+    // File Install's way to write a factory's PID.
+    String file = Configured.PID.replace('~', '-') + ".config";
+    watched.put(file, text.getBytes(StandardCharsets.UTF_8));
     try {
       configured.await(WAITING, RUNNING, EXITED);
       assertEquals(3, configured.program().exitCode);
