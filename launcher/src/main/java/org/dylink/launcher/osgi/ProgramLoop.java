@@ -118,9 +118,8 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
     if (ending.used().stream().allMatch(library -> contains(available, library))) {
       planRestart(ending, ran);
     } else {
-      // It ended because of that, or ran on with it: either way it starts when all is back, which
-      // it
-      // may be already.
+      // It ended because of that, or ran on with it: either way it starts when all is back. That
+      // may be so already.
       forgetLast();
       restart = thread.schedule(this::look, settings.restarts().firstDelay());
       status.ended(State.WAITING, ending);
@@ -130,7 +129,6 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private void planRestart(Ending ending, Duration ran) {
     Optional<Duration> delay = settings.restarts().after(ending.isFailure(), ran);
     if (delay.isPresent()) {
-      // First the plan, then the state: whoever sees it may take the library away.
       restart = thread.schedule(this::startAgain, delay.get());
       status.ended(State.BACKING_OFF, ending);
     } else {
