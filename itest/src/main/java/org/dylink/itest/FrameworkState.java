@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.launcher.ConfiguredProgram;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
@@ -71,7 +72,12 @@ record FrameworkState(BundleContext context, List<String> parts) {
         Arrays.stream(context.getBundles())
             .map(b -> "bundle " + b.getBundleId() + " " + b.getLocation() + " " + b.getState());
     Stream<String> services =
-        Stream.of(Library.class, Engine.class, HostLibrary.class, Linker.class)
+        Stream.of(
+                Library.class,
+                Engine.class,
+                HostLibrary.class,
+                Linker.class,
+                ConfiguredProgram.class)
             .flatMap(type -> services(context, type));
     Stream<String> threads = dylinkThreads().stream().map(thread -> "thread " + thread.getName());
     return Stream.of(bundles, services, programs(context), threads)
@@ -89,7 +95,8 @@ record FrameworkState(BundleContext context, List<String> parts) {
                     service.getBundle().getLocation(),
                     property(service, Library.NAMESPACE),
                     property(service, Engine.NAME),
-                    property(service, HostLibrary.MODULE)));
+                    property(service, HostLibrary.MODULE),
+                    property(service, ConfiguredProgram.NAME)));
   }
 
   private static String property(ServiceReference<?> service, String key) {

@@ -6,11 +6,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
 
 /** What a logger is told while this is open; it goes nowhere else. */
-final class LogLines extends Handler {
+final class LogLines extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> levels = new CopyOnWriteArrayList<>();
 
   LogLines(String logger) {
     this.logger = Logger.getLogger(logger);
@@ -22,8 +24,16 @@ final class LogLines extends Handler {
     return List.copyOf(lines);
   }
 
+  /** Each line with its level in front. */
+  List<String> linesWithLevels() {
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> levels.get(i) + " " + lines.get(i))
+        .toList();
+  }
+
   @Override
   public void publish(LogRecord message) {
+    levels.add(message.getLevel().getName());
     lines.add(new SimpleFormatter().formatMessage(message));
   }
 

@@ -1,10 +1,13 @@
 package org.dylink.itest;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
@@ -24,10 +27,19 @@ final class NumberHost implements HostLibrary {
   private final AtomicInteger open = new AtomicInteger();
 
   NumberHost(int number) {
-    function =
-        new HostFunction(
-            new FunctionType(List.of(), List.of(ValueType.I32)),
-            MethodHandles.constant(int.class, number));
+    this(MethodHandles.constant(int.class, number));
+  }
+
+  private NumberHost(MethodHandle number) {
+    function = new HostFunction(new FunctionType(List.of(), List.of(ValueType.I32)), number);
+  }
+
+  /** One that asks for the number with each call. */
+  static NumberHost asking(IntSupplier number) throws ReflectiveOperationException {
+    MethodHandle ask =
+        MethodHandles.publicLookup()
+            .findVirtual(IntSupplier.class, "getAsInt", MethodType.methodType(int.class));
+    return new NumberHost(ask.bindTo(number));
   }
 
   ServiceRegistration<HostLibrary> register(BundleContext context, int ranking) {

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Arrows run one way: shell, deployer, app -> linker -> engine -> format. */
+/** Arrows run one way: shell, deployer, launcher, app -> linker -> engine -> format. */
 @AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
 class BordersTest {
   private static final String FORMAT = "org.dylink.format";
@@ -23,12 +23,15 @@ class BordersTest {
   private static final String HOST = "org.dylink.engine.host";
   private static final String ENDIVE = "org.dylink.engine.endive";
   private static final String LINKER = "org.dylink.linker";
-  private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String LINK = "org.dylink.linker.link";
+  private static final String CONFIG = "org.dylink.linker.config";
+  private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String OSGI = "org.dylink.linker.osgi";
   private static final String WASI = "org.dylink.wasi";
   private static final String SHELL = "org.dylink.shell..";
   private static final String DEPLOYER = "org.dylink.deployer";
+  private static final String LAUNCHER = "org.dylink.launcher";
+  private static final String LAUNCHING = "org.dylink.launcher.osgi";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
 
@@ -70,11 +73,14 @@ class BordersTest {
           .dependOnClassesThat(
               resideInAPackage("java.util.logging..").or(assignableTo(System.Logger.class)));
 
+  @ArchTest
+  static final ArchRule readingConfigurationsIsPlainJava = knowsOnly(CONFIG, JAVA, ANNOTATIONS);
+
   @ArchTest static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE);
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
-      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, RUNTIME);
+      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, RUNTIME, CONFIG);
 
   @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
 
@@ -85,6 +91,14 @@ class BordersTest {
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
       knowsOfOurs(DEPLOYER, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest
+  static final ArchRule theLauncherKnowsApisOnly =
+      knowsOfOurs(LAUNCHING, FORMAT, ENGINE, HOST, LINKER, RUNTIME, CONFIG, LAUNCHER);
+
+  @ArchTest
+  static final ArchRule theLaunchersApiIsAlone =
+      knowsOnly(LAUNCHER, JAVA, ANNOTATIONS, "org.osgi.dto");
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly = knowsOfOurs(APP, FORMAT, ENGINE, HOST, LINKER);
@@ -105,7 +119,7 @@ class BordersTest {
       onlyNamedBy("org.apache.felix.service.command..", SHELL, "org.dylink.app.command");
 
   @ArchTest
-  static final ArchRule onlyTheLauncherNamesFelix =
+  static final ArchRule onlyTheCommandLineNamesFelix =
       onlyNamedBy("org.apache.felix.framework..", "org.dylink.app.launch");
 
   // An optional package: whoever else named it would not start without File Install.
@@ -119,7 +133,7 @@ class BordersTest {
 
   @ArchTest
   static void privatePartsAreKnownToNobody(JavaClasses all) {
-    for (String part : List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, BND, APP)) {
+    for (String part : List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, LAUNCHING, BND, APP)) {
       classes()
           .that()
           .resideInAPackage(part)
@@ -154,11 +168,13 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, ENGINE, HOST, ENDIVE, LINKER, RUNTIME, LINK, OSGI, WASI, SHELL, DEPLOYER, BND,
-            APP)
+            FORMAT, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, WASI, SHELL,
+            DEPLOYER, LAUNCHER, LAUNCHING, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
-    assertTrue(all.containPackage("org.dylink.app.launch"), "the launcher, which is in no bundle");
+    assertTrue(
+        all.containPackage("org.dylink.app.launch"),
+        "the launcher of the command line, which is in no bundle");
   }
 
   private static ArchRule knowsOnly(String part, String... known) {

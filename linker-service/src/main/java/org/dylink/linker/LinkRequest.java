@@ -5,11 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What to link, and what the program is granted: nothing that is not named here. Immutable. */
 public final class LinkRequest {
@@ -23,14 +26,26 @@ public final class LinkRequest {
   public static final long WHOLE_MEMORY = 1L << 32;
 
   private final Builder values;
+  private final LinkDefaults defaults;
 
-  private LinkRequest(Builder values) {
+  private LinkRequest(Builder values, LinkDefaults defaults) {
     this.values = values;
+    this.defaults = defaults;
   }
 
   /** Starts a request to link one program. */
   public static Builder builder(Library main) {
     return new Builder(main);
+  }
+
+  /**
+   * The same request where other defaults hold: what it asks for is cut to their ceilings, what it
+   * leaves open is theirs.
+   *
+   * @param others they replace those that held before
+   */
+  public LinkRequest with(LinkDefaults others) {
+    return new LinkRequest(values, others);
   }
 
   /** The main module: PIE, non-PIE or a plain WASI command. */
@@ -60,7 +75,9 @@ public final class LinkRequest {
 
   /** The granted folders: name in the guest to folder of the host. */
   public Map<String, Path> folders() {
-    return values.folders;
+    Map<String, Path> all = new LinkedHashMap<>(defaults.folders());
+    all.putAll(values.folders);
+    return all;
   }
 
   /** Standard input; empty unless set. */
@@ -80,27 +97,28 @@ public final class LinkRequest {
 
   /** Bytes of stack; a non-PIE main brings its own. */
   public long stackSize() {
-    return values.stackSize;
+    return values.stackSize.orElse(defaults.stackSize());
   }
 
   /** Bytes that the memory may grow to. */
   public long maxMemory() {
-    return values.maxMemory;
+    return Math.min(values.maxMemory, defaults.maxMemory());
   }
 
   /** Slots that the function table may grow to. */
   public long maxSlots() {
-    return values.maxSlots;
+    return Math.min(values.maxSlots, defaults.maxSlots());
   }
 
   /** How long guest code may run, constructors included; empty for as long as it likes. */
   public Optional<Duration> timeout() {
-    return Optional.ofNullable(values.timeout);
+    return Stream.concat(Stream.ofNullable(values.timeout), defaults.timeout().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** The engine's name; empty for the highest-ranked engine. */
   public Optional<String> engine() {
-    return Optional.ofNullable(values.engine);
+    return Optional.ofNullable(values.engine).or(defaults::engine);
   }
 
   /** Whether an undefined function is an error at once, called or not. */
@@ -118,7 +136,7 @@ public final class LinkRequest {
 
   /** What becomes of the program when something that it has loaded is withdrawn. */
   public OnWithdraw onWithdraw() {
-    return values.onWithdraw;
+    return values.onWithdraw.orElse(defaults.onWithdraw());
   }
 
   /** Who is told of each step. */
@@ -137,14 +155,14 @@ public final class LinkRequest {
     private InputStream stdin = InputStream.nullInputStream();
     private OutputStream stdout = OutputStream.nullOutputStream();
     private OutputStream stderr = OutputStream.nullOutputStream();
-    private long stackSize = DEFAULT_STACK_SIZE;
+    private OptionalLong stackSize = OptionalLong.empty();
     private long maxMemory = WHOLE_MEMORY;
     private long maxSlots = DEFAULT_MAX_SLOTS;
     private Duration timeout;
     private String engine;
     private boolean bindNow;
     private LibraryFinder finder = (name, caller) -> Optional.empty();
-    private OnWithdraw onWithdraw = OnWithdraw.END;
+    private Optional<OnWithdraw> onWithdraw = Optional.empty();
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {
@@ -212,7 +230,7 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 2^31-1
      */
     public Builder stackSize(long bytes) {
-      stackSize = inRange("stack size", bytes, Integer.MAX_VALUE, "bytes");
+      stackSize = OptionalLong.of(LinkDefaults.checkStack(bytes));
       return this;
     }
 
@@ -222,7 +240,7 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 2^32
      */
     public Builder maxMemory(long bytes) {
-      maxMemory = inRange("memory limit", bytes, WHOLE_MEMORY, "bytes");
+      maxMemory = LinkDefaults.checkMemory(bytes);
       return this;
     }
 
@@ -232,7 +250,7 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 10 million
      */
     public Builder maxSlots(long slots) {
-      maxSlots = inRange("table limit", slots, DEFAULT_MAX_SLOTS, "slots");
+      maxSlots = LinkDefaults.checkSlots(slots);
       return this;
     }
 
@@ -262,7 +280,7 @@ public final class LinkRequest {
 
     /** See {@link LinkRequest#onWithdraw()}. */
     public Builder onWithdraw(OnWithdraw action) {
-      onWithdraw = Objects.requireNonNull(action);
+      onWithdraw = Optional.of(action);
       return this;
     }
 
@@ -274,15 +292,7 @@ public final class LinkRequest {
 
     /** The finished request; the builder must not be used again. */
     public LinkRequest build() {
-      return new LinkRequest(this);
-    }
-
-    private static long inRange(String what, long value, long most, String unit) {
-      if (value < 1 || value > most) {
-        throw new IllegalArgumentException(
-            what + ": expected 1 to " + most + " " + unit + ", found " + value);
-      }
-      return value;
+      return new LinkRequest(this, LinkDefaults.NONE);
     }
   }
 }

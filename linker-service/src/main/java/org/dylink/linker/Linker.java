@@ -9,6 +9,7 @@ public interface Linker {
    * Loads a program and all that it needs into one address space, binds every symbol and runs the
    * constructors. All or nothing: after an exception no part of the program is left.
    *
+   * @param request is cut to the limits that the linker is configured with
    * @return a program that waits for {@link Program#run()}
    * @throws LinkException with all missing libraries, or all missing and mismatched symbols, at
    *     once

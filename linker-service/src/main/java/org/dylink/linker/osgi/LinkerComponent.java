@@ -1,6 +1,7 @@
 package org.dylink.linker.osgi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,9 +26,11 @@ import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The linker service: libraries from bundles; engines, host libraries, policies and listeners from
@@ -36,7 +39,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * <p>Immediate: the libraries are services whether anyone asks for the linker or not, and programs
  * and what was compiled stay when nobody does for a while.
  */
-@Component(service = Linker.class, immediate = true)
+@Component(service = Linker.class, immediate = true, configurationPid = LinkerConfiguration.PID)
+@Designate(ocd = LinkerConfiguration.class)
 public final class LinkerComponent implements Linker {
   private static final long IDLE_SECONDS = 1;
 
@@ -57,7 +61,8 @@ public final class LinkerComponent implements Linker {
 
   /** Starts to look for libraries in bundles. */
   @Activate
-  public LinkerComponent(BundleContext context) {
+  public LinkerComponent(BundleContext context, Map<String, Object> properties) {
+    configure(properties);
     Rewiring rewiring = new Rewiring(context, later);
     tracker =
         new LibraryTracker(context, registry, search, policies, programs, listeners, rewiring);
@@ -71,6 +76,11 @@ public final class LinkerComponent implements Linker {
     hook = context.registerService(ResolverHookFactory.class, policies, null);
     events.open();
     runtime = context.registerService(LinkerRuntime.class, new RuntimeService(view, tracker), null);
+  }
+
+  @Modified
+  void configure(Map<String, Object> properties) {
+    programs.setDefaults(ConfiguredDefaults.read(properties, programs.defaults()));
   }
 
   @Deactivate

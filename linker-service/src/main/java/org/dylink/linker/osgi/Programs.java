@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
 import org.dylink.linker.Library;
+import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
@@ -29,6 +30,7 @@ final class Programs {
   private final Map<Long, ProgramHold> holds = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private Runnable whenOneEnds = () -> {};
+  private volatile LinkDefaults defaults = LinkDefaults.NONE;
   private volatile boolean ended;
 
   Programs(
@@ -49,7 +51,17 @@ final class Programs {
     whenOneEnds = action;
   }
 
-  LinkedProgram link(LinkRequest request) throws LinkException {
+  /** What holds for programs that are linked from now on. */
+  void setDefaults(LinkDefaults configured) {
+    defaults = configured;
+  }
+
+  LinkDefaults defaults() {
+    return defaults;
+  }
+
+  LinkedProgram link(LinkRequest asked) throws LinkException {
+    LinkRequest request = asked.with(defaults);
     Engine engine = engines.choose(request.engine(), request.main().name());
     ProgramHold hold = new ProgramHold(request, engine, policies);
     long id = nextId.getAndIncrement();

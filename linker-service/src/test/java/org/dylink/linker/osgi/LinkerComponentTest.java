@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.host.HostLibrary;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
 
 class LinkerComponentTest {
-  private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework());
+  private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework(), Map.of());
 
   LinkerComponentTest() {
     linker.addEngine(Fakes.engineOfRank(0), new InterpreterEngine());
@@ -115,7 +116,7 @@ class LinkerComponentTest {
 
   @Test
   void withoutAnEngineNothingIsLinked() {
-    LinkerComponent empty = new LinkerComponent(Fakes.emptyFramework());
+    LinkerComponent empty = new LinkerComponent(Fakes.emptyFramework(), Map.of());
 
     LinkException thrown =
         assertThrows(LinkException.class, () -> empty.link(request(shared("main.wasm"))));

@@ -1,0 +1,112 @@
+package org.dylink.launcher.osgi;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.OnWithdraw;
+import org.dylink.linker.config.MalformedValueException;
+import org.dylink.linker.config.Settings;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/**
+ * What a program's configuration says; {@link ProgramConfiguration} describes it.
+ *
+ * @param main the main library's name
+ * @param version which versions of it will do
+ * @param restarts for one program only: it counts
+ * @param terms what to ask the linker for
+ */
+record ProgramSettings(
+    String main,
+    VersionRange version,
+    Restarts restarts,
+    List<Consumer<LinkRequest.Builder>> terms) {
+  private static final VersionRange ANY = VersionRange.valueOf("0");
+  private static final Duration DELAY = Duration.ofSeconds(1);
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /**
+   * Reads a configuration.
+   *
+   * @throws MalformedValueException with the first value that is no good: no program runs with
+   *     other limits than it was meant to
+   */
+  static ProgramSettings of(Settings settings) throws MalformedValueException {
+    String main =
+        settings
+            .text("main")
+            .orElseThrow(
+                () -> settings.malformed("main", "expected a library's name", "nothing", null));
+    Restarts restarts =
+        new Restarts(
+            settings.choice("restart", Restart.class).orElse(Restart.NEVER),
+            settings.seconds("restartDelay").orElse(DELAY),
+            settings.amount("maxRestarts", 0, UNLIMITED, "restarts").orElse(UNLIMITED));
+    return new ProgramSettings(main, version(settings), restarts, terms(settings));
+  }
+
+  /** The highest version that will do. */
+  Optional<Library> choose(List<Library> highestFirst) {
+    return highestFirst.stream()
+        .filter(library -> library.name().equals(main))
+        .filter(library -> version.includes(Version.parseVersion(library.version())))
+        .findFirst();
+  }
+
+  LinkRequest request(Library library, OutputStream stdout, OutputStream stderr) {
+    LinkRequest.Builder request = LinkRequest.builder(library).stdout(stdout).stderr(stderr);
+    terms.forEach(term -> term.accept(request));
+    return request.build();
+  }
+
+  private static VersionRange version(Settings settings) throws MalformedValueException {
+    Optional<String> text = settings.text("version");
+    try {
+      return text.map(VersionRange::valueOf).orElse(ANY);
+    } catch (IllegalArgumentException e) {
+      throw settings.malformed("version", "expected a range such as [1.2,2)", text.get(), e);
+    }
+  }
+
+  private static List<Consumer<LinkRequest.Builder>> terms(Settings settings)
+      throws MalformedValueException {
+    List<Consumer<LinkRequest.Builder>> terms = new ArrayList<>();
+    List<String> arguments = settings.texts("arguments");
+    List<String> preloads = settings.texts("preloads");
+    terms.add(request -> request.arguments(arguments).preloads(preloads));
+    for (Map.Entry<String, String> each : settings.variables("environment").entrySet()) {
+      terms.add(request -> request.environment(each.getKey(), each.getValue()));
+    }
+    for (Map.Entry<String, Path> each : settings.folders("folders").entrySet()) {
+      terms.add(request -> request.folder(each.getKey(), each.getValue()));
+    }
+    addLimits(settings, terms);
+    return terms;
+  }
+
+  private static void addLimits(Settings settings, List<Consumer<LinkRequest.Builder>> terms)
+      throws MalformedValueException {
+    settings
+        .amount("maxMemory", 1, LinkRequest.WHOLE_MEMORY, "bytes")
+        .ifPresent(bytes -> terms.add(request -> request.maxMemory(bytes)));
+    settings
+        .amount("maxSlots", 1, LinkRequest.DEFAULT_MAX_SLOTS, "slots")
+        .ifPresent(slots -> terms.add(request -> request.maxSlots(slots)));
+    settings
+        .amount("stackSize", 1, Integer.MAX_VALUE, "bytes")
+        .ifPresent(bytes -> terms.add(request -> request.stackSize(bytes)));
+    settings.seconds("timeout").ifPresent(time -> terms.add(request -> request.timeout(time)));
+    settings.text("engine").ifPresent(name -> terms.add(request -> request.engine(name)));
+    settings
+        .choice("onWithdraw", OnWithdraw.class)
+        .ifPresent(action -> terms.add(request -> request.onWithdraw(action)));
+  }
+}
