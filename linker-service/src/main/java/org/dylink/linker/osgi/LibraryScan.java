@@ -26,23 +26,31 @@ final class LibraryScan {
   }
 
   /**
-   * Looks at one library.
+   * Looks at a library whose bundle is resolved, or gone.
    *
    * @param known what was found before
-   * @param offers what it could be wired to
    */
-  Finding look(BundleCapability capability, Finding known, Offers offers) {
+  Finding look(BundleCapability capability, Finding known) {
     BundleRevision revision = capability.getRevision();
     if (!BundleStanding.isCurrent(revision)) {
       return Finding.without(Standing.GONE, revision.getBundle(), List.of(goneReason(revision)));
     }
     Optional<Bundle> home = BundleStanding.home(revision);
-    if (home.isPresent() && BundleStanding.isStarted(home.get())) {
-      return started(capability, home.get(), known);
-    }
-    List<String> unmet = revision.getWiring() == null ? unmet(revision, offers) : List.of();
+    return home.isPresent() && BundleStanding.isStarted(home.get())
+        ? started(capability, home.get(), known)
+        : stopped(revision, home);
+  }
+
+  /**
+   * Looks at a library whose bundle is not resolved.
+   *
+   * @param offers what it could be wired to
+   */
+  Finding lookAtUnresolved(BundleCapability capability, Offers offers) {
+    BundleRevision revision = capability.getRevision();
+    List<String> unmet = unmet(revision, offers);
     return unmet.isEmpty()
-        ? stopped(revision, home)
+        ? stopped(revision, BundleStanding.home(revision))
         : Finding.without(Standing.UNMET, revision.getBundle(), unmet);
   }
 
@@ -87,7 +95,7 @@ final class LibraryScan {
     List<BundleCapability> matches = offers.matching(requirement);
     String filter = Offers.filter(requirement);
     if (matches.isEmpty()) {
-      return Optional.of("no bundle provides " + filter);
+      return Optional.of("no bundle that can be resolved provides " + filter);
     }
     List<Optional<String>> refusals =
         matches.stream().map(match -> policies.refuseWire(requirement, match)).toList();

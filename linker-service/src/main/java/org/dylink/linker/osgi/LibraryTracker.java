@@ -2,7 +2,9 @@ package org.dylink.linker.osgi;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
@@ -13,9 +15,12 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Makes the registry, the services and the listeners agree with the framework: {@link #update}
- * looks at what may have changed, decides anew, and carries out the difference. It always compares,
- * and so does not depend on the order in which events arrive.
+ * Makes the registry, the services and the listeners agree with the framework. {@link #look} looks
+ * at what may have changed and decides anew; {@link #update} also carries out the difference. It
+ * always compares, and so does not depend on the order in which events arrive.
+ *
+ * <p>Looking happens under a lock, but calls nobody who could wait for another thread; services are
+ * registered and listeners called without it.
  */
 final class LibraryTracker {
   private final BundleContext context;
@@ -88,13 +93,28 @@ final class LibraryTracker {
     if (!closed) {
       services.retractUnavailable();
       registry.entries().forEach(this::publish);
-      rewiring.mend(registry.entries());
       listeners.tell();
+      rewiring.mend(registry.entries());
     }
   }
 
-  /** Whether there are libraries that stay known only because programs have them. */
-  boolean isAwaitingPrograms() {
+  /** Does the same after a bundle was started, and starts those that have waited for it. */
+  void updateAfterStart() {
+    update();
+    if (!closed) {
+      rewiring.startAwaiting(registry.entries());
+    }
+  }
+
+  /**
+   * Notes that a program has ended: libraries that are gone may be used by nobody any more.
+   *
+   * @return whether there are any
+   */
+  boolean noteEnd() {
+    if (awaitingPrograms) {
+      noteAll();
+    }
     return awaitingPrograms;
   }
 
@@ -103,10 +123,11 @@ final class LibraryTracker {
     synchronized (looking) {
       closed = true;
     }
-    services.retractAll();
     for (LibraryEntry entry : registry.entries()) {
       registry.withdraw(entry.finding().home(), library -> {});
     }
+    // Last: whoever registers one meanwhile finds it withdrawn, or is found here.
+    services.retractAll();
   }
 
   private void publish(LibraryEntry entry) {
@@ -120,24 +141,40 @@ final class LibraryTracker {
     for (Bundle bundle : bundles) {
       capabilities(bundle).forEach(registry::entry);
     }
-    Offers offers = new Offers(registry.entries());
+    List<LibraryEntry> unresolved = new ArrayList<>();
     for (LibraryEntry entry : registry.entries()) {
-      // What a new bundle offers may be what another one could not be resolved without.
-      if (bundles.contains(entry.capability().getRevision().getBundle())
-          || entry.finding().standing() == Standing.UNMET) {
-        look(entry, offers);
+      if (isUnresolved(entry)) {
+        unresolved.add(entry);
+      } else if (bundles.contains(entry.capability().getRevision().getBundle())) {
+        int withdrawals = entry.withdrawals();
+        registry.apply(entry, scan.look(entry.capability(), entry.finding()), withdrawals);
       }
     }
+    lookAtUnresolved(unresolved);
   }
 
-  private void look(LibraryEntry entry, Offers offers) {
-    int withdrawals = entry.withdrawals();
-    Finding before = entry.finding();
-    Finding finding = scan.look(entry.capability(), before, offers);
-    registry.apply(entry, finding, withdrawals);
-    if (before.standing() == Standing.UNMET && finding.standing() == Standing.STOPPED) {
-      rewiring.start(finding.home());
-    }
+  // What a new bundle offers may be what another one could not be resolved without, and the same
+  // goes for what that one offers.
+  private void lookAtUnresolved(List<LibraryEntry> unresolved) {
+    Offers offers = new Offers(registry.entries());
+    Map<LibraryEntry, Finding> findings = new LinkedHashMap<>();
+    int before;
+    do {
+      before = offers.size();
+      for (LibraryEntry entry : unresolved) {
+        Finding finding = scan.lookAtUnresolved(entry.capability(), offers);
+        findings.put(entry, finding);
+        if (finding.standing() == Standing.UNMET) {
+          offers.remove(entry.capability());
+        }
+      }
+    } while (offers.size() < before);
+    findings.forEach((entry, finding) -> registry.apply(entry, finding, entry.withdrawals()));
+  }
+
+  private static boolean isUnresolved(LibraryEntry entry) {
+    BundleRevision revision = entry.capability().getRevision();
+    return revision.getWiring() == null && BundleStanding.isCurrent(revision);
   }
 
   private Set<Bundle> takeDirty() {
