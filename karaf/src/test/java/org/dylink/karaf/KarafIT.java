@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The features, installed as docs/osgi.md tells, in the distribution that everybody gets. */
 @EnabledForJreRange(
     max = JRE.JAVA_23,
-    disabledReason = "Karaf 4.4.10 enables the Security Manager, which JDK 24 has no more")
+    disabledReason = "Karaf 4.4.10 allows the Security Manager, which JDK 24 has no more")
 class KarafIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
   private static final String URL =
