@@ -1,0 +1,106 @@
+package org.dylink.karaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The features, installed as docs/osgi.md tells, in the distribution that everybody gets. */
+@EnabledForJreRange(
+    max = JRE.JAVA_23,
+    disabledReason = "Karaf 4.4.10 allows the Security Manager, which JDK 24 has no more")
+class KarafIT {
+  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  private static final String URL =
+      "mvn:org.dylink/org.dylink.karaf/" + System.getProperty("dylink.version") + "/xml/features";
+
+  @TempDir static Path base;
+  private static Karaf karaf;
+
+  @BeforeAll
+  static void installFeatures() throws Exception {
+    karaf =
+        Karaf.start(
+            Path.of(System.getProperty("karaf.folder")),
+            base,
+            PROJECT.resolve("karaf/target/repository"));
+    karaf.await("Adding feature url " + URL + "\n", "feature:repo-add " + URL);
+    assertEquals(
+        "", karaf.execute("feature:install dylink dylink-shell dylink-deployer dylink-examples"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    karaf.stop();
+  }
+
+  @Test
+  void helloAndZlibRun() throws Exception {
+    assertEquals(expected("hello") + expected("zdemo"), run("hello.wasm") + run("zdemo.wasm"));
+  }
+
+  @Test
+  void aConsumerFollowsItsProviderThroughStopAndStart() throws Exception {
+    assertEquals(
+        """
+        zdemo.wasm: needed library libz.so not found: \
+        its bundle org.dylink.example.zlib 0.1.0.SNAPSHOT is not started (zdemo.wasm -> libz.so)
+        exit=127
+        """,
+        karaf.execute("bundle:stop org.dylink.example.zlib; " + running("zdemo.wasm")));
+    assertEquals(
+        expected("zdemo"),
+        karaf.execute("bundle:start org.dylink.example.zlib; " + running("zdemo.wasm")));
+  }
+
+  @Test
+  void commandsPrintTables() throws Exception {
+    assertEquals(
+        """
+        zdemo.wasm   => 0.1.0.SNAPSHOT (org.dylink.example.zlib-demo 0.1.0.SNAPSHOT)
+          libz.so    => 1.2.13 (org.dylink.example.zlib 0.1.0.SNAPSHOT)
+            libc.so  => 22.0.0 (org.dylink.example.libc 0.1.0.SNAPSHOT)
+          libc.so    => 22.0.0 (org.dylink.example.libc 0.1.0.SNAPSHOT)
+        """,
+        karaf.execute("wasm:ldd zdemo.wasm | cat"));
+  }
+
+  @Test
+  void filesInTheFolderDeployAreBundles() throws Exception {
+    Path guide = PROJECT.resolve("itest/src/it/c-library");
+    drop(guide.resolve("wc.wasm"));
+    drop(guide.resolve("src/main/resources/lib/libcounter.so"));
+    karaf.await(
+        """
+        3: to be or
+        3: not to be
+        6 words
+        exit=0
+        """,
+        running("wc.wasm 'to be or' 'not to be'"));
+  }
+
+  private static void drop(Path file) throws IOException {
+    Files.copy(file, karaf.deploy().resolve(file.getFileName()));
+  }
+
+  private static String run(String program) throws Exception {
+    return karaf.execute(running(program));
+  }
+
+  /** The client of Karaf 4.4.10 does not print what commands write to standard error. */
+  private static String running(String program) {
+    return "wasm:run " + program + " 2>&1; echo exit=$exitCode";
+  }
+
+  private static String expected(String program) throws IOException {
+    return Files.readString(PROJECT.resolve("example-bundles/expected/" + program + ".txt"));
+  }
+}
