@@ -23,6 +23,7 @@ class BordersTest {
   private static final String HOST = "org.dylink.engine.host";
   private static final String ENDIVE = "org.dylink.engine.endive";
   private static final String LINKER = "org.dylink.linker";
+  private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String LINK = "org.dylink.linker.link";
   private static final String OSGI = "org.dylink.linker.osgi";
   private static final String WASI = "org.dylink.wasi";
@@ -68,12 +69,13 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
-      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, LINK);
+      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, RUNTIME, LINK);
 
   @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
 
   @ArchTest
-  static final ArchRule theShellKnowsApisOnly = knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER);
+  static final ArchRule theShellKnowsApisOnly =
+      knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER, RUNTIME);
 
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
