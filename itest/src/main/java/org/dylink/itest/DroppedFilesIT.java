@@ -106,8 +106,9 @@ class DroppedFilesIT {
     folder.put(LIB, Modules.answering(LIB, 1));
     awaitStarted(2);
     folder.delete(LIB);
-    Awaited.until(context, "ask.wasm withdrawn", () -> services("ask.wasm").isEmpty());
-    assertEquals(Bundle.INSTALLED, folder.bundle("ask.wasm").orElseThrow().getState());
+    Bundle consumer = folder.bundle("ask.wasm").orElseThrow();
+    Awaited.until(context, "ask.wasm unresolved", () -> consumer.getState() == Bundle.INSTALLED);
+    assertEquals(List.of(), services("ask.wasm"));
     folder.put(LIB, Modules.answering(LIB, 2));
     awaitStarted(2);
     assertEquals(2, ask());

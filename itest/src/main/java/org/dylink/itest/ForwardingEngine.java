@@ -33,6 +33,8 @@ final class ForwardingEngine implements Engine {
   private final Engine engine;
   private final List<WeakReference<Memory>> memories =
       Collections.synchronizedList(new ArrayList<>());
+  private final List<WeakReference<CompiledModule>> modules =
+      Collections.synchronizedList(new ArrayList<>());
   private final List<String> compiled = Collections.synchronizedList(new ArrayList<>());
 
   ForwardingEngine(String name, Engine engine) {
@@ -57,6 +59,11 @@ final class ForwardingEngine implements Engine {
     return List.copyOf(memories).stream().filter(each -> each.get() != null).count();
   }
 
+  /** How many compiled modules somebody has. */
+  long modulesAlive() {
+    return List.copyOf(modules).stream().filter(each -> each.get() != null).count();
+  }
+
   @Override
   public String name() {
     return name;
@@ -65,7 +72,9 @@ final class ForwardingEngine implements Engine {
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
     compiled.add(module.name());
-    return engine.compile(module);
+    CompiledModule result = engine.compile(module);
+    modules.add(new WeakReference<>(result));
+    return result;
   }
 
   @Override

@@ -26,13 +26,17 @@ record FrameworkState(BundleContext context, List<String> parts) {
   }
 
   void assertUnchanged() throws InterruptedException {
-    // A thread that was told to end needs a moment.
-    for (Thread thread : dylinkThreads()) {
-      thread.join(THREAD_END_MILLIS);
-    }
+    awaitThreads();
     List<String> now = describe(context);
     assertEquals(List.of(), minus(now, parts), "left behind");
     assertEquals(List.of(), minus(parts, now), "gone");
+  }
+
+  /** Waits for the linker's threads: one that was told to end needs a moment. */
+  static void awaitThreads() throws InterruptedException {
+    for (Thread thread : dylinkThreads()) {
+      thread.join(THREAD_END_MILLIS);
+    }
   }
 
   /** The threads that the linker makes. */

@@ -34,6 +34,7 @@ class ThousandProgramsIT {
     ForwardingEngine engine = new ForwardingEngine("counting", compiler);
     engine.register(context, 100);
     run(WARM_UP);
+    FrameworkState.awaitThreads();
     FrameworkState before = FrameworkState.of(context);
     int classes = loadedClasses();
 

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.Instance;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
 /** Why a guest stops by itself, and where it was. */
@@ -25,6 +29,24 @@ abstract class TrapContract extends ContractTest {
     var trap = trapOf(code().unreachable());
     assertEquals(TrapKind.UNREACHABLE, trap.kind());
     assertEquals("unreachable instruction executed", trap.getMessage());
+  }
+
+  @Test
+  void namesTheFunctionsOfAModuleThatIsCompiledTwice() throws InvalidModuleException {
+    WasmModule module =
+        ModuleBuilder.module("twice.wasm")
+            .withNames()
+            .exportedFunction("fail", VOID, code().unreachable())
+            .build();
+    CompiledModule first = engine().compile(module);
+    CompiledModule second = engine().compile(module);
+    for (CompiledModule each : List.of(first, second)) {
+      Instance instance = each.instantiate(List.of(), InstanceLimits.NONE);
+      instance.start();
+      Function fail = (Function) instance.export("fail").orElseThrow();
+      TrapException trap = assertThrows(TrapException.class, fail::call);
+      assertEquals("[fail (twice.wasm)]", trap.guestStack().toString());
+    }
   }
 
   @Test

@@ -26,10 +26,12 @@ final class BundleStanding {
         || (bundle.getState() == Bundle.STARTING && isLazy(bundle));
   }
 
-  /** Whether someone wants it to run, and it would if it could. */
-  static boolean isToBeStarted(Bundle bundle) {
+  /** Whether someone wants it to run whenever it can. */
+  static boolean isWanted(Bundle bundle) {
     BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-    return bundle.getState() == Bundle.INSTALLED && level != null && level.isPersistentlyStarted();
+    return bundle.getState() != Bundle.UNINSTALLED
+        && level != null
+        && level.isPersistentlyStarted();
   }
 
   /** The option with which it was started: whether its activation policy counts. */

@@ -13,9 +13,12 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Makes the registry, the services and the listeners agree with the framework: {@link #update}
- * looks at what may have changed, decides anew, and carries out the difference. It always compares,
- * and so does not depend on the order in which events arrive.
+ * Makes the registry, the services and the listeners agree with the framework. {@link #look} looks
+ * at what may have changed and decides anew; {@link #update} also carries out the difference. It
+ * always compares, and so does not depend on the order in which events arrive.
+ *
+ * <p>Looking happens under a lock, but calls nobody who could wait for another thread; services are
+ * registered and listeners called without it.
  */
 final class LibraryTracker {
   private final BundleContext context;
@@ -93,8 +96,15 @@ final class LibraryTracker {
     }
   }
 
-  /** Whether there are libraries that stay known only because programs have them. */
-  boolean isAwaitingPrograms() {
+  /**
+   * Notes that a program has ended: libraries that are gone may be used by nobody any more.
+   *
+   * @return whether there are any
+   */
+  boolean noteEnd() {
+    if (awaitingPrograms) {
+      noteAll();
+    }
     return awaitingPrograms;
   }
 
@@ -103,10 +113,11 @@ final class LibraryTracker {
     synchronized (looking) {
       closed = true;
     }
-    services.retractAll();
     for (LibraryEntry entry : registry.entries()) {
       registry.withdraw(entry.finding().home(), library -> {});
     }
+    // Last: whoever registers one meanwhile finds it withdrawn, or is found here.
+    services.retractAll();
   }
 
   private void publish(LibraryEntry entry) {

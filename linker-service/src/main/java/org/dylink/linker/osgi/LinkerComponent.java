@@ -64,7 +64,7 @@ public final class LinkerComponent implements Linker {
     events = new BundleEvents(context, tracker, later);
     programs.onEnd(
         () -> {
-          if (tracker.isAwaitingPrograms()) {
+          if (tracker.noteEnd()) {
             later.execute(tracker::update);
           }
         });

@@ -48,8 +48,8 @@ final class Rewiring {
 
   /** Starts a bundle that someone wanted to run and that can be resolved now. */
   void start(Bundle bundle) {
-    if (isUp() && BundleStanding.isToBeStarted(bundle)) {
-      later.execute(() -> startNow(bundle));
+    if (isUp() && bundle.getState() == Bundle.INSTALLED && BundleStanding.isWanted(bundle)) {
+      later.execute(() -> startWanted(bundle));
     }
   }
 
@@ -74,28 +74,51 @@ final class Rewiring {
     FrameworkWiring framework = system().adapt(FrameworkWiring.class);
     List<Bundle> running = new ArrayList<>(framework.getDependencyClosure(stale));
     running.removeIf(bundle -> !BundleStanding.isStarted(bundle));
-    LOG.log(Level.INFO, "new wires for {0}: the library that they need was replaced", running);
-    framework.refreshBundles(stale, event -> later.execute(() -> restart(stale, running)));
+    List<Bundle> transients = new ArrayList<>(running);
+    transients.removeIf(BundleStanding::isWanted);
+    running.removeAll(transients);
+    LOG.log(Level.INFO, "new wires for {0}: a library that they need was replaced", running);
+    framework.refreshBundles(
+        stale,
+        event ->
+            later.execute(
+                () -> {
+                  end(stale);
+                  running.forEach(this::startWanted);
+                  transients.forEach(this::startNow);
+                }));
   }
 
-  // Felix leaves some of them stopped, others were started transiently.
-  private void restart(Set<Bundle> stale, List<Bundle> running) {
-    synchronized (this) {
-      refreshing.removeAll(stale);
-    }
-    for (Bundle bundle : running) {
-      if (bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
-        startNow(bundle);
+  private synchronized void end(Set<Bundle> stale) {
+    refreshing.removeAll(stale);
+  }
+
+  // Somebody may stop it while it is being started again: what that one wants counts.
+  private void startWanted(Bundle bundle) {
+    if (BundleStanding.isWanted(bundle)) {
+      startNow(bundle);
+      if (!BundleStanding.isWanted(bundle)) {
+        stopNow(bundle);
       }
     }
   }
 
+  // Felix leaves bundles stopped that could not be resolved for a while; a bundle that runs already
+  // is not touched by this.
   private void startNow(Bundle bundle) {
     try {
       bundle.start(Bundle.START_TRANSIENT | BundleStanding.activationPolicy(bundle));
     } catch (BundleException | IllegalStateException e) {
       // It was uninstalled meanwhile, or lacks something else: whoever started it was told then.
       LOG.log(Level.WARNING, "{0}: not started again: {1}", bundle, e.getMessage());
+    }
+  }
+
+  private static void stopNow(Bundle bundle) {
+    try {
+      bundle.stop(Bundle.STOP_TRANSIENT);
+    } catch (BundleException | IllegalStateException e) {
+      LOG.log(Level.WARNING, "{0}: not stopped again: {1}", bundle, e.getMessage());
     }
   }
 

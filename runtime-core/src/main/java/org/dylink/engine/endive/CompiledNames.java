@@ -19,20 +19,30 @@ final class CompiledNames {
   // Endive names the method of a function so; the suffix is the function's index.
   private static final String METHOD = "func_";
 
-  // Weak: a module that nobody uses may go, and its generated classes with it.
-  private static final Map<WasmModule, String> CLASS_NAMES =
+  private record Code(String className, WasmModule module) {}
+
+  // Weak: code that nobody uses may go, and its generated classes with it. Not by module: one that
+  // is compiled twice has two classes, and instances of the first may still run.
+  private static final Map<MachineSource, Code> CODE =
       Collections.synchronizedMap(new WeakHashMap<>());
   private static final AtomicLong NEXT = new AtomicLong(1);
 
   private CompiledNames() {}
 
   /** A class name for a module's code, different at each call. */
-  static String register(WasmModule module) {
+  static String newClassName(WasmModule module) {
     String readable = module.name().replaceAll("[^A-Za-z0-9_]", "_");
     // The closing $ keeps one name from being the beginning of another.
-    String name = PACKAGE + readable + "$" + NEXT.getAndIncrement() + "$";
-    CLASS_NAMES.put(module, name);
-    return name;
+    return PACKAGE + readable + "$" + NEXT.getAndIncrement() + "$";
+  }
+
+  /**
+   * Notes whose functions are in a class.
+   *
+   * @param machines what runs that code; it must live as long as any instance of it
+   */
+  static void register(MachineSource machines, String className, WasmModule module) {
+    CODE.put(machines, new Code(className, module));
   }
 
   /** Whether a method of a generated class is a guest's function. */
@@ -61,10 +71,10 @@ final class CompiledNames {
   }
 
   private static Optional<WasmModule> module(String className) {
-    synchronized (CLASS_NAMES) {
-      return CLASS_NAMES.entrySet().stream()
-          .filter(entry -> className.startsWith(entry.getValue()))
-          .map(Map.Entry::getKey)
+    synchronized (CODE) {
+      return CODE.values().stream()
+          .filter(code -> className.startsWith(code.className()))
+          .map(Code::module)
           .findFirst();
     }
   }

@@ -29,13 +29,16 @@ public final class CompilerEngine extends EndiveEngine {
             ? ReferenceNumbering::new
             : ClassLoadingCollector::new;
     // Functions too large for a JVM method are left to the interpreter.
+    String className = CompiledNames.newClassName(module);
     CompilerResult compiled =
         Compiler.builder(parsed)
-            .withClassName(CompiledNames.register(module))
+            .withClassName(className)
             .withInterpreterFallback(InterpreterFallback.SILENT)
             .withClassCollectorFactory(classes)
             .build()
             .compile();
-    return ((ClassLoadingCollector) compiled.collector()).machineFactory()::apply;
+    MachineSource machines = ((ClassLoadingCollector) compiled.collector()).machineFactory()::apply;
+    CompiledNames.register(machines, className, module);
+    return machines;
   }
 }

@@ -1,0 +1,182 @@
+package org.dylink.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.dylink.engine.Engine;
+import org.dylink.linker.Linker;
+import org.dylink.linker.runtime.LinkerRuntime;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.common.annotation.InjectService;
+
+/**
+ * Two hundred libraries come and go at random while programs are linked with them. The environment
+ * sets {@code DYLINK_STORM_SECONDS} and {@code DYLINK_STORM_SEED}.
+ */
+@FrameworkTest
+class StormIT {
+  private static final int LIBRARIES = 200;
+  private static final int LINKERS = 8;
+  private static final int MOVERS = 2;
+  private static final long SECONDS = setting("DYLINK_STORM_SECONDS", 10);
+  private static final long GRACE_SECONDS = 120;
+
+  @InjectBundleContext BundleContext context;
+  @InjectService Linker linker;
+  @InjectService LinkerRuntime runtime;
+
+  @InjectService(filter = "(engine.name=endive-interpreter)")
+  Engine interpreter;
+
+  private final long seed = setting("DYLINK_STORM_SEED", System.nanoTime());
+  private final List<StormLibrary> libraries =
+      IntStream.range(0, LIBRARIES).mapToObj(StormLibrary::new).toList();
+  private final Map<String, Integer> moves = new TreeMap<>(); // guarded by itself
+
+  @Test
+  void nothingBreaksAndNothingIsLeft() throws Exception {
+    System.out.println("storm: seed " + seed + ", " + SECONDS + " s");
+    ForwardingEngine engine = new ForwardingEngine("storm", interpreter);
+    engine.register(context, -1);
+    StormLinks links = new StormLinks(linker, "storm", libraries);
+
+    blow(links);
+
+    System.out.println("storm: " + moves + ", links " + new TreeMap<>(links.outcomes()));
+    assertTrue(links.outcomes().containsKey("right"), "no program was linked");
+    for (StormLibrary library : libraries) {
+      if (library.isInstalled()) {
+        library.uninstall(runtime);
+      }
+    }
+    Refresh.removalPending(context);
+    Collected.await("libraries", links::librariesAlive);
+    Collected.await("modules", engine::modulesAlive);
+    Collected.await("memories", engine::memoriesAlive);
+    assertEquals(
+        List.of(),
+        runtime.libraries().stream().filter(l -> l.name.startsWith("libstorm")).toList());
+    assertEquals(List.of(), linker.programs());
+  }
+
+  private void blow(StormLinks links) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    List<FutureTask<Void>> tasks = new ArrayList<>();
+    for (int i = 0; i < MOVERS; i++) {
+      int mover = i;
+      tasks.add(repeat(end, "mover-" + i, random -> moveOne(mover, random)));
+    }
+    for (int i = 0; i < LINKERS; i++) {
+      tasks.add(repeat(end, "linker-" + i, links::linkOne));
+    }
+    for (FutureTask<Void> task : tasks) {
+      await(task);
+    }
+  }
+
+  /** One step of a thread. */
+  @FunctionalInterface
+  private interface Step {
+    void take(Random random) throws Exception;
+  }
+
+  private FutureTask<Void> repeat(long end, String name, Step step) {
+    Random random = new Random(seed + name.hashCode());
+    Callable<Void> work =
+        () -> {
+          while (System.nanoTime() < end) {
+            step.take(random);
+          }
+          return null;
+        };
+    FutureTask<Void> task = new FutureTask<>(work);
+    new Thread(task, "storm-" + name).start();
+    return task;
+  }
+
+  // Each mover has libraries of its own, so that one knows which are installed.
+  private void moveOne(int mover, Random random) throws BundleException {
+    StormLibrary library = libraries.get(random.nextInt(LIBRARIES / MOVERS) * MOVERS + mover);
+    int choice = random.nextInt(10);
+    if (!library.isInstalled()) {
+      count("install");
+      library.install(context);
+      start(library);
+    } else if (choice < 4) {
+      start(library);
+    } else if (choice < 6) {
+      count("stop");
+      library.stop(runtime);
+    } else if (choice < 8) {
+      count("update");
+      library.update(runtime);
+      start(library);
+    } else if (choice < 9) {
+      count("refresh");
+      wiring().refreshBundles(List.of(library.bundle()));
+    } else {
+      count("uninstall");
+      library.uninstall(runtime);
+    }
+  }
+
+  private void start(StormLibrary library) throws BundleException {
+    try {
+      count("start");
+      library.start();
+    } catch (BundleException e) {
+      // What it needs is not installed, or the framework is refreshing it.
+      assertTrue(
+          e.getType() == BundleException.RESOLVE_ERROR
+              || e.getType() == BundleException.STATECHANGE_ERROR,
+          e::toString);
+      count("not started");
+    }
+  }
+
+  private FrameworkWiring wiring() {
+    Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    return system.adapt(FrameworkWiring.class);
+  }
+
+  private void count(String move) {
+    synchronized (moves) {
+      moves.merge(move, 1, Integer::sum);
+    }
+  }
+
+  private static void await(FutureTask<Void> task) throws Exception {
+    try {
+      task.get(SECONDS + GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      StringBuilder stacks = new StringBuilder("a thread does not come back:\n");
+      Thread.getAllStackTraces()
+          .forEach(
+              (thread, stack) -> stacks.append(thread).append(Arrays.toString(stack)).append('\n'));
+      fail(stacks.toString(), e);
+    }
+  }
+
+  private static long setting(String name, long otherwise) {
+    String value = System.getenv(name);
+    return value == null ? otherwise : Long.parseLong(value);
+  }
+}
