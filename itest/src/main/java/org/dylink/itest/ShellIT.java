@@ -145,6 +145,29 @@ class ShellIT {
   }
 
   @Test
+  void whoNeedsItByWayOfAnotherWaitsAndComesBackToo() throws Exception {
+    put(Modules.calling("middle.wasm", "answer", "ask", MAIN));
+    put(Modules.asking("far.wasm", "middle.wasm"));
+    shell.type("wasm:load far.wasm middle.wasm ask.wasm libanswer.so");
+    shell.type("wasm:unload libanswer.so");
+    assertEquals(
+        List.of(
+            "NAME VERSION STATE ID REASON",
+            "far.wasm 0.0.0 waiting %d middle.wasm: that of wasm.middle.wasm 0.0.0 waits itself"
+                .formatted(bundle("far.wasm").getBundleId()),
+            "middle.wasm 0.0.0 waiting %d ask.wasm: that of wasm.ask.wasm 0.0.0 waits itself"
+                .formatted(bundle("middle.wasm").getBundleId()),
+            "ask.wasm 0.0.0 waiting %d no bundle provides (wasm.library=libanswer.so)"
+                .formatted(bundle(MAIN).getBundleId())),
+        shell.type("wasm:why far.wasm"));
+    try (LibraryStates states = LibraryStates.of(context)) {
+      shell.type("wasm:load libanswer.so");
+      states.await("far.wasm 0.0.0 AVAILABLE");
+    }
+    shell.type("wasm:unload far.wasm middle.wasm ask.wasm libanswer.so");
+  }
+
+  @Test
   void nothingIsLeftOfWhatCannotBeLoaded() throws Exception {
     assertEquals(
         List.of("ask.wasm: not loaded: no bundle provides (wasm.library=libanswer.so)"),

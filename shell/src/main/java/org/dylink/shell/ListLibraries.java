@@ -32,10 +32,7 @@ public final class ListLibraries {
   /** All libraries, by name, then highest version first. */
   @Descriptor("lists the libraries of all bundles, whether they can be linked or not")
   public List<LibraryDTO> list(
-      @Descriptor(
-              "only those in a state: discovered (its bundle was never started), waiting (lacks"
-                  + " something), available (can be linked), withdrawn (its bundle was stopped),"
-                  + " failed (cannot be read)")
+      @Descriptor("only those that are discovered, waiting, available, withdrawn or failed")
           @Parameter(
               names = {"-s", "--state"},
               absentValue = ANY)

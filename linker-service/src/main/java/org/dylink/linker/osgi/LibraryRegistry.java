@@ -161,6 +161,9 @@ final class LibraryRegistry {
 
   private List<String> unmet(LibraryEntry entry, Set<LibraryKey> usable) {
     List<String> unmet = new ArrayList<>();
+    if (!entry.finding().isStarted()) {
+      return unmet; // the finding has its own reasons
+    }
     for (Need need : entry.finding().needs()) {
       if (need.provider() == null) {
         unmet.add(need.reason(need.failure()));

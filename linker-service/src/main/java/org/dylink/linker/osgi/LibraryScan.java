@@ -1,37 +1,31 @@
 package org.dylink.linker.osgi;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
+import org.dylink.linker.osgi.Resolution.Lack;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** Looks at the framework: how far a library's bundle is, and what the library needs. */
 final class LibraryScan {
-  private static final String OPTIONAL = "optional";
-
   private final WireSearch wires;
-  private final Policies policies;
 
-  LibraryScan(WireSearch wires, Policies policies) {
+  LibraryScan(WireSearch wires) {
     this.wires = wires;
-    this.policies = policies;
   }
 
   /**
    * Looks at one library.
    *
    * @param known what was found before
-   * @param offers what it could be wired to
+   * @param resolution what unresolved bundles lack
    */
-  Finding look(BundleCapability capability, Finding known, Offers offers) {
+  Finding look(BundleCapability capability, Finding known, Resolution resolution) {
     BundleRevision revision = capability.getRevision();
     if (!BundleStanding.isCurrent(revision)) {
       return Finding.without(Standing.GONE, revision.getBundle(), List.of(goneReason(revision)));
@@ -40,10 +34,17 @@ final class LibraryScan {
     if (home.isPresent() && BundleStanding.isStarted(home.get())) {
       return started(capability, home.get(), known);
     }
-    List<String> unmet = revision.getWiring() == null ? unmet(revision, offers) : List.of();
-    return unmet.isEmpty()
-        ? stopped(revision, home)
-        : Finding.without(Standing.UNMET, revision.getBundle(), unmet);
+    List<Lack> lacks = revision.getWiring() == null ? resolution.lacks(revision) : List.of();
+    return lacks.isEmpty() ? stopped(revision, home) : unmet(revision, lacks);
+  }
+
+  private static Finding unmet(BundleRevision revision, List<Lack> lacks) {
+    return new Finding(
+        Standing.UNMET,
+        revision.getBundle(),
+        null,
+        lacks.stream().map(Lack::need).filter(Objects::nonNull).toList(),
+        lacks.stream().map(Lack::reason).toList());
   }
 
   private Finding started(BundleCapability capability, Bundle home, Finding known) {
@@ -71,28 +72,5 @@ final class LibraryScan {
     Bundle bundle = revision.getBundle();
     String event = bundle.getState() == Bundle.UNINSTALLED ? " was uninstalled" : " was updated";
     return "bundle " + BundleLibrary.describe(bundle) + event;
-  }
-
-  private List<String> unmet(BundleRevision revision, Offers offers) {
-    List<String> unmet = new ArrayList<>();
-    for (BundleRequirement requirement : revision.getDeclaredRequirements(Library.NAMESPACE)) {
-      if (!OPTIONAL.equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE))) {
-        unmet(requirement, offers).ifPresent(unmet::add);
-      }
-    }
-    return unmet;
-  }
-
-  private Optional<String> unmet(BundleRequirement requirement, Offers offers) {
-    List<BundleCapability> matches = offers.matching(requirement);
-    String filter = Offers.filter(requirement);
-    if (matches.isEmpty()) {
-      return Optional.of("no bundle provides " + filter);
-    }
-    List<Optional<String>> refusals =
-        matches.stream().map(match -> policies.refuseWire(requirement, match)).toList();
-    return refusals.stream().allMatch(Optional::isPresent)
-        ? Optional.of(filter + " refused: " + refusals.get(0).orElseThrow())
-        : Optional.empty();
   }
 }

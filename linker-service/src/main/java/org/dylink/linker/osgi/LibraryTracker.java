@@ -27,6 +27,7 @@ final class LibraryTracker {
   private final LibraryListeners listeners;
   private final Programs programs;
   private final Rewiring rewiring;
+  private final Policies policies;
   private final LibraryScan scan;
   private final Set<Bundle> dirty = new HashSet<>(); // guarded by dirty
   private final Object looking = new Object();
@@ -47,7 +48,8 @@ final class LibraryTracker {
     this.listeners = listeners;
     this.programs = programs;
     this.rewiring = rewiring;
-    this.scan = new LibraryScan(wires, policies);
+    this.policies = policies;
+    this.scan = new LibraryScan(wires);
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -131,20 +133,20 @@ final class LibraryTracker {
     for (Bundle bundle : bundles) {
       capabilities(bundle).forEach(registry::entry);
     }
-    Offers offers = new Offers(registry.entries());
+    Resolution resolution = new Resolution(registry.entries(), policies);
     for (LibraryEntry entry : registry.entries()) {
+      BundleRevision revision = entry.capability().getRevision();
       // What a new bundle offers may be what another one could not be resolved without.
-      if (bundles.contains(entry.capability().getRevision().getBundle())
-          || entry.finding().standing() == Standing.UNMET) {
-        look(entry, offers);
+      if (bundles.contains(revision.getBundle()) || revision.getWiring() == null) {
+        look(entry, resolution);
       }
     }
   }
 
-  private void look(LibraryEntry entry, Offers offers) {
+  private void look(LibraryEntry entry, Resolution resolution) {
     int withdrawals = entry.withdrawals();
     Finding before = entry.finding();
-    Finding finding = scan.look(entry.capability(), before, offers);
+    Finding finding = scan.look(entry.capability(), before, resolution);
     registry.apply(entry, finding, withdrawals);
     if (before.standing() == Standing.UNMET && finding.standing() == Standing.STOPPED) {
       rewiring.start(finding.home());

@@ -35,7 +35,9 @@ final class Rewiring {
   void mend(Collection<LibraryEntry> entries) {
     Set<Bundle> stale = new HashSet<>();
     for (LibraryEntry entry : entries) {
-      for (Need need : entry.finding().needs()) {
+      // One that is not resolved has no wires.
+      List<Need> wired = entry.finding().isStarted() ? entry.finding().needs() : List.of();
+      for (Need need : wired) {
         if (isStale(need) && hasSuccessor(need, entries)) {
           stale.add(need.provider().getRevision().getBundle());
         }
