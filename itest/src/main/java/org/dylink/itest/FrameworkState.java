@@ -1,6 +1,7 @@
 package org.dylink.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import org.osgi.framework.ServiceReference;
 
 /** Bundles, services, programs and threads, as lines that say what is there too much. */
 record FrameworkState(BundleContext context, List<String> parts) {
+  // Comes when bundles change, and goes when nothing does for a while.
+  private static final String WORKER = "dylink-libraries";
   private static final long THREAD_END_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
   static FrameworkState of(BundleContext context) {
@@ -39,11 +42,22 @@ record FrameworkState(BundleContext context, List<String> parts) {
     }
   }
 
-  /** The threads that the linker makes. */
+  /** The threads that the linker makes for programs. */
   static List<Thread> dylinkThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("dylink-"))
+        .filter(thread -> !thread.getName().equals(WORKER))
         .toList();
+  }
+
+  /** Waits until the linker's own thread has ended, as it must when the linker stops. */
+  static void awaitWorkersEnd() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(WORKER)) {
+        thread.join(THREAD_END_MILLIS);
+        assertFalse(thread.isAlive(), thread.getName());
+      }
+    }
   }
 
   private static List<String> minus(List<String> all, List<String> others) {

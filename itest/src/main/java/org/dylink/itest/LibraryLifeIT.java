@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 
@@ -57,7 +58,8 @@ class LibraryLifeIT {
   void aLibraryThatCannotBeResolvedNamesWhatItWaitsFor() throws Exception {
     asking().install(context);
     assertEquals(
-        "ask.wasm 1.0.0 WAITING no bundle provides (wasm.library=libanswer.so)", line("ask.wasm"));
+        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (wasm.library=libanswer.so)",
+        line("ask.wasm"));
   }
 
   @Test
@@ -134,11 +136,31 @@ class LibraryLifeIT {
     Bundle consumer = asking().start(context);
     provider.uninstall();
     Refresh.removalPending(context);
-    states.await("ask.wasm 1.0.0 WAITING no bundle provides (wasm.library=libanswer.so)");
+    states.await(
+        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (wasm.library=libanswer.so)");
     assertEquals(Bundle.INSTALLED, consumer.getState());
     answer(45).start(context);
     states.await("ask.wasm 1.0.0 AVAILABLE");
     assertAnswer(45);
+  }
+
+  @Test
+  void aChainOfBundlesThatCouldNotBeResolvedIsStartedFromItsEnd() throws Exception {
+    Bundle top =
+        LibraryJar.named("top")
+            .library(Modules.calling("top.wasm", "top", "ask", "ask.wasm"), "1.0.0")
+            .install(context);
+    assertThrows(BundleException.class, top::start);
+    Bundle consumer = asking().install(context);
+    assertThrows(BundleException.class, consumer::start);
+    assertEquals(
+        "top.wasm 1.0.0 WAITING no bundle that can be resolved provides (wasm.library=ask.wasm)",
+        line("top.wasm"));
+    answer(46).start(context);
+    states.await("top.wasm 1.0.0 AVAILABLE");
+    try (Program program = Programs.link(linker, "top.wasm")) {
+      assertEquals(46, program.call("top"));
+    }
   }
 
   @Test

@@ -54,6 +54,7 @@ class PartsComeAndGoIT {
               "counter.wasm: program " + program.id() + " is closed", failure.getMessage());
           assertEquals(List.of(), before.programs());
           assertTrue(linkers.isEmpty());
+          FrameworkState.awaitWorkersEnd();
           assertTrue(context.getServiceReferences(Library.class, null).isEmpty());
         });
     Linker after = linkers.waitForService(LIMIT_MILLIS);

@@ -133,7 +133,7 @@ class ShellIT {
     assertEquals(
         List.of(
             "NAME VERSION STATE ID REASON",
-            "ask.wasm 0.0.0 waiting %d no bundle provides (wasm.library=libanswer.so)"
+            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (wasm.library=libanswer.so)"
                 .formatted(ask)),
         shell.type("wasm:why ask.wasm"));
     try (LibraryStates states = LibraryStates.of(context)) {
@@ -153,11 +153,11 @@ class ShellIT {
     assertEquals(
         List.of(
             "NAME VERSION STATE ID REASON",
-            "far.wasm 0.0.0 waiting %d middle.wasm: that of wasm.middle.wasm 0.0.0 waits itself"
+            "far.wasm 0.0.0 waiting %d no bundle that can be resolved provides (wasm.library=middle.wasm)"
                 .formatted(bundle("far.wasm").getBundleId()),
-            "middle.wasm 0.0.0 waiting %d ask.wasm: that of wasm.ask.wasm 0.0.0 waits itself"
+            "middle.wasm 0.0.0 waiting %d no bundle that can be resolved provides (wasm.library=ask.wasm)"
                 .formatted(bundle("middle.wasm").getBundleId()),
-            "ask.wasm 0.0.0 waiting %d no bundle provides (wasm.library=libanswer.so)"
+            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (wasm.library=libanswer.so)"
                 .formatted(bundle(MAIN).getBundleId())),
         shell.type("wasm:why far.wasm"));
     try (LibraryStates states = LibraryStates.of(context)) {
@@ -170,7 +170,8 @@ class ShellIT {
   @Test
   void nothingIsLeftOfWhatCannotBeLoaded() throws Exception {
     assertEquals(
-        List.of("ask.wasm: not loaded: no bundle provides (wasm.library=libanswer.so)"),
+        List.of(
+            "ask.wasm: not loaded: no bundle that can be resolved provides (wasm.library=libanswer.so)"),
         shell.type("wasm:load ask.wasm"));
     Files.write(folder.resolve("libelf.so"), ELF);
     assertEquals(

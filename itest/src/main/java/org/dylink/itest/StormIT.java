@@ -58,6 +58,10 @@ class StormIT {
     engine.register(context, -1);
     StormLinks links = new StormLinks(linker, "storm", libraries);
 
+    for (StormLibrary library : libraries) {
+      library.install(context);
+      library.start();
+    }
     blow(links);
 
     System.out.println("storm: " + moves + ", links " + new TreeMap<>(links.outcomes()));
@@ -112,35 +116,47 @@ class StormIT {
     return task;
   }
 
-  // Each mover has libraries of its own, so that one knows which are installed.
+  // Each mover has libraries of its own, so that one knows which are installed. What others need
+  // most moves least: else nothing could be linked most of the time.
   private void moveOne(int mover, Random random) throws BundleException {
-    StormLibrary library = libraries.get(random.nextInt(LIBRARIES / MOVERS) * MOVERS + mover);
-    int choice = random.nextInt(10);
+    int highest = Math.max(random.nextInt(LIBRARIES), random.nextInt(LIBRARIES));
+    StormLibrary library = libraries.get(highest / MOVERS * MOVERS + mover);
     if (!library.isInstalled()) {
       count("install");
       library.install(context);
       start(library);
-    } else if (choice < 4) {
+    } else if (StormLibrary.isDown(library.epoch())) {
       start(library);
-    } else if (choice < 6) {
-      count("stop");
-      library.stop(runtime);
-    } else if (choice < 8) {
-      count("update");
-      library.update(runtime);
-      start(library);
-    } else if (choice < 9) {
-      count("refresh");
-      wiring().refreshBundles(List.of(library.bundle()));
     } else {
-      count("uninstall");
-      library.uninstall(runtime);
+      disturb(library, random.nextInt(4));
+    }
+  }
+
+  private void disturb(StormLibrary library, int how) throws BundleException {
+    switch (how) {
+      case 0 -> {
+        count("stop");
+        library.stop(runtime);
+      }
+      case 1 -> {
+        count("update");
+        library.update(runtime);
+        start(library);
+      }
+      case 2 -> {
+        count("refresh");
+        wiring().refreshBundles(List.of(library.bundle()));
+      }
+      default -> {
+        count("uninstall");
+        library.uninstall(runtime);
+      }
     }
   }
 
   private void start(StormLibrary library) throws BundleException {
+    count("start");
     try {
-      count("start");
       library.start();
     } catch (BundleException e) {
       // What it needs is not installed, or the framework is refreshing it.
@@ -148,6 +164,10 @@ class StormIT {
           e.getType() == BundleException.RESOLVE_ERROR
               || e.getType() == BundleException.STATECHANGE_ERROR,
           e::toString);
+      count("not started");
+    } catch (IllegalStateException e) {
+      // Felix 7.0.5 releases a lock here that it did not get, when it resolves in two threads.
+      assertEquals("Bundle is locked by another thread.", e.getMessage());
       count("not started");
     }
   }

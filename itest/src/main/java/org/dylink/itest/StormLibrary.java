@@ -93,7 +93,14 @@ final class StormLibrary {
   }
 
   void uninstall(LinkerRuntime runtime) throws BundleException {
-    bundle.uninstall();
+    while (bundle.getState() != Bundle.UNINSTALLED) {
+      try {
+        bundle.uninstall();
+      } catch (IllegalStateException e) {
+        // Felix 7.0.5 gives up at once while another thread resolves.
+        assertEquals("Unable to acquire global lock to remove bundle.", e.getMessage());
+      }
+    }
     bundle = null;
     down(runtime);
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,9 +51,12 @@ final class StormLinks {
   }
 
   void linkOne(Random random) {
-    int index = random.nextInt(libraries.size());
-    Optional<Library> main = linker.library(StormLibrary.name(index));
-    count(main.isEmpty() ? "not there" : link(index, main.get()));
+    List<Library> there =
+        linker.libraries().stream().filter(l -> l.name().startsWith("libstorm")).toList();
+    if (!there.isEmpty()) {
+      Library main = there.get(random.nextInt(there.size()));
+      count(link(numberOf(main), main));
+    }
   }
 
   private String link(int index, Library main) {
@@ -81,11 +83,14 @@ final class StormLinks {
     Map<Integer, Integer> generations = new HashMap<>();
     for (LoadedLibrary loaded : program.linkMap().libraries()) {
       Library library = loaded.library();
-      String number = library.name().replaceAll("\\D", "");
-      generations.put(Integer.valueOf(number), Version.valueOf(library.version()).getMinor());
+      generations.put(numberOf(library), Version.valueOf(library.version()).getMinor());
       linked.add(new WeakReference<>(library));
     }
     return generations;
+  }
+
+  private static int numberOf(Library library) {
+    return Integer.parseInt(library.name().replaceAll("\\D", ""));
   }
 
   private void assertNobodyWasStopped(List<Integer> before, Map<Integer, Integer> linkedNow) {

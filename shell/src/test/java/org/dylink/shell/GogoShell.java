@@ -43,7 +43,7 @@ final class GogoShell implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("list", new ListLibraries(runtime)),
         Map.entry("info", new ShowLibrary(linker, runtime)),
-        Map.entry("why", new ExplainWait(runtime)),
+        Map.entry("why", new ExplainWait(context, runtime)),
         Map.entry("symbols", new ListSymbols(linker, runtime)),
         Map.entry("ldd", new ShowDependencies(linker, runtime)),
         Map.entry("load", new LoadLibraries(context, runtime)),

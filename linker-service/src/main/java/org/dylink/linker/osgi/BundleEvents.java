@@ -41,7 +41,7 @@ final class BundleEvents implements SynchronousBundleListener, FrameworkListener
       case BundleEvent.STOPPING -> tracker.withdraw(event.getBundle());
       case BundleEvent.STARTED, BundleEvent.LAZY_ACTIVATION -> {
         tracker.note(event.getBundle());
-        tracker.update();
+        tracker.updateAfterStart();
       }
       case BundleEvent.STARTING -> {}
       default -> {

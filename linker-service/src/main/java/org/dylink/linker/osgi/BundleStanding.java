@@ -2,9 +2,11 @@ package org.dylink.linker.osgi;
 
 import java.util.List;
 import java.util.Optional;
+import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -46,8 +48,20 @@ final class BundleStanding {
     if (own == null) {
       return null;
     }
-    List<BundleWire> hosts = own.getRequiredWires(HOST);
-    return hosts == null || hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
+    List<BundleWire> hosts = wires(own, HOST);
+    return hosts.isEmpty() ? own : hosts.get(0).getProviderWiring();
+  }
+
+  /** The wires of a kind that a wiring requires; a wiring that goes out of use has none. */
+  static List<BundleWire> wires(BundleWiring wiring, String namespace) {
+    List<BundleWire> wires = wiring.getRequiredWires(namespace);
+    return wires == null ? List.of() : wires;
+  }
+
+  /** The libraries of a wiring; one that goes out of use has none. */
+  static List<BundleCapability> libraries(BundleWiring wiring) {
+    List<BundleCapability> libraries = wiring.getCapabilities(Library.NAMESPACE);
+    return libraries == null ? List.of() : libraries;
   }
 
   /** The bundle whose start makes a revision's libraries usable; empty without a host. */

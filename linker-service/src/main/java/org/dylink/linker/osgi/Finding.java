@@ -9,8 +9,7 @@ import org.osgi.framework.Bundle;
  * @param standing how far its bundle is
  * @param home the bundle whose state counts: of a library in a fragment, the host
  * @param library the library; null unless STARTED
- * @param needs what it needs; if UNMET, whom it would be wired to if those could be resolved; else
- *     empty
+ * @param needs what it needs; empty unless STARTED
  * @param reasons why it is no further; empty if STARTED
  */
 record Finding(

@@ -1,6 +1,7 @@
 package org.dylink.linker.osgi;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.wiring.BundleCapability;
@@ -10,9 +11,13 @@ import org.osgi.framework.wiring.BundleCapability;
  * guards it.
  */
 final class LibraryEntry {
+  // Felix refuses to resolve in two threads at once, so that one may not be enough.
+  private static final int START_ATTEMPTS = 3;
+
   private final BundleCapability capability;
   private volatile Finding finding;
   private boolean wasStarted;
+  private final AtomicInteger starts = new AtomicInteger();
   private volatile int withdrawals;
   private volatile LibraryState state;
   private volatile List<String> reasons = List.of();
@@ -34,6 +39,23 @@ final class LibraryEntry {
   void setFinding(Finding found) {
     finding = found;
     wasStarted |= found.isStarted();
+    if (found.standing() == Standing.UNMET) {
+      starts.set(START_ATTEMPTS);
+    } else if (found.standing() != Standing.STOPPED) {
+      starts.set(0);
+    }
+  }
+
+  /**
+   * Whether its bundle could not be resolved and has not been started since. Each call counts as an
+   * attempt: what cannot be started for another reason is not tried for ever.
+   */
+  boolean takeStart() {
+    return starts.getAndDecrement() > 0;
+  }
+
+  boolean isAwaitingStart() {
+    return starts.get() > 0 && finding.standing() == Standing.STOPPED;
   }
 
   /** How often its bundle has stopped: a finding from before the last time is out of date. */

@@ -43,14 +43,11 @@ final class LibraryRegistry {
    * Takes a finding, unless the bundle has stopped since somebody went to look.
    *
    * @param withdrawals what {@link LibraryEntry#withdrawals} was before the look
-   * @return what was found before
    */
-  synchronized Finding apply(LibraryEntry entry, Finding finding, int withdrawals) {
-    Finding before = entry.finding();
+  synchronized void apply(LibraryEntry entry, Finding finding, int withdrawals) {
     if (entry.withdrawals() == withdrawals) {
       replace(entry, finding);
     }
-    return before;
   }
 
   /**
@@ -161,9 +158,6 @@ final class LibraryRegistry {
 
   private List<String> unmet(LibraryEntry entry, Set<LibraryKey> usable) {
     List<String> unmet = new ArrayList<>();
-    if (!entry.finding().isStarted()) {
-      return unmet; // the finding has its own reasons
-    }
     for (Need need : entry.finding().needs()) {
       if (need.provider() == null) {
         unmet.add(need.reason(need.failure()));

@@ -2,7 +2,9 @@ package org.dylink.linker.osgi;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
@@ -27,7 +29,6 @@ final class LibraryTracker {
   private final LibraryListeners listeners;
   private final Programs programs;
   private final Rewiring rewiring;
-  private final Policies policies;
   private final LibraryScan scan;
   private final Set<Bundle> dirty = new HashSet<>(); // guarded by dirty
   private final Object looking = new Object();
@@ -48,8 +49,7 @@ final class LibraryTracker {
     this.listeners = listeners;
     this.programs = programs;
     this.rewiring = rewiring;
-    this.policies = policies;
-    this.scan = new LibraryScan(wires);
+    this.scan = new LibraryScan(wires, policies);
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -93,8 +93,16 @@ final class LibraryTracker {
     if (!closed) {
       services.retractUnavailable();
       registry.entries().forEach(this::publish);
-      rewiring.mend(registry.entries());
       listeners.tell();
+      rewiring.mend(registry.entries());
+    }
+  }
+
+  /** Does the same after a bundle was started, and starts those that have waited for it. */
+  void updateAfterStart() {
+    update();
+    if (!closed) {
+      rewiring.startAwaiting(registry.entries());
     }
   }
 
@@ -133,24 +141,40 @@ final class LibraryTracker {
     for (Bundle bundle : bundles) {
       capabilities(bundle).forEach(registry::entry);
     }
-    Resolution resolution = new Resolution(registry.entries(), policies);
+    List<LibraryEntry> unresolved = new ArrayList<>();
     for (LibraryEntry entry : registry.entries()) {
-      BundleRevision revision = entry.capability().getRevision();
-      // What a new bundle offers may be what another one could not be resolved without.
-      if (bundles.contains(revision.getBundle()) || revision.getWiring() == null) {
-        look(entry, resolution);
+      if (isUnresolved(entry)) {
+        unresolved.add(entry);
+      } else if (bundles.contains(entry.capability().getRevision().getBundle())) {
+        int withdrawals = entry.withdrawals();
+        registry.apply(entry, scan.look(entry.capability(), entry.finding()), withdrawals);
       }
     }
+    lookAtUnresolved(unresolved);
   }
 
-  private void look(LibraryEntry entry, Resolution resolution) {
-    int withdrawals = entry.withdrawals();
-    Finding before = entry.finding();
-    Finding finding = scan.look(entry.capability(), before, resolution);
-    registry.apply(entry, finding, withdrawals);
-    if (before.standing() == Standing.UNMET && finding.standing() == Standing.STOPPED) {
-      rewiring.start(finding.home());
-    }
+  // What a new bundle offers may be what another one could not be resolved without, and the same
+  // goes for what that one offers.
+  private void lookAtUnresolved(List<LibraryEntry> unresolved) {
+    Offers offers = new Offers(registry.entries());
+    Map<LibraryEntry, Finding> findings = new LinkedHashMap<>();
+    int before;
+    do {
+      before = offers.size();
+      for (LibraryEntry entry : unresolved) {
+        Finding finding = scan.lookAtUnresolved(entry.capability(), offers);
+        findings.put(entry, finding);
+        if (finding.standing() == Standing.UNMET) {
+          offers.remove(entry.capability());
+        }
+      }
+    } while (offers.size() < before);
+    findings.forEach((entry, finding) -> registry.apply(entry, finding, entry.withdrawals()));
+  }
+
+  private static boolean isUnresolved(LibraryEntry entry) {
+    BundleRevision revision = entry.capability().getRevision();
+    return revision.getWiring() == null && BundleStanding.isCurrent(revision);
   }
 
   private Set<Bundle> takeDirty() {

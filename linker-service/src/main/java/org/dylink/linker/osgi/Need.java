@@ -30,11 +30,6 @@ record Need(
     return new Need(name, null, null, refusal, true);
   }
 
-  /** What to say of a provider that waits for something. */
-  String providerWaits() {
-    return "that of " + BundleLibrary.describe(provider) + " waits itself";
-  }
-
   /** What to say of it while it is not met. */
   String reason(String detail) {
     return name + ": " + detail;

@@ -1,10 +1,11 @@
 package org.dylink.linker.osgi;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
@@ -18,25 +19,35 @@ final class Offers {
       Pattern.compile("\\(wasm\\.library=((?:[^()*\\\\]|\\\\.)+)\\)");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-  private final Map<String, List<BundleCapability>> byName = new HashMap<>();
-  private final List<BundleCapability> all = new ArrayList<>();
+  private final Map<String, Set<BundleCapability>> byName = new HashMap<>();
+  private final Set<BundleCapability> all = new LinkedHashSet<>();
 
   Offers(Collection<LibraryEntry> entries) {
     for (LibraryEntry entry : entries) {
       BundleCapability capability = entry.capability();
       if (BundleStanding.isCurrent(capability.getRevision())) {
         String name = BundleLibrary.nameOf(capability);
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(capability);
+        byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(capability);
         all.add(capability);
       }
     }
   }
 
+  /** Takes away one that nobody can be wired to after all. */
+  void remove(BundleCapability capability) {
+    all.remove(capability);
+    byName.getOrDefault(BundleLibrary.nameOf(capability), all).remove(capability);
+  }
+
+  int size() {
+    return all.size();
+  }
+
   /** Those that meet a requirement. */
   List<BundleCapability> matching(BundleRequirement requirement) {
     Matcher name = NAME.matcher(filter(requirement));
-    List<BundleCapability> candidates =
-        name.find() ? byName.getOrDefault(unescape(name.group(1)), List.of()) : all;
+    Set<BundleCapability> candidates =
+        name.find() ? byName.getOrDefault(unescape(name.group(1)), Set.of()) : all;
     return candidates.stream().filter(requirement::matches).toList();
   }
 

@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -35,9 +38,7 @@ final class Rewiring {
   void mend(Collection<LibraryEntry> entries) {
     Set<Bundle> stale = new HashSet<>();
     for (LibraryEntry entry : entries) {
-      // One that is not resolved has no wires.
-      List<Need> wired = entry.finding().isStarted() ? entry.finding().needs() : List.of();
-      for (Need need : wired) {
+      for (Need need : entry.finding().needs()) {
         if (isStale(need) && hasSuccessor(need, entries)) {
           stale.add(need.provider().getRevision().getBundle());
         }
@@ -48,11 +49,33 @@ final class Rewiring {
     }
   }
 
-  /** Starts a bundle that someone wanted to run and that can be resolved now. */
-  void start(Bundle bundle) {
-    if (isUp() && bundle.getState() == Bundle.INSTALLED && BundleStanding.isWanted(bundle)) {
-      later.execute(() -> startWanted(bundle));
+  /**
+   * Starts the bundles that someone wanted to run, that could not be resolved, and whose needs have
+   * been started now. In this thread: Felix does not resolve in two at once, and whoever has
+   * started the last of these needs would be told that his next bundle cannot be resolved.
+   */
+  void startAwaiting(Collection<LibraryEntry> entries) {
+    for (LibraryEntry entry : entries) {
+      if (entry.isAwaitingStart() && isUp() && areNeedsStarted(entry, entries)) {
+        Bundle bundle = entry.capability().getRevision().getBundle();
+        if (entry.takeStart()) {
+          startWanted(bundle);
+        }
+      }
     }
+  }
+
+  private static boolean areNeedsStarted(LibraryEntry entry, Collection<LibraryEntry> entries) {
+    BundleRevision revision = entry.capability().getRevision();
+    return revision.getDeclaredRequirements(Library.NAMESPACE).stream()
+        .allMatch(requirement -> isStarted(requirement, entries));
+  }
+
+  private static boolean isStarted(
+      BundleRequirement requirement, Collection<LibraryEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.finding().isStarted())
+        .anyMatch(entry -> requirement.matches(entry.capability()));
   }
 
   private static boolean isStale(Need need) {
@@ -61,9 +84,7 @@ final class Rewiring {
   }
 
   private static boolean hasSuccessor(Need need, Collection<LibraryEntry> entries) {
-    return entries.stream()
-        .filter(entry -> entry.finding().isStarted())
-        .anyMatch(entry -> need.requirement().matches(entry.capability()));
+    return isStarted(need.requirement(), entries);
   }
 
   private synchronized boolean begin(Set<Bundle> stale) {

@@ -52,7 +52,7 @@ final class WireSearch implements LibrarySearch {
   }
 
   private Need wired(String name, BundleLibrary library, BundleWiring wiring) {
-    return wiring.getRequiredWires(Library.NAMESPACE).stream()
+    return BundleStanding.wires(wiring, Library.NAMESPACE).stream()
         .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
         .findFirst()
         .map(wire -> along(wire, name, library))
@@ -90,6 +90,6 @@ final class WireSearch implements LibrarySearch {
   }
 
   private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
-    return wiring.getCapabilities(Library.NAMESPACE).stream();
+    return BundleStanding.libraries(wiring).stream();
   }
 }

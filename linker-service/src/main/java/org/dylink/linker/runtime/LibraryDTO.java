@@ -29,10 +29,7 @@ public class LibraryDTO extends DTO {
   /** Where in the bundle the module is. */
   public String path;
 
-  /**
-   * What it needs and to whom it is wired, in the order of the file; while it cannot be resolved,
-   * who of those to whom it would be wired waits itself; else empty until it is started.
-   */
+  /** What it needs and to whom it is wired, in the order of the file; empty until it is started. */
   public List<NeedDTO> needs;
 
   /** The ids of the programs that have it loaded. */
