@@ -5,7 +5,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.CommandSessionListener;
 import org.osgi.service.component.annotations.Component;
 
-/** Lets Tab complete the names of libraries and the ids of programs, in Gogo's JLine shell. */
+/** Lets Tab complete names, ids, files and options, in Gogo's JLine shell. */
 @Component
 public final class CompleteNames implements CommandSessionListener {
   // Where Gogo's JLine shell keeps a session's completions; other shells have no such variable.
@@ -14,9 +14,38 @@ public final class CompleteNames implements CommandSessionListener {
 
   // Scripts, not Java functions: a session that outlives this bundle must not hold on to it.
   private static final String LIBRARIES =
-      "__wasm = [ ]; each (wasm:list) { $__wasm add ($it name) }; $__wasm";
+      " -a '__wasm = [ ]; each (wasm:list) { $__wasm add ($it name) }; $__wasm'";
   private static final String PROGRAMS =
-      "__wasm = [ ]; each (wasm:ps) { $__wasm add (($it id) toString) }; $__wasm";
+      " -a '__wasm = [ ]; each (wasm:ps) { $__wasm add (($it id) toString) }; $__wasm'";
+  private static final String STATES = " -a '[discovered waiting available withdrawn failed]'";
+  // A function of the profile with which Gogo's JLine shell comes.
+  private static final String FILES = " -a __files";
+
+  /** What follows {@code complete -c wasm:}, a verb and its options or its words. */
+  private static final List<String> COMPLETED =
+      List.of(
+          "list -s s -l state" + STATES,
+          "info" + LIBRARIES,
+          "why" + LIBRARIES,
+          "symbols -s p -l pattern",
+          "symbols" + LIBRARIES,
+          "ldd" + LIBRARIES,
+          "load" + FILES,
+          "unload -s f -l force",
+          "unload" + LIBRARIES,
+          "reload -s f -l force",
+          "reload" + LIBRARIES,
+          "run -s e -l env",
+          "run -s d -l dir",
+          "run -l timeout",
+          "run -l engine",
+          "run -l stack-size",
+          "run -l max-memory",
+          "run -l bind-now",
+          "run" + LIBRARIES,
+          "ps -s a -l all",
+          "map" + PROGRAMS,
+          "kill" + PROGRAMS);
 
   /** Does nothing: the first that a session executes, its profile, makes the completions. */
   @Override
@@ -32,15 +61,14 @@ public final class CompleteNames implements CommandSessionListener {
     if (session.get(COMPLETIONS) == null || session.put(DONE, true) != null) {
       return;
     }
-    List.of("info", "symbols", "ldd", "run").forEach(verb -> complete(session, verb, LIBRARIES));
-    List.of("map", "kill").forEach(verb -> complete(session, verb, PROGRAMS));
+    COMPLETED.forEach(line -> complete(session, line));
   }
 
-  private static void complete(CommandSession session, String verb, String script) {
+  private static void complete(CommandSession session, String line) {
     try {
-      session.execute("complete -c wasm:" + verb + " -a '" + script + "'");
+      session.execute("complete -c wasm:" + line);
     } catch (Exception e) {
-      throw new IllegalStateException("BUG: no completion of wasm:" + verb, e);
+      throw new IllegalStateException("BUG: no completion of wasm:" + line, e);
     }
   }
 }

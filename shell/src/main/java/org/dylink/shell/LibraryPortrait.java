@@ -1,98 +1,79 @@
 package org.dylink.shell;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dylink.format.DylinkSection;
-import org.dylink.format.Import;
-import org.dylink.format.MemoryInfo;
-import org.dylink.linker.AbiNames;
+import java.util.Set;
+import java.util.TreeMap;
 import org.dylink.linker.Library;
-import org.dylink.linker.Symbol;
+import org.dylink.linker.runtime.LibraryDTO;
+import org.dylink.linker.runtime.NeedDTO;
+import org.dylink.linker.runtime.ProgramDTO;
 
 /** All that is known of one library, a line each. */
 final class LibraryPortrait {
-  private static final String NOTHING = "-";
+  static final String NOTHING = "-";
 
-  private final Library library;
+  // They have lines of their own.
+  private static final Set<String> SHOWN = Set.of(Library.NAMESPACE, "version", "path", "digest");
 
-  LibraryPortrait(Library library) {
-    this.library = library;
+  private final LibraryFacts facts;
+  private final Table table = new Table();
+
+  LibraryPortrait(LibraryFacts facts) {
+    this.facts = facts;
   }
 
   @Override
   public String toString() {
-    Table table = new Table();
-    table.row("name", library.name());
-    table.row("version", library.version());
-    table.row("bundle", library.origin());
-    table.row("kind", kind());
-    table.row("needed", joined(library.needed()));
-    table.row("symbols", symbols());
-    table.row("imports", imports());
-    library.module().dylink().ifPresent(section -> addSection(table, section));
-    table.row("file", Words.count(library.module().bytes().length, "byte"));
-    table.row("sha256", library.module().digest());
+    LibraryDTO library = facts.library();
+    table.row("name", library.name);
+    table.row("version", library.version);
+    table.row("state", Words.lowerCase(library.state) + (library.current ? "" : ", gone"));
+    addLines("reason", library.reasons);
+    table.row("bundle", library.bundle + " " + library.origin);
+    table.row("path", library.path);
+    facts.module().ifPresent(this::addModule);
+    table.row("programs", joined(facts.programs().stream().map(LibraryPortrait::program).toList()));
     return table.toString();
   }
 
-  private String kind() {
-    boolean dynamic = library.module().dylink().isPresent();
-    if (!exports(AbiNames.START)) {
-      return dynamic ? "shared library" : "plain module";
-    } else if (!dynamic) {
-      return "plain WASI command";
+  private void addModule(Library module) {
+    table.row("attributes", attributes(module));
+    addLines("needed", needed());
+    ModulePortrait.of(module).forEach(row -> table.row(row.toArray()));
+  }
+
+  /** A line for each, and the heading in front of the first. */
+  private void addLines(String heading, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      table.row(i == 0 ? heading : "", lines.get(i));
     }
-    return importsMemory() ? "program, position-independent" : "program, not position-independent";
   }
 
-  // Both kinds export their memory, for WASI; only one brings it along.
-  private boolean importsMemory() {
-    return library.module().imports().stream()
-        .anyMatch(i -> i.module().equals(AbiNames.ENV) && i.name().equals(AbiNames.MEMORY));
+  private List<String> needed() {
+    List<NeedDTO> needs = facts.library().needs;
+    return needs.isEmpty() ? List.of(NOTHING) : needs.stream().map(LibraryPortrait::wire).toList();
   }
 
-  private boolean exports(String name) {
-    return library.module().export(name).isPresent();
+  private static String wire(NeedDTO need) {
+    return need.origin == null
+        ? need.name + " => not found"
+        : "%s => %s, bundle %d %s".formatted(need.name, need.version, need.bundle, need.origin);
   }
 
-  private String symbols() {
-    Map<Symbol.Kind, Long> counts =
-        library.symbols().stream()
-            .collect(groupingBy(Symbol::kind, () -> new EnumMap<>(Symbol.Kind.class), counting()));
-    return joined(
-        counts.entrySet().stream().map(e -> Words.count(e.getValue(), noun(e.getKey()))).toList());
+  private static String attributes(Library module) {
+    Map<String, Object> others = new TreeMap<>(module.attributes());
+    others.keySet().removeAll(SHOWN);
+    return joined(others.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 
-  private static String noun(Symbol.Kind kind) {
-    return kind == Symbol.Kind.DATA ? "data symbol" : Words.lowerCase(kind);
+  private static String program(ProgramDTO program) {
+    return "%d %s %s".formatted(program.id, program.name, Words.lowerCase(program.state));
   }
 
-  private String imports() {
-    Map<String, Long> counts =
-        library.module().imports().stream()
-            .collect(groupingBy(Import::module, LinkedHashMap::new, counting()));
-    return joined(
-        counts.entrySet().stream().map(e -> e.getValue() + " from " + e.getKey()).toList());
-  }
-
-  private static void addSection(Table table, DylinkSection section) {
-    MemoryInfo info = section.memoryInfo();
-    table.row("data", Words.count(info.memorySize(), "byte") + aligned(info.memoryAlignment()));
-    table.row("slots", info.tableSize() + aligned(info.tableAlignment()));
-    table.row("run path", joined(section.runtimePath()));
-  }
-
-  private static String aligned(int alignment) {
-    return ", aligned to " + alignment;
-  }
-
-  private static String joined(List<String> words) {
+  static String joined(List<String> words) {
     return words.isEmpty() ? NOTHING : words.stream().collect(joining(", "));
   }
 }

@@ -1,10 +1,13 @@
 package org.dylink.shell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
-import org.dylink.linker.Linker;
-import org.dylink.linker.Program;
+import org.dylink.linker.runtime.LinkerRuntime;
+import org.dylink.linker.runtime.ProgramDTO;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,17 +16,32 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ListPrograms.class)
 @GogoCommand(scope = "wasm", function = "ps")
 public final class ListPrograms {
-  private final Linker linker;
+  private final LinkerRuntime runtime;
+  private final EndedPrograms ended;
 
   /** Lists the programs of one linker. */
   @Activate
-  public ListPrograms(@Reference Linker linker) {
-    this.linker = linker;
+  public ListPrograms(@Reference LinkerRuntime runtime, @Reference EndedPrograms ended) {
+    this.runtime = runtime;
+    this.ended = ended;
   }
 
   /** The programs that are not closed yet, in the order of their ids. */
   @Descriptor("lists the programs that are linked or running")
-  public List<Program> ps() {
-    return new Listing<>(Program.class, linker.programs());
+  public List<ProgramDTO> ps(
+      @Descriptor("also those that wasm:run has run to their end, the last " + EndedPrograms.MOST)
+          @Parameter(
+              names = {"-a", "--all"},
+              presentValue = "true",
+              absentValue = "false")
+          boolean all) {
+    List<ProgramDTO> programs = new ArrayList<>(runtime.programs());
+    if (all) {
+      // One that ends at this moment may be in both.
+      programs.removeIf(program -> ended.has(program.id));
+      programs.addAll(ended.all());
+    }
+    programs.sort(Comparator.comparingLong(program -> program.id));
+    return new Listing<>(ProgramDTO.class, programs);
   }
 }

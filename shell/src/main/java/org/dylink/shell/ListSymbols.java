@@ -6,6 +6,7 @@ import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.Linker;
 import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,11 +16,13 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "wasm", function = "symbols")
 public final class ListSymbols {
   private final Linker linker;
+  private final LinkerRuntime runtime;
 
   /** Lists symbols of one linker's libraries. */
   @Activate
-  public ListSymbols(@Reference Linker linker) {
+  public ListSymbols(@Reference Linker linker, @Reference LinkerRuntime runtime) {
     this.linker = linker;
+    this.runtime = runtime;
   }
 
   /**
@@ -42,9 +45,8 @@ public final class ListSymbols {
 
   /** A number is an id: a program is mostly named as its library is. */
   private List<SymbolBinding> bindings(String word) {
-    boolean isId = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
-    return isId
+    return Names.isId(word)
         ? Names.program(linker, word).bindings()
-        : linker.bindings(Names.library(linker, word));
+        : linker.bindings(Names.linkable(linker, runtime, word));
   }
 }

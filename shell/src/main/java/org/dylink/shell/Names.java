@@ -2,21 +2,30 @@ package org.dylink.shell;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.runtime.LibraryDTO;
+import org.dylink.linker.runtime.LinkerRuntime;
 
 /** Finds what the words of a command line mean. */
 final class Names {
   private static final String VERSION_MARK = "@";
 
+  // What can be linked comes before what might be, and what is there before what is gone. The sort
+  // is stable: the runtime has the highest version first.
+  private static final Comparator<LibraryDTO> MOST_USABLE =
+      Comparator.<LibraryDTO>comparingInt(Names::distance).thenComparing(each -> !each.current);
+
   private Names() {}
 
   /** How a library is called so that no other version of it is meant. */
-  static String of(Library library) {
-    return library.name() + VERSION_MARK + library.version();
+  static String of(LibraryDTO library) {
+    return library.name + VERSION_MARK + library.version;
   }
 
   /**
@@ -33,24 +42,90 @@ final class Names {
   }
 
   /**
-   * The library that a word means.
+   * The library that a word means, whatever its state.
    *
-   * @param word a name, for its highest version, or {@code name@version}
-   * @throws CommandException if there is none
+   * @param word a name, for the highest version that can be linked, else for one that waits, else
+   *     for any; {@code name@version}; or the id of a bundle with one library
+   * @throws CommandException if there is none, or if the bundle has several
    */
-  static Library library(Linker linker, String word) {
-    return linker
-        .library(word)
-        .or(() -> versioned(linker, word))
-        .orElseThrow(() -> noLibrary(word));
+  static LibraryDTO library(LinkerRuntime runtime, String word) {
+    List<LibraryDTO> meant = meant(runtime, word).sorted(MOST_USABLE).toList();
+    if (meant.isEmpty()) {
+      throw noLibrary(word);
+    } else if (isId(word) && meant.size() > 1) {
+      throw new CommandException(
+          "bundle " + word + " has " + meant.size() + " libraries: give a name, " + names(meant));
+    }
+    return meant.get(0);
   }
 
-  private static Optional<Library> versioned(Linker linker, String word) {
-    return linker.libraries().stream().filter(library -> of(library).equals(word)).findFirst();
+  /**
+   * The library that a word means, for a link.
+   *
+   * @param word as for {@link #library}
+   * @throws CommandException if there is none, or if its bundle has not been started
+   */
+  static Library linkable(Linker linker, LinkerRuntime runtime, String word) {
+    LibraryDTO library = library(runtime, word);
+    return LibraryFacts.module(library, linker)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    "%s is %s: wasm:why %s tells more"
+                        .formatted(of(library), Words.lowerCase(library.state), of(library))));
+  }
+
+  /**
+   * The bundle that a word means.
+   *
+   * @param word an id, or the name, or {@code name@version}, of a library that only one bundle has
+   * @throws CommandException if there is none with a library, or if several have it
+   */
+  static long bundle(LinkerRuntime runtime, String word) {
+    List<Long> bundles =
+        meant(runtime, word)
+            .filter(each -> each.current)
+            .map(each -> each.bundle)
+            .distinct()
+            .toList();
+    if (bundles.isEmpty()) {
+      throw noLibrary(word);
+    } else if (bundles.size() > 1) {
+      throw new CommandException(
+          "%d bundles have %s: give one of the ids %s"
+              .formatted(bundles.size(), word, joined(bundles, String::valueOf)));
+    }
+    return bundles.get(0);
+  }
+
+  private static Stream<LibraryDTO> meant(LinkerRuntime runtime, String word) {
+    return runtime.libraries().stream().filter(library -> isMeant(library, word));
+  }
+
+  private static boolean isMeant(LibraryDTO library, String word) {
+    return library.name.equals(word)
+        || of(library).equals(word)
+        || (library.current && Long.toString(library.bundle).equals(word));
+  }
+
+  private static int distance(LibraryDTO library) {
+    return switch (library.state) {
+      case AVAILABLE -> 0;
+      case WAITING -> 1;
+      default -> 2;
+    };
   }
 
   private static CommandException noLibrary(String word) {
-    return new CommandException("no library is named " + word + "; wasm:list shows all");
+    return new CommandException(
+        isId(word)
+            ? "no bundle " + word + " has a library; wasm:list shows all"
+            : "no library is named " + word + "; wasm:list shows all");
+  }
+
+  /** Whether a word is a number, and so no library's name. */
+  static boolean isId(String word) {
+    return !word.isEmpty() && word.chars().allMatch(Character::isDigit);
   }
 
   /**
@@ -65,7 +140,8 @@ final class Names {
       throw new CommandException("no program has the id or name " + word + "; wasm:ps shows all");
     } else if (meant.size() > 1) {
       throw new CommandException(
-          meant.size() + " programs are named " + word + ": give one of the ids " + ids(meant));
+          "%d programs are named %s: give one of the ids %s"
+              .formatted(meant.size(), word, joined(meant, p -> Long.toString(p.id()))));
     }
     return meant.get(0);
   }
@@ -74,7 +150,11 @@ final class Names {
     return program.name().equals(word) || Long.toString(program.id()).equals(word);
   }
 
-  private static String ids(List<Program> programs) {
-    return programs.stream().map(p -> Long.toString(p.id())).collect(joining(", "));
+  private static String names(List<LibraryDTO> libraries) {
+    return joined(libraries, library -> library.name);
+  }
+
+  private static <T> String joined(List<T> items, Function<T, String> word) {
+    return items.stream().map(word).collect(joining(", "));
   }
 }

@@ -1,42 +1,69 @@
 package org.dylink.shell;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.felix.service.command.Converter;
-import org.dylink.format.MemoryType;
-import org.dylink.linker.LinkMap;
-import org.dylink.linker.Program;
+import org.dylink.linker.Program.State;
+import org.dylink.linker.runtime.ProgramDTO;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Prints programs: id, name, state, exit code, and how much they have loaded. */
+/** Prints programs: how far they are, how they ended, and how much they have loaded. */
 @Component(
     service = Converter.class,
-    property = Converter.CONVERTER_CLASSES + "=org.dylink.linker.Program")
-public final class ProgramConverter extends TableConverter<Program> {
-  private static final int PAGE_KIB = MemoryType.PAGE_SIZE / 1024;
+    property = Converter.CONVERTER_CLASSES + "=org.dylink.linker.runtime.ProgramDTO")
+public final class ProgramConverter extends TableConverter<ProgramDTO> {
+  private static final String NOTHING = "-";
 
-  /** Makes the converter; it has no state. */
+  private final Clock clock;
+
+  /** Makes the converter, which takes the time from the system. */
+  @Activate
   public ProgramConverter() {
-    super(Program.class);
+    this(Clock.systemUTC());
+  }
+
+  ProgramConverter(Clock clock) {
+    super(ProgramDTO.class);
+    this.clock = clock;
   }
 
   @Override
-  Table table(List<Program> programs) {
-    Table table = new Table("ID", "NAME", "STATE", "EXIT CODE", "LIBRARIES", "MEMORY (KiB)");
-    for (Program program : programs) {
-      LinkMap map = program.linkMap();
+  Table table(List<ProgramDTO> programs) {
+    Table table =
+        new Table(
+            "ID",
+            "NAME",
+            "STATE",
+            "EXIT CODE",
+            "ENGINE",
+            "LIBRARIES",
+            "MEMORY (KiB)",
+            "UPTIME",
+            "FAILURE");
+    for (ProgramDTO program : programs) {
       table.row(
-          program.id(),
-          program.name(),
-          Words.lowerCase(program.state()),
-          program.exitCode().map(String::valueOf).orElse("-"),
-          map.libraries().size(),
-          map.memoryPages() * (long) PAGE_KIB);
+          program.id,
+          program.name,
+          Words.lowerCase(program.state),
+          program.exitCode == null ? NOTHING : program.exitCode.toString(),
+          program.engine,
+          program.libraries.size(),
+          program.memory / 1024,
+          uptime(program),
+          program.failure == null ? NOTHING : program.failure);
     }
     return table;
   }
 
+  private String uptime(ProgramDTO program) {
+    boolean lives = program.state == State.READY || program.state == State.RUNNING;
+    return lives ? Words.time(Duration.ofMillis(clock.millis() - program.begun)) : NOTHING;
+  }
+
   @Override
-  String name(Program program) {
-    return Long.toString(program.id());
+  String name(ProgramDTO program) {
+    return Long.toString(program.id);
   }
 }

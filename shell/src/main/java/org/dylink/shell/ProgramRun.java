@@ -22,14 +22,19 @@ final class ProgramRun {
 
   private final Linker linker;
   private final LinkRequest request;
+  private final EndedPrograms ended;
   private final FutureTask<Integer> task = new FutureTask<>(this::linkAndRun);
   private final Thread thread;
   private Program program; // guarded by this; null until linked
   private String stopReason; // guarded by this; null until stopped
 
-  ProgramRun(Linker linker, LinkRequest request) {
+  /**
+   * @param ended is told of the program before it is closed
+   */
+  ProgramRun(Linker linker, LinkRequest request, EndedPrograms ended) {
     this.linker = linker;
     this.request = request;
+    this.ended = ended;
     this.thread = new Thread(null, task, "wasm:run " + request.main().name(), STACK_BYTES);
     thread.setDaemon(true);
   }
@@ -67,7 +72,11 @@ final class ProgramRun {
   private int linkAndRun() throws LinkException {
     try (Program linked = linker.link(request)) {
       admit(linked);
-      return linked.run();
+      try {
+        return linked.run();
+      } finally {
+        ended.note(linked.id());
+      }
     }
   }
 

@@ -17,7 +17,7 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
   /** What {@code help wasm:run} says of the words; the first line continues Gogo's own. */
   static final String USAGE =
       """
-      [OPTION]... NAME [ARG]...
+      [OPTION]... NAME|ID [ARG]...
          options:
             -e, --env K=V             sets an environment variable
             -d, --dir HOST[::GUEST]   grants a folder, under another name if one is given
@@ -27,7 +27,7 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             --max-memory BYTES        what the memory may grow to; 4G if not given
             --bind-now                fails if a function is undefined, called or not
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
-         background, where wasm:ps, wasm:map and wasm:kill find it""";
+         background, where wasm:ps, wasm:map and wasm:kill find it; wasm:ps -a has its exit code""";
 
   private static final String FOLDER_MARK = "::";
 

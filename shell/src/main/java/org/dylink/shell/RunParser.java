@@ -41,7 +41,7 @@ final class RunParser {
     }
     if (!words.hasNext()) {
       throw new CommandException(
-          "usage: wasm:run [OPTION]... NAME [ARG]...; help wasm:run shows the options");
+          "usage: wasm:run [OPTION]... NAME|ID [ARG]...; help wasm:run shows the options");
     }
     return program(words.next());
   }

@@ -13,6 +13,7 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,12 +30,17 @@ public final class RunProgram implements Function {
   static final String EXIT_CODE = "exitCode";
 
   private final Linker linker;
+  private final LinkerRuntime runtime;
+  private final EndedPrograms ended;
   private final Set<ProgramRun> runs = ConcurrentHashMap.newKeySet();
 
   /** Runs the libraries of one linker. */
   @Activate
-  public RunProgram(@Reference Linker linker) {
+  public RunProgram(
+      @Reference Linker linker, @Reference LinkerRuntime runtime, @Reference EndedPrograms ended) {
     this.linker = linker;
+    this.runtime = runtime;
+    this.ended = ended;
   }
 
   @Override
@@ -67,7 +73,7 @@ public final class RunProgram implements Function {
 
   private Outcome outcome(LinkRequest request) {
     String name = request.main().name();
-    ProgramRun run = new ProgramRun(linker, request);
+    ProgramRun run = new ProgramRun(linker, request, ended);
     runs.add(run);
     try {
       return Outcome.exited(name, run.await());
@@ -81,7 +87,7 @@ public final class RunProgram implements Function {
   }
 
   private LinkRequest request(CommandSession session, Process process, RunArguments arguments) {
-    Library main = Names.library(linker, arguments.name());
+    Library main = Names.linkable(linker, runtime, arguments.name());
     if (main.module().export(AbiNames.START).isEmpty()) {
       throw new CommandException(main.name() + ": cannot run: does not export " + AbiNames.START);
     }

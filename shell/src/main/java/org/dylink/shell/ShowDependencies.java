@@ -4,6 +4,7 @@ import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Linker;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,16 +14,20 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "wasm", function = "ldd")
 public final class ShowDependencies {
   private final Linker linker;
+  private final LinkerRuntime runtime;
 
   /** Shows what one linker would find. */
   @Activate
-  public ShowDependencies(@Reference Linker linker) {
+  public ShowDependencies(@Reference Linker linker, @Reference LinkerRuntime runtime) {
     this.linker = linker;
+    this.runtime = runtime;
   }
 
   /** What a library needs, and what that needs, as a link would find it. */
   @Descriptor("shows what a library needs, and where it comes from")
-  public DependencyTree ldd(@Descriptor("NAME or NAME@VERSION of a library") String... name) {
-    return linker.dependencies(Names.library(linker, Names.one("wasm:ldd NAME", name)));
+  public DependencyTree ldd(
+      @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
+    String word = Names.one("wasm:ldd NAME|ID", name);
+    return linker.dependencies(Names.linkable(linker, runtime, word));
   }
 }

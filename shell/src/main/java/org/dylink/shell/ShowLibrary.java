@@ -2,8 +2,8 @@ package org.dylink.shell;
 
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
-import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,16 +13,20 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "wasm", function = "info")
 public final class ShowLibrary {
   private final Linker linker;
+  private final LinkerRuntime runtime;
 
   /** Shows the libraries of one linker. */
   @Activate
-  public ShowLibrary(@Reference Linker linker) {
+  public ShowLibrary(@Reference Linker linker, @Reference LinkerRuntime runtime) {
     this.linker = linker;
+    this.runtime = runtime;
   }
 
   /** The library of that name; the shell prints it in detail. */
   @Descriptor("shows all that is known of a library")
-  public Library info(@Descriptor("NAME or NAME@VERSION of a library") String... name) {
-    return Names.library(linker, Names.one("wasm:info NAME", name));
+  public LibraryFacts info(
+      @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
+    String word = Names.one("wasm:info NAME|ID", name);
+    return LibraryFacts.of(Names.library(runtime, word), linker, runtime);
   }
 }

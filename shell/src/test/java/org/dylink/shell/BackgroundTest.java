@@ -46,8 +46,8 @@ class BackgroundTest {
     FakeProgram program = started.take();
     assertEquals(
         """
-        ID  NAME       STATE    EXIT CODE  LIBRARIES  MEMORY (KiB)
-         1  main.wasm  running  -                  1          1088
+        ID  NAME       STATE    EXIT CODE  ENGINE  LIBRARIES  MEMORY (KiB)  UPTIME  FAILURE
+         1  main.wasm  running  -          fake            1          1088  1m 5s   -
         """,
         shell.type("wasm:ps"));
     List<Job> jobs = List.copyOf(shell.session().jobs());
@@ -57,6 +57,12 @@ class BackgroundTest {
     // The program's end may be printed before or after the command returns.
     assertEquals("main.wasm: stopped: killed by wasm:kill\n", killed + shell.takeOutput());
     assertEquals(134, shell.session().get("exitCode"));
+    assertEquals(
+        """
+        ID  NAME       STATE   EXIT CODE  ENGINE  LIBRARIES  MEMORY (KiB)  UPTIME  FAILURE
+         1  main.wasm  failed  -          fake            1          1088  -       killed by wasm:kill
+        """,
+        shell.type("wasm:ps -a"));
   }
 
   @Test

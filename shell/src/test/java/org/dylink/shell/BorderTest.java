@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The shell sees the linker's API and Gogo's: no framework, no engine, no terminal. */
+/** The shell sees the APIs of the linker, of Gogo and of the framework: no engine, no terminal. */
 @AnalyzeClasses(packages = "org.dylink.shell", importOptions = DoNotIncludeTests.class)
 class BorderTest {
   @ArchTest
@@ -19,9 +19,11 @@ class BorderTest {
               "java..",
               "org.dylink.shell",
               "org.dylink.linker",
+              "org.dylink.linker.runtime",
               "org.dylink.engine",
               "org.dylink.engine.host",
               "org.dylink.format",
               "org.apache.felix.service.command..",
+              "org.osgi.framework..",
               "org.osgi.service.component.annotations");
 }

@@ -24,7 +24,8 @@ class CompleteNamesTest {
 
   /** Stands in for the command of Gogo's JLine shell. */
   public void complete(String... words) {
-    completed.add(words[1] + " " + words[3].replaceFirst(".*each \\((\\S+)\\).*", "$1"));
+    completed.add(
+        String.join(" ", words).replaceFirst("-c (.*)__wasm = .*each \\((\\S+)\\).*", "-c $1$2"));
   }
 
   @Test
@@ -34,12 +35,28 @@ class CompleteNamesTest {
     shell.type("wasm:list");
     assertEquals(
         List.of(
-            "wasm:info wasm:list",
-            "wasm:symbols wasm:list",
-            "wasm:ldd wasm:list",
-            "wasm:run wasm:list",
-            "wasm:map wasm:ps",
-            "wasm:kill wasm:ps"),
+            "-c wasm:list -s s -l state -a [discovered waiting available withdrawn failed]",
+            "-c wasm:info -a wasm:list",
+            "-c wasm:why -a wasm:list",
+            "-c wasm:symbols -s p -l pattern",
+            "-c wasm:symbols -a wasm:list",
+            "-c wasm:ldd -a wasm:list",
+            "-c wasm:load -a __files",
+            "-c wasm:unload -s f -l force",
+            "-c wasm:unload -a wasm:list",
+            "-c wasm:reload -s f -l force",
+            "-c wasm:reload -a wasm:list",
+            "-c wasm:run -s e -l env",
+            "-c wasm:run -s d -l dir",
+            "-c wasm:run -l timeout",
+            "-c wasm:run -l engine",
+            "-c wasm:run -l stack-size",
+            "-c wasm:run -l max-memory",
+            "-c wasm:run -l bind-now",
+            "-c wasm:run -a wasm:list",
+            "-c wasm:ps -s a -l all",
+            "-c wasm:map -a wasm:ps",
+            "-c wasm:kill -a wasm:ps"),
         completed);
   }
 

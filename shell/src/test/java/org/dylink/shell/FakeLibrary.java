@@ -4,6 +4,7 @@ import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 
 import java.util.List;
+import java.util.Map;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
@@ -13,6 +14,11 @@ import org.dylink.testing.ModuleBuilder;
 /** A library that no bundle has. */
 record FakeLibrary(String name, String version, String origin, WasmModule module)
     implements Library {
+
+  @Override
+  public Map<String, Object> attributes() {
+    return Map.of("wasm.library", name, "abi", "dylink.0", "path", "lib/" + name);
+  }
 
   /**
    * A library whose bundle is named after it. It has 32 bytes of data and two slots, imports a

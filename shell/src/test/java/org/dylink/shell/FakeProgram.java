@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.dylink.engine.TrapException;
 import org.dylink.format.GlobalType;
 import org.dylink.format.SymbolFlags;
 import org.dylink.format.ValueType;
@@ -27,6 +28,7 @@ final class FakeProgram implements Program {
   private State state = State.READY;
   private Integer exitCode;
   private String stopReason;
+  private String failure;
 
   /**
    * @param code what {@link #run} does; its result is the exit code
@@ -107,10 +109,15 @@ final class FakeProgram implements Program {
   @Override
   public int run() {
     become(State.RUNNING);
-    int result = code.applyAsInt(this);
-    exitCode = result;
+    try {
+      exitCode = code.applyAsInt(this);
+    } catch (TrapException e) {
+      failure = e.getMessage();
+      become(State.FAILED);
+      throw e;
+    }
     become(State.EXITED);
-    return result;
+    return exitCode;
   }
 
   private synchronized void become(State next) {
@@ -127,7 +134,7 @@ final class FakeProgram implements Program {
 
   @Override
   public Optional<String> failure() {
-    return Optional.empty();
+    return Optional.ofNullable(failure);
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.dylink.shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
@@ -10,6 +13,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.CommandSessionListener;
 import org.apache.felix.service.command.Converter;
 import org.dylink.linker.Linker;
+import org.osgi.framework.BundleContext;
 
 /** The real Gogo runtime with our commands, and a session whose output is kept. */
 final class GogoShell implements AutoCloseable {
@@ -17,37 +21,49 @@ final class GogoShell implements AutoCloseable {
   private final CommandProcessorImpl processor = new CommandProcessorImpl(null);
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final RunProgram runProgram;
+  private final FakeRuntime runtime;
+  private final FakeFramework framework = new FakeFramework();
   private final CommandSession session;
 
   /**
    * @param input what is typed while a command runs
    */
-  GogoShell(Linker linker, String input) {
-    runProgram = new RunProgram(linker);
-    commands(linker).forEach((name, command) -> processor.addCommand("wasm", command, name));
+  GogoShell(FakeLinker linker, String input) {
+    runtime = new FakeRuntime(linker);
+    EndedPrograms ended = new EndedPrograms(runtime);
+    runProgram = new RunProgram(linker, runtime, ended);
+    commands(linker, ended).forEach((name, command) -> processor.addCommand("wasm", command, name));
     converters().forEach(processor::addConverter);
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
     session = processor.createSession(new ByteArrayInputStream(typed), output, output);
   }
 
-  private Map<String, Object> commands(Linker linker) {
-    return Map.of(
-        "list", new ListLibraries(linker),
-        "info", new ShowLibrary(linker),
-        "symbols", new ListSymbols(linker),
-        "ldd", new ShowDependencies(linker),
-        "run", runProgram,
-        "ps", new ListPrograms(linker),
-        "map", new ShowMap(linker),
-        "kill", new StopPrograms(linker));
+  private Map<String, Object> commands(Linker linker, EndedPrograms ended) {
+    BundleContext context = framework.context();
+    return Map.ofEntries(
+        Map.entry("list", new ListLibraries(runtime)),
+        Map.entry("info", new ShowLibrary(linker, runtime)),
+        Map.entry("why", new ExplainWait(context, runtime)),
+        Map.entry("symbols", new ListSymbols(linker, runtime)),
+        Map.entry("ldd", new ShowDependencies(linker, runtime)),
+        Map.entry("load", new LoadLibraries(context, runtime)),
+        Map.entry("unload", new UnloadLibraries(context, runtime)),
+        Map.entry("reload", new ReloadLibraries(context, runtime)),
+        Map.entry("run", runProgram),
+        Map.entry("ps", new ListPrograms(runtime, ended)),
+        Map.entry("map", new ShowMap(linker)),
+        Map.entry("kill", new StopPrograms(linker)));
   }
 
   private static Stream<Converter> converters() {
     return Stream.of(
         new LibraryConverter(),
+        new LibraryFactsConverter(),
+        new WaitConverter(),
         new SymbolConverter(),
         new SymbolBindingConverter(),
-        new ProgramConverter(),
+        new ProgramConverter(
+            Clock.fixed(Instant.ofEpochMilli(FakeRuntime.BEGUN + 65_000), ZoneOffset.UTC)),
         new LinkMapConverter(),
         new DependencyTreeConverter());
   }
@@ -62,6 +78,14 @@ final class GogoShell implements AutoCloseable {
 
   CommandSession session() {
     return session;
+  }
+
+  FakeRuntime runtime() {
+    return runtime;
+  }
+
+  FakeFramework framework() {
+    return framework;
   }
 
   RunProgram runProgram() {

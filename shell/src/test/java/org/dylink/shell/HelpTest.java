@@ -17,8 +17,12 @@ class HelpTest {
       classes = {
         ListLibraries.class,
         ShowLibrary.class,
+        ExplainWait.class,
         ListSymbols.class,
         ShowDependencies.class,
+        LoadLibraries.class,
+        UnloadLibraries.class,
+        ReloadLibraries.class,
         RunProgram.class,
         ListPrograms.class,
         ShowMap.class,

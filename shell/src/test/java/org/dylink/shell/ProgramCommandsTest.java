@@ -2,11 +2,18 @@ package org.dylink.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.linker.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProgramCommandsTest {
+  private static final String HEADINGS =
+      "ID  NAME  STATE  EXIT CODE  ENGINE  LIBRARIES  MEMORY (KiB)  UPTIME  FAILURE\n";
+
   private final FakeLinker linker = new FakeLinker();
   private final GogoShell shell = new GogoShell(linker, "");
 
@@ -22,16 +29,52 @@ class ProgramCommandsTest {
     linker.link().run();
     assertEquals(
         """
-        ID  NAME       STATE   EXIT CODE  LIBRARIES  MEMORY (KiB)
-         1  main.wasm  ready   -                  1          1088
-         2  main.wasm  exited  3                  1          1088
+        ID  NAME       STATE   EXIT CODE  ENGINE  LIBRARIES  MEMORY (KiB)  UPTIME  FAILURE
+         1  main.wasm  ready   -          fake            1          1088  1m 5s   -
+         2  main.wasm  exited  3          fake            1          1088  -       -
         """,
         shell.type("wasm:ps"));
   }
 
   @Test
   void psPrintsHeadingsOfNothing() {
-    assertEquals("ID  NAME  STATE  EXIT CODE  LIBRARIES  MEMORY (KiB)\n", shell.type("wasm:ps"));
+    assertEquals(HEADINGS, shell.type("wasm:ps"));
+  }
+
+  @Test
+  void psPrintsWhatWasRunToItsEnd() {
+    linker.code = program -> 3;
+    shell.type("wasm:run main.wasm");
+    linker.code =
+        program -> {
+          throw new TrapException(TrapKind.UNREACHABLE, "unreachable");
+        };
+    shell.type("wasm:run main.wasm");
+    linker.link();
+    assertEquals(
+        """
+        ID  NAME       STATE   EXIT CODE  ENGINE  LIBRARIES  MEMORY (KiB)  UPTIME  FAILURE
+         1  main.wasm  exited  3          fake            1          1088  -       -
+         2  main.wasm  failed  -          fake            1          1088  -       unreachable
+         3  main.wasm  ready   -          fake            1          1088  1m 5s   -
+        """,
+        shell.type("wasm:ps -a"));
+  }
+
+  @Test
+  void psForgetsAllButTheLastThatHaveEnded() {
+    for (int i = 0; i < 22; i++) {
+      shell.type("wasm:run main.wasm");
+    }
+    List<String> ids =
+        shell
+            .type("wasm:ps --all")
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, 2).strip())
+            .toList();
+    assertEquals(IntStream.rangeClosed(3, 22).mapToObj(String::valueOf).toList(), ids);
+    assertEquals(HEADINGS, shell.type("wasm:ps"));
   }
 
   @Test

@@ -38,7 +38,8 @@ class RunParserTest {
 
   @Test
   void aMissingNameIsAskedFor() {
-    String expected = "usage: wasm:run [OPTION]... NAME [ARG]...; help wasm:run shows the options";
+    String expected =
+        "usage: wasm:run [OPTION]... NAME|ID [ARG]...; help wasm:run shows the options";
     assertEquals(expected, problem());
     assertEquals(expected, problem("--bind-now"));
     assertEquals(expected, problem("--"));

@@ -26,6 +26,7 @@ final class ProgramHold implements Admission {
   private final LinkRequest request;
   private final Engine engine;
   private final Policies policies;
+  private final long begun = System.currentTimeMillis();
   private final Set<Object> used = // guarded by this
       Collections.newSetFromMap(new IdentityHashMap<>());
   private LinkSession session; // guarded by this
@@ -41,6 +42,11 @@ final class ProgramHold implements Admission {
 
   Engine engine() {
     return engine;
+  }
+
+  /** When it was made, in milliseconds since 1970. */
+  long begun() {
+    return begun;
   }
 
   /** The program; empty while it is being linked. */

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
+import org.dylink.linker.LinkMap;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.link.LinkedProgram;
 import org.dylink.linker.runtime.LibraryDTO;
@@ -85,11 +87,11 @@ final class RuntimeView {
     dto.exitCode = program.exitCode().orElse(null);
     dto.failure = program.failure().orElse(null);
     dto.engine = hold.engine().name();
+    dto.begun = hold.begun();
+    LinkMap map = program.linkMap();
+    dto.memory = (long) map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =
-        program.linkMap().libraries().stream()
-            .map(LoadedLibrary::library)
-            .map(RuntimeView::describe)
-            .toList();
+        map.libraries().stream().map(LoadedLibrary::library).map(RuntimeView::describe).toList();
     return dto;
   }
 

@@ -24,6 +24,12 @@ public class ProgramDTO extends DTO {
   /** The engine that runs it. */
   public String engine;
 
+  /** When its link was begun, in milliseconds since 1970. */
+  public long begun;
+
+  /** How large its memory is, in bytes. */
+  public long memory;
+
   /** The libraries that it has loaded, as {@code libz.so 1.2.13}, main first. */
   public List<String> libraries;
 }

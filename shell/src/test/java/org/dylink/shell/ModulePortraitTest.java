@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 
-class LibraryPortraitTest {
+class ModulePortraitTest {
   @Test
   void tellsAProgramThatSharesTheMemoryFromOneThatBringsIt() {
     assertEquals(
@@ -31,7 +31,6 @@ class LibraryPortraitTest {
 
   private static String kind(ModuleBuilder module) {
     FakeLibrary library = new FakeLibrary("a.wasm", "1.0.0", "a 1.0.0", module.build());
-    String line = new LibraryPortrait(library).toString().lines().toList().get(3);
-    return line.replaceFirst("kind +", "");
+    return ModulePortrait.of(library).get(0).get(1);
   }
 }

@@ -1,0 +1,15 @@
+package org.dylink.shell;
+
+/** What the framework's exceptions say, without the framework's own wrapping. */
+final class Causes {
+  private Causes() {}
+
+  /** The message of the innermost cause that has one: what was wrong, not who noticed. */
+  static String message(Throwable problem) {
+    String message = problem.toString();
+    for (Throwable each = problem; each != null; each = each.getCause()) {
+      message = each.getMessage() == null ? message : each.getMessage().strip();
+    }
+    return message;
+  }
+}

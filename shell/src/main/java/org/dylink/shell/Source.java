@@ -1,0 +1,44 @@
+package org.dylink.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.dylink.format.LibraryFile;
+
+/**
+ * Where a bundle comes from.
+ *
+ * @param word what was typed
+ * @param location what the framework installs: of a bare library its {@code wasm:} URL
+ */
+record Source(String word, String location) {
+  private static final String BARE = "wasm:";
+
+  // Of one letter it would be a drive.
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+  private static final Pattern QUERY = Pattern.compile("[?#].*");
+
+  /**
+   * What a word of the line stands for.
+   *
+   * @param word a file or a URL
+   * @param folder relative files are seen from here
+   * @throws CommandException if there is no such file
+   */
+  static Source of(String word, Path folder) {
+    String url = SCHEME.matcher(word).lookingAt() ? word : file(word, folder);
+    return new Source(word, isBare(url) ? BARE + url : url);
+  }
+
+  private static String file(String word, Path folder) {
+    Path file = folder.resolve(word).normalize();
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException("no such file: " + word);
+    }
+    return file.toUri().toString();
+  }
+
+  private static boolean isBare(String url) {
+    return !url.startsWith(BARE) && LibraryFile.isLibrary(QUERY.matcher(url).replaceFirst(""));
+  }
+}

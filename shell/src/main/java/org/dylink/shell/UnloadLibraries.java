@@ -1,0 +1,47 @@
+package org.dylink.shell;
+
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.linker.runtime.LinkerRuntime;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code wasm:unload}. */
+@Component(service = UnloadLibraries.class)
+@GogoCommand(scope = "wasm", function = "unload")
+public final class UnloadLibraries {
+  private final Rewiring rewiring;
+  private final Victims victims;
+
+  /** Unloads libraries from one framework. */
+  @Activate
+  public UnloadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
+    rewiring = new Rewiring(context);
+    victims = new Victims(runtime, rewiring);
+  }
+
+  /** Uninstalls bundles with all their libraries; what needs one of them waits for another. */
+  @Descriptor("uninstalls the bundles of libraries")
+  public void unload(
+      @Descriptor("also if programs have one of the libraries loaded: they end")
+          @Parameter(
+              names = {"-f", "--force"},
+              presentValue = "true",
+              absentValue = "false")
+          boolean force,
+      @Descriptor("NAMEs or NAME@VERSIONs of libraries, or ids of bundles") String... names) {
+    if (names.length == 0) {
+      throw new CommandException("usage: wasm:unload [-f] NAME|ID...");
+    }
+    try {
+      rewiring.change(victims.of(force, names), Bundle::uninstall);
+    } catch (BundleException e) {
+      throw new CommandException(String.join(", ", names) + ": not unloaded: " + Causes.message(e));
+    }
+  }
+}
