@@ -33,7 +33,9 @@ class KarafIT {
             PROJECT.resolve("karaf/target/repository"));
     karaf.await("Adding feature url " + URL + "\n", "feature:repo-add " + URL);
     assertEquals(
-        "", karaf.execute("feature:install dylink dylink-shell dylink-deployer dylink-examples"));
+        "",
+        karaf.execute(
+            "feature:install dylink dylink-shell dylink-deployer dylink-launcher dylink-examples"));
   }
 
   @AfterAll
