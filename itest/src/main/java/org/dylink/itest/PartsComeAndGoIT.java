@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,29 @@ class PartsComeAndGoIT {
   }
 
   @Test
+  void anUpdatedWasiServesTheNextProgram() throws Exception {
+    Linker linker = linkers.waitForService(LIMIT_MILLIS);
+    Bundle wasi = bundle("org.dylink.wasi");
+    try (Program program = Programs.link(linker, "hello.wasm")) {
+      wasi.update();
+      assertEquals(
+          Optional.of("host library wasi_snapshot_preview1 was withdrawn"), program.failure());
+    }
+    Refresh.removalPending(context);
+    assertEquals(expected("hello"), Programs.run(linker, "hello.wasm"));
+  }
+
+  @Test
+  void librariesAreThereAgainAfterTheirProviderAndItsConsumersWereRefreshed() throws Exception {
+    Linker linker = linkers.waitForService(LIMIT_MILLIS);
+    try (LibraryStates states = LibraryStates.of(context)) {
+      Refresh.bundles(context, List.of(bundle("org.dylink.example.libc")));
+      states.await("hello.wasm 0.1.0.SNAPSHOT AVAILABLE");
+    }
+    assertEquals(expected("hello"), Programs.run(linker, "hello.wasm"));
+  }
+
+  @Test
   void withoutEnginesThereIsNoLinker() throws Exception {
     LibraryJar.named("counter").library(Counter.MODULE, "1.0.0").start(context);
     Program program = Programs.link(linkers.waitForService(LIMIT_MILLIS), Counter.NAME);
@@ -177,17 +201,20 @@ class PartsComeAndGoIT {
   }
 
   private void whileStopped(String symbolicName, Trial trial) throws Exception {
-    Bundle bundle =
-        Arrays.stream(context.getBundles())
-            .filter(b -> symbolicName.equals(b.getSymbolicName()))
-            .findFirst()
-            .orElseThrow();
+    Bundle bundle = bundle(symbolicName);
     bundle.stop();
     try {
       trial.run();
     } finally {
       bundle.start();
     }
+  }
+
+  private Bundle bundle(String symbolicName) {
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static OutputStream whenWritten(CountDownLatch latch) {

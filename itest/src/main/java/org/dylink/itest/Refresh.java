@@ -24,7 +24,8 @@ final class Refresh {
     }
   }
 
-  private static void bundles(BundleContext context, Collection<Bundle> bundles)
+  /** Refreshes bundles and what is wired to them. */
+  static void bundles(BundleContext context, Collection<Bundle> bundles)
       throws InterruptedException {
     CountDownLatch refreshed = new CountDownLatch(1);
     wiring(context).refreshBundles(bundles, event -> refreshed.countDown());

@@ -139,8 +139,7 @@ class StormIT {
         library.stop(runtime);
       }
       case 1 -> {
-        count("update");
-        library.update(runtime);
+        update(library);
         start(library);
       }
       case 2 -> {
@@ -151,6 +150,17 @@ class StormIT {
         count("uninstall");
         library.uninstall(runtime);
       }
+    }
+  }
+
+  private void update(StormLibrary library) throws BundleException {
+    count("update");
+    try {
+      library.update(runtime);
+    } catch (BundleException e) {
+      // Felix 7.0.5 gives up at once while another thread resolves.
+      assertEquals("Cannot acquire global lock to update the bundle.", e.getMessage());
+      count("not updated");
     }
   }
 

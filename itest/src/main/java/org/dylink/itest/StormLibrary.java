@@ -75,7 +75,7 @@ final class StormLibrary {
   }
 
   void install(BundleContext context) throws BundleException {
-    bundle = jar().install(context);
+    bundle = jar(generation).install(context);
   }
 
   void start() throws BundleException {
@@ -88,10 +88,10 @@ final class StormLibrary {
   }
 
   void update(LinkerRuntime runtime) throws BundleException {
-    generation++;
     bundle.stop();
     assertWithdrawn(runtime);
-    jar().update(bundle);
+    jar(generation + 1).update(bundle);
+    generation++;
   }
 
   void uninstall(LinkerRuntime runtime) throws BundleException {
@@ -118,15 +118,15 @@ final class StormLibrary {
     }
   }
 
-  private LibraryJar jar() {
-    return LibraryJar.named(bundleName(index)).library(module(), "1." + generation + ".0");
+  private LibraryJar jar(int version) {
+    return LibraryJar.named(bundleName(index)).library(module(version), "1." + version + ".0");
   }
 
-  private WasmModule module() {
+  private WasmModule module(int version) {
     List<Integer> needs = needs(index);
     ModuleBuilder module =
         Modules.library(name(), needs.stream().map(StormLibrary::name).toArray(String[]::new));
-    Code code = code().i32Const(number(index, generation));
+    Code code = code().i32Const(number(index, version));
     for (int needed : needs) {
       module.importFunction("env", function(needed), SIGNATURE);
       code = code.call("env." + function(needed)).i32Add();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class KarafIT {
     assertEquals(
         expected("zdemo"),
         karaf.execute("bundle:start org.dylink.example.zlib; " + running("zdemo.wasm")));
+  }
+
+  @Test
+  void programsRunAgainAfterTheEngineOrTheLinkerWasRefreshedOrUpdated() throws Exception {
+    for (String command :
+        List.of(
+            "bundle:refresh org.dylink.runtime",
+            "bundle:update org.dylink.linker",
+            "bundle:refresh org.dylink.linker",
+            "bundle:restart org.dylink.wasi")) {
+      karaf.execute(command);
+      karaf.await(expected("hello"), running("hello.wasm"));
+    }
   }
 
   @Test

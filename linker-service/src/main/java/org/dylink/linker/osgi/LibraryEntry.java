@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
 
 /**
@@ -17,7 +18,8 @@ final class LibraryEntry {
   private final BundleCapability capability;
   private volatile Finding finding;
   private boolean wasStarted;
-  private final AtomicInteger starts = new AtomicInteger();
+  private final AtomicInteger starts = new AtomicInteger(START_ATTEMPTS);
+  private volatile boolean wasUnmet;
   private volatile int withdrawals;
   private volatile LibraryState state;
   private volatile List<String> reasons = List.of();
@@ -39,23 +41,23 @@ final class LibraryEntry {
   void setFinding(Finding found) {
     finding = found;
     wasStarted |= found.isStarted();
-    if (found.standing() == Standing.UNMET) {
+    if (found.standing() != Standing.STOPPED) {
       starts.set(START_ATTEMPTS);
-    } else if (found.standing() != Standing.STOPPED) {
-      starts.set(0);
+      wasUnmet = found.standing() == Standing.UNMET;
     }
   }
 
-  /**
-   * Whether its bundle could not be resolved and has not been started since. Each call counts as an
-   * attempt: what cannot be started for another reason is not tried for ever.
-   */
-  boolean takeStart() {
-    return starts.getAndDecrement() > 0;
+  /** Whether its bundle could not be resolved, and was not started since. */
+  boolean isAwaitingStart() {
+    Bundle bundle = capability.getRevision().getBundle();
+    return starts.get() > 0
+        && finding.standing() == Standing.STOPPED
+        && (wasUnmet || bundle.getState() == Bundle.INSTALLED);
   }
 
-  boolean isAwaitingStart() {
-    return starts.get() > 0 && finding.standing() == Standing.STOPPED;
+  /** Counts an attempt: what cannot be started for another reason is not tried for ever. */
+  boolean takeStart() {
+    return starts.getAndDecrement() > 0;
   }
 
   /** How often its bundle has stopped: a finding from before the last time is out of date. */

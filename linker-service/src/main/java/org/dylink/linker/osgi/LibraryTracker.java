@@ -94,7 +94,7 @@ final class LibraryTracker {
       services.retractUnavailable();
       registry.entries().forEach(this::publish);
       listeners.tell();
-      rewiring.mend(registry.entries());
+      rewiring.mend();
     }
   }
 
@@ -102,7 +102,7 @@ final class LibraryTracker {
   void updateAfterStart() {
     update();
     if (!closed) {
-      rewiring.startAwaiting(registry.entries());
+      rewiring.startAwaiting();
     }
   }
 

@@ -3,7 +3,7 @@ package org.dylink.linker.osgi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.dylink.engine.Engine;
@@ -53,7 +53,7 @@ public final class LinkerComponent implements Linker {
   private final Programs programs = new Programs(modules, search, engines, hosts, policies);
   private final RuntimeView view = new RuntimeView(registry, programs);
   private final LibraryListeners listeners = new LibraryListeners(view, registry);
-  private final ThreadPoolExecutor later = worker();
+  private final ScheduledThreadPoolExecutor later = worker();
   private final LibraryTracker tracker;
   private final BundleEvents events;
   private final ServiceRegistration<ResolverHookFactory> hook;
@@ -63,7 +63,7 @@ public final class LinkerComponent implements Linker {
   @Activate
   public LinkerComponent(BundleContext context, Map<String, Object> properties) {
     configure(properties);
-    Rewiring rewiring = new Rewiring(context, later);
+    Rewiring rewiring = new Rewiring(context, later, registry::entries);
     tracker =
         new LibraryTracker(context, registry, search, policies, programs, listeners, rewiring);
     events = new BundleEvents(context, tracker, later);
@@ -169,17 +169,13 @@ public final class LinkerComponent implements Linker {
     later.execute(tracker::update);
   }
 
-  private static ThreadPoolExecutor worker() {
-    ThreadPoolExecutor worker =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            LinkerComponent::thread);
+  private static ScheduledThreadPoolExecutor worker() {
+    ScheduledThreadPoolExecutor worker =
+        new ScheduledThreadPoolExecutor(1, LinkerComponent::thread);
     // What a linker that has stopped would still do is not needed any more.
+    worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    worker.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     worker.allowCoreThreadTimeOut(true);
     return worker;
   }

@@ -3,11 +3,13 @@ package org.dylink.linker.osgi;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
@@ -25,31 +27,41 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 final class Rewiring {
   private static final Logger LOG = System.getLogger(Rewiring.class.getName());
+  private static final long QUIET_MILLIS = 200;
+  private static final int POSTPONEMENTS = 10;
 
   private final BundleContext context;
-  private final Executor later;
+  private final ScheduledExecutorService later;
+  private final Supplier<List<LibraryEntry>> entries;
   private final Set<Bundle> refreshing = new HashSet<>(); // guarded by this
+  private ScheduledFuture<?> pending; // guarded by this
+  private int postponed; // guarded by this
 
-  Rewiring(BundleContext context, Executor later) {
+  /**
+   * @param entries the libraries as they are at a moment
+   */
+  Rewiring(
+      BundleContext context, ScheduledExecutorService later, Supplier<List<LibraryEntry>> entries) {
     this.context = context;
     this.later = later;
+    this.entries = entries;
   }
 
-  /** Refreshes the bundles whose wires lead to what is gone although there is a successor. */
-  void mend(Collection<LibraryEntry> entries) {
-    if (entries.stream().noneMatch(entry -> entry.finding().standing() == Standing.GONE)) {
+  /**
+   * Has the bundles refreshed whose wires lead to what is gone although there is a successor. Not
+   * at once: whoever uninstalls or updates one bundle may be about to do so with the next, and
+   * Felix would tell him that it cannot, because of the refresh.
+   */
+  synchronized void mend() {
+    if (staleBundles().isEmpty()) {
       return;
     }
-    Set<Bundle> stale = new HashSet<>();
-    for (LibraryEntry entry : entries) {
-      for (Need need : entry.finding().needs()) {
-        if (isStale(need) && hasSuccessor(need, entries)) {
-          stale.add(need.provider().getRevision().getBundle());
-        }
-      }
+    if (pending != null && postponed < POSTPONEMENTS && pending.cancel(false)) {
+      pending = null;
+      postponed++;
     }
-    if (begin(stale)) {
-      later.execute(() -> refresh(stale));
+    if (pending == null) {
+      pending = later.schedule(this::refresh, QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -58,28 +70,43 @@ final class Rewiring {
    * been started now. In this thread: Felix does not resolve in two at once, and whoever has
    * started the last of these needs would be told that his next bundle cannot be resolved.
    */
-  void startAwaiting(Collection<LibraryEntry> entries) {
-    for (LibraryEntry entry : entries) {
-      if (entry.isAwaitingStart() && isUp() && areNeedsStarted(entry, entries)) {
-        Bundle bundle = entry.capability().getRevision().getBundle();
-        if (entry.takeStart()) {
+  void startAwaiting() {
+    for (LibraryEntry entry : entries.get()) {
+      Bundle bundle = entry.capability().getRevision().getBundle();
+      if (entry.isAwaitingStart() && isUp() && BundleStanding.isWanted(bundle)) {
+        if (areNeedsStarted(entry) && entry.takeStart()) {
           startWanted(bundle);
         }
       }
     }
   }
 
-  private static boolean areNeedsStarted(LibraryEntry entry, Collection<LibraryEntry> entries) {
+  private boolean areNeedsStarted(LibraryEntry entry) {
     BundleRevision revision = entry.capability().getRevision();
-    return revision.getDeclaredRequirements(Library.NAMESPACE).stream()
-        .allMatch(requirement -> isStarted(requirement, entries));
+    return revision.getDeclaredRequirements(Library.NAMESPACE).stream().allMatch(this::isStarted);
   }
 
-  private static boolean isStarted(
-      BundleRequirement requirement, Collection<LibraryEntry> entries) {
-    return entries.stream()
+  private boolean isStarted(BundleRequirement requirement) {
+    return entries.get().stream()
         .filter(entry -> entry.finding().isStarted())
         .anyMatch(entry -> requirement.matches(entry.capability()));
+  }
+
+  private synchronized Set<Bundle> staleBundles() {
+    Set<Bundle> stale = new HashSet<>();
+    List<LibraryEntry> all = entries.get();
+    if (all.stream().noneMatch(entry -> entry.finding().standing() == Standing.GONE)) {
+      return stale;
+    }
+    for (LibraryEntry entry : all) {
+      for (Need need : entry.finding().needs()) {
+        if (isStale(need) && isStarted(need.requirement())) {
+          stale.add(need.provider().getRevision().getBundle());
+        }
+      }
+    }
+    stale.removeAll(refreshing);
+    return stale;
   }
 
   private static boolean isStale(Need need) {
@@ -87,33 +114,33 @@ final class Rewiring {
         && !BundleStanding.isCurrent(need.provider().getRevision());
   }
 
-  private static boolean hasSuccessor(Need need, Collection<LibraryEntry> entries) {
-    return isStarted(need.requirement(), entries);
-  }
-
-  private synchronized boolean begin(Set<Bundle> stale) {
-    stale.removeAll(refreshing);
+  private synchronized Set<Bundle> begin() {
+    pending = null;
+    postponed = 0;
+    Set<Bundle> stale = staleBundles();
     refreshing.addAll(stale);
-    return !stale.isEmpty() && isUp();
+    return stale;
   }
 
-  private void refresh(Set<Bundle> stale) {
+  private void refresh() {
+    Set<Bundle> stale = begin();
+    if (stale.isEmpty() || !isUp()) {
+      return;
+    }
     FrameworkWiring framework = system().adapt(FrameworkWiring.class);
     List<Bundle> running = new ArrayList<>(framework.getDependencyClosure(stale));
     running.removeIf(bundle -> !BundleStanding.isStarted(bundle));
-    List<Bundle> transients = new ArrayList<>(running);
-    transients.removeIf(BundleStanding::isWanted);
-    running.removeAll(transients);
     LOG.log(Level.INFO, "new wires for {0}: a library that they need was replaced", running);
+    List<Bundle> wanted = running.stream().filter(BundleStanding::isWanted).toList();
+    running.removeAll(wanted);
     framework.refreshBundles(
-        stale,
-        event ->
-            later.execute(
-                () -> {
-                  end(stale);
-                  running.forEach(this::startWanted);
-                  transients.forEach(this::startNow);
-                }));
+        stale, event -> later.execute(() -> startAgain(stale, wanted, running)));
+  }
+
+  private void startAgain(Set<Bundle> stale, List<Bundle> wanted, List<Bundle> transients) {
+    end(stale);
+    wanted.forEach(Rewiring::startWanted);
+    transients.forEach(Rewiring::startNow);
   }
 
   private synchronized void end(Set<Bundle> stale) {
@@ -121,7 +148,7 @@ final class Rewiring {
   }
 
   // Somebody may stop it while it is being started again: what that one wants counts.
-  private void startWanted(Bundle bundle) {
+  private static void startWanted(Bundle bundle) {
     if (BundleStanding.isWanted(bundle)) {
       startNow(bundle);
       if (!BundleStanding.isWanted(bundle)) {
@@ -132,7 +159,7 @@ final class Rewiring {
 
   // Felix leaves bundles stopped that could not be resolved for a while; a bundle that runs already
   // is not touched by this.
-  private void startNow(Bundle bundle) {
+  private static void startNow(Bundle bundle) {
     try {
       bundle.start(Bundle.START_TRANSIENT | BundleStanding.activationPolicy(bundle));
     } catch (BundleException | IllegalStateException e) {
@@ -150,8 +177,8 @@ final class Rewiring {
   }
 
   private boolean isUp() {
-    int state = system().getState();
-    return state == Bundle.ACTIVE || state == Bundle.STARTING;
+    // Before, the framework starts what is to run; afterwards, it stops everything.
+    return system().getState() == Bundle.ACTIVE;
   }
 
   private Bundle system() {
