@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.Program;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.linker.runtime.ProgramDTO;
 import org.dylink.testing.Code;
@@ -110,7 +111,9 @@ final class StormLibrary {
   /** From now on nobody has it who does not know that it has gone. */
   private void assertWithdrawn(LinkerRuntime runtime) {
     for (ProgramDTO program : runtime.programs()) {
-      boolean has = program.libraries.stream().anyMatch(each -> each.startsWith(name() + " "));
+      boolean has =
+          program.state != Program.State.CLOSED
+              && program.libraries.stream().anyMatch(each -> each.startsWith(name() + " "));
       assertEquals(
           has,
           has && program.failure != null,

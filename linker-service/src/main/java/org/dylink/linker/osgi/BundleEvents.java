@@ -40,8 +40,7 @@ final class BundleEvents implements SynchronousBundleListener, FrameworkListener
     switch (event.getType()) {
       case BundleEvent.STOPPING -> tracker.withdraw(event.getBundle());
       case BundleEvent.STARTED, BundleEvent.LAZY_ACTIVATION -> {
-        tracker.note(event.getBundle());
-        tracker.updateAfterStart();
+        tracker.updateAfterStart(event.getBundle());
       }
       case BundleEvent.STARTING -> {}
       default -> {

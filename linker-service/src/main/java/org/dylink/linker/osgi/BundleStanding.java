@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
@@ -26,20 +25,6 @@ final class BundleStanding {
   static boolean isStarted(Bundle bundle) {
     return bundle.getState() == Bundle.ACTIVE
         || (bundle.getState() == Bundle.STARTING && isLazy(bundle));
-  }
-
-  /** Whether someone wants it to run whenever it can. */
-  static boolean isWanted(Bundle bundle) {
-    BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-    return bundle.getState() != Bundle.UNINSTALLED
-        && level != null
-        && level.isPersistentlyStarted();
-  }
-
-  /** The option with which it was started: whether its activation policy counts. */
-  static int activationPolicy(Bundle bundle) {
-    BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-    return level != null && level.isActivationPolicyUsed() ? Bundle.START_ACTIVATION_POLICY : 0;
   }
 
   /** The wiring that carries a revision's wires: of a fragment, the host's; null without one. */

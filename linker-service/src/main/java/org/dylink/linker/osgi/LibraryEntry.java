@@ -1,7 +1,10 @@
 package org.dylink.linker.osgi;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.Bundle;
@@ -16,6 +19,7 @@ final class LibraryEntry {
   private static final int START_ATTEMPTS = 3;
 
   private final BundleCapability capability;
+  private final List<Optional<String>> required;
   private volatile Finding finding;
   private boolean wasStarted;
   private final AtomicInteger starts = new AtomicInteger(START_ATTEMPTS);
@@ -26,6 +30,10 @@ final class LibraryEntry {
 
   LibraryEntry(BundleCapability capability) {
     this.capability = capability;
+    this.required =
+        capability.getRevision().getDeclaredRequirements(Library.NAMESPACE).stream()
+            .map(RequiredName::of)
+            .toList();
     this.finding =
         Finding.without(Standing.STOPPED, capability.getRevision().getBundle(), List.of());
   }
@@ -45,6 +53,11 @@ final class LibraryEntry {
       starts.set(START_ATTEMPTS);
       wasUnmet = found.standing() == Standing.UNMET;
     }
+  }
+
+  /** Whether one of some libraries may be what its bundle requires. */
+  boolean mayRequire(Set<String> names) {
+    return required.stream().anyMatch(name -> name.isEmpty() || names.contains(name.get()));
   }
 
   /** Whether its bundle could not be resolved, and was not started since. */

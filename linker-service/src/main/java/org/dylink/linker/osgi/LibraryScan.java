@@ -93,7 +93,7 @@ final class LibraryScan {
 
   private Optional<String> unmet(BundleRequirement requirement, Offers offers) {
     List<BundleCapability> matches = offers.matching(requirement);
-    String filter = Offers.filter(requirement);
+    String filter = RequiredName.filter(requirement);
     if (matches.isEmpty()) {
       return Optional.of("no bundle that can be resolved provides " + filter);
     }

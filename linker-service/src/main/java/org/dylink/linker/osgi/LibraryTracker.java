@@ -2,17 +2,11 @@ package org.dylink.linker.osgi;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.dylink.linker.Library;
-import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Makes the registry, the services and the listeners agree with the framework. {@link #look} looks
@@ -29,7 +23,7 @@ final class LibraryTracker {
   private final LibraryListeners listeners;
   private final Programs programs;
   private final Rewiring rewiring;
-  private final LibraryScan scan;
+  private final Survey survey;
   private final Set<Bundle> dirty = new HashSet<>(); // guarded by dirty
   private final Object looking = new Object();
   private volatile boolean awaitingPrograms;
@@ -49,7 +43,7 @@ final class LibraryTracker {
     this.listeners = listeners;
     this.programs = programs;
     this.rewiring = rewiring;
-    this.scan = new LibraryScan(wires, policies);
+    this.survey = new Survey(registry, new LibraryScan(wires, policies), programs);
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -80,9 +74,9 @@ final class LibraryTracker {
     synchronized (looking) {
       Set<Bundle> bundles = takeDirty();
       if (!bundles.isEmpty() && !closed) {
-        look(bundles);
+        survey.look(bundles);
         registry.decide().forEach(listeners::note);
-        forgetGone();
+        awaitingPrograms = survey.forgetGone();
       }
     }
   }
@@ -99,10 +93,11 @@ final class LibraryTracker {
   }
 
   /** Does the same after a bundle was started, and starts those that have waited for it. */
-  void updateAfterStart() {
+  void updateAfterStart(Bundle started) {
+    note(started);
     update();
     if (!closed) {
-      rewiring.startAwaiting();
+      rewiring.startAwaiting(started);
     }
   }
 
@@ -137,49 +132,6 @@ final class LibraryTracker {
     }
   }
 
-  private void look(Set<Bundle> bundles) {
-    for (Bundle bundle : bundles) {
-      capabilities(bundle).forEach(registry::entry);
-    }
-    List<LibraryEntry> unresolved = new ArrayList<>();
-    for (LibraryEntry entry : registry.entries()) {
-      if (isUnresolved(entry)) {
-        unresolved.add(entry);
-      } else if (bundles.contains(entry.capability().getRevision().getBundle())) {
-        int withdrawals = entry.withdrawals();
-        registry.apply(entry, scan.look(entry.capability(), entry.finding()), withdrawals);
-      }
-    }
-    lookAtUnresolved(unresolved);
-  }
-
-  // What a new bundle offers may be what another one could not be resolved without, and the same
-  // goes for what that one offers.
-  private void lookAtUnresolved(List<LibraryEntry> unresolved) {
-    if (unresolved.isEmpty()) {
-      return;
-    }
-    Offers offers = new Offers(registry.entries());
-    Map<LibraryEntry, Finding> findings = new LinkedHashMap<>();
-    int before;
-    do {
-      before = offers.size();
-      for (LibraryEntry entry : unresolved) {
-        Finding finding = scan.lookAtUnresolved(entry.capability(), offers);
-        findings.put(entry, finding);
-        if (finding.standing() == Standing.UNMET) {
-          offers.remove(entry.capability());
-        }
-      }
-    } while (offers.size() < before);
-    findings.forEach((entry, finding) -> registry.apply(entry, finding, entry.withdrawals()));
-  }
-
-  private static boolean isUnresolved(LibraryEntry entry) {
-    BundleRevision revision = entry.capability().getRevision();
-    return revision.getWiring() == null && BundleStanding.isCurrent(revision);
-  }
-
   private Set<Bundle> takeDirty() {
     synchronized (dirty) {
       Set<Bundle> taken = new HashSet<>(dirty);
@@ -188,30 +140,5 @@ final class LibraryTracker {
       List.copyOf(taken).forEach(bundle -> taken.addAll(BundleStanding.fragments(bundle)));
       return taken;
     }
-  }
-
-  private void forgetGone() {
-    boolean held = false;
-    for (LibraryEntry entry : registry.entries()) {
-      if (entry.finding().standing() == Standing.GONE) {
-        boolean used = isUsed(entry.capability());
-        held |= used;
-        if (!used) {
-          registry.remove(entry);
-        }
-      }
-    }
-    awaitingPrograms = held;
-  }
-
-  private boolean isUsed(BundleCapability capability) {
-    BundleRevision revision = capability.getRevision();
-    return (revision.getWiring() != null && revision.getWiring().isInUse())
-        || !programs.using(LibraryKey.of(capability)).isEmpty();
-  }
-
-  private static List<BundleCapability> capabilities(Bundle bundle) {
-    BundleRevision revision = bundle.adapt(BundleRevision.class);
-    return revision == null ? List.of() : revision.getDeclaredCapabilities(Library.NAMESPACE);
   }
 }

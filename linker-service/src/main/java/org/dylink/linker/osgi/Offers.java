@@ -6,19 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 
 /** The libraries that a bundle could be wired to now, by name. */
 final class Offers {
-  // The part of a requirement's filter that the bnd plugin writes first; \ escapes in a filter.
-  private static final Pattern NAME =
-      Pattern.compile("\\(wasm\\.library=((?:[^()*\\\\]|\\\\.)+)\\)");
-  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
-
   private final Map<String, Set<BundleCapability>> byName = new HashMap<>();
   private final Set<BundleCapability> all = new LinkedHashSet<>();
 
@@ -45,18 +37,11 @@ final class Offers {
 
   /** Those that meet a requirement. */
   List<BundleCapability> matching(BundleRequirement requirement) {
-    Matcher name = NAME.matcher(filter(requirement));
-    Set<BundleCapability> candidates =
-        name.find() ? byName.getOrDefault(unescape(name.group(1)), Set.of()) : all;
-    return candidates.stream().filter(requirement::matches).toList();
-  }
-
-  static String filter(BundleRequirement requirement) {
-    String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
-    return filter == null ? "" : filter;
-  }
-
-  private static String unescape(String name) {
-    return ESCAPED.matcher(name).replaceAll("$1");
+    return RequiredName.of(requirement)
+        .map(name -> byName.getOrDefault(name, Set.of()))
+        .orElse(all)
+        .stream()
+        .filter(requirement::matches)
+        .toList();
   }
 }

@@ -14,7 +14,6 @@ import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -69,15 +68,29 @@ final class Rewiring {
    * Starts the bundles that someone wanted to run, that could not be resolved, and whose needs have
    * been started now. In this thread: Felix does not resolve in two at once, and whoever has
    * started the last of these needs would be told that his next bundle cannot be resolved.
+   *
+   * @param started what was started last
    */
-  void startAwaiting() {
-    for (LibraryEntry entry : entries.get()) {
-      Bundle bundle = entry.capability().getRevision().getBundle();
-      if (entry.isAwaitingStart() && isUp() && BundleStanding.isWanted(bundle)) {
-        if (areNeedsStarted(entry) && entry.takeStart()) {
-          startWanted(bundle);
-        }
+  void startAwaiting(Bundle started) {
+    if (!isUp()) {
+      return;
+    }
+    List<LibraryEntry> all = entries.get();
+    Set<String> names = new HashSet<>();
+    for (LibraryEntry entry : all) {
+      if (entry.finding().home().equals(started)) {
+        names.add(BundleLibrary.nameOf(entry.capability()));
       }
+    }
+    all.stream()
+        .filter(entry -> entry.isAwaitingStart() && entry.mayRequire(names))
+        .forEach(this::startIfMet);
+  }
+
+  private void startIfMet(LibraryEntry entry) {
+    Bundle bundle = entry.capability().getRevision().getBundle();
+    if (BundleStarter.isWanted(bundle) && areNeedsStarted(entry) && entry.takeStart()) {
+      BundleStarter.startWanted(bundle);
     }
   }
 
@@ -131,7 +144,7 @@ final class Rewiring {
     List<Bundle> running = new ArrayList<>(framework.getDependencyClosure(stale));
     running.removeIf(bundle -> !BundleStanding.isStarted(bundle));
     LOG.log(Level.INFO, "new wires for {0}: a library that they need was replaced", running);
-    List<Bundle> wanted = running.stream().filter(BundleStanding::isWanted).toList();
+    List<Bundle> wanted = running.stream().filter(BundleStarter::isWanted).toList();
     running.removeAll(wanted);
     framework.refreshBundles(
         stale, event -> later.execute(() -> startAgain(stale, wanted, running)));
@@ -139,41 +152,12 @@ final class Rewiring {
 
   private void startAgain(Set<Bundle> stale, List<Bundle> wanted, List<Bundle> transients) {
     end(stale);
-    wanted.forEach(Rewiring::startWanted);
-    transients.forEach(Rewiring::startNow);
+    wanted.forEach(BundleStarter::startWanted);
+    transients.forEach(BundleStarter::start);
   }
 
   private synchronized void end(Set<Bundle> stale) {
     refreshing.removeAll(stale);
-  }
-
-  // Somebody may stop it while it is being started again: what that one wants counts.
-  private static void startWanted(Bundle bundle) {
-    if (BundleStanding.isWanted(bundle)) {
-      startNow(bundle);
-      if (!BundleStanding.isWanted(bundle)) {
-        stopNow(bundle);
-      }
-    }
-  }
-
-  // Felix leaves bundles stopped that could not be resolved for a while; a bundle that runs already
-  // is not touched by this.
-  private static void startNow(Bundle bundle) {
-    try {
-      bundle.start(Bundle.START_TRANSIENT | BundleStanding.activationPolicy(bundle));
-    } catch (BundleException | IllegalStateException e) {
-      // It was uninstalled meanwhile, or lacks something else: whoever started it was told then.
-      LOG.log(Level.WARNING, "{0}: not started again: {1}", bundle, e.getMessage());
-    }
-  }
-
-  private static void stopNow(Bundle bundle) {
-    try {
-      bundle.stop(Bundle.STOP_TRANSIENT);
-    } catch (BundleException | IllegalStateException e) {
-      LOG.log(Level.WARNING, "{0}: not stopped again: {1}", bundle, e.getMessage());
-    }
   }
 
   private boolean isUp() {

@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
@@ -76,6 +77,7 @@ final class Fakes {
             (method, arguments) ->
                 switch (method) {
                   case "getBundle" -> bundle;
+                  case "getDeclaredRequirements" -> List.of();
                   case "getSymbolicName" -> "test";
                   case "getVersion" -> new Version(1, 0, 0);
                   default -> null;
