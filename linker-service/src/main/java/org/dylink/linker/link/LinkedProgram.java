@@ -23,9 +23,7 @@ public final class LinkedProgram implements Program {
   private final ProgramImage image;
   private final Watchdog watchdog;
   private final ReentrantLock guestCode = new ReentrantLock();
-  private volatile State state = State.READY;
-  private volatile Integer exitCode;
-  private volatile String failure;
+  private final ProgramLife life = new ProgramLife();
   private volatile boolean closing;
   private boolean started; // guarded by guestCode
   private Runnable whenClosed = () -> {};
@@ -57,17 +55,17 @@ public final class LinkedProgram implements Program {
 
   @Override
   public State state() {
-    return closing ? State.CLOSED : state;
+    return closing ? State.CLOSED : life.state();
   }
 
   @Override
   public Optional<String> failure() {
-    return Optional.ofNullable(failure);
+    return life.failure();
   }
 
   @Override
   public Optional<Integer> exitCode() {
-    return Optional.ofNullable(exitCode);
+    return life.exitCode();
   }
 
   @Override
@@ -115,7 +113,7 @@ public final class LinkedProgram implements Program {
 
   @Override
   public void stop(String reason) {
-    fail(reason);
+    life.fail(reason);
     watchdog.stop(reason);
   }
 
@@ -141,7 +139,7 @@ public final class LinkedProgram implements Program {
       return;
     }
     try {
-      if (guestCode.getHoldCount() == 1 && state != State.CLOSED) {
+      if (guestCode.getHoldCount() == 1 && life.state() != State.CLOSED) {
         release();
       }
     } finally {
@@ -150,24 +148,10 @@ public final class LinkedProgram implements Program {
   }
 
   private void release() {
-    synchronized (this) {
-      state = State.CLOSED;
-    }
+    life.close();
     watchdog.close();
     whenClosed.run();
     image.hosts().close();
-  }
-
-  private synchronized void move(State from, State to) {
-    state = state == from ? to : state;
-  }
-
-  // A program that has run to its end has not failed, whatever its functions do later.
-  private synchronized void fail(String reason) {
-    if (state == State.READY || state == State.RUNNING) {
-      state = State.FAILED;
-      failure = reason;
-    }
   }
 
   /**
@@ -233,17 +217,16 @@ public final class LinkedProgram implements Program {
   }
 
   private int runToEnd(Function start) {
-    move(State.READY, State.RUNNING);
+    life.begin();
     try {
       int code = exitCodeOf(start);
-      exitCode = code;
-      move(State.RUNNING, State.EXITED);
+      life.exit(code);
       return code;
     } catch (TrapException e) {
-      fail(e.summary());
+      life.fail(e.summary());
       throw e;
     } catch (RuntimeException e) {
-      fail(e.getMessage());
+      life.fail(e.getMessage());
       throw e;
     }
   }
