@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +52,7 @@ class StormIT {
   private final long seed = setting("DYLINK_STORM_SEED", System.nanoTime());
   private final List<StormLibrary> libraries =
       IntStream.range(0, LIBRARIES).mapToObj(StormLibrary::new).toList();
+  private final Queue<WeakReference<ClassLoader>> loaders = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> moves = new TreeMap<>(); // guarded by itself
 
   @Test
@@ -73,6 +77,7 @@ class StormIT {
     }
     Refresh.removalPending(context);
     Collected.await("libraries", links::librariesAlive);
+    Collected.await("class loaders", this::loadersAlive);
     Collected.await("modules", engine::modulesAlive);
     Collected.await("memories", engine::memoriesAlive);
     assertEquals(
@@ -167,7 +172,7 @@ class StormIT {
   private void start(StormLibrary library) throws BundleException {
     count("start");
     try {
-      library.start();
+      library.start().ifPresent(loader -> loaders.add(new WeakReference<>(loader)));
     } catch (BundleException e) {
       // What it needs is not installed, or the framework is refreshing it.
       assertTrue(
@@ -180,6 +185,10 @@ class StormIT {
       assertEquals("Bundle is locked by another thread.", e.getMessage());
       count("not started");
     }
+  }
+
+  private long loadersAlive() {
+    return loaders.stream().filter(each -> each.get() != null).count();
   }
 
   private FrameworkWiring wiring() {

@@ -4,6 +4,7 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Program;
 import org.dylink.linker.runtime.LinkerRuntime;
@@ -13,6 +14,7 @@ import org.dylink.testing.ModuleBuilder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * One library of a storm. Its function gives a number that tells which library it is and how often
@@ -79,8 +81,10 @@ final class StormLibrary {
     bundle = jar(generation).install(context);
   }
 
-  void start() throws BundleException {
+  /** Starts it; returns its class loader, by which it could be kept. */
+  Optional<ClassLoader> start() throws BundleException {
     bundle.start();
+    return Optional.ofNullable(bundle.adapt(BundleWiring.class)).map(BundleWiring::getClassLoader);
   }
 
   void stop(LinkerRuntime runtime) throws BundleException {
