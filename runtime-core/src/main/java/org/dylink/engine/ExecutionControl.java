@@ -1,18 +1,41 @@
 package org.dylink.engine;
 
+import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
 /**
- * The switch by which another thread stops a program. All calls into a program's guest code go
- * through {@link #call}; a stopped control stays stopped.
+ * A program's turn, which one thread at a time has, and the switch by which another thread stops
+ * it. All calls into a program's guest code are made by the thread that has the turn, and go
+ * through {@link #call} or a handle of {@link #guard}; a stopped control stays stopped.
  */
 public interface ExecutionControl {
+  /** Waits until this thread has the turn. May be nested. */
+  void enter();
+
+  /** Takes the turn if no other thread has it. */
+  boolean tryEnter();
+
+  /** Ends what the last {@link #enter} or {@link #tryEnter} of this thread began. */
+  void leave();
+
+  /** How often this thread has entered and not left. */
+  int depth();
+
   /**
-   * Runs guest code in this thread so that {@link #stop} reaches it. May be nested.
+   * Refuses guest code once {@link #stop} was called.
    *
-   * @throws TrapException of kind STOPPED, with the reason, once {@link #stop} was called
+   * @throws TrapException of kind STOPPED, with the reason
    */
-  <T> T call(Supplier<T> work);
+  void checkNotStopped();
+
+  /**
+   * What to throw when something was thrown out of guest code.
+   *
+   * @return the same, or a {@link TrapException} of kind STOPPED once {@link #stop} was called:
+   *     whatever comes out of a stopped guest, also a host function's complaint that it was
+   *     interrupted, comes out because of the stop
+   */
+  RuntimeException explained(RuntimeException thrown);
 
   /**
    * Stops the guest, also in a loop without calls, and refuses further calls. Any thread may do it.
@@ -20,4 +43,32 @@ public interface ExecutionControl {
    * @param reason the trap's message
    */
   void stop(String reason);
+
+  /**
+   * Runs guest code in a turn of this thread, so that {@link #stop} reaches it. May be nested.
+   *
+   * @throws TrapException of kind STOPPED, with the reason, once {@link #stop} was called
+   */
+  default <T> T call(Supplier<T> work) {
+    enter();
+    try {
+      checkNotStopped();
+      return work.get();
+    } catch (RuntimeException e) {
+      throw explained(e);
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * A handle that runs guest code as {@link #call} does, but is called by a thread that has the
+   * turn. It costs next to nothing.
+   *
+   * @param code of any type
+   * @return a handle of the same type
+   */
+  default MethodHandle guard(MethodHandle code) {
+    return GuardedCode.handle(this, code);
+  }
 }

@@ -44,4 +44,14 @@ public final class TrapException extends RuntimeException {
   public List<GuestFrame> guestStack() {
     return guestStack;
   }
+
+  /**
+   * What is serialized for it: who reads it, such as the caller of a remote service, may have none
+   * of these classes. Message and stack trace say the same.
+   */
+  private Object writeReplace() {
+    RuntimeException readable = new IllegalStateException(toString());
+    readable.setStackTrace(getStackTrace());
+    return readable;
+  }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The libraries of one bundle as clauses of its manifest: what {@code Provide-Capability} and
@@ -25,9 +24,10 @@ public final class LibraryHeaders {
 
   // The linker service provides the extender in this version; whoever changes what the clauses
   // mean raises the major number on both sides.
-  private static final String EXTENDER =
-      "osgi.extender;filter:="
-          + quoted("(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))");
+  private static final String EXTENDER = extender("dylink");
+
+  // The same of org.dylink.binding, which registers the services that Wasm-Service names.
+  private static final String BINDING = extender("dylink.binding");
 
   private static final String WASI = "wasi_snapshot_preview1";
   private static final String LIBC = "libc.so";
@@ -36,6 +36,7 @@ public final class LibraryHeaders {
   private final Set<String> provided = new HashSet<>();
   private final Set<String> needed = new LinkedHashSet<>();
   private final Map<String, LibraryVersion> known = new HashMap<>();
+  private final Map<String, String> bound = new HashMap<>();
 
   /** The headers of a bundle without libraries: no clause at all. */
   public LibraryHeaders() {}
@@ -80,23 +81,44 @@ public final class LibraryHeaders {
     return this;
   }
 
+  /**
+   * Adds a library to which an interface of the bundle is bound.
+   *
+   * @param library the library's name
+   * @param versions a filter of the versions that will do, such as {@code (version>=1.2)}; where it
+   *     is empty, what {@link #builtWith} says
+   * @return this
+   */
+  public LibraryHeaders bindTo(String library, String versions) {
+    needed.add(library);
+    bound.merge(library, versions, (one, other) -> one.isEmpty() ? other : one);
+    return this;
+  }
+
   /** The clauses of {@code Provide-Capability}: one a library, in the order of adding. */
   public List<String> capabilities() {
     return List.copyOf(capabilities);
   }
 
   /**
-   * The clauses of {@code Require-Capability}: one for each name that the libraries need and do not
-   * find in this bundle, in the order of first mention, then the extender. Empty where there is no
-   * library.
+   * The clauses of {@code Require-Capability}: one for each name that the libraries need, or that
+   * interfaces are bound to, and that is not in this bundle, in the order of first mention, then
+   * the extenders of libraries and of interfaces. Empty where there is neither.
    */
   public List<String> requirements() {
-    if (capabilities.isEmpty()) {
-      return List.of();
-    }
     // Not earlier: a library added later may provide what the first one needs.
-    Stream<String> others = needed.stream().filter(name -> !provided.contains(name));
-    return Stream.concat(others.map(this::requirement), Stream.of(EXTENDER)).toList();
+    List<String> clauses = new ArrayList<>();
+    needed.stream()
+        .filter(name -> !provided.contains(name))
+        .map(this::requirement)
+        .forEach(clauses::add);
+    if (!capabilities.isEmpty()) {
+      clauses.add(EXTENDER);
+    }
+    if (!bound.isEmpty()) {
+      clauses.add(BINDING);
+    }
+    return clauses;
   }
 
   private static String capability(WasmModule library, LibraryVersion version, String path) {
@@ -126,7 +148,16 @@ public final class LibraryHeaders {
   private String requirement(String name) {
     String byName = "(" + NAMESPACE + "=" + filterValue(name) + ")";
     LibraryVersion version = known.get(name);
-    String filter = version == null ? byName : "(&" + byName + version.compatibleFilter() + ")";
+    String versions = bound.getOrDefault(name, "");
+    if (versions.isEmpty() && version != null) {
+      versions = version.compatibleFilter();
+    }
+    String filter = versions.isEmpty() ? byName : "(&" + byName + versions + ")";
     return NAMESPACE + ";filter:=" + quoted(filter);
+  }
+
+  private static String extender(String name) {
+    String filter = "(&(osgi.extender=" + name + ")(version>=1.0.0)(!(version>=2.0.0)))";
+    return "osgi.extender;filter:=" + quoted(filter);
   }
 }

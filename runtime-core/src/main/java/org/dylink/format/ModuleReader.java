@@ -69,6 +69,9 @@ final class ModuleReader {
       case TAG -> reader.readTags(body);
       default -> body.skip("contents", body.left());
     }
+    if (id != CUSTOM && !body.atEnd()) {
+      throw body.error("section size mismatch: " + body.left() + " bytes left");
+    }
   }
 
   private void readCustom(ByteCursor body, boolean first) throws MalformedModuleException {

@@ -24,7 +24,7 @@ final class TypeReader {
       code = body.u8("table type");
     }
     ValueType element = valueType(body, start, code);
-    TableType type = new TableType(element, readLimits(body, flags(body)));
+    TableType type = new TableType(element, readLimits(body, tableFlags(body)));
     if (hasInitializer) {
       ConstantExpression.skip(body);
     }
@@ -44,6 +44,15 @@ final class TypeReader {
       throw body.error("mutability " + mutability + body.atOffset(start));
     }
     return new GlobalType(value, mutability == 1);
+  }
+
+  private static int tableFlags(ByteCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    int flags = flags(body);
+    if ((flags & SHARED) != 0) {
+      throw body.error("limits: a shared table" + body.atOffset(start));
+    }
+    return flags;
   }
 
   private static int flags(ByteCursor body) throws MalformedModuleException {

@@ -36,8 +36,13 @@ public enum ValueType {
     return this == FUNCREF || this == EXTERNREF || this == EXNREF;
   }
 
+  /** The binary code of the type, 0 to 255. */
+  public int code() {
+    return code;
+  }
+
   /** The type with this binary code, or null where there is none. */
-  static ValueType ofCode(int code) {
+  public static ValueType ofCode(int code) {
     for (ValueType type : ALL) {
       if (type.code == code) {
         return type;

@@ -2,6 +2,7 @@ package org.dylink.format;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,16 @@ public final class WasmModule {
   private final ModuleSections sections;
   private final List<Import> imports;
   private final List<Export> exports;
+  private final Companions companions;
   private String digest; // made when first asked for; threads that race make equal ones
 
-  private WasmModule(String name, byte[] bytes, ModuleSections sections) {
+  private WasmModule(String name, byte[] bytes, ModuleSections sections, Companions companions) {
     this.name = name;
     this.bytes = bytes;
     this.sections = sections;
     this.imports = List.copyOf(sections.imports);
     this.exports = List.copyOf(sections.exports.values());
+    this.companions = companions;
   }
 
   /**
@@ -37,7 +40,12 @@ public final class WasmModule {
    */
   public static WasmModule read(String name, byte[] bytes) throws MalformedModuleException {
     byte[] copy = bytes.clone();
-    return new WasmModule(name, copy, ModuleReader.read(name, copy));
+    return new WasmModule(name, copy, ModuleReader.read(name, copy), Companions.NONE);
+  }
+
+  /** This module with what stands beside its file. */
+  public WasmModule with(Companions beside) {
+    return new WasmModule(name, bytes, sections, beside);
   }
 
   /** The name under which it was read. */
@@ -48,6 +56,11 @@ public final class WasmModule {
   /** A copy of the whole file. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** What stands beside the file. */
+  public Companions companions() {
+    return companions;
   }
 
   /** SHA-256 of the file, in lower-case hexadecimal. */
@@ -83,6 +96,31 @@ public final class WasmModule {
   /** The index of the start function. */
   public OptionalInt startFunction() {
     return sections.startFunction;
+  }
+
+  /** All function types, by type index. */
+  public List<FunctionType> types() {
+    return Collections.unmodifiableList(sections.types);
+  }
+
+  /** The types of all tables, imports first. */
+  public List<TableType> tables() {
+    return Collections.unmodifiableList(sections.tables);
+  }
+
+  /** The types of all memories, imports first. */
+  public List<MemoryType> memories() {
+    return Collections.unmodifiableList(sections.memories);
+  }
+
+  /** The types of all globals, imports first. */
+  public List<GlobalType> globals() {
+    return Collections.unmodifiableList(sections.globals);
+  }
+
+  /** The types of all tags, imports first. */
+  public List<TagType> tags() {
+    return Collections.unmodifiableList(sections.tags);
   }
 
   /** The type of a function by its index, imports counted first. */

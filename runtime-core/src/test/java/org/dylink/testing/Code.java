@@ -92,11 +92,16 @@ public final class Code {
 
   /** A block with any parameters and results. */
   public Code block(String signature) {
-    return piece((out, names) -> out.u8(0x02).u32(names.type(signature)));
+    return piece((out, names) -> out.u8(0x02).s64(names.type(signature)));
   }
 
   public Code loop() {
     return op(0x03, NO_RESULT);
+  }
+
+  /** A loop with any parameters and results. */
+  public Code loop(String signature) {
+    return piece((out, names) -> out.u8(0x03).s64(names.type(signature)));
   }
 
   /** An {@code if}: takes an i32. */
@@ -108,6 +113,11 @@ public final class Code {
     return op(0x04, Signature.code(result));
   }
 
+  /** An {@code if} with any parameters and results. */
+  public Code ifThen(String signature) {
+    return piece((out, names) -> out.u8(0x04).s64(names.type(signature)));
+  }
+
   public Code orElse() {
     return op(0x05);
   }
@@ -117,11 +127,22 @@ public final class Code {
   }
 
   public Code br(int depth) {
-    return op(0x0c, depth);
+    return indexed(0x0c, depth);
   }
 
   public Code brIf(int depth) {
-    return op(0x0d, depth);
+    return indexed(0x0d, depth);
+  }
+
+  /** Takes an index; the last depth is for what is none. */
+  public Code brTable(int... depths) {
+    return piece(
+        (out, names) -> {
+          out.u8(0x0e).u32(depths.length - 1);
+          for (int depth : depths) {
+            out.u32(depth);
+          }
+        });
   }
 
   public Code returnAll() {
@@ -146,7 +167,11 @@ public final class Code {
   }
 
   public Code returnCallIndirect(String signature) {
-    return piece((out, names) -> out.u8(0x13).u32(names.type(signature)).u32(0));
+    return returnCallIndirect(0, signature);
+  }
+
+  public Code returnCallIndirect(int table, String signature) {
+    return piece((out, names) -> out.u8(0x13).u32(names.type(signature)).u32(table));
   }
 
   public Code throwTag(String tag) {
@@ -170,9 +195,18 @@ public final class Code {
    */
   public Code tryTable(ValueType result, Clause... clauses) {
     int blockType = result == null ? NO_RESULT : Signature.code(result);
+    return op(0x1f, blockType).clauses(clauses);
+  }
+
+  /** A {@code try_table} with any parameters and results. */
+  public Code tryTableOf(String signature, Clause... clauses) {
+    return piece((out, names) -> out.u8(0x1f).s64(names.type(signature))).clauses(clauses);
+  }
+
+  private Code clauses(Clause... clauses) {
     return piece(
         (out, names) -> {
-          out.u8(0x1f, blockType, clauses.length);
+          out.u32(clauses.length);
           for (Clause clause : clauses) {
             clause.write(out, names);
           }
@@ -190,16 +224,26 @@ public final class Code {
     return op(0x1a);
   }
 
+  /** Takes two numbers of one type and an i32. */
+  public Code select() {
+    return op(0x1b);
+  }
+
+  /** Takes two values of this type and an i32. */
+  public Code select(ValueType type) {
+    return op(0x1c, 1, Signature.code(type));
+  }
+
   public Code localGet(int local) {
-    return op(0x20, local);
+    return indexed(0x20, local);
   }
 
   public Code localSet(int local) {
-    return op(0x21, local);
+    return indexed(0x21, local);
   }
 
   public Code localTee(int local) {
-    return op(0x22, local);
+    return indexed(0x22, local);
   }
 
   public Code globalGet(String global) {
@@ -403,8 +447,17 @@ public final class Code {
     return piece((out, names) -> out.u8(bytes));
   }
 
-  private Code access(int opcode, int alignment, int offset) {
+  /**
+   * Any load or store.
+   *
+   * @param alignment its logarithm
+   */
+  public Code access(int opcode, int alignment, int offset) {
     return piece((out, names) -> out.u8(opcode, alignment).u32(Integer.toUnsignedLong(offset)));
+  }
+
+  private Code indexed(int opcode, int index) {
+    return piece((out, names) -> out.u8(opcode).u32(index));
   }
 
   private Code piece(Piece piece) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -193,6 +194,55 @@ abstract class ControlContract extends ContractTest {
   }
 
   @Test
+  void interruptsNoThreadThatHasJustLeft() {
+    for (int round = 0; round < 100; round++) {
+      ExecutionControl control = engine().newExecutionControl();
+      CountDownLatch ready = new CountDownLatch(1);
+      Future<Boolean> interrupted =
+          runControlled(
+              control,
+              () -> {
+                ready.countDown();
+                return null;
+              },
+              Integer.MAX_VALUE);
+      await(ready);
+      control.stop("time limit");
+
+      assertEquals(false, get(interrupted));
+    }
+  }
+
+  @Test
+  void aGuardedHandleIsStoppedAndRefused() throws Throwable {
+    CountDownLatch ready = new CountDownLatch(1);
+    Instance instance =
+        run(
+            looping(code().call("env.ready").loop().br(0).end()),
+            host("ready", VOID, arguments -> countDown(ready)));
+    ExecutionControl control = engine().newExecutionControl();
+    MethodHandle guarded = control.guard(function(instance, "f").handle());
+    Supplier<Object> call =
+        () -> {
+          try {
+            guarded.invokeExact();
+            return null;
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Throwable e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Future<Boolean> interrupted = runControlled(control, call);
+    await(ready);
+    control.stop("time limit");
+
+    assertEquals(false, get(interrupted));
+    var refused = assertThrows(TrapException.class, call::get);
+    assertEquals("time limit", refused.getMessage());
+  }
+
+  @Test
   void runsTwoProgramsOfOneModuleAtOnce() {
     // Each adds 1 to its own memory and global, and meets the other half way.
     CompiledModule compiled =
@@ -277,11 +327,17 @@ abstract class ControlContract extends ContractTest {
 
   /** Runs work that must be stopped; gives the thread's interrupt flag afterwards. */
   private Future<Boolean> runControlled(ExecutionControl control, Supplier<Object> work) {
+    return runControlled(control, work, 1);
+  }
+
+  /** The same for work that is stopped after some time. */
+  private Future<Boolean> runControlled(
+      ExecutionControl control, Supplier<Object> work, int times) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     threads.execute(
         () -> {
           try {
-            var trap = assertThrows(TrapException.class, () -> control.call(work));
+            var trap = assertThrows(TrapException.class, () -> repeat(control, work, times));
             assertEquals(TrapKind.STOPPED, trap.kind());
             assertEquals("time limit", trap.getMessage());
             done.complete(Thread.currentThread().isInterrupted());
@@ -290,6 +346,12 @@ abstract class ControlContract extends ContractTest {
           }
         });
     return done;
+  }
+
+  private static void repeat(ExecutionControl control, Supplier<Object> work, int times) {
+    for (int i = 0; i < times; i++) {
+      control.call(work);
+    }
   }
 
   private static ModuleBuilder looping(Code code) {

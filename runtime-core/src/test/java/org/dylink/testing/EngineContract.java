@@ -11,11 +11,21 @@ public abstract class EngineContract {
   /** The engine under test; one object serves all tests of a class. */
   protected abstract Engine engine();
 
+  /** Whether it validates a function when that is called first, and not when it is compiled. */
+  protected boolean validatesLazily() {
+    return false;
+  }
+
   @Nested
   class Instantiation extends InstantiationContract {
     @Override
     Engine engine() {
       return EngineContract.this.engine();
+    }
+
+    @Override
+    boolean validatesLazily() {
+      return EngineContract.this.validatesLazily();
     }
   }
 

@@ -267,6 +267,16 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** Functions that instantiation puts into any table. */
+  public ModuleBuilder elements(int table, Code offset, String... functionIds) {
+    late.add(
+        () ->
+            withFunctions(
+                elements.next().u8(2).u32(table).raw(offset.expression(names).toArray()).u8(0),
+                functionIds));
+    return this;
+  }
+
   /** Functions for {@code table.init}. */
   public ModuleBuilder passiveElements(String... functionIds) {
     late.add(() -> withFunctions(elements.next().u8(1, 0), functionIds));

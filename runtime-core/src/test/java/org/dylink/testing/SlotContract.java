@@ -3,9 +3,11 @@ package org.dylink.testing;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.dylink.engine.Function;
@@ -91,6 +93,31 @@ abstract class SlotContract extends ContractTest {
     assertSame(target, slot.current());
     assertEquals("env.x", slot.name());
     assertEquals(Signature.of("() -> i32"), slot.type());
+  }
+
+  @Test
+  void isBoundLaterWhenItIsCalled() {
+    FunctionSlot slot = slot();
+    Instance caller = importing("app.wasm", slot);
+    assertFalse(slot.isBound());
+
+    slot.bindLater(() -> constant(9));
+    assertTrue(slot.isBound());
+    assertEquals(9, call(caller, "f"));
+    assertEquals(9, call(caller, "f"));
+  }
+
+  @Test
+  void isBoundLaterWhenItIsAskedFor() {
+    FunctionSlot slot = slot();
+    slot.bind(constant(1));
+    Instance caller = importing("app.wasm", slot);
+    assertEquals(1, call(caller, "f"));
+
+    Function target = constant(2);
+    slot.bindLater(() -> target);
+    assertSame(target, slot.current());
+    assertEquals(2, call(caller, "f"));
   }
 
   @Test

@@ -25,6 +25,11 @@ final class EndiveSlot extends RawFunction implements FunctionSlot {
   }
 
   @Override
+  public boolean isBound() {
+    return target != null;
+  }
+
+  @Override
   public Function current() {
     return target;
   }

@@ -11,6 +11,7 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
+import org.dylink.engine.imports.ImportCheck;
 import org.dylink.format.Import;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;

@@ -1,21 +1,78 @@
 package org.dylink.engine.host;
 
+import java.lang.invoke.MethodHandle;
+import java.util.Map;
+import java.util.function.Function;
+import org.dylink.format.FunctionType;
+
 /**
- * Java functions under an import module's name, such as {@code wasi_snapshot_preview1}. Published
- * as a service with the property {@link #MODULE}; threads may share it.
+ * Java functions for guests: under an import module's name, such as {@code wasi_snapshot_preview1},
+ * and, if they are told beforehand, as the symbols of a library that others NEED or open. Threads
+ * may share it.
+ *
+ * <p>Published as a service with the property {@link #MODULE}. If the bundle that publishes it has
+ * a capability {@code wasm.library} of the same name, with {@code abi=host}, then it is that
+ * library: it has the capability's version, and comes and goes with the service.
+ *
+ * <p>The simplest implementation has methods with {@link HostSymbol} and no more than {@link
+ * #moduleName}.
  */
 public interface HostLibrary {
   /** Service property: the import module's name. */
   String MODULE = "wasm.module";
 
-  /** The value of {@link #MODULE}. */
+  /** The name of the import module, or of the library: the value of {@link #MODULE}. */
   String moduleName();
 
   /**
-   * Makes the functions for one program.
+   * The functions that it has as a library, in the order in which they are listed. Each call gives
+   * the same; unless overridden, the methods with {@link HostSymbol}.
+   *
+   * @return their signatures by symbol; empty if it serves an import module only
+   * @throws IllegalArgumentException if a method with that annotation cannot be called from C
+   */
+  default Map<String, FunctionType> functions() {
+    return AnnotatedMethods.of(getClass()).types();
+  }
+
+  /**
+   * Makes the functions for one program; unless overridden, the methods with {@link HostSymbol}.
    *
    * @param guest the program, whose memory may not exist yet
    * @return its functions, to be closed with the program
    */
-  HostInstance open(Guest guest);
+  default HostInstance open(Guest guest) {
+    return AnnotatedMethods.of(getClass()).open(this, guest, () -> {});
+  }
+
+  /**
+   * A library of the methods with {@link HostSymbol} of one object, which all programs share.
+   *
+   * @throws IllegalArgumentException if such a method cannot be called from C, or there is none
+   */
+  static HostLibrary of(String name, Object methods) {
+    return new MethodLibrary(
+        name, AnnotatedMethods.required(methods.getClass()), guest -> methods, false);
+  }
+
+  /**
+   * A library of the methods with {@link HostSymbol} of an object that each program has for itself.
+   *
+   * @param make makes the object; if that is AutoCloseable it is closed with the program
+   * @throws IllegalArgumentException if such a method cannot be called from C, or there is none
+   */
+  static <T> HostLibrary perProgram(String name, Class<T> type, Function<Guest, ? extends T> make) {
+    return new MethodLibrary(name, AnnotatedMethods.required(type), make, true);
+  }
+
+  /**
+   * A library of handles by symbol, of the types that {@link HostSymbol} allows.
+   *
+   * @param handles each with or without a {@link Guest} in front; what they throw passes through
+   *     the guest, a checked exception as the cause of an IllegalStateException
+   * @throws IllegalArgumentException if a handle's type is another one, or there is none
+   */
+  static HostLibrary of(String name, Map<String, MethodHandle> handles) {
+    return new MethodLibrary(name, HostMethods.of(name, handles), guest -> name, false);
+  }
 }

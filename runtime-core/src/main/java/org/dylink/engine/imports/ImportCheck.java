@@ -1,4 +1,4 @@
-package org.dylink.engine.endive;
+package org.dylink.engine.imports;
 
 import java.util.List;
 import org.dylink.engine.Extern;
@@ -12,17 +12,23 @@ import org.dylink.format.TableType;
 import org.dylink.format.WasmModule;
 
 /**
- * Compares what a module imports with what it is given (WebAssembly Core, Validation, Matching).
- * Endive would check it too, but names neither side.
+ * Compares what a module imports with what it is given (WebAssembly Core, Validation, Matching). An
+ * engine need not check it again, and both sides are named.
  */
-final class ImportCheck {
+public final class ImportCheck {
   private final WasmModule module;
 
-  ImportCheck(WasmModule module) {
+  /** Checks the imports of a module. */
+  public ImportCheck(WasmModule module) {
     this.module = module;
   }
 
-  void check(List<? extends Extern> externs) {
+  /**
+   * Compares imports, in their order.
+   *
+   * @throws IllegalArgumentException if one is missing or of another type
+   */
+  public void check(List<? extends Extern> externs) {
     List<Import> imports = module.imports();
     if (imports.size() != externs.size()) {
       throw new IllegalArgumentException(

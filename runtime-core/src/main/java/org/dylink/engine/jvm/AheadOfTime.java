@@ -1,0 +1,57 @@
+package org.dylink.engine.jvm;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.jvm.binary.InvalidCodeException;
+import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.engine.jvm.binary.ModuleCodeReader;
+import org.dylink.engine.jvm.run.EntryFactory;
+import org.dylink.engine.jvm.store.ClassStore;
+import org.dylink.engine.jvm.store.KeptClasses;
+import org.dylink.engine.jvm.store.StoreKey;
+import org.dylink.format.WasmModule;
+
+/** Compiles whole modules at build time. */
+public final class AheadOfTime {
+  /** What the engine's name adds to that of a module's file: {@code libz.so.jvm}. */
+  public static final String SUFFIX = "." + JvmEngine.ENGINE_NAME;
+
+  private AheadOfTime() {}
+
+  /**
+   * Compiles, and so validates, all functions of a module.
+   *
+   * @return the contents of the file that has to stand beside the module's
+   * @throws InvalidModuleException for the first function that is not valid, or that this engine
+   *     cannot compile
+   * @throws IOException if the module's name is too long to be kept
+   */
+  public static byte[] compile(WasmModule module) throws InvalidModuleException, IOException {
+    String version = CodeVersion.get().orElseThrow(() -> new IOException("engine has no version"));
+    try {
+      Map<String, byte[]> classes = compile(ModuleCodeReader.read(module), module);
+      StoreKey key = new StoreKey(version, module.name(), module.digest());
+      return ClassStore.of(classes).deflated().write(key);
+    } catch (InvalidCodeException e) {
+      throw JvmEngine.refused(module, e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, byte[]> compile(ModuleCode code, WasmModule module)
+      throws InvalidModuleException {
+    FunctionClasses compiler = new FunctionClasses(code, KeptClasses.NONE);
+    Map<String, byte[]> classes = new HashMap<>();
+    int imported = code.spaces().importedFunctionCount();
+    for (int i = 0; i < module.functionCount(); i++) {
+      if (i >= imported) {
+        JvmEngine.verify(compiler, module, i);
+        String factory = compiler.factory(i / EntryFactory.GROUP);
+        classes.computeIfAbsent(factory, compiler::bytes);
+      }
+      classes.put(String.valueOf(i), compiler.bytes(String.valueOf(i)));
+    }
+    return classes;
+  }
+}

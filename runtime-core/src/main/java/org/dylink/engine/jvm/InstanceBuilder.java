@@ -1,0 +1,113 @@
+package org.dylink.engine.jvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Instance;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.imports.ImportCheck;
+import org.dylink.engine.jvm.binary.IndexSpaces;
+import org.dylink.engine.jvm.run.EntryPoint;
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.JvmFunction;
+import org.dylink.engine.jvm.run.JvmGlobal;
+import org.dylink.engine.jvm.run.JvmMemory;
+import org.dylink.engine.jvm.run.JvmTable;
+import org.dylink.engine.jvm.run.JvmTag;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.WasmModule;
+
+/**
+ * First step of instantiation: the state of an instance, with what it imports and what it defines.
+ */
+final class InstanceBuilder {
+  private final JvmModule module;
+  private final IndexSpaces spaces;
+  private final List<? extends Extern> imports;
+  private final InstanceLimits limits;
+  private final InstanceState state;
+
+  InstanceBuilder(JvmModule module, List<? extends Extern> imports, InstanceLimits limits) {
+    this.module = module;
+    this.spaces = module.code().spaces();
+    this.imports = imports;
+    this.limits = limits;
+    this.state = new InstanceState(module, spaces.functionCount());
+  }
+
+  Instance build() {
+    new ImportCheck(module.module()).check(imports);
+    state.imports = new EntryPoint[spaces.importedFunctionCount()];
+    state.globals = new JvmGlobal[spaces.globalCount()];
+    List<JvmTable> tables = new ArrayList<>();
+    List<JvmTag> tags = new ArrayList<>();
+    takeImports(tables, tags);
+    defineTables(tables);
+    defineTags(tags);
+    defineMemory();
+    state.tables = tables.toArray(new JvmTable[0]);
+    state.tags = tags.toArray(new JvmTag[0]);
+    return new JvmInstance(module, state);
+  }
+
+  private void takeImports(List<JvmTable> tables, List<JvmTag> tags) {
+    int functions = 0;
+    int globals = 0;
+    for (Extern each : imports) {
+      if (each instanceof JvmFunction function) {
+        state.setImport(functions++, function);
+      } else if (each instanceof JvmGlobal global) {
+        state.globals[globals++] = global;
+      } else if (each instanceof JvmTable table) {
+        tables.add(table);
+      } else if (each instanceof JvmTag tag) {
+        tags.add(tag);
+      } else {
+        state.setMemory((JvmMemory) each);
+      }
+    }
+  }
+
+  private void defineMemory() {
+    WasmModule described = module.module();
+    if (state.memory == null && !described.memories().isEmpty()) {
+      MemoryType type = described.memories().get(0);
+      requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
+      state.setMemory(named(() -> new JvmMemory(type, limits.memoryPages())));
+    }
+  }
+
+  private void defineTables(List<JvmTable> tables) {
+    for (int i = tables.size(); i < spaces.tableCount(); i++) {
+      TableType type = spaces.table(i);
+      requireAtMost("table", type.limits().minimum(), "elements", limits.tableElements());
+      tables.add(named(() -> new JvmTable(type, limits.tableElements())));
+    }
+  }
+
+  private void defineTags(List<JvmTag> tags) {
+    for (int i = tags.size(); i < spaces.tagCount(); i++) {
+      TagType type = spaces.tag(i);
+      tags.add(new JvmTag(type));
+    }
+  }
+
+  private void requireAtMost(String what, long needed, String unit, long limit) {
+    if (needed > limit) {
+      throw new EngineLimitException(
+          module.module() + ": " + what + " of " + needed + " " + unit + ": limit " + limit);
+    }
+  }
+
+  private <T> T named(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (EngineLimitException e) {
+      throw new EngineLimitException(module.module() + ": " + e.getMessage());
+    }
+  }
+}

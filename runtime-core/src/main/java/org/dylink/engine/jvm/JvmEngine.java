@@ -1,0 +1,220 @@
+package org.dylink.engine.jvm;
+
+import java.io.File;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Engine;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Global;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.engine.Tag;
+import org.dylink.engine.jvm.binary.InvalidCodeException;
+import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.engine.jvm.binary.ModuleCodeReader;
+import org.dylink.engine.jvm.emit.SignatureLimits;
+import org.dylink.engine.jvm.emit.SignatureLoader;
+import org.dylink.engine.jvm.run.JavaFunction;
+import org.dylink.engine.jvm.run.JvmGlobal;
+import org.dylink.engine.jvm.run.JvmMemory;
+import org.dylink.engine.jvm.run.JvmTable;
+import org.dylink.engine.jvm.run.JvmTag;
+import org.dylink.engine.jvm.run.SlotFunction;
+import org.dylink.engine.jvm.run.ThreadControl;
+import org.dylink.engine.jvm.store.CacheFolder;
+import org.dylink.engine.jvm.store.ClassKeeper;
+import org.dylink.engine.jvm.store.StoreListener;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.WasmModule;
+
+/**
+ * Compiles functions to JVM bytecode when they are called first, once for all programs. A call into
+ * another library costs what a call within one costs.
+ */
+public class JvmEngine implements Engine {
+  static final String ENGINE_NAME = "jvm";
+
+  private static final long CACHE_LIMIT = 256L << 20;
+  private static final StoreListener LOG = new StoreLog();
+
+  private final SignatureLoader signatures;
+  private final ClassKeeper keeper;
+  private final boolean verifiesAtOnce;
+
+  /** Makes an engine that validates a function when it is called first. */
+  public JvmEngine() {
+    this(false, keeper(null, LOG));
+  }
+
+  private JvmEngine(boolean verifiesAtOnce, ClassKeeper keeper) {
+    this.verifiesAtOnce = verifiesAtOnce;
+    this.keeper = keeper;
+    this.signatures = new SignatureLoader(keeper.types());
+  }
+
+  /**
+   * Makes an engine for a framework.
+   *
+   * @param folder where it keeps what it compiles; null for nowhere
+   */
+  JvmEngine(boolean verifiesAtOnce, File folder) {
+    this(verifiesAtOnce, keeper(cache(folder), LOG));
+  }
+
+  private static ClassKeeper keeper(CacheFolder cache, StoreListener listener) {
+    return new ClassKeeper(CodeVersion.get(), ENGINE_NAME, cache, listener);
+  }
+
+  private static CacheFolder cache(File folder) {
+    return folder == null ? null : new CacheFolder(folder.toPath(), CACHE_LIMIT, LOG);
+  }
+
+  /** An engine that validates all functions of a module when it compiles it. */
+  public static JvmEngine verifyingAtOnce() {
+    return new JvmEngine(true, keeper(null, LOG));
+  }
+
+  /**
+   * An engine that keeps what it compiles in a folder.
+   *
+   * @param listener is told of kept classes that are of no use
+   */
+  static JvmEngine keepingIn(Path folder, StoreListener listener) {
+    CacheFolder cache = new CacheFolder(folder, CACHE_LIMIT, listener);
+    return new JvmEngine(false, keeper(cache, listener));
+  }
+
+  /**
+   * An engine that uses what is beside a module, and keeps nothing.
+   *
+   * @param listener is told of classes that are of no use
+   */
+  static JvmEngine keepingNothing(StoreListener listener) {
+    return new JvmEngine(false, keeper(null, listener));
+  }
+
+  /** How many classes were compiled and are not kept yet. */
+  final int pending() {
+    return keeper.pending();
+  }
+
+  /** Writes what was compiled and is not kept yet. The engine may still be used. */
+  final void save() {
+    keeper.save();
+  }
+
+  @Override
+  public String name() {
+    return ENGINE_NAME;
+  }
+
+  @Override
+  public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    checkSignatures(module);
+    JvmModule compiled;
+    try {
+      ModuleCode code = ModuleCodeReader.read(module);
+      new VectorScan(code).refuseVectors();
+      FunctionClasses classes = new FunctionClasses(code, keeper.classesOf(module));
+      compiled = new JvmModule(module, code, classes, signatures);
+    } catch (InvalidCodeException e) {
+      throw refused(module, e.getMessage(), e);
+    }
+    if (verifiesAtOnce) {
+      verify(compiled);
+    }
+    return compiled;
+  }
+
+  /** Whoever loads a module must know at once that it needs another engine. */
+  private static void checkSignatures(WasmModule module) throws InvalidModuleException {
+    for (int i = 0; i < module.functionCount(); i++) {
+      Optional<String> limit = SignatureLimits.passedBy(module.functionType(i));
+      if (limit.isPresent()) {
+        String detail = "function " + module.functionName(i) + ": " + limit.get();
+        throw InvalidModuleException.unsupported(module.name(), detail, null);
+      }
+    }
+  }
+
+  /**
+   * Validates all functions of a module that this engine compiled; one of another engine is valid.
+   *
+   * @throws InvalidModuleException for the first that is not valid
+   */
+  public static void verify(CompiledModule module) throws InvalidModuleException {
+    if (module instanceof JvmModule compiled) {
+      verifyFunctions(compiled);
+    }
+  }
+
+  private static void verifyFunctions(JvmModule compiled) throws InvalidModuleException {
+    WasmModule module = compiled.module();
+    for (int i = compiled.code().spaces().importedFunctionCount();
+        i < module.functionCount();
+        i++) {
+      verify(compiled.classes(), module, i);
+    }
+  }
+
+  /** Validates one function. */
+  static void verify(FunctionClasses classes, WasmModule module, int function)
+      throws InvalidModuleException {
+    try {
+      classes.check(function);
+    } catch (InvalidCodeException e) {
+      throw refused(module, "function " + module.functionName(function) + ": " + e.getMessage(), e);
+    }
+  }
+
+  static InvalidModuleException refused(
+      WasmModule module, String detail, InvalidCodeException cause) {
+    return cause.isUnsupported()
+        ? InvalidModuleException.unsupported(module.name(), detail, cause)
+        : new InvalidModuleException(module.name(), detail, cause);
+  }
+
+  @Override
+  public Memory newMemory(MemoryType type) {
+    return new JvmMemory(type, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Table newTable(TableType type) {
+    return new JvmTable(type, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Global newGlobal(GlobalType type, Object value) {
+    return new JvmGlobal(type, value);
+  }
+
+  @Override
+  public Tag newTag(TagType type) {
+    return new JvmTag(type);
+  }
+
+  @Override
+  public FunctionSlot newSlot(String symbol, FunctionType type) {
+    return new SlotFunction(symbol, type, signatures.signature(type));
+  }
+
+  @Override
+  public Function newFunction(String function, FunctionType type, MethodHandle handle) {
+    return new JavaFunction(function, type, signatures.signature(type), handle);
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl() {
+    return new ThreadControl();
+  }
+}

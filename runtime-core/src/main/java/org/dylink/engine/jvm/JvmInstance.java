@@ -1,0 +1,133 @@
+package org.dylink.engine.jvm;
+
+import java.util.List;
+import java.util.Optional;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Instance;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.jvm.binary.ConstantExpression;
+import org.dylink.engine.jvm.binary.DataSegment;
+import org.dylink.engine.jvm.binary.ElementSegment;
+import org.dylink.engine.jvm.binary.IndexSpaces;
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.JvmGlobal;
+import org.dylink.engine.jvm.run.MemoryInstructions;
+import org.dylink.engine.jvm.run.TableInstructions;
+import org.dylink.format.Export;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+
+/** An instance behind the seam. */
+final class JvmInstance implements Instance, ConstantExpression.Environment {
+  private final JvmModule module;
+  private final InstanceState state;
+  private boolean started;
+
+  JvmInstance(JvmModule module, InstanceState state) {
+    this.module = module;
+    this.state = state;
+  }
+
+  @Override
+  public Optional<Extern> export(String name) {
+    return module.module().export(name).flatMap(each -> Optional.ofNullable(extern(each)));
+  }
+
+  private Extern extern(Export export) {
+    int index = export.index();
+    if (export.type() instanceof FunctionType) {
+      return state.function(index);
+    } else if (export.type() instanceof GlobalType) {
+      return state.globals[index];
+    } else if (export.type() instanceof MemoryType) {
+      return state.memory;
+    } else if (export.type() instanceof TableType) {
+      return state.tables[index];
+    }
+    return state.tags[index];
+  }
+
+  @Override
+  public Object global(int index) {
+    return state.globals[index].get();
+  }
+
+  @Override
+  public Object function(int index) {
+    return state.function(index);
+  }
+
+  @Override
+  public void start() {
+    if (started) {
+      throw new IllegalStateException(module.module() + ": started twice");
+    }
+    started = true;
+    defineGlobals();
+    defineSegments();
+    copyElements();
+    copyData();
+    module.module().startFunction().ifPresent(index -> state.function(index).call());
+  }
+
+  private void defineGlobals() {
+    IndexSpaces spaces = module.code().spaces();
+    int index = spaces.importedGlobalCount();
+    for (ConstantExpression first : module.code().globals()) {
+      state.globals[index] = new JvmGlobal(spaces.global(index), first.evaluate(this));
+      index++;
+    }
+  }
+
+  private void defineSegments() {
+    List<ElementSegment> segments = module.code().elements();
+    Object[][] elements = new Object[segments.size()][];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = references(segments.get(i));
+    }
+    state.setSegments(module.code().data().size(), elements);
+  }
+
+  private Object[] references(ElementSegment segment) {
+    if (segment.mode() == ElementSegment.Mode.DECLARED) {
+      return new Object[0];
+    }
+    Object[] references = new Object[segment.size()];
+    for (int i = 0; i < references.length; i++) {
+      references[i] =
+          segment.functions() != null
+              ? function(segment.functions().get(i))
+              : segment.expressions().get(i).evaluate(this);
+    }
+    return references;
+  }
+
+  /**
+   * @throws TrapException if a segment does not fit
+   */
+  private void copyElements() {
+    List<ElementSegment> segments = module.code().elements();
+    for (int i = 0; i < segments.size(); i++) {
+      ElementSegment segment = segments.get(i);
+      if (segment.mode() == ElementSegment.Mode.ACTIVE) {
+        int to = segment.offset().evaluateInt(this);
+        TableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
+        TableInstructions.elemDrop(i, state);
+      }
+    }
+  }
+
+  private void copyData() {
+    List<DataSegment> segments = module.code().data();
+    for (int i = 0; i < segments.size(); i++) {
+      DataSegment segment = segments.get(i);
+      if (segment.isActive()) {
+        int to = segment.offset().evaluateInt(this);
+        MemoryInstructions.memoryInit(to, 0, segment.size(), i, state);
+        MemoryInstructions.dataDrop(i, state);
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.dylink.engine.jvm;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Instance;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.engine.jvm.emit.ClassNames;
+import org.dylink.engine.jvm.emit.SignatureLoader;
+import org.dylink.engine.jvm.run.CodeUsers;
+import org.dylink.engine.jvm.run.EntryFactory;
+import org.dylink.engine.jvm.run.EntryPoint;
+import org.dylink.engine.jvm.run.FunctionCode;
+import org.dylink.engine.jvm.run.GuestFrames;
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.JvmFunction;
+import org.dylink.engine.jvm.run.Signature;
+import org.dylink.format.Export;
+import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
+import org.dylink.format.TagType;
+import org.dylink.format.WasmModule;
+
+/** A module whose sections are read; its functions are compiled as they are called. */
+final class JvmModule implements CompiledModule, FunctionCode {
+  private static final AtomicInteger CODE_IDS = new AtomicInteger(1);
+
+  private final WasmModule module;
+  private final ModuleCode code;
+  private final FunctionClasses classes;
+  private final SignatureLoader signatures;
+  private final ModuleClassLoader loader;
+  private final AtomicReferenceArray<EntryFactory> factories;
+  private final int firstCodeId;
+  private final CodeUsers users;
+
+  JvmModule(
+      WasmModule module, ModuleCode code, FunctionClasses classes, SignatureLoader signatures) {
+    this.module = module;
+    this.code = code;
+    this.classes = classes;
+    this.signatures = signatures;
+    this.loader =
+        new ModuleClassLoader(
+            GuestFrames.register(this, ClassNames.cut(module.name())), classes, signatures);
+    this.firstCodeId = CODE_IDS.getAndAdd(module.functionCount());
+    this.users = CodeUsers.of(this, firstCodeId, module.functionCount());
+    this.factories = new AtomicReferenceArray<>(module.functionCount() / EntryFactory.GROUP + 1);
+  }
+
+  @Override
+  public int firstCodeId() {
+    return firstCodeId;
+  }
+
+  @Override
+  public CodeUsers users() {
+    return users;
+  }
+
+  @Override
+  public WasmModule module() {
+    return module;
+  }
+
+  @Override
+  public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
+    return new InstanceBuilder(this, imports, limits).build();
+  }
+
+  ModuleCode code() {
+    return code;
+  }
+
+  FunctionClasses classes() {
+    return classes;
+  }
+
+  @Override
+  public String moduleName() {
+    return module.name();
+  }
+
+  @Override
+  public String functionName(int function) {
+    return module.functionName(function);
+  }
+
+  @Override
+  public boolean isWhole(int function, String method) {
+    return function >= code.spaces().importedFunctionCount()
+        && method.equals(classes.method(function));
+  }
+
+  @Override
+  public String refusal(int function) {
+    return classes.refusal(function);
+  }
+
+  @Override
+  public FunctionType type(int function) {
+    return module.functionType(function);
+  }
+
+  @Override
+  public Signature signature(int function) {
+    return signatures.signature(module.functionType(function));
+  }
+
+  @Override
+  public String tagName(int tag) {
+    int index = 0;
+    for (Import each : module.imports()) {
+      if (each.type() instanceof TagType && index++ == tag) {
+        return each.name();
+      }
+    }
+    for (Export each : module.exports()) {
+      if (each.type() instanceof TagType && each.index() == tag) {
+        return each.name();
+      }
+    }
+    return String.valueOf(tag);
+  }
+
+  @Override
+  public boolean isCompiled(int function) {
+    return factories.get(function / EntryFactory.GROUP) != null && loader.isLoaded(function);
+  }
+
+  @Override
+  public EntryPoint newEntry(int function, InstanceState state, JvmFunction identity) {
+    return factory(function / EntryFactory.GROUP).make(function, identity, state);
+  }
+
+  private EntryFactory factory(int group) {
+    EntryFactory made = factories.get(group);
+    if (made == null) {
+      made = newFactory(group);
+      factories.set(group, made);
+    }
+    return made;
+  }
+
+  private EntryFactory newFactory(int group) {
+    try {
+      Class<?> factory = loader.loadClass(classes.factoryName(group));
+      return (EntryFactory) factory.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("BUG: no factory for group " + group, e);
+    }
+  }
+
+  @Override
+  public byte[] bytes() {
+    return code.bytes();
+  }
+
+  @Override
+  public int dataStart(int segment) {
+    return code.data().get(segment).from();
+  }
+
+  @Override
+  public int dataSize(int segment) {
+    return code.data().get(segment).size();
+  }
+}

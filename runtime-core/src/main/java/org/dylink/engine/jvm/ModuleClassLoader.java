@@ -1,0 +1,61 @@
+package org.dylink.engine.jvm;
+
+import org.dylink.engine.jvm.emit.ClassNames;
+import org.dylink.engine.jvm.emit.SignatureLoader;
+
+/**
+ * Defines the classes of one module. The JVM asks for a function's class when a call of it is
+ * executed first, and then it is compiled: that is all there is to compiling lazily.
+ */
+final class ModuleClassLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final FunctionClasses classes;
+  private final SignatureLoader signatures;
+
+  ModuleClassLoader(String name, FunctionClasses classes, SignatureLoader signatures) {
+    super(name, ModuleClassLoader.class.getClassLoader());
+    this.classes = classes;
+    this.signatures = signatures;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (ClassNames.isSignature(name)) {
+      return signatures.loadClass(name);
+    }
+    if (!name.startsWith(classes.binaryPrefix())) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = loaded(name);
+      return loaded != null ? loaded : findClass(name);
+    }
+  }
+
+  private Class<?> loaded(String name) {
+    Class<?> loaded = classes.kept().defined(name);
+    return loaded != null ? loaded : findLoadedClass(name);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) {
+    String part = name.substring(classes.binaryPrefix().length());
+    Class<?> kept = classes.kept().define(name, part, this);
+    if (kept != null) {
+      return kept;
+    }
+    byte[] bytes = classes.bytes(part);
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** Whether the class of a function is there already. */
+  boolean isLoaded(int function) {
+    String name = classes.binaryPrefix() + function;
+    synchronized (getClassLoadingLock(name)) {
+      return loaded(name) != null;
+    }
+  }
+}

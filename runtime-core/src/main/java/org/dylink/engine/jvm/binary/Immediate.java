@@ -1,0 +1,30 @@
+package org.dylink.engine.jvm.binary;
+
+/** What follows an opcode in the binary format. */
+enum Immediate {
+  NONE,
+  BLOCK_TYPE,
+  LABEL,
+  LABELS,
+  CATCHES,
+  FUNCTION,
+  TYPE_AND_TABLE,
+  TYPES,
+  LOCAL,
+  GLOBAL,
+  TABLE,
+  TWO_TABLES,
+  ELEMENTS_AND_TABLE,
+  ELEMENTS,
+  TAG,
+  MEMORY_ACCESS,
+  MEMORY,
+  TWO_MEMORIES,
+  DATA_AND_MEMORY,
+  DATA,
+  HEAP_TYPE,
+  I32,
+  I64,
+  F32,
+  F64
+}

@@ -1,0 +1,66 @@
+package org.dylink.engine.jvm.emit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** What stands between the start of a block and its end, or its else. */
+final class Block {
+  private final int depth;
+  private List<Item> items = new ArrayList<>();
+  private int weight;
+
+  /**
+   * @param depth how many blocks are around it
+   */
+  Block(int depth) {
+    this.depth = depth;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  void add(Item item) {
+    items.add(item);
+  }
+
+  void replaceItems(List<Item> now) {
+    items = now;
+  }
+
+  /** Adds the blocks around it that its items branch to. */
+  void addTargets(BitSet to) {
+    items.forEach(item -> item.addTargets(to, depth - 1));
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** Adds up the weights of its items, whose own blocks must be weighed. */
+  void weigh() {
+    weight = 0;
+    for (Item item : items) {
+      item.weigh();
+      weight += item.weight();
+    }
+  }
+
+  /** The parts in it, also in inner blocks, but not parts of parts. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    Item.walk(
+        items,
+        item -> {
+          if (item.isPart()) {
+            parts.add(item.toPart());
+          }
+        });
+    return parts;
+  }
+}

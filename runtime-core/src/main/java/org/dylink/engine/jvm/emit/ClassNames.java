@@ -1,0 +1,97 @@
+package org.dylink.engine.jvm.emit;
+
+import org.dylink.engine.jvm.run.GuestFrames;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+
+/**
+ * Names of generated classes and methods, as stack traces and profilers show them: {@code
+ * wasm.libz.so$17.inflate}. All follow from the module's own names, so that classes can be kept.
+ */
+public final class ClassNames {
+  static final String STATE = "org/dylink/engine/jvm/run/InstanceState";
+  static final String FUNCTION = "org/dylink/engine/jvm/run/JvmFunction";
+  static final String ENTRY_POINT = "org/dylink/engine/jvm/run/EntryPoint";
+  static final String RUN = "org/dylink/engine/jvm/run/";
+
+  /** The typed method of an entry point: a name that no function of C has. */
+  static final String CALL = "(call)";
+
+  private static final String SIGNATURES = "wasm/type/";
+  private static final int LONGEST = 1_000;
+
+  private ClassNames() {}
+
+  /** A text that is short enough for a class. */
+  public static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
+  /** The start of the internal names of a module's classes. */
+  public static String prefix(String moduleName) {
+    StringBuilder name = new StringBuilder("wasm/");
+    for (int i = 0; i < Math.min(moduleName.length(), LONGEST); i++) {
+      char c = moduleName.charAt(i);
+      // A dot parts packages, so that libz.so is the class so in wasm.libz.
+      boolean parts = c == '.' && i > 0 && i < moduleName.length() - 1;
+      boolean plain = Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '+';
+      name.append(plain ? c : parts && name.charAt(name.length() - 1) != '/' ? '/' : '_');
+    }
+    return name.append(GuestFrames.SEPARATOR).toString();
+  }
+
+  /** A method's name: the function's, less what the JVM does not allow. */
+  public static String method(String functionName) {
+    if (functionName.isEmpty()) {
+      return "_";
+    }
+    StringBuilder name = new StringBuilder();
+    for (char c : cut(functionName).toCharArray()) {
+      name.append(
+          switch (c) {
+            case '.', ';', '/' -> '_';
+            case '<', '[' -> '(';
+            case '>', ']' -> ')';
+            default -> c;
+          });
+    }
+    return name.toString();
+  }
+
+  /** The class of a signature: types by letter, so that the name alone tells the type. */
+  static String signature(FunctionType type) {
+    StringBuilder name = new StringBuilder(SIGNATURES);
+    type.params().forEach(param -> name.append(letter(param)));
+    name.append('_');
+    type.results().forEach(result -> name.append(letter(result)));
+    return name.toString();
+  }
+
+  /** Whether a class is that of a signature. */
+  public static boolean isSignature(String className) {
+    return className.startsWith("wasm.type.");
+  }
+
+  private static char letter(ValueType type) {
+    return switch (type) {
+      case I32 -> 'I';
+      case I64 -> 'J';
+      case F32 -> 'F';
+      case F64 -> 'D';
+      case FUNCREF -> 'R';
+      case EXTERNREF -> 'X';
+      case EXNREF -> 'E';
+      case V128 -> 'V';
+    };
+  }
+
+  /** The type whose letter it is. */
+  static ValueType typeOf(char letter) {
+    for (ValueType type : ValueType.values()) {
+      if (letter(type) == letter) {
+        return type;
+      }
+    }
+    throw new IllegalStateException("BUG: no type has the letter " + letter);
+  }
+}

@@ -1,0 +1,197 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import java.util.List;
+import org.dylink.engine.jvm.binary.InvalidCodeException;
+import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the class of one function: its body as a static method, whose last argument is the state
+ * of an instance, and the entry point that calls it for one instance.
+ */
+public final class FunctionClassWriter {
+  private static final String STATE = "L" + ClassNames.STATE + ";";
+
+  private final ModuleCode module;
+  private final FunctionNames names;
+
+  public FunctionClassWriter(ModuleCode module, FunctionNames names) {
+    this.module = module;
+    this.names = names;
+  }
+
+  /**
+   * Compiles a function.
+   *
+   * @throws InvalidCodeException if its body is not valid
+   */
+  public byte[] write(int function) {
+    BodyAnalysis analysis = BodyAnalysis.of(module, function);
+    byte[] huge = null;
+    for (int limit = PartPlanner.PART_WEIGHT; limit > PartPlanner.SMALLEST_LIMIT; limit /= 2) {
+      ClassWriter writer = newClass(analysis);
+      try {
+        boolean fits = emit(analysis, PartPlanner.plan(analysis, limit), writer);
+        byte[] written = writer.toByteArray();
+        if (fits) {
+          return written;
+        }
+        huge = huge == null ? written : huge;
+      } catch (MethodTooLargeException | ClassTooLargeException e) {
+        // With smaller parts, then.
+      }
+    }
+    return huge != null ? huge : writeWhole(analysis);
+  }
+
+  /** What cannot be split any further is interpreted by the JVM, if it fits at all. */
+  private byte[] writeWhole(BodyAnalysis analysis) {
+    int offset = module.body(analysis.index()).offset();
+    ClassWriter writer = newClass(analysis);
+    try {
+      emit(analysis, List.of(), writer);
+      return writer.toByteArray();
+    } catch (MethodTooLargeException e) {
+      throw InvalidCodeException.unsupported(
+          offset,
+          "function too large: this engine has at most 65535 bytes of bytecode that cannot be"
+              + " split");
+    } catch (ClassTooLargeException e) {
+      throw InvalidCodeException.limit(offset, "constants in a function", 65_535);
+    }
+  }
+
+  private ClassWriter newClass(BodyAnalysis analysis) {
+    String superName = ClassNames.signature(analysis.type());
+    ClassWriter writer =
+        SignatureWriter.newClass(
+            ACC_PUBLIC | ACC_FINAL, names.className(analysis.index()), superName);
+    writer.visitSource(ClassNames.cut(module.spaces().module().name()), null);
+    SignatureWriter.writeConstructor(writer, superName);
+    return writer;
+  }
+
+  /** Writes the methods; tells whether HotSpot will compile them all. */
+  private boolean emit(BodyAnalysis analysis, List<Part> parts, ClassWriter writer) {
+    FunctionType type = analysis.type();
+    String className = names.className(analysis.index());
+    String method = names.method(analysis.index());
+    writeCall(writer, className, method, type);
+    if (analysis.hasTailCalls()) {
+      TailCallWriter tail = new TailCallWriter(className, method, type);
+      tail.write(writer);
+      method = tail.bodyName();
+    }
+    MethodVisitor body =
+        writer.visitMethod(
+            ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
+    return new BodyEmitter(analysis, names, writer, parts).emit(body);
+  }
+
+  private static void writeCall(
+      ClassWriter to, String className, String method, FunctionType type) {
+    MethodVisitor call =
+        to.visitMethod(ACC_PUBLIC, ClassNames.CALL, JvmTypes.descriptor(type), null, null);
+    call.visitCode();
+    loadParams(call, type, 1);
+    call.visitVarInsn(ALOAD, 0);
+    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
+    call.visitMethodInsn(INVOKESTATIC, className, method, JvmTypes.descriptor(type, STATE), false);
+    end(call, type);
+  }
+
+  static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
+    int slot = firstSlot;
+    for (ValueType param : type.params()) {
+      method.visitVarInsn(JvmTypes.forType(param, ILOAD), slot);
+      slot += JvmTypes.size(param);
+    }
+  }
+
+  static void end(MethodVisitor method, FunctionType type) {
+    method.visitInsn(JvmTypes.returnInstruction(type));
+    int size = JvmTypes.paramSize(type) + 2;
+    method.visitMaxs(Math.max(size, 4), size);
+    method.visitEnd();
+  }
+
+  /**
+   * The class of a function that is not valid: whoever calls it gets to know why. What that is does
+   * not fit a class if names are long.
+   */
+  public byte[] writeInvalid(int function) {
+    FunctionType type = module.spaces().function(function);
+    String className = names.className(function);
+    String superName = ClassNames.signature(type);
+    ClassWriter writer = SignatureWriter.newClass(ACC_PUBLIC | ACC_FINAL, className, superName);
+    SignatureWriter.writeConstructor(writer, superName);
+    writeCall(writer, className, names.method(function), type);
+    MethodVisitor body =
+        writer.visitMethod(
+            ACC_PUBLIC | ACC_STATIC,
+            names.method(function),
+            JvmTypes.descriptor(type, STATE),
+            null,
+            null);
+    body.visitCode();
+    Constants.pushInt(body, function);
+    body.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
+    body.visitMethodInsn(
+        INVOKESTATIC,
+        ClassNames.RUN + "Traps",
+        "invalid",
+        "(I" + STATE + ")Ljava/lang/RuntimeException;",
+        false);
+    body.visitInsn(Opcodes.ATHROW);
+    body.visitMaxs(2, JvmTypes.paramSize(type) + 1);
+    body.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** The class of an imported function: a method that calls the import's entry of an instance. */
+  public byte[] writeImport(int function) {
+    FunctionType type = module.spaces().function(function);
+    String signature = ClassNames.signature(type);
+    ClassWriter writer =
+        SignatureWriter.newClass(
+            ACC_PUBLIC | ACC_FINAL, names.className(function), JvmTypes.OBJECT);
+    MethodVisitor method =
+        writer.visitMethod(
+            ACC_PUBLIC | ACC_STATIC,
+            names.method(function),
+            JvmTypes.descriptor(type, STATE),
+            null,
+            null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
+    method.visitFieldInsn(
+        GETFIELD, ClassNames.STATE, "imports", "[L" + ClassNames.ENTRY_POINT + ";");
+    Constants.pushInt(method, function);
+    method.visitInsn(Opcodes.AALOAD);
+    method.visitTypeInsn(Opcodes.CHECKCAST, signature);
+    loadParams(method, type, 0);
+    method.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, signature, ClassNames.CALL, JvmTypes.descriptor(type), false);
+    end(method, type);
+    return writer.toByteArray();
+  }
+
+  /** The class that makes the entries of a group of functions. */
+  public byte[] writeFactory(int group) {
+    return new EntryFactoryWriter(names, module.spaces()).write(group);
+  }
+}

@@ -1,0 +1,153 @@
+package org.dylink.engine.jvm.emit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A run of plain instructions, or an inner block with what opens and ends it, or a part that was
+ * taken out. It lies in one block. Nothing here calls itself: blocks may be nested as deeply as a
+ * module likes.
+ */
+final class Item {
+  private final int start;
+  private final int operandsBefore;
+  private final List<Block> blocks = new ArrayList<>();
+  private final BitSet used = new BitSet();
+  private final BitSet written = new BitSet();
+  private final BitSet targets = new BitSet();
+  private List<Item> contents; // of a part
+  private int end;
+  private int operandsAfter;
+  private int ownWeight;
+  private int weight;
+
+  /**
+   * @param operands how many operands that the same block has pushed are on the stack at the start
+   */
+  Item(int start, int operands) {
+    this.start = start;
+    this.operandsBefore = operands;
+  }
+
+  static Item part(List<Item> contents, int weight) {
+    Item first = contents.get(0);
+    Item last = contents.get(contents.size() - 1);
+    Item part = new Item(first.start, first.operandsBefore);
+    part.contents = List.copyOf(contents);
+    part.ownWeight = weight;
+    contents.forEach(item -> part.targets.or(item.targets));
+    part.endAt(last.end, last.operandsAfter);
+    return part;
+  }
+
+  boolean isGlued() {
+    return operandsBefore > 0;
+  }
+
+  int operandsBefore() {
+    return operandsBefore;
+  }
+
+  int operandsAfter() {
+    return operandsAfter;
+  }
+
+  boolean isPart() {
+    return contents != null;
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  void addBlock(Block block) {
+    blocks.add(block);
+  }
+
+  void add(int instruction) {
+    ownWeight += instruction;
+  }
+
+  int ownWeight() {
+    return ownWeight;
+  }
+
+  void endAt(int offset, int operands) {
+    end = offset;
+    operandsAfter = operands;
+    blocks.forEach(block -> block.addTargets(targets));
+    weigh();
+  }
+
+  void use(int local) {
+    used.set(local);
+  }
+
+  void write(int local) {
+    used.set(local);
+    written.set(local);
+  }
+
+  /** Notes a branch to the block with so many blocks around it. */
+  void branch(int depth) {
+    targets.set(depth);
+  }
+
+  /** Adds the blocks that it branches to, of those with at most so many blocks around them. */
+  void addTargets(BitSet to, int depth) {
+    to.or(targets.get(0, depth + 1));
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** Adds up the weights of its blocks, which must be right. */
+  void weigh() {
+    weight = ownWeight;
+    for (Block block : blocks) {
+      weight += block.weight();
+    }
+  }
+
+  Part toPart() {
+    BitSet allUsed = new BitSet();
+    BitSet allWritten = new BitSet();
+    List<Part> inner = new ArrayList<>();
+    walk(
+        contents,
+        item -> {
+          // What is in a part of its own is not in the method that this is.
+          if (item.isPart()) {
+            inner.add(item.toPart());
+          } else {
+            allUsed.or(item.used);
+            allWritten.or(item.written);
+          }
+        });
+    return new Part(start, end, allUsed, allWritten, inner);
+  }
+
+  /** Visits items and what is in their blocks, in the order of the code; parts are not entered. */
+  static void walk(List<Item> items, Consumer<Item> visitor) {
+    Deque<Item> coming = new ArrayDeque<>();
+    pushAll(items, coming);
+    while (!coming.isEmpty()) {
+      Item item = coming.pop();
+      visitor.accept(item);
+      for (int i = item.blocks.size() - 1; i >= 0; i--) {
+        pushAll(item.blocks.get(i).items(), coming);
+      }
+    }
+  }
+
+  private static void pushAll(List<Item> items, Deque<Item> to) {
+    for (int i = items.size() - 1; i >= 0; i--) {
+      to.push(items.get(i));
+    }
+  }
+}

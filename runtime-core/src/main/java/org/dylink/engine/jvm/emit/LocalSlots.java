@@ -1,0 +1,61 @@
+package org.dylink.engine.jvm.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.format.ValueType;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The local variables of a JVM method: what lives as long as the method, then what is pinned while
+ * a block lasts, then scratch slots that no label sees.
+ */
+final class LocalSlots {
+  private final List<Object> frameTypes = new ArrayList<>();
+  private int next;
+  private int highest;
+
+  /** A slot that all stack maps from now on name. */
+  int add(Object frameType, int size) {
+    int slot = next;
+    frameTypes.add(frameType);
+    next += size;
+    highest = Math.max(highest, next);
+    return slot;
+  }
+
+  int add(ValueType type) {
+    return add(JvmTypes.frameType(type), JvmTypes.size(type));
+  }
+
+  /** Where things are, for {@link #release}. */
+  int mark() {
+    return frameTypes.size();
+  }
+
+  /** Gives back what was added since a mark. */
+  void release(int mark) {
+    while (frameTypes.size() > mark) {
+      next -= sizeOf(frameTypes.remove(frameTypes.size() - 1));
+    }
+  }
+
+  private static int sizeOf(Object frameType) {
+    boolean wide = frameType == Opcodes.LONG || frameType == Opcodes.DOUBLE;
+    return wide ? 2 : 1;
+  }
+
+  /** The first scratch slot; so many are needed. */
+  int scratch(int size) {
+    highest = Math.max(highest, next + size);
+    return next;
+  }
+
+  Object[] frameTypes() {
+    return frameTypes.toArray();
+  }
+
+  /** How many slots the method needs. */
+  int size() {
+    return highest;
+  }
+}

@@ -1,0 +1,10 @@
+package org.dylink.engine.jvm.emit;
+
+/** How a method gets at the locals of its function. */
+interface Locals {
+  /** Puts a local's value on the stack. */
+  void get(MethodUnit to, int local);
+
+  /** Takes a local's value from the stack. */
+  void set(MethodUnit to, int local);
+}

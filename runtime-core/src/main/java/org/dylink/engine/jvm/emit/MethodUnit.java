@@ -1,0 +1,189 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.ISTORE;
+
+import org.dylink.format.ValueType;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A JVM method while it is written. It knows whether what is written next can be reached, and
+ * writes stack maps: a label notes one, and the next instruction writes it, so that there is one
+ * for a place and none where no code follows.
+ */
+class MethodUnit {
+  /** Room on the stack beyond the operands, for what one instruction needs at once. */
+  private static final int STACK_RESERVE = 12;
+
+  /** HotSpot's HugeMethodLimit, in bytes. */
+  private static final int HUGE = 8_000;
+
+  private final MethodVisitor method;
+  private final Label end = new Label();
+  private final LocalSlots slots = new LocalSlots();
+  private final int baseHeight;
+  private Locals locals;
+  private int stateSlot;
+  private Object[] noted;
+  private boolean reachable = true;
+
+  /**
+   * @param baseHeight how many operands of the function stay in the method that calls this one
+   */
+  MethodUnit(MethodVisitor method, int baseHeight) {
+    this.method = method;
+    this.baseHeight = baseHeight;
+    method.visitCode();
+  }
+
+  final LocalSlots slots() {
+    return slots;
+  }
+
+  final int baseHeight() {
+    return baseHeight;
+  }
+
+  final Locals locals() {
+    return locals;
+  }
+
+  final void setLocals(Locals accessed) {
+    locals = accessed;
+  }
+
+  final void setStateSlot(int slot) {
+    stateSlot = slot;
+  }
+
+  final boolean isReachable() {
+    return reachable;
+  }
+
+  final void setUnreachable() {
+    reachable = false;
+  }
+
+  /** Where the next instruction goes. */
+  final MethodVisitor code() {
+    if (noted != null) {
+      Object[] types = slots.frameTypes();
+      method.visitFrame(Opcodes.F_NEW, types.length, types, noted.length, noted);
+      noted = null;
+    }
+    return method;
+  }
+
+  /** Sets a label that jumps lead to; what follows is reached with these types on the stack. */
+  final void place(Label label, Object[] stack) {
+    method.visitLabel(label);
+    noted = stack;
+    reachable = true;
+  }
+
+  /** Sets a label that only bounds a range. */
+  final void mark(Label label) {
+    method.visitLabel(label);
+  }
+
+  final void handler(Label from, Label to, Label handler) {
+    method.visitTryCatchBlock(from, to, handler, ClassNames.RUN + "GuestException");
+  }
+
+  final void jump(int instruction, Label label) {
+    code().visitJumpInsn(instruction, label);
+    if (instruction == Opcodes.GOTO) {
+      reachable = false;
+    }
+  }
+
+  /** An instruction after which nothing is reached. */
+  final void leave(int instruction) {
+    code().visitInsn(instruction);
+    reachable = false;
+  }
+
+  final void op(int instruction) {
+    code().visitInsn(instruction);
+  }
+
+  final void pushInt(int value) {
+    Constants.pushInt(code(), value);
+  }
+
+  final void loadState() {
+    code().visitVarInsn(ALOAD, stateSlot);
+  }
+
+  /** A static method of {@code engine.jvm.run}. */
+  final void callRun(String className, String name, String descriptor) {
+    code()
+        .visitMethodInsn(Opcodes.INVOKESTATIC, ClassNames.RUN + className, name, descriptor, false);
+  }
+
+  final void load(ValueType type, int slot) {
+    code().visitVarInsn(JvmTypes.forType(type, ILOAD), slot);
+  }
+
+  final void store(ValueType type, int slot) {
+    code().visitVarInsn(JvmTypes.forType(type, ISTORE), slot);
+  }
+
+  final void pop(ValueType type) {
+    op(JvmTypes.size(type) == 2 ? Opcodes.POP2 : Opcodes.POP);
+  }
+
+  /** Takes values off the stack into scratch slots. */
+  final int[] spill(ValueType[] types) {
+    return spillAbove(types, 0);
+  }
+
+  /** As spill, but leaves the first scratch slots alone. */
+  final int[] spillAbove(ValueType[] types, int kept) {
+    int[] places = new int[types.length];
+    int size = kept;
+    for (int i = 0; i < types.length; i++) {
+      places[i] = size;
+      size += JvmTypes.size(types[i]);
+    }
+    int first = slots.scratch(size);
+    for (int i = types.length - 1; i >= 0; i--) {
+      places[i] += first;
+      store(types[i], places[i]);
+    }
+    return places;
+  }
+
+  final void reload(ValueType[] types, int[] places) {
+    for (int i = 0; i < types.length; i++) {
+      load(types[i], places[i]);
+    }
+  }
+
+  /** A zero or a null reference. */
+  final void pushZero(ValueType type) {
+    op(
+        switch (type) {
+          case I32 -> Opcodes.ICONST_0;
+          case I64 -> Opcodes.LCONST_0;
+          case F32 -> Opcodes.FCONST_0;
+          case F64 -> Opcodes.DCONST_0;
+          default -> Opcodes.ACONST_NULL;
+        });
+  }
+
+  /** Whether HotSpot would never compile it; known when it is ended. */
+  final boolean isHuge() {
+    return end.getOffset() >= HUGE;
+  }
+
+  /** Ends the method; the deepest stack of the function's operands is given. */
+  final void end(int deepest) {
+    mark(end);
+    method.visitMaxs(2 * (deepest - baseHeight) + STACK_RESERVE, slots.size());
+    method.visitEnd();
+  }
+}

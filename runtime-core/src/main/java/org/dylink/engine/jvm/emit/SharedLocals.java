@@ -1,0 +1,102 @@
+package org.dylink.engine.jvm.emit;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.dylink.engine.jvm.binary.Instruction;
+import org.dylink.engine.jvm.binary.InstructionReader;
+import org.dylink.engine.jvm.binary.Opcode;
+
+/**
+ * Finds the locals whose values pass from one part of a function to another. All others are written
+ * before they are read in each part that uses them, so that they need no place in the frame.
+ *
+ * <p>A write counts for what it dominates: the rest of its block. What follows a block may be
+ * reached from before the write, but for a loop, whose end is reached past its last instruction
+ * only. What a part of a method writes may come between a write and a read of that method.
+ */
+final class SharedLocals {
+  /** A block that is open, and what was written before it. */
+  private record Open(Opcode opening, BitSet writtenBefore) {}
+
+  /** A method that is left for a part of it: what it has written, and what its parts may write. */
+  private record Method(BitSet written, BitSet changedByParts) {}
+
+  private final BitSet shared = new BitSet();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<Method> outer = new ArrayDeque<>();
+  private final Deque<Part> inside = new ArrayDeque<>();
+  private final Deque<Part> coming = new ArrayDeque<>();
+  private BitSet written = new BitSet();
+  private BitSet changedByParts;
+
+  private SharedLocals(List<Part> parts) {
+    parts.forEach(this::enqueue);
+    changedByParts = written(parts);
+  }
+
+  private static BitSet written(List<Part> parts) {
+    BitSet all = new BitSet();
+    for (Part part : parts) {
+      all.or(part.written());
+      all.or(written(part.inner()));
+    }
+    return all;
+  }
+
+  private void enqueue(Part part) {
+    coming.add(part);
+    part.inner().forEach(this::enqueue);
+  }
+
+  /** The locals that parts share. */
+  static BitSet of(BodyAnalysis analysis, List<Part> parts) {
+    SharedLocals search = new SharedLocals(parts);
+    InstructionReader reader = analysis.newReader();
+    while (!reader.atEnd()) {
+      Instruction each = reader.next();
+      search.pass(each.offset);
+      search.add(each);
+    }
+    return search.shared;
+  }
+
+  private void pass(int offset) {
+    while (!inside.isEmpty() && inside.peek().end() <= offset) {
+      inside.pop();
+      Method left = outer.pop();
+      written = left.written();
+      changedByParts = left.changedByParts();
+    }
+    while (!coming.isEmpty() && coming.peek().start() <= offset) {
+      Part part = coming.remove();
+      inside.push(part);
+      outer.push(new Method(written, changedByParts));
+      written = new BitSet();
+      changedByParts = written(part.inner());
+    }
+  }
+
+  private void add(Instruction each) {
+    switch (each.opcode) {
+      case LOCAL_GET -> {
+        if (!written.get(each.index) || changedByParts.get(each.index)) {
+          shared.set(each.index);
+        }
+      }
+      case LOCAL_SET, LOCAL_TEE -> written.set(each.index);
+      case BLOCK, LOOP, IF, TRY_TABLE -> open.push(new Open(each.opcode, (BitSet) written.clone()));
+      case ELSE -> written = (BitSet) open.peek().writtenBefore().clone();
+      case END -> close();
+      default -> {}
+    }
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      Open closed = open.pop();
+      written = closed.opening() == Opcode.LOOP ? written : closed.writtenBefore();
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.dylink.engine.jvm.emit.ClassNames.CALL;
+import static org.dylink.engine.jvm.emit.ClassNames.ENTRY_POINT;
+import static org.dylink.engine.jvm.emit.ClassNames.FUNCTION;
+import static org.dylink.engine.jvm.emit.ClassNames.RUN;
+import static org.dylink.engine.jvm.emit.ClassNames.STATE;
+import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.ATHROW;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INSTANCEOF;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.NEW;
+import static org.objectweb.asm.Opcodes.PUTFIELD;
+import static org.objectweb.asm.Opcodes.RETURN;
+
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the classes of one function type: the entry point with its typed method, an entry that
+ * looks at each call what to call, one that calls a Java method, and the factory of these two.
+ */
+final class SignatureWriter {
+  static final String UNRESOLVED = "$unresolved";
+  static final String HOST = "$host";
+  static final String FACTORY = "$factory";
+
+  private static final String HANDLE = "java/lang/invoke/MethodHandle";
+  private static final String CONSTRUCTOR = "(L" + FUNCTION + ";L" + STATE + ";)V";
+  private static final String HOST_CONSTRUCTOR = "(L" + FUNCTION + ";L" + HANDLE + ";)V";
+
+  private final FunctionType type;
+  private final String name;
+  private final String descriptor;
+
+  SignatureWriter(FunctionType type) {
+    this.type = type;
+    this.name = ClassNames.signature(type);
+    this.descriptor = JvmTypes.descriptor(type);
+  }
+
+  static ClassWriter newClass(int access, String name, String superName) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, access | ACC_SUPER, name, null, superName, null);
+    return writer;
+  }
+
+  /** A constructor that hands its two arguments on. */
+  static void writeConstructor(ClassWriter to, String superName) {
+    MethodVisitor method = to.visitMethod(ACC_PUBLIC, "<init>", CONSTRUCTOR, null, null);
+    method.visitCode();
+    for (int i = 0; i < 3; i++) {
+      method.visitVarInsn(ALOAD, i);
+    }
+    method.visitMethodInsn(INVOKESPECIAL, superName, "<init>", CONSTRUCTOR, false);
+    end(method, RETURN, 3, 3);
+  }
+
+  private static void end(MethodVisitor method, int returning, int stack, int locals) {
+    method.visitInsn(returning);
+    method.visitMaxs(stack, locals);
+    method.visitEnd();
+  }
+
+  private void loadParams(MethodVisitor method, int firstSlot) {
+    int slot = firstSlot;
+    for (ValueType param : type.params()) {
+      method.visitVarInsn(JvmTypes.forType(param, ILOAD), slot);
+      slot += JvmTypes.size(param);
+    }
+  }
+
+  private int stackSize() {
+    return JvmTypes.paramSize(type) + 4;
+  }
+
+  byte[] writeEntryPoint() {
+    ClassWriter writer = newClass(ACC_PUBLIC | ACC_ABSTRACT, name, ENTRY_POINT);
+    writeConstructor(writer, ENTRY_POINT);
+    writer.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, CALL, descriptor, null, null).visitEnd();
+    writeCallBoxed(writer);
+    writeInvoke(writer);
+    writeCast(writer);
+    writeDispatch(writer);
+    return writer.toByteArray();
+  }
+
+  private void writeCallBoxed(ClassWriter to) {
+    MethodVisitor method =
+        to.visitMethod(
+            ACC_PUBLIC, "callBoxed", "([Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, 0);
+    int index = 0;
+    for (ValueType param : type.params()) {
+      method.visitVarInsn(ALOAD, 1);
+      Constants.pushInt(method, index++);
+      method.visitInsn(Opcodes.AALOAD);
+      Boxing.unbox(method, param);
+    }
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    if (type.results().isEmpty()) {
+      method.visitInsn(Opcodes.ACONST_NULL);
+    } else if (type.results().size() == 1) {
+      Boxing.box(method, type.results().get(0));
+    }
+    end(method, ARETURN, stackSize(), 2);
+  }
+
+  /** Calls a function's entry of the moment, and turns what comes out of it into traps. */
+  private void writeInvoke(ClassWriter to) {
+    String invoke = "(L" + FUNCTION + ";" + descriptor.substring(1);
+    MethodVisitor method = to.visitMethod(ACC_PUBLIC | ACC_STATIC, "invoke", invoke, null, null);
+    method.visitCode();
+    Label start = new Label();
+    Label end = new Label();
+    Label handler = new Label();
+    method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
+    method.visitLabel(start);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitFieldInsn(GETFIELD, FUNCTION, "entry", "L" + ENTRY_POINT + ";");
+    method.visitTypeInsn(CHECKCAST, name);
+    loadParams(method, 1);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    method.visitInsn(JvmTypes.returnInstruction(type));
+    method.visitLabel(end);
+    method.visitLabel(handler);
+    Object[] caught = {"java/lang/Throwable"};
+    method.visitFrame(Opcodes.F_NEW, 1, new Object[] {FUNCTION}, 1, caught);
+    method.visitMethodInsn(
+        INVOKESTATIC,
+        RUN + "Traps",
+        "translate",
+        "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;",
+        false);
+    end(method, ATHROW, stackSize(), JvmTypes.paramSize(type) + 1);
+  }
+
+  /** A virtual call whose receiver is the last argument. */
+  private void writeDispatch(ClassWriter to) {
+    MethodVisitor method =
+        to.visitMethod(
+            ACC_PUBLIC | ACC_STATIC,
+            "dispatch",
+            JvmTypes.descriptor(type, "L" + name + ";"),
+            null,
+            null);
+    int entry = JvmTypes.paramSize(type);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, entry);
+    loadParams(method, 0);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    end(method, JvmTypes.returnInstruction(type), stackSize(), entry + 1);
+  }
+
+  /** The element of a table as an entry of this type, or a trap. */
+  private void writeCast(ClassWriter to) {
+    MethodVisitor method =
+        to.visitMethod(
+            ACC_PUBLIC | ACC_STATIC, "cast", "(Ljava/lang/Object;)L" + name + ";", null, null);
+    method.visitCode();
+    Label mismatch = new Label();
+    method.visitVarInsn(ALOAD, 0);
+    method.visitTypeInsn(INSTANCEOF, name);
+    method.visitJumpInsn(Opcodes.IFEQ, mismatch);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitTypeInsn(CHECKCAST, name);
+    method.visitInsn(ARETURN);
+    method.visitLabel(mismatch);
+    method.visitFrame(Opcodes.F_NEW, 1, new Object[] {JvmTypes.OBJECT}, 0, null);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitLdcInsn(type.toString());
+    method.visitMethodInsn(
+        INVOKESTATIC,
+        RUN + "TableInstructions",
+        "typeMismatch",
+        "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/RuntimeException;",
+        false);
+    end(method, ATHROW, 2, 1);
+  }
+
+  byte[] writeUnresolved() {
+    ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, name + UNRESOLVED, name);
+    writeConstructor(writer, name);
+    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, descriptor, null, null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, 0);
+    method.visitMethodInsn(INVOKEVIRTUAL, ENTRY_POINT, "resolve", "()L" + ENTRY_POINT + ";", false);
+    method.visitTypeInsn(CHECKCAST, name);
+    loadParams(method, 1);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    end(method, JvmTypes.returnInstruction(type), stackSize(), JvmTypes.paramSize(type) + 1);
+    return writer.toByteArray();
+  }
+
+  byte[] writeHost() {
+    String host = name + HOST;
+    ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, host, name);
+    writer.visitField(ACC_FINAL, "handle", "L" + HANDLE + ";", null, null).visitEnd();
+    writeHostConstructor(writer, host);
+    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, descriptor, null, null);
+    method.visitCode();
+    Label start = new Label();
+    Label end = new Label();
+    Label handler = new Label();
+    method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
+    method.visitLabel(start);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitFieldInsn(GETFIELD, host, "handle", "L" + HANDLE + ";");
+    loadParams(method, 1);
+    method.visitMethodInsn(INVOKEVIRTUAL, HANDLE, "invokeExact", descriptor, false);
+    method.visitInsn(JvmTypes.returnInstruction(type));
+    method.visitLabel(end);
+    method.visitLabel(handler);
+    Object[] caught = {"java/lang/Throwable"};
+    method.visitFrame(Opcodes.F_NEW, 1, new Object[] {host}, 1, caught);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitFieldInsn(GETFIELD, ENTRY_POINT, "function", "L" + FUNCTION + ";");
+    method.visitMethodInsn(
+        INVOKESTATIC,
+        RUN + "JavaFunction",
+        "passed",
+        "(Ljava/lang/Throwable;L" + FUNCTION + ";)Ljava/lang/RuntimeException;",
+        false);
+    end(method, ATHROW, stackSize(), JvmTypes.paramSize(type) + 1);
+    return writer.toByteArray();
+  }
+
+  private void writeHostConstructor(ClassWriter to, String host) {
+    MethodVisitor method = to.visitMethod(ACC_PUBLIC, "<init>", HOST_CONSTRUCTOR, null, null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, 0);
+    method.visitVarInsn(ALOAD, 1);
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitMethodInsn(INVOKESPECIAL, name, "<init>", CONSTRUCTOR, false);
+    method.visitVarInsn(ALOAD, 0);
+    method.visitVarInsn(ALOAD, 2);
+    method.visitFieldInsn(PUTFIELD, host, "handle", "L" + HANDLE + ";");
+    end(method, RETURN, 3, 3);
+  }
+
+  byte[] writeFactory() {
+    String signature = RUN + "Signature";
+    ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, name + FACTORY, signature);
+    MethodVisitor constructor = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+    constructor.visitCode();
+    constructor.visitVarInsn(ALOAD, 0);
+    constructor.visitMethodInsn(INVOKESPECIAL, signature, "<init>", "()V", false);
+    end(constructor, RETURN, 1, 1);
+    writeNew(writer, "unresolved", name + UNRESOLVED, CONSTRUCTOR);
+    writeNew(writer, "host", name + HOST, HOST_CONSTRUCTOR);
+    writeInvoker(writer);
+    return writer.toByteArray();
+  }
+
+  private void writeNew(ClassWriter to, String method, String made, String constructor) {
+    String returning = constructor.replace(")V", ")L" + ENTRY_POINT + ";");
+    MethodVisitor visitor = to.visitMethod(ACC_PUBLIC, method, returning, null, null);
+    visitor.visitCode();
+    visitor.visitTypeInsn(NEW, made);
+    visitor.visitInsn(DUP);
+    visitor.visitVarInsn(ALOAD, 1);
+    visitor.visitVarInsn(ALOAD, 2);
+    visitor.visitMethodInsn(INVOKESPECIAL, made, "<init>", constructor, false);
+    // Else the verifier would load the class to see that it is an entry point.
+    visitor.visitTypeInsn(CHECKCAST, ENTRY_POINT);
+    end(visitor, ARETURN, 4, 3);
+  }
+
+  private void writeInvoker(ClassWriter to) {
+    MethodVisitor method = to.visitMethod(ACC_PUBLIC, "invoker", "()L" + HANDLE + ";", null, null);
+    method.visitCode();
+    String invoke = "(L" + FUNCTION + ";" + descriptor.substring(1);
+    method.visitLdcInsn(
+        new org.objectweb.asm.Handle(Opcodes.H_INVOKESTATIC, name, "invoke", invoke, false));
+    end(method, ARETURN, 1, 1);
+  }
+}

@@ -1,0 +1,31 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.ISTORE;
+
+import org.dylink.format.ValueType;
+
+/** Locals that are local variables of the JVM method. */
+final class SlotLocals implements Locals {
+  private final ValueType[] types;
+  private final int[] slots;
+
+  SlotLocals(ValueType[] types) {
+    this.types = types;
+    this.slots = new int[types.length];
+  }
+
+  void place(int local, int slot) {
+    slots[local] = slot;
+  }
+
+  @Override
+  public void get(MethodUnit to, int local) {
+    to.code().visitVarInsn(JvmTypes.forType(types[local], ILOAD), slots[local]);
+  }
+
+  @Override
+  public void set(MethodUnit to, int local) {
+    to.code().visitVarInsn(JvmTypes.forType(types[local], ISTORE), slots[local]);
+  }
+}

@@ -1,0 +1,118 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes what stands around the body of a function that ends in calls: the method that others call,
+ * which makes the calls that the body has noted, and the entry for a caller that makes them itself.
+ */
+final class TailCallWriter {
+  private static final String STATE = "L" + ClassNames.STATE + ";";
+  private static final String TAIL_CALL = ClassNames.RUN + "TailCall";
+
+  private final String className;
+  private final String method;
+  private final FunctionType type;
+  private final String descriptor;
+
+  TailCallWriter(String className, String method, FunctionType type) {
+    this.className = className;
+    this.method = method;
+    this.type = type;
+    this.descriptor = JvmTypes.descriptor(type, STATE);
+  }
+
+  /** The name of the body's method. */
+  String bodyName() {
+    return method + " (body)";
+  }
+
+  void write(ClassWriter to) {
+    writeAround(to);
+    writeCallInTail(to);
+  }
+
+  private void writeAround(ClassWriter to) {
+    MethodVisitor around = to.visitMethod(ACC_PUBLIC | ACC_STATIC, method, descriptor, null, null);
+    int state = JvmTypes.paramSize(type);
+    Label none = new Label();
+    around.visitCode();
+    FunctionClassWriter.loadParams(around, type, 0);
+    around.visitVarInsn(ALOAD, state);
+    around.visitMethodInsn(INVOKESTATIC, className, bodyName(), descriptor, false);
+    around.visitVarInsn(ALOAD, state);
+    around.visitMethodInsn(INVOKESTATIC, TAIL_CALL, "isNoted", "(" + STATE + ")Z", false);
+    around.visitJumpInsn(Opcodes.IFEQ, none);
+    around.visitVarInsn(ALOAD, state);
+    around.visitMethodInsn(
+        INVOKESTATIC, TAIL_CALL, "make", "(" + STATE + ")Ljava/lang/Object;", false);
+    unboxResult(around);
+    around.visitInsn(JvmTypes.returnInstruction(type));
+    around.visitLabel(none);
+    around.visitFrame(Opcodes.F_NEW, locals().length, locals(), results().length, results());
+    around.visitInsn(JvmTypes.returnInstruction(type));
+    around.visitMaxs(state + 5, state + 1);
+    around.visitEnd();
+  }
+
+  private void unboxResult(MethodVisitor to) {
+    switch (type.results().size()) {
+      case 0 -> to.visitInsn(Opcodes.POP);
+      case 1 -> Boxing.unbox(to, type.results().get(0));
+      default -> to.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
+    }
+  }
+
+  private Object[] locals() {
+    Object[] locals = new Object[type.params().size() + 1];
+    for (int i = 0; i < type.params().size(); i++) {
+      locals[i] = JvmTypes.frameType(type.params().get(i));
+    }
+    locals[type.params().size()] = ClassNames.STATE;
+    return locals;
+  }
+
+  private Object[] results() {
+    return switch (type.results().size()) {
+      case 0 -> new Object[0];
+      case 1 -> new Object[] {JvmTypes.frameType(type.results().get(0))};
+      default -> new Object[] {"[Ljava/lang/Object;"};
+    };
+  }
+
+  private void writeCallInTail(ClassWriter to) {
+    MethodVisitor call =
+        to.visitMethod(
+            ACC_PUBLIC, "callInTail", "([Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+    call.visitCode();
+    int index = 0;
+    for (ValueType param : type.params()) {
+      call.visitVarInsn(ALOAD, 1);
+      Constants.pushInt(call, index++);
+      call.visitInsn(Opcodes.AALOAD);
+      Boxing.unbox(call, param);
+    }
+    call.visitVarInsn(ALOAD, 0);
+    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
+    call.visitMethodInsn(INVOKESTATIC, className, bodyName(), descriptor, false);
+    if (type.results().isEmpty()) {
+      call.visitInsn(Opcodes.ACONST_NULL);
+    } else if (type.results().size() == 1) {
+      Boxing.box(call, type.results().get(0));
+    }
+    call.visitInsn(Opcodes.ARETURN);
+    call.visitMaxs(JvmTypes.paramSize(type) + 5, 2);
+    call.visitEnd();
+  }
+}

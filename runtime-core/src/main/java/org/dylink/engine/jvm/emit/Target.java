@@ -1,0 +1,37 @@
+package org.dylink.engine.jvm.emit;
+
+import org.dylink.engine.jvm.binary.CatchClause;
+import org.objectweb.asm.Label;
+
+/**
+ * What an emitter keeps with a block that is open: where a branch to it jumps, and in which method.
+ */
+final class Target {
+  final MethodUnit unit;
+
+  /** Where branches go: the start of a loop, the end of any other block. */
+  final Label label = new Label();
+
+  /** Where an if goes whose condition does not hold, until its else is there. */
+  Label otherwise;
+
+  /** The handler of a try block; null of others. */
+  Handler handler;
+
+  /** The clauses of a try_table; null of others. */
+  CatchClause[] clauses;
+
+  private boolean used;
+
+  Target(MethodUnit unit) {
+    this.unit = unit;
+  }
+
+  void use() {
+    used = true;
+  }
+
+  boolean isUsed() {
+    return used;
+  }
+}

@@ -1,0 +1,110 @@
+package org.dylink.engine.jvm.run;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Function;
+import org.dylink.engine.Table;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.format.TableType;
+import org.dylink.format.ValueType;
+
+/** A table: entry points of functions, or references of the host as they are. */
+public final class JvmTable implements Table, EntryHolder {
+  /** What a Java array of references takes without trouble; C programs have some thousand slots. */
+  public static final int LIMIT = 10_000_000;
+
+  private final WeakReference<JvmTable> self = new WeakReference<>(this);
+  private final TableType type;
+  private final long maximum;
+
+  /** The elements; read by generated code. */
+  public Object[] elements;
+
+  /**
+   * @throws EngineLimitException if it would be larger than {@link #LIMIT}
+   */
+  public JvmTable(TableType type, long maximum) {
+    if (type.limits().minimum() > LIMIT) {
+      throw new EngineLimitException(
+          "table of " + type.limits().minimum() + " elements: this engine has at most " + LIMIT);
+    }
+    this.type = type;
+    this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), LIMIT);
+    this.elements = new Object[(int) type.limits().minimum()];
+  }
+
+  @Override
+  public TableType type() {
+    return type;
+  }
+
+  @Override
+  public int size() {
+    return elements.length;
+  }
+
+  @Override
+  public int grow(int more) {
+    int before = elements.length;
+    long after = before + (more & 0xffff_ffffL);
+    if (after > maximum) {
+      return -1;
+    }
+    elements = Arrays.copyOf(elements, (int) after);
+    return before;
+  }
+
+  @Override
+  public Function get(int index) {
+    return (Function) reference(index);
+  }
+
+  @Override
+  public void set(int index, Function function) {
+    setReference(index, function);
+  }
+
+  /** An element as guests see it: a function's identity, or a reference of the host. */
+  Object reference(int index) {
+    Object element = elements[checked(index)];
+    return element instanceof EntryPoint entry ? entry.function : element;
+  }
+
+  void setReference(int index, Object reference) {
+    elements[checked(index)] = elementOf(reference);
+  }
+
+  /** What is kept for a reference. */
+  Object elementOf(Object reference) {
+    if (type.element() == ValueType.FUNCREF && reference instanceof JvmFunction function) {
+      // A slot stays what it is: its entry is that of its target, which is another function.
+      return function instanceof SlotFunction slot ? slot.forwarding() : function.entryFor(self);
+    }
+    return reference;
+  }
+
+  @Override
+  public void replace(EntryPoint before, EntryPoint now) {
+    Object[] all = elements;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == before) {
+        all[i] = now;
+      }
+    }
+  }
+
+  private int checked(int index) {
+    if (index < 0 || index >= elements.length) {
+      throw outOfBounds(index, elements.length);
+    }
+    return index;
+  }
+
+  static TrapException outOfBounds(int index, int size) {
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_TABLE,
+        "out of bounds table access: index " + Integer.toUnsignedString(index) + ", size " + size);
+  }
+}

@@ -1,0 +1,85 @@
+package org.dylink.engine.jvm.run;
+
+import java.util.List;
+import org.dylink.engine.GuestFrame;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+
+/** Traps, as generated code throws them, and as whoever called the guest gets to see them. */
+public final class Traps {
+  private Traps() {}
+
+  /** For the instruction {@code unreachable}. */
+  public static RuntimeException unreachable() {
+    return new TrapException(TrapKind.UNREACHABLE, "unreachable instruction executed");
+  }
+
+  /** For a function whose body turned out not to be valid, or past the engine's limits. */
+  public static RuntimeException invalid(int function, InstanceState state) {
+    return new TrapException(TrapKind.OTHER, state.code.refusal(function));
+  }
+
+  static RuntimeException nullReference() {
+    return new TrapException(TrapKind.OTHER, "null exception reference");
+  }
+
+  static TrapException outOfBounds(int address, int offset) {
+    long effective = (address & 0xffff_ffffL) + (offset & 0xffff_ffffL);
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_MEMORY,
+        "out of bounds memory access: address 0x" + Long.toHexString(effective));
+  }
+
+  static TrapException outOfBounds(int address, int size, int limit) {
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_MEMORY,
+        "out of bounds memory access: "
+            + Integer.toUnsignedString(size)
+            + " bytes at address 0x"
+            + Integer.toHexString(address)
+            + ", memory has 0x"
+            + Integer.toHexString(limit)
+            + " bytes");
+  }
+
+  static List<GuestFrame> noFrames() {
+    return List.of();
+  }
+
+  /**
+   * What comes out of a guest, told in the engine's terms. What a host function threw stays as it
+   * is.
+   *
+   * @return never: the result stands for those who must throw something
+   */
+  public static RuntimeException translate(Throwable thrown) {
+    if (thrown instanceof TrapException trap) {
+      throw withFrames(trap);
+    } else if (thrown instanceof GuestException exception) {
+      throw new TrapException(
+          TrapKind.UNCAUGHT_EXCEPTION,
+          "tag " + exception.tagName() + " caught by nobody",
+          GuestFrames.of(exception),
+          exception);
+    } else if (thrown instanceof StackOverflowError) {
+      throw new TrapException(
+          TrapKind.STACK_OVERFLOW, "call stack exhausted", GuestFrames.of(thrown), thrown);
+    } else if (thrown instanceof IndexOutOfBoundsException e && MemoryBounds.isTrap(e)) {
+      throw new TrapException(
+          TrapKind.OUT_OF_BOUNDS_MEMORY, MemoryBounds.message(e), GuestFrames.of(e), e);
+    } else if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
+  private static TrapException withFrames(TrapException trap) {
+    if (!trap.guestStack().isEmpty()) {
+      return trap;
+    }
+    List<GuestFrame> frames = GuestFrames.of(trap);
+    return frames.isEmpty()
+        ? trap
+        : new TrapException(trap.kind(), trap.getMessage(), frames, trap);
+  }
+}

@@ -1,0 +1,119 @@
+package org.dylink.engine.jvm.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.format.WasmModule;
+
+/**
+ * Finds classes that need not be compiled, and keeps those that were. What is new is written when
+ * the engine goes, or when much of it has come together; what is lost before is compiled again.
+ */
+public final class ClassKeeper {
+  private static final int LARGEST_COMPANION = 64 << 20;
+  private static final int MOST_PENDING = 4 << 20;
+
+  private final Optional<String> version;
+  private final String companion;
+  private final CacheFolder folder;
+  private final StoreListener listener;
+  private Map<StoreKey, Map<String, byte[]>> pending = new HashMap<>(); // guarded by this
+  private int pendingBytes; // guarded by this
+
+  /**
+   * @param version the version of the compiler; without one nothing is kept
+   * @param companion what the compiler asks of a module's companions
+   * @param folder where classes are kept; null if nowhere
+   */
+  public ClassKeeper(
+      Optional<String> version, String companion, CacheFolder folder, StoreListener listener) {
+    this.version = version;
+    this.companion = companion;
+    this.folder = folder;
+    this.listener = listener;
+  }
+
+  /** The classes of a module: those that came with it, and those of earlier runs. */
+  public KeptClasses classesOf(WasmModule module) {
+    if (version.isEmpty()) {
+      return KeptClasses.NONE;
+    }
+    Optional<InputStream> found = openCompanion(module);
+    if (found.isEmpty() && folder == null) {
+      return KeptClasses.NONE;
+    }
+    StoreKey key = new StoreKey(version.get(), module.name(), module.digest());
+    ClassStore beside = found.isEmpty() ? ClassStore.EMPTY : read(found.get(), key);
+    return new KeptClasses(key, beside, cached(key), this);
+  }
+
+  /** The classes of function types, which all modules share: those of earlier runs only. */
+  public KeptClasses types() {
+    if (version.isEmpty() || folder == null) {
+      return KeptClasses.NONE;
+    }
+    StoreKey key = new StoreKey(version.get(), "types", "");
+    return new KeptClasses(key, ClassStore.EMPTY, cached(key), this);
+  }
+
+  private ClassStore cached(StoreKey key) {
+    return folder == null ? ClassStore.EMPTY : folder.load(key);
+  }
+
+  private Optional<InputStream> openCompanion(WasmModule module) {
+    try {
+      return module.companions().open(companion);
+    } catch (IOException e) {
+      listener.ignored(module.name() + "." + companion, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private ClassStore read(InputStream from, StoreKey key) {
+    try (from) {
+      return ClassStore.read(from.readNBytes(LARGEST_COMPANION), key);
+    } catch (IOException e) {
+      ignored(key, e.toString());
+    } catch (UnfitStoreException e) {
+      ignored(key, e.getMessage());
+    }
+    return ClassStore.EMPTY;
+  }
+
+  /** Notes that what is kept for a module is of no use after all. */
+  void ignored(StoreKey key, String reason) {
+    listener.ignored(key.module() + "." + companion, reason);
+  }
+
+  /** Keeps a class that was compiled. */
+  void add(StoreKey key, String name, byte[] bytes) {
+    if (folder != null && note(key, name, bytes) > MOST_PENDING) {
+      save();
+    }
+  }
+
+  private synchronized int note(StoreKey key, String name, byte[] bytes) {
+    pending.computeIfAbsent(key, k -> new HashMap<>()).put(name, bytes);
+    pendingBytes += bytes.length;
+    return pendingBytes;
+  }
+
+  /** How many classes are new. */
+  public synchronized int pending() {
+    return pending.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** Writes what is new. */
+  public void save() {
+    takePending().forEach((key, classes) -> folder.save(key, ClassStore.of(classes)));
+  }
+
+  private synchronized Map<StoreKey, Map<String, byte[]>> takePending() {
+    Map<StoreKey, Map<String, byte[]>> taken = pending;
+    pending = new HashMap<>();
+    pendingBytes = 0;
+    return taken;
+  }
+}

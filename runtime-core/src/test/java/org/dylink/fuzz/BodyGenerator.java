@@ -1,0 +1,30 @@
+package org.dylink.fuzz;
+
+/** Writes a whole body in a style. */
+final class BodyGenerator {
+  private final Body body;
+  private final Style style;
+  private final Steps steps;
+  private final ControlSteps control;
+
+  BodyGenerator(Body body, Style style) {
+    this.body = body;
+    this.style = style;
+    this.steps = new Steps(body, style.steps());
+    this.control = new ControlSteps(body, steps);
+  }
+
+  void write() {
+    control.takeFuel();
+    switch (style) {
+      case SMALL -> steps.some(style.steps());
+      case LONG, MANY_LOCALS -> steps.all();
+      case SWITCH -> control.switchOf(100 + body.choices().below(500));
+      case NESTED -> control.nest(100 + body.choices().below(150));
+    }
+    if (style.isLarge() && !body.label(0).isDead()) {
+      control.observe(Integer.MAX_VALUE);
+    }
+    body.settle(); // the builder adds the end
+  }
+}

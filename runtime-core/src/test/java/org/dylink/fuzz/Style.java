@@ -1,0 +1,37 @@
+package org.dylink.fuzz;
+
+/** What a case's functions are like. All but the first go where a JVM method has its limits. */
+enum Style {
+  SMALL(40, 6, 1),
+  LONG(1_500, 20, 4),
+  SWITCH(60, 20, 4),
+  NESTED(60, 10, 4),
+  MANY_LOCALS(300, 1_000, 4);
+
+  private final int steps;
+  private final int locals;
+  private final int timesSlower;
+
+  Style(int steps, int locals, int timesSlower) {
+    this.steps = steps;
+    this.locals = locals;
+    this.timesSlower = timesSlower;
+  }
+
+  /** How many steps a function may have at most. */
+  int steps() {
+    return steps;
+  }
+
+  int locals() {
+    return locals;
+  }
+
+  int fuel() {
+    return 200 / timesSlower;
+  }
+
+  boolean isLarge() {
+    return this != SMALL;
+  }
+}
