@@ -75,7 +75,9 @@ final class ConformancePage {
 
   private void addSkipped() {
     addHeading("What is skipped, and why");
-    page.append("Commands: what is ").append(ScriptRun.TEXT_FORMAT).append(". Whole scripts:\n\n");
+    page.append("Commands: what is ").append(ScriptRun.TEXT_FORMAT).append(".\n");
+    Scope.commands().forEach(this::addLeftOut);
+    page.append("Whole scripts:\n\n");
     addTable(List.of("reason", ""), List.of("scripts"));
     Map<String, Long> reasons =
         scope.leftOut().values().stream().collect(groupingBy(r -> r, TreeMap::new, counting()));
@@ -84,6 +86,11 @@ final class ConformancePage {
             addRow(
                 List.of(label(reason), reason.substring(label(reason).length() + 2)),
                 List.of(String.valueOf(count))));
+  }
+
+  private void addLeftOut(ReasonFile.Entry commands) {
+    page.append("Of ").append(commands.text()).append(": ").append(commands.reason());
+    page.append(".\n");
   }
 
   private static String label(String reason) {

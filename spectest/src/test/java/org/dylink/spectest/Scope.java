@@ -10,13 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which scripts are run, and why the others are not: the resource {@code scope.txt} gives reasons
- * for patterns, and a script that is the same as one before it needs no second run.
+ * for patterns, and a script that is the same as one before it needs no second run. Behind a
+ * script's path, it may name lines: of such a script, only the commands there are left out.
  */
 final class Scope {
-  private static final List<ReasonFile.Entry> LEFT_OUT = ReasonFile.read("scope.txt");
+  private static final List<ReasonFile.Entry> LEFT_OUT = entries(false);
+  private static final List<ReasonFile.Entry> COMMANDS = entries(true);
   private static final String SAME =
       "duplicate: a script of the same name and bytes is run from another folder";
 
@@ -40,6 +43,12 @@ final class Scope {
     return scope;
   }
 
+  private static List<ReasonFile.Entry> entries(boolean ofCommands) {
+    return ReasonFile.read("scope.txt").stream()
+        .filter(entry -> entry.text().contains(" ") == ofCommands)
+        .toList();
+  }
+
   Path suite() {
     return suite;
   }
@@ -52,6 +61,24 @@ final class Scope {
   /** What is not run, with the reason of each. */
   Map<String, String> leftOut() {
     return leftOut;
+  }
+
+  /** What is not run of the scripts that are, as scripts and lines, with the reason of each. */
+  static List<ReasonFile.Entry> commands() {
+    return COMMANDS;
+  }
+
+  /** Why a command of a script that is run is left out; empty if it is not. */
+  static Optional<String> reason(String script, int line) {
+    return COMMANDS.stream()
+        .filter(entry -> linesOf(script, entry.text()).anyMatch(lines -> lines.contains(line)))
+        .map(ReasonFile.Entry::reason)
+        .findFirst();
+  }
+
+  private static Stream<LineRange> linesOf(String script, String entry) {
+    List<String> words = List.of(entry.split(" +"));
+    return words.get(0).equals(script) ? words.stream().skip(1).map(LineRange::of) : Stream.empty();
   }
 
   // The first pattern that fits decides.

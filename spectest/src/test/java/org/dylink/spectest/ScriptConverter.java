@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dylink.spectest.text.ScriptAssembler;
 
 /**
  * Converts scripts to commands and modules, once per build folder. The tool is wabt's wast2json,
- * compiled to WebAssembly and from there to Java, so that nothing needs to be installed.
+ * compiled to WebAssembly and from there to Java, so that nothing needs to be installed. Scripts
+ * with try_table and exnref, which that does not know, go to a small assembler.
  */
 final class ScriptConverter {
   private static final Path OUTPUT = Path.of("target", "spec");
@@ -19,18 +21,34 @@ final class ScriptConverter {
   /**
    * Converts a script of a suite.
    *
-   * @throws IOException also if the tool does not understand the script
+   * @throws IOException also if a script is not understood
    */
   static List<Command> convert(Path suite, String script) throws IOException {
     Path source = suite.resolve(script);
-    Path folder = OUTPUT.resolve(script);
+    Path folder = Files.createDirectories(OUTPUT.resolve(script));
     Path commands = folder.resolve("commands.json");
-    if (!Files.exists(commands)
+    if (hasExceptionReferences(source)) {
+      assemble(script, source, commands);
+    } else if (!Files.exists(commands)
         || Files.getLastModifiedTime(commands).compareTo(Files.getLastModifiedTime(source)) < 0) {
-      Files.createDirectories(folder);
       convert(source, commands);
     }
     return Command.read(commands);
+  }
+
+  /** The tool does not know try_table and exnref. */
+  private static boolean hasExceptionReferences(Path source) throws IOException {
+    String text = Files.readString(source);
+    return text.contains("(try_table") || text.contains("exnref");
+  }
+
+  // Each time, for what it knows may change, and it is fast.
+  private static void assemble(String script, Path source, Path commands) throws IOException {
+    try {
+      ScriptAssembler.assemble(source, commands, line -> Scope.reason(script, line).isPresent());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(script + ": " + e.getMessage(), e);
+    }
   }
 
   private static void convert(Path source, Path commands) throws IOException {

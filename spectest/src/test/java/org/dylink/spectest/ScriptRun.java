@@ -13,6 +13,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.spectest.Outcome.Verdict;
 
@@ -40,8 +41,9 @@ final class ScriptRun {
 
   // Whatever an engine throws is this command's failure, and the next command's turn comes.
   private Outcome outcome(Command command) {
-    if (command.isTextFormat()) {
-      return new Outcome(command, Verdict.SKIPPED, TEXT_FORMAT);
+    Optional<String> leftOut = Scope.reason(script, command.line());
+    if (command.isTextFormat() || leftOut.isPresent()) {
+      return new Outcome(command, Verdict.SKIPPED, leftOut.orElse(TEXT_FORMAT));
     }
     try {
       run(command);
@@ -124,9 +126,10 @@ final class ScriptRun {
     expectTrap(TrapText.kind(command.text()), instance::start);
   }
 
+  // An engine that validates lazily is asked to look at all functions.
   private void assertRefused(Command command) throws FailedCommand, IOException {
     try {
-      compile(command);
+      JvmEngine.verify(compile(command));
     } catch (MalformedModuleException | InvalidModuleException e) {
       return;
     }

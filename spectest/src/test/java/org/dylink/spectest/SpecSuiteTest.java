@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
+import org.dylink.engine.jvm.JvmEngine;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,12 +27,19 @@ import org.junit.jupiter.api.TestFactory;
  * reason, and what is listed must fail.
  */
 class SpecSuiteTest {
-  private static final List<Engine> ENGINES =
-      List.of(new InterpreterEngine(), new CompilerEngine());
-  // Both fail alike, for they differ in how they run a function's body alone.
-  private static final KnownFailures KNOWN = KnownFailures.read("endive");
+  // Endive's two fail alike, for they differ in how they run a function's body alone.
+  private static final KnownFailures ENDIVE = KnownFailures.read("endive");
+  private static final KnownFailures JVM = KnownFailures.read("jvm");
+  private static final List<TestedEngine> ENGINES =
+      List.of(
+          new TestedEngine("endive-interpreter", new InterpreterEngine(), ENDIVE),
+          new TestedEngine("endive-compiler", new CompilerEngine(), ENDIVE),
+          new TestedEngine("jvm", new JvmEngine(), JVM),
+          new TestedEngine("jvm, verify=eager", JvmEngine.verifyingAtOnce(), JVM));
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Path PAGE = Path.of("..", "docs", "conformance.md");
+
+  private record TestedEngine(String name, Engine engine, KnownFailures known) {}
 
   @TestFactory
   Stream<DynamicNode> suite() {
@@ -47,7 +55,7 @@ class SpecSuiteTest {
   private static Stream<DynamicNode> tests(Path suite) {
     Scope scope = Scope.of(suite);
     List<EngineResults> results =
-        ENGINES.stream().map(engine -> new EngineResults(engine.name(), KNOWN)).toList();
+        ENGINES.stream().map(each -> new EngineResults(each.name(), each.known())).toList();
     Stream<DynamicNode> engines =
         IntStream.range(0, ENGINES.size())
             .mapToObj(i -> engine(ENGINES.get(i), results.get(i), scope));
@@ -56,7 +64,7 @@ class SpecSuiteTest {
     return Stream.concat(engines, Stream.of(page));
   }
 
-  private static DynamicNode engine(Engine engine, EngineResults results, Scope scope) {
+  private static DynamicNode engine(TestedEngine engine, EngineResults results, Scope scope) {
     DynamicTest listed =
         DynamicTest.dynamicTest(
             "known failures are of scripts that are run",
@@ -66,7 +74,7 @@ class SpecSuiteTest {
             .map(
                 script ->
                     DynamicTest.dynamicTest(
-                        script, () -> run(scope.suite(), script, engine, results)));
+                        script, () -> run(scope.suite(), script, engine.engine(), results)));
     return DynamicContainer.dynamicContainer(
         engine.name(), Stream.concat(Stream.of(listed), scripts));
   }
