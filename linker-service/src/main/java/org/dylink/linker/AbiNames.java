@@ -73,7 +73,14 @@ public final class AbiNames {
   // Tags that clang's exceptions and longjmp use; a library that exports them wins.
   private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
 
+  private static final Set<String> LINKER_MODULES = Set.of(ENV, GOT_MEM, GOT_FUNC, DYLINK);
+
   private AbiNames() {}
+
+  /** Whether imports from a module of that name are the linker's to bind. */
+  public static boolean isLinkerModule(String name) {
+    return LINKER_MODULES.contains(name);
+  }
 
   /** Whether the linker alone knows the address that a data symbol stands for. */
   public static boolean isLinkerAddress(String name) {

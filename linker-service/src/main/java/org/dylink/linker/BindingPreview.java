@@ -54,7 +54,12 @@ public final class BindingPreview {
         List.of());
   }
 
+  // What a host library's module imports is the library itself.
   private Stream<SymbolBinding> usedBy(Library library) {
+    return library.host().isPresent() ? Stream.empty() : importedBy(library);
+  }
+
+  private Stream<SymbolBinding> importedBy(Library library) {
     return library.module().imports().stream().flatMap(entry -> used(entry, library).stream());
   }
 

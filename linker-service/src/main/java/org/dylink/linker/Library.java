@@ -1,9 +1,14 @@
 package org.dylink.linker;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
+import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 
 /**
@@ -16,6 +21,9 @@ public interface Library {
 
   /** Service property: the names of the exported symbols, left out where there are over 1,000. */
   String SYMBOLS = "wasm.symbols";
+
+  /** The version of a library that tells none. */
+  String NO_VERSION = "0.0.0";
 
   /** The name by which others need it, such as {@code libfoo.so}. */
   String name();
@@ -47,5 +55,57 @@ public interface Library {
   /** The symbols that it exports, in the order of the file. */
   default List<Symbol> symbols() {
     return Symbol.exportedBy(module());
+  }
+
+  /** The Java functions that it consists of; empty for a library of WebAssembly. */
+  default Optional<HostLibrary> host() {
+    return Optional.empty();
+  }
+
+  /**
+   * A module that is in no bundle. What it needs is the highest version of that name.
+   *
+   * @param name the name by which others need it, and which messages call it by
+   * @param bytes the whole file; it is copied
+   * @throws MalformedModuleException if it is no WebAssembly module
+   */
+  static Library read(String name, byte[] bytes) throws MalformedModuleException {
+    return new LooseLibrary(WasmModule.read(name, bytes), NO_VERSION, "bytes", null);
+  }
+
+  /**
+   * A module at some place; its name is the last part of the path.
+   *
+   * @throws IOException if it cannot be read
+   * @throws MalformedModuleException if it is no WebAssembly module
+   */
+  static Library read(URL place) throws IOException, MalformedModuleException {
+    String path = place.getPath();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    try (InputStream in = place.openStream()) {
+      WasmModule module = WasmModule.read(name, in.readAllBytes());
+      return new LooseLibrary(module, NO_VERSION, place.toString(), null);
+    }
+  }
+
+  /**
+   * A file that C can be linked with in place of a library of Java functions: it has their names
+   * and types, and must not be run. To be written under the library's name.
+   *
+   * @throws IllegalArgumentException if it does not tell its functions, or its name is the linker's
+   */
+  static byte[] forToolchain(HostLibrary host) {
+    of(host);
+    return HostStub.forToolchain(host.moduleName(), host.functions());
+  }
+
+  /**
+   * A library of Java functions that is in no bundle.
+   *
+   * @throws IllegalArgumentException if it does not tell its functions, or its name is the linker's
+   */
+  static Library of(HostLibrary host) {
+    WasmModule module = HostStub.of(host.moduleName(), host.functions());
+    return new LooseLibrary(module, NO_VERSION, "host", host);
   }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What to link, and what the program is granted: nothing that is not named here. Immutable. */
@@ -27,10 +29,12 @@ public final class LinkRequest {
 
   private final Builder values;
   private final LinkDefaults defaults;
+  private final Pipes pipes; // null unless a process has made them
 
-  private LinkRequest(Builder values, LinkDefaults defaults) {
+  private LinkRequest(Builder values, LinkDefaults defaults, Pipes pipes) {
     this.values = values;
     this.defaults = defaults;
+    this.pipes = pipes;
   }
 
   /** Starts a request to link one program. */
@@ -45,7 +49,16 @@ public final class LinkRequest {
    * @param others they replace those that held before
    */
   public LinkRequest with(LinkDefaults others) {
-    return new LinkRequest(values, others);
+    return new LinkRequest(values, others, pipes);
+  }
+
+  /** The same request where the streams that are to be pipes are such. */
+  LinkRequest with(Pipes made) {
+    return new LinkRequest(values, defaults, made);
+  }
+
+  private boolean isPiped(StandardStream stream) {
+    return pipes != null && values.pipes.contains(stream);
   }
 
   /** The main module: PIE, non-PIE or a plain WASI command. */
@@ -82,17 +95,22 @@ public final class LinkRequest {
 
   /** Standard input; empty unless set. */
   public InputStream stdin() {
-    return values.stdin;
+    return isPiped(StandardStream.STDIN) ? pipes.reader(StandardStream.STDIN) : values.stdin;
   }
 
   /** Standard output; dropped unless set. */
   public OutputStream stdout() {
-    return values.stdout;
+    return isPiped(StandardStream.STDOUT) ? pipes.writer(StandardStream.STDOUT) : values.stdout;
   }
 
   /** Standard error; dropped unless set. */
   public OutputStream stderr() {
-    return values.stderr;
+    return isPiped(StandardStream.STDERR) ? pipes.writer(StandardStream.STDERR) : values.stderr;
+  }
+
+  /** The standard streams that a {@link ProgramProcess} makes pipes of, to and from Java. */
+  public Set<StandardStream> pipes() {
+    return Set.copyOf(values.pipes);
   }
 
   /** Bytes of stack; a non-PIE main brings its own. */
@@ -155,6 +173,7 @@ public final class LinkRequest {
     private InputStream stdin = InputStream.nullInputStream();
     private OutputStream stdout = OutputStream.nullOutputStream();
     private OutputStream stderr = OutputStream.nullOutputStream();
+    private final Set<StandardStream> pipes = EnumSet.noneOf(StandardStream.class);
     private OptionalLong stackSize = OptionalLong.empty();
     private long maxMemory = WHOLE_MEMORY;
     private long maxSlots = DEFAULT_MAX_SLOTS;
@@ -221,6 +240,12 @@ public final class LinkRequest {
     /** See {@link LinkRequest#stderr()}; the program does not close it. */
     public Builder stderr(OutputStream stream) {
       stderr = stream;
+      return this;
+    }
+
+    /** Makes pipes of standard streams; see {@link LinkRequest#pipes()}. */
+    public Builder pipe(StandardStream... streams) {
+      pipes.addAll(List.of(streams));
       return this;
     }
 
@@ -292,7 +317,7 @@ public final class LinkRequest {
 
     /** The finished request; the builder must not be used again. */
     public LinkRequest build() {
-      return new LinkRequest(this, LinkDefaults.NONE);
+      return new LinkRequest(this, LinkDefaults.NONE, null);
     }
   }
 }

@@ -16,6 +16,25 @@ public interface Linker {
    */
   Program link(LinkRequest request) throws LinkException;
 
+  /**
+   * Links a program, runs it in this thread and closes it.
+   *
+   * @return its exit code
+   * @throws LinkException if it cannot be linked
+   * @throws org.dylink.engine.TrapException if the guest traps, is stopped or runs out of time
+   */
+  default int run(LinkRequest request) throws LinkException {
+    return ProgramProcess.of(this, request).run();
+  }
+
+  /**
+   * Links, runs and closes a program in a thread of its own. What goes wrong, a link that fails
+   * included, is told to who waits for it.
+   */
+  default ProgramProcess start(LinkRequest request) {
+    return ProgramProcess.of(this, request).start();
+  }
+
   /** The programs that are not closed yet, in the order of their ids. */
   List<Program> programs();
 

@@ -62,6 +62,9 @@ public interface Program extends AutoCloseable {
    */
   Object call(String symbol, Object... arguments);
 
+  /** A way in for code that calls the program often, or uses its memory around a call. */
+  Entrance entrance();
+
   /**
    * Opens a library in the running program, as dlopen does.
    *

@@ -76,13 +76,18 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
         .filter(export -> !isImportedSymbol(module, export));
   }
 
+  // Of each kind, imports have the first indexes. Asked for every symbol of every program.
   private static boolean isImportedSymbol(WasmModule module, Export export) {
-    return module.imports().stream()
-        .filter(entry -> entry.type().getClass() == export.type().getClass())
-        .skip(export.index())
-        .findFirst()
-        .filter(entry -> entry.module().equals(AbiNames.ENV))
-        .isPresent();
+    if (export.index() >= module.imports().size()) {
+      return false;
+    }
+    int index = 0;
+    for (Import entry : module.imports()) {
+      if (entry.type().getClass() == export.type().getClass() && index++ == export.index()) {
+        return entry.module().equals(AbiNames.ENV);
+      }
+    }
+    return false;
   }
 
   /** The type of the symbol that an import names: for data that of its address. */

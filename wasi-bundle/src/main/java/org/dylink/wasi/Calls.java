@@ -3,12 +3,22 @@ package org.dylink.wasi;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Function;
+import org.dylink.engine.host.HostFunction;
 import org.dylink.format.FunctionType;
 
-/** Finds the Java method behind a function: {@code fd_read} is {@code fdRead} of the class here. */
+/**
+ * Finds the Java method behind a function: {@code fd_read} is {@code fdRead} of the class here. The
+ * methods are found once for all programs, and bound to the state of each.
+ */
 final class Calls {
+  /** A function of no program yet; the handle takes the receiver first. */
+  private record Call(FunctionType type, MethodHandle method) {}
+
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final Map<String, Call> FOUND = new ConcurrentHashMap<>();
 
   private final WasiState state;
   private final ProcessCalls process;
@@ -19,15 +29,24 @@ final class Calls {
   }
 
   /**
-   * A handle that never throws for what the guest did.
-   *
-   * @param name of a function that {@link Signatures} knows
+   * A function of this program, which never throws for what the guest did; null if {@link
+   * Signatures} has none of that name.
    */
-  MethodHandle handle(String name, FunctionType type) {
+  HostFunction function(String name) {
+    FunctionType type = Signatures.of(name);
+    if (type == null) {
+      return null;
+    }
+    Object receiver = receiver(name);
+    Call call = FOUND.computeIfAbsent(name, n -> find(receiver.getClass(), n, type));
+    return new HostFunction(call.type(), call.method().bindTo(receiver));
+  }
+
+  private static Call find(Class<?> receiver, String name, FunctionType type) {
     MethodType javaType = Function.methodType(type);
     try {
-      MethodHandle method = LOOKUP.bind(receiver(name), javaName(name), javaType);
-      return javaType.returnType() == void.class ? method : guarded(method);
+      MethodHandle method = LOOKUP.findVirtual(receiver, javaName(name), javaType);
+      return new Call(type, javaType.returnType() == void.class ? method : guarded(method));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("BUG: no method for " + name, e);
     }

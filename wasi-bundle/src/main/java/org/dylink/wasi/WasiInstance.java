@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
-import org.dylink.format.FunctionType;
 
 /** The functions of one program. Made when they are asked for: a program uses a dozen. */
 final class WasiInstance implements HostInstance {
@@ -23,7 +22,7 @@ final class WasiInstance implements HostInstance {
   public Optional<HostFunction> function(String name) {
     HostFunction made = functions.get(name);
     if (made == null) {
-      made = make(name);
+      made = calls.function(name);
       functions.put(name, made);
     }
     return Optional.ofNullable(made);
@@ -32,10 +31,5 @@ final class WasiInstance implements HostInstance {
   @Override
   public void close() {
     state.close();
-  }
-
-  private HostFunction make(String name) {
-    FunctionType type = Signatures.of(name);
-    return type == null ? null : new HostFunction(type, calls.handle(name, type));
   }
 }

@@ -124,6 +124,20 @@ final class AddressSpace {
   }
 
   /**
+   * Takes back the slot of a function of the host's. It traps until another function gets it.
+   *
+   * @param standIn the function that traps
+   */
+  void release(Function function, Function standIn) {
+    Integer slot = addresses.remove(function);
+    if (slot != null) {
+      stale.put(slot, standIn);
+      table.set(slot, standIn);
+      freeSlots.free(slot, 1);
+    }
+  }
+
+  /**
    * Gives a library that is opened later a zeroed region and slots.
    *
    * @throws LinkException NO_SPACE; nothing is reserved then, though the memory may have grown

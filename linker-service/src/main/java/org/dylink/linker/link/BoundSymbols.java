@@ -1,6 +1,7 @@
 package org.dylink.linker.link;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,14 +13,14 @@ import org.dylink.linker.Symbol;
  * bindings, while the linker adds to it.
  */
 final class BoundSymbols {
-  private final Map<String, Definition> functions = new ConcurrentHashMap<>();
-  private final Map<String, Definition> data = new ConcurrentHashMap<>();
-  private final Map<String, Definition> tags = new ConcurrentHashMap<>();
+  // Lists, not maps: each program has them, for hundreds of symbols, and hardly ever is one looked
+  // up.
+  private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> hostFunctions = ConcurrentHashMap.newKeySet();
 
   /** Notes a definition; the library that has it must stay as long as this one does. */
-  void add(Symbol.Kind kind, Definition definition) {
-    of(kind).put(definition.export().name(), definition);
+  synchronized void add(Definition definition) {
+    definitions.add(definition);
   }
 
   /** Notes a function that the host has in {@code env}. */
@@ -27,8 +28,10 @@ final class BoundSymbols {
     hostFunctions.add(function);
   }
 
-  Optional<Definition> definition(String symbol, Symbol.Kind kind) {
-    return Optional.ofNullable(of(kind).get(symbol));
+  synchronized Optional<Definition> definition(String symbol, Symbol.Kind kind) {
+    return definitions.stream()
+        .filter(each -> each.export().name().equals(symbol) && each.kind() == kind)
+        .findFirst();
   }
 
   boolean isHost(String function) {
@@ -36,17 +39,7 @@ final class BoundSymbols {
   }
 
   /** The libraries whose definitions are used, some of them several times. */
-  Stream<LoadedModule> definers() {
-    return Stream.of(functions, data, tags)
-        .flatMap(m -> m.values().stream())
-        .map(Definition::module);
-  }
-
-  private Map<String, Definition> of(Symbol.Kind kind) {
-    return switch (kind) {
-      case FUNCTION -> functions;
-      case DATA -> data;
-      case TAG -> tags;
-    };
+  synchronized Stream<LoadedModule> definers() {
+    return List.copyOf(definitions).stream().map(Definition::module);
   }
 }

@@ -1,5 +1,6 @@
 package org.dylink.linker.link;
 
+import java.util.function.Supplier;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.format.Export;
@@ -8,15 +9,25 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.Symbol;
 
 /**
- * An export that a symbol is bound to.
+ * An export that a symbol is bound to. It is a supplier of the function for slots: a program has
+ * hundreds, and none needs an object more.
  *
  * @param module who defines it
  * @param export how
  */
-record Definition(LoadedModule module, Export export) {
+record Definition(LoadedModule module, Export export) implements Supplier<Function> {
+
+  Symbol.Kind kind() {
+    return Symbol.kindOf(export).orElseThrow();
+  }
 
   SymbolFlags flags() {
     return Symbol.flagsOf(module.module(), export);
+  }
+
+  @Override
+  public Function get() {
+    return function();
   }
 
   Function function() {

@@ -72,7 +72,7 @@ final class DlFunctions implements HostInstance {
     if (ours.isEmpty()) {
       return bound.get();
     }
-    importer.bound().add(Symbol.Kind.FUNCTION, ours.get());
+    importer.bound().add(ours.get());
     return fromCaller(importer, ours.get(), type);
   }
 

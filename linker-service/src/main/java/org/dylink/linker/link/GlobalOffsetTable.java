@@ -65,7 +65,7 @@ final class GlobalOffsetTable {
   private Global entry(String symbol, Symbol.Kind kind, LoadedModule importer) {
     Optional<Definition> found = importer.scope().find(symbol, kind, importer);
     Key key = new Key(symbol, kind, found.isPresent() ? found.get() : importer);
-    found.ifPresent(definition -> importer.bound().add(kind, definition));
+    found.ifPresent(importer.bound()::add);
     return entries.computeIfAbsent(key, this::newEntry);
   }
 

@@ -1,6 +1,8 @@
 package org.dylink.linker.link;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,19 @@ import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.format.Import;
 
-/** The host libraries of one program, opened when the first import asks for them. */
+/**
+ * The host libraries of one program, opened when the first import asks for them: by its module's
+ * name, or, in the module of a library that is the host's, for that library itself.
+ */
 final class HostModules implements AutoCloseable {
   private final Engine engine;
   private final java.util.function.Function<String, Optional<HostLibrary>> hosts;
   private final Guest guest;
-  private final Map<String, Optional<HostInstance>> opened = new LinkedHashMap<>();
+  private final Map<String, Optional<HostInstance>> byName = new LinkedHashMap<>();
+  private final IdentityHashMap<HostLibrary, HostInstance> opened = new IdentityHashMap<>();
+  private final List<HostInstance> open = new ArrayList<>();
   private final Map<HostFunction, Function> functions = new HashMap<>();
 
   HostModules(
@@ -31,7 +39,8 @@ final class HostModules implements AutoCloseable {
 
   /** Adds functions of the linker's own, which no service can replace. */
   void addBuiltIn(String module, HostInstance instance) {
-    opened.put(module, Optional.of(instance));
+    byName.put(module, Optional.of(instance));
+    open.add(instance);
   }
 
   boolean has(String module) {
@@ -42,19 +51,43 @@ final class HostModules implements AutoCloseable {
     return instance(module).flatMap(instance -> instance.function(name));
   }
 
+  /** What the import of a library means. */
+  Optional<HostFunction> find(LoadedModule importer, Import entry) {
+    Optional<HostLibrary> own = importer.library().host();
+    return own.isPresent()
+        ? instance(own.get()).function(entry.name())
+        : find(entry.module(), entry.name());
+  }
+
   /** The function for the engine; one object per function, so that function pointers are equal. */
   Function function(String name, HostFunction function) {
     return functions.computeIfAbsent(function, f -> engine.newFunction(name, f.type(), f.handle()));
   }
 
+  /** Closes what a library of the host's had, unless it serves an import module's name too. */
+  void release(LoadedModule library) {
+    HostInstance instance = library.library().host().map(opened::get).orElse(null);
+    if (instance != null && !byName.containsValue(Optional.of(instance))) {
+      opened.values().remove(instance);
+      open.remove(instance);
+      library
+          .library()
+          .symbols()
+          .forEach(s -> instance.function(s.name()).ifPresent(functions::remove));
+      instance.close();
+    }
+  }
+
   @Override
   public void close() {
-    List<Optional<HostInstance>> instances = List.copyOf(opened.values());
+    List<HostInstance> instances = List.copyOf(open);
+    open.clear();
     opened.clear();
+    byName.clear();
     RuntimeException failure = null;
-    for (Optional<HostInstance> instance : instances) {
+    for (HostInstance instance : instances) {
       try {
-        instance.ifPresent(HostInstance::close);
+        instance.close();
       } catch (RuntimeException e) {
         // The others hold files too: they are closed before anybody hears of it.
         failure = failure == null ? e : failure;
@@ -66,6 +99,22 @@ final class HostModules implements AutoCloseable {
   }
 
   private Optional<HostInstance> instance(String module) {
-    return opened.computeIfAbsent(module, name -> hosts.apply(name).map(h -> h.open(guest)));
+    Optional<HostInstance> known = byName.get(module);
+    if (known == null) {
+      known = hosts.apply(module).map(this::instance);
+      byName.put(module, known);
+    }
+    return known;
+  }
+
+  // One for each program, under whatever names it serves: it may have a state.
+  private HostInstance instance(HostLibrary host) {
+    HostInstance instance = opened.get(host);
+    if (instance == null) {
+      instance = host.open(guest);
+      opened.put(host, instance);
+      open.add(instance);
+    }
+    return instance;
   }
 }

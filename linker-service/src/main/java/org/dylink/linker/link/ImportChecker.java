@@ -174,12 +174,14 @@ final class ImportChecker {
   }
 
   private void checkModule(LoadedModule module, Import entry) {
+    boolean isHost = module.library().host().isPresent();
     Optional<ExternType> type =
-        plain
-            .typeOf(entry.module(), entry.name())
-            .or(() -> hosts.find(entry.module(), entry.name()).map(HostFunction::type));
+        (isHost ? Optional.<ExternType>empty() : plain.typeOf(entry.module(), entry.name()))
+            .or(() -> hosts.find(module, entry).map(HostFunction::type));
     if (type.isPresent()) {
-      checkType(module, entry, entry.module(), type.get());
+      checkType(module, entry, isHost ? "its instance" : entry.module(), type.get());
+    } else if (isHost) {
+      add(Reason.MISSING_SYMBOL, module, entry, "its instance has nothing of that name");
     } else if (plain.has(entry.module()) || hosts.has(entry.module())) {
       add(Reason.MISSING_SYMBOL, module, entry, entry.module() + " has nothing of that name");
     } else {

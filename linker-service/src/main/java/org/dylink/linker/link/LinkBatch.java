@@ -97,7 +97,8 @@ final class LinkBatch {
     }
     modules.forEach(module -> image.space().noteAddresses(module));
     binder.fillOffsets();
-    modules.forEach(module -> new ProgramBindings(image).tell(module, trace));
+    ProgramBindings bindings = new ProgramBindings(image);
+    modules.forEach(module -> bindings.tell(module, trace));
     modules.forEach(module -> trace.step(module.name(), "bound"));
     Initializer initializer = new Initializer(image.main(), modules, trace);
     initializer.applyRelocations();

@@ -3,6 +3,7 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -42,6 +43,8 @@ public final class LinkSession {
       linkAll();
       linked = true;
       return new LinkedProgram(id, image, watchdog);
+    } catch (CheckedHostException e) {
+      throw HostThrow.unchanged(e);
     } finally {
       if (!linked) {
         watchdog.close();

@@ -4,11 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
+import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.AbiNames;
+import org.dylink.linker.Entrance;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkMap;
@@ -22,16 +24,19 @@ public final class LinkedProgram implements Program {
   private final long id;
   private final ProgramImage image;
   private final Watchdog watchdog;
-  private final ReentrantLock guestCode = new ReentrantLock();
+  private final ExecutionControl control;
   private final ProgramLife life = new ProgramLife();
+  private final ProgramEntrance entrance;
   private volatile boolean closing;
-  private boolean started; // guarded by guestCode
+  private boolean started; // of who has the turn
   private Runnable whenClosed = () -> {};
 
   LinkedProgram(long id, ProgramImage image, Watchdog watchdog) {
     this.id = id;
     this.image = image;
     this.watchdog = watchdog;
+    this.control = watchdog.control();
+    this.entrance = new ProgramEntrance(this, image, watchdog);
   }
 
   /**
@@ -80,7 +85,7 @@ public final class LinkedProgram implements Program {
 
   @Override
   public int run() {
-    guestCode.lock();
+    control.enter();
     try {
       return runToEnd(startFunction());
     } finally {
@@ -94,10 +99,15 @@ public final class LinkedProgram implements Program {
   }
 
   @Override
+  public Entrance entrance() {
+    return entrance;
+  }
+
+  @Override
   public OpenLibrary open(String library, OpenFlag... flags) throws LinkException {
     Set<OpenFlag> set = EnumSet.noneOf(OpenFlag.class);
     set.addAll(List.of(flags));
-    guestCode.lock();
+    control.enter();
     try {
       checkNotClosed();
       DynamicLoader loader = image.loader();
@@ -106,6 +116,8 @@ public final class LinkedProgram implements Program {
     } catch (ProgramExit e) {
       String detail = "a constructor ended the program: " + e.getMessage();
       throw LinkException.of(Reason.INIT_FAILED, library, detail, e);
+    } catch (CheckedHostException e) {
+      throw HostThrow.unchanged(e);
     } finally {
       leave();
     }
@@ -124,9 +136,27 @@ public final class LinkedProgram implements Program {
     releaseIfIdle();
   }
 
+  /**
+   * Begins a turn of guest code.
+   *
+   * @throws IllegalStateException if the program is closed; no turn has begun then
+   */
+  void enter() {
+    control.enter();
+    if (closing) {
+      leave();
+      checkNotClosed();
+    }
+  }
+
+  /** How many turns of this thread, one in another, have not ended. */
+  int depth() {
+    return control.depth();
+  }
+
   /** Ends a turn of guest code; a program that was closed meanwhile gives back what it has. */
-  private void leave() {
-    guestCode.unlock();
+  void leave() {
+    control.leave();
     if (closing) {
       releaseIfIdle();
     }
@@ -135,15 +165,15 @@ public final class LinkedProgram implements Program {
   // Guest code must come out before its files are closed under it. It may be blocked in a read, so
   // nobody waits for it: the thread that has the turn calls this again when it leaves.
   private void releaseIfIdle() {
-    if (!guestCode.tryLock()) {
+    if (!control.tryEnter()) {
       return;
     }
     try {
-      if (guestCode.getHoldCount() == 1 && life.state() != State.CLOSED) {
+      if (control.depth() == 1 && life.state() != State.CLOSED) {
         release();
       }
     } finally {
-      guestCode.unlock();
+      control.leave();
     }
   }
 
@@ -160,7 +190,7 @@ public final class LinkedProgram implements Program {
    * @throws IllegalStateException if the program is closed
    */
   <T> T guarded(Watchdog.Work<T> work) {
-    guestCode.lock();
+    control.enter();
     try {
       checkNotClosed();
       return watchdog.call(work);
@@ -168,6 +198,8 @@ public final class LinkedProgram implements Program {
       throw StackOverflow.explain(e, image.space());
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
+    } catch (CheckedHostException e) {
+      throw HostThrow.unchanged(e);
     } finally {
       leave();
     }
@@ -175,7 +207,7 @@ public final class LinkedProgram implements Program {
 
   /** Runs guest code that a closed program does not need any more. */
   void whileOpen(Runnable work) {
-    guestCode.lock();
+    control.enter();
     try {
       if (!closing) {
         guarded(
@@ -225,8 +257,9 @@ public final class LinkedProgram implements Program {
     } catch (TrapException e) {
       life.fail(e.summary());
       throw e;
-    } catch (RuntimeException e) {
-      life.fail(e.getMessage());
+    } catch (Throwable e) {
+      // A host function's, which may also be a checked exception or an error.
+      life.fail(e.getMessage() == null ? e.toString() : e.getMessage());
       throw e;
     }
   }

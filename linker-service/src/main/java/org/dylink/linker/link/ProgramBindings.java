@@ -44,7 +44,12 @@ final class ProgramBindings {
         : "binding to " + binding.definer() + ": " + symbol;
   }
 
+  // What a host library's module imports is the library itself.
   private Stream<SymbolBinding> of(LoadedModule user) {
+    return user.library().host().isPresent() ? Stream.empty() : importedBy(user);
+  }
+
+  private Stream<SymbolBinding> importedBy(LoadedModule user) {
     return user.module().imports().stream()
         .flatMap(entry -> Symbol.kindOf(entry).map(kind -> of(user, entry, kind)).stream());
   }

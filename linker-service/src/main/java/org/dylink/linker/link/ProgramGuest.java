@@ -5,17 +5,25 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dylink.engine.Function;
 import org.dylink.engine.Memory;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.engine.host.Guest;
+import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 
 /** A program as host libraries see it. */
 final class ProgramGuest implements Guest {
+  private final ProgramImage image;
   private final LinkRequest request;
   private Memory memory;
 
-  ProgramGuest(LinkRequest request) {
-    this.request = request;
+  ProgramGuest(ProgramImage image) {
+    this.image = image;
+    this.request = image.request();
   }
 
   void setMemory(Memory programMemory) {
@@ -28,6 +36,45 @@ final class ProgramGuest implements Guest {
       throw new IllegalStateException(request.main().name() + ": has no memory yet");
     }
     return memory;
+  }
+
+  @Override
+  public Function function(int address) {
+    String pointer = "function pointer " + Integer.toUnsignedString(address);
+    if (address < 0 || address >= space().tableSize()) {
+      String detail = pointer + ": the table has " + space().tableSize() + " slots";
+      throw new TrapException(TrapKind.OUT_OF_BOUNDS_TABLE, detail);
+    }
+    Function function = space().table().get(address);
+    if (function == null) {
+      throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, pointer + ": the slot is empty");
+    }
+    return function;
+  }
+
+  @Override
+  public Optional<Function> function(String symbol) {
+    space();
+    return image.function(symbol);
+  }
+
+  @Override
+  public OptionalInt address(String symbol) {
+    space();
+    try {
+      OptionalInt address = image.loader().address(symbol, image.globalScope());
+      return address.isPresent() ? address : image.loader().hostAddress(symbol);
+    } catch (LinkException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  // Not before all libraries are instantiated: until then symbols have no values.
+  private AddressSpace space() {
+    if (image.space() == null || !image.modules().stream().allMatch(m -> m.instance() != null)) {
+      throw new IllegalStateException(request.main().name() + ": is not linked yet");
+    }
+    return image.space();
   }
 
   @Override

@@ -29,7 +29,7 @@ final class ProgramImage {
   ProgramImage(LinkRequest request, LinkContext context) {
     this.request = request;
     this.context = context;
-    this.guest = new ProgramGuest(request);
+    this.guest = new ProgramGuest(this);
     this.hosts = new HostModules(context.engine(), context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
     this.binder = new SymbolBinder(context.engine(), hosts, plain);

@@ -34,14 +34,15 @@ final class SymbolBinder {
       Set.of(AbiNames.STACK_POINTER, AbiNames.MEMORY_BASE, AbiNames.TABLE_BASE);
   private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
 
-  /** A definition, or, where there is none, the importer that goes without. */
-  private record SlotKey(String symbol, FunctionType type, Object target) {}
+  /** What nobody defined when its importer was linked: the importer goes without. */
+  private record Undefined(String symbol, FunctionType type, LoadedModule importer) {}
 
   private final Engine engine;
   private final HostModules hosts;
   private final PlainModules plain;
   private final GlobalOffsetTable got;
-  private final Map<SlotKey, FunctionSlot> slots = new LinkedHashMap<>();
+  // By Definition, or Undefined.
+  private final Map<Record, FunctionSlot> slots = new LinkedHashMap<>();
   private final Map<String, Tag> tags = new LinkedHashMap<>();
   private AddressSpace space;
   private ImportHook hook = (importer, symbol, type, bound) -> bound.get();
@@ -80,8 +81,13 @@ final class SymbolBinder {
   void bindSlots() {
     slots.forEach(
         (key, slot) -> {
-          if (slot.current() == null) {
-            slot.bind(target(key));
+          if (slot.isBound()) {
+            return;
+          }
+          if (key instanceof Definition definition) {
+            slot.bindLater(definition);
+          } else {
+            slot.bind(target((Undefined) key));
           }
         });
   }
@@ -93,8 +99,8 @@ final class SymbolBinder {
   void bindUndefined() {
     slots.forEach(
         (key, slot) -> {
-          if (key.target() instanceof LoadedModule) {
-            slot.bind(target(key));
+          if (key instanceof Undefined undefined) {
+            slot.bind(target(undefined));
           }
         });
   }
@@ -110,7 +116,7 @@ final class SymbolBinder {
 
   /** Forgets what was bound for libraries, or to them, that are no longer there. */
   void forget(Set<LoadedModule> gone) {
-    slots.keySet().removeIf(key -> gone.contains(owner(key.target())));
+    slots.keySet().removeIf(key -> gone.contains(owner(key)));
     got.forget(gone);
   }
 
@@ -119,7 +125,7 @@ final class SymbolBinder {
       case AbiNames.ENV -> bindEnv(module, entry);
       case AbiNames.GOT_MEM -> got.data(entry.name(), module);
       case AbiNames.GOT_FUNC -> got.function(entry.name(), module);
-      default -> bindModule(entry);
+      default -> bindModule(module, entry);
     };
   }
 
@@ -140,36 +146,33 @@ final class SymbolBinder {
     };
   }
 
-  private Extern bindModule(Import entry) {
-    return plain
-        .extern(entry.module(), entry.name())
-        .orElseGet(
-            () ->
-                hosts.function(
-                    entry.name(), hosts.find(entry.module(), entry.name()).orElseThrow()));
+  private Extern bindModule(LoadedModule module, Import entry) {
+    return module.library().host().isPresent()
+        ? hostFunction(module, entry)
+        : plain.extern(entry.module(), entry.name()).orElseGet(() -> hostFunction(module, entry));
+  }
+
+  private Function hostFunction(LoadedModule module, Import entry) {
+    return hosts.function(entry.name(), hosts.find(module, entry).orElseThrow());
   }
 
   private FunctionSlot slot(LoadedModule importer, String symbol, FunctionType type) {
     Optional<Definition> found = importer.scope().find(symbol, Symbol.Kind.FUNCTION, importer);
-    SlotKey key = new SlotKey(symbol, type, found.isPresent() ? found.get() : importer);
-    found.ifPresent(definition -> importer.bound().add(Symbol.Kind.FUNCTION, definition));
+    Record key = found.isPresent() ? found.get() : new Undefined(symbol, type, importer);
+    found.ifPresent(importer.bound()::add);
     return slots.computeIfAbsent(key, k -> engine.newSlot(symbol, type));
   }
 
-  private Function target(SlotKey key) {
-    if (key.target() instanceof Definition definition) {
-      return definition.function();
-    }
+  private Function target(Undefined key) {
     Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
-    host.ifPresent(found -> owner(key.target()).bound().addHost(key.symbol()));
+    host.ifPresent(found -> key.importer().bound().addHost(key.symbol()));
     return host.isPresent()
         ? hosts.function(key.symbol(), host.get())
-        : definedLater(key).orElseGet(() -> undefined(key));
+        : definedLater(key).orElseGet(() -> trap(key));
   }
 
-  private static Optional<Function> definedLater(SlotKey key) {
-    return definedLater(key.symbol(), key.type(), (LoadedModule) key.target())
-        .map(Definition::function);
+  private static Optional<Function> definedLater(Undefined key) {
+    return definedLater(key.symbol(), key.type(), key.importer()).map(Definition::function);
   }
 
   /** What a function that nobody defined means since some library has become global. */
@@ -181,14 +184,16 @@ final class SymbolBinder {
         .filter(found -> found.export().type().equals(type));
   }
 
-  private Function undefined(SlotKey key) {
-    String message = ImportChecker.undefined(owner(key.target()), key.symbol(), "function");
+  private Function trap(Undefined key) {
+    String message = ImportChecker.undefined(key.importer(), key.symbol(), "function");
     return TrapFunction.create(
         engine, key.symbol(), key.type(), TrapKind.UNDEFINED_FUNCTION, message);
   }
 
-  private static LoadedModule owner(Object target) {
-    return target instanceof Definition definition ? definition.module() : (LoadedModule) target;
+  private static LoadedModule owner(Record key) {
+    return key instanceof Definition definition
+        ? definition.module()
+        : ((Undefined) key).importer();
   }
 
   private Tag tag(LoadedModule importer, String name, TagType type) {
@@ -197,7 +202,7 @@ final class SymbolBinder {
             .scope()
             .find(name, Symbol.Kind.TAG, importer)
             .filter(tag -> tag.module() != importer && tag.module().instance() != null);
-    found.ifPresent(tag -> importer.bound().add(Symbol.Kind.TAG, tag));
+    found.ifPresent(importer.bound()::add);
     return found
         .flatMap(tag -> tag.module().instance().export(name))
         .map(Tag.class::cast)

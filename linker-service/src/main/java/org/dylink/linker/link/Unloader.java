@@ -50,6 +50,7 @@ final class Unloader {
       image.space().rollBack(module);
       image.request().trace().step(module.name(), "not opened");
     }
+    failed.forEach(image.hosts()::release);
   }
 
   private void unload(List<LoadedModule> unused) {
@@ -70,6 +71,8 @@ final class Unloader {
       }
       closing.removeAll(unused);
     }
+    // Last: one that fails to close does not keep a library loaded.
+    unused.forEach(image.hosts()::release);
   }
 
   private void forget(List<LoadedModule> gone) {

@@ -1,5 +1,8 @@
 package org.dylink.linker.link;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +36,11 @@ final class Watchdog implements AutoCloseable {
     this.program = program;
   }
 
+  /** What guest code runs under. */
+  ExecutionControl control() {
+    return control;
+  }
+
   <T> T call(Work<T> work) throws LinkException {
     start();
     try {
@@ -40,8 +48,26 @@ final class Watchdog implements AutoCloseable {
     } catch (Carrier e) {
       throw e.carried;
     } catch (TrapException e) {
-      throw expired ? new TrapException(TrapKind.TIMEOUT, message(), e.guestStack(), e) : e;
+      throw timedOut(e);
     }
+  }
+
+  /**
+   * The same function, under the program's control and clock, for a thread that has the turn.
+   *
+   * @param code calls guest code; of any type
+   */
+  MethodHandle guard(MethodHandle code) {
+    MethodHandle guarded = control.guard(code);
+    if (limit.isEmpty()) {
+      return guarded;
+    }
+    MethodHandle failing =
+        MethodHandles.filterReturnValue(
+            MethodHandles.insertArguments(TIMED_OUT, 0, this),
+            MethodHandles.throwException(code.type().returnType(), TrapException.class));
+    return MethodHandles.foldArguments(
+        MethodHandles.catchException(guarded, TrapException.class, failing), START.bindTo(this));
   }
 
   void stop(String reason) {
@@ -51,6 +77,10 @@ final class Watchdog implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
+  }
+
+  private TrapException timedOut(TrapException e) {
+    return expired ? new TrapException(TrapKind.TIMEOUT, message(), e.guestStack(), e) : e;
   }
 
   private synchronized void start() {
@@ -85,6 +115,18 @@ final class Watchdog implements AutoCloseable {
       return work.run();
     } catch (LinkException e) {
       throw new Carrier(e);
+    }
+  }
+
+  private static final MethodHandle START = find("start", MethodType.methodType(void.class));
+  private static final MethodHandle TIMED_OUT =
+      find("timedOut", MethodType.methodType(TrapException.class, TrapException.class));
+
+  private static MethodHandle find(String method, MethodType type) {
+    try {
+      return MethodHandles.lookup().findVirtual(Watchdog.class, method, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: Watchdog." + method + " is gone", e);
     }
   }
 

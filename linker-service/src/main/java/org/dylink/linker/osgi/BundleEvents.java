@@ -39,6 +39,11 @@ final class BundleEvents implements SynchronousBundleListener, FrameworkListener
   public void bundleChanged(BundleEvent event) {
     switch (event.getType()) {
       case BundleEvent.STOPPING -> tracker.withdraw(event.getBundle());
+      case BundleEvent.UNRESOLVED -> {
+        // Felix does not stop a bundle that awaits its lazy activation before it uninstalls it.
+        tracker.withdraw(event.getBundle());
+        later.execute(tracker::update);
+      }
       case BundleEvent.STARTED, BundleEvent.LAZY_ACTIVATION -> {
         tracker.updateAfterStart(event.getBundle());
       }

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
@@ -21,14 +24,34 @@ final class BundleLibrary implements Library {
   private static final String VERSION = "version";
   static final String PATH = "path";
   private static final String DIGEST = "digest";
+  private static final String ABI = "abi";
+  private static final String HOST = "host";
 
   private final BundleCapability capability;
   private final WasmModule module;
+  private final HostLibrary host;
+  private final ReentrantLock serviceTurn = new ReentrantLock();
   private volatile boolean withdrawn;
 
-  private BundleLibrary(BundleCapability capability, WasmModule module) {
+  private BundleLibrary(BundleCapability capability, WasmModule module, HostLibrary host) {
     this.capability = capability;
     this.module = module;
+    this.host = host;
+  }
+
+  /** Whether a capability is for a HostLibrary service of its bundle, and not for a file. */
+  static boolean isHost(BundleCapability capability) {
+    return HOST.equals(capability.getAttributes().get(ABI));
+  }
+
+  /**
+   * The library that a HostLibrary service of the capability's bundle is.
+   *
+   * @throws IOException if the capability's version is none
+   */
+  static BundleLibrary of(BundleCapability capability, Library library) throws IOException {
+    checkVersion(library.name(), capability);
+    return new BundleLibrary(capability, library.module(), library.host().orElseThrow());
   }
 
   /**
@@ -52,7 +75,8 @@ final class BundleLibrary implements Library {
     try (InputStream in = entry.openStream()) {
       WasmModule module = WasmModule.read(name, in.readAllBytes());
       checkDigest(capability, module);
-      return new BundleLibrary(capability, module);
+      WasmModule whole = module.with(new BundleCompanions(bundle, path));
+      return new BundleLibrary(capability, whole, null);
     }
   }
 
@@ -68,9 +92,9 @@ final class BundleLibrary implements Library {
 
   // The registry compares versions: one that cannot be compared would make all of it unusable.
   private static void checkVersion(String name, BundleCapability capability) throws IOException {
-    Object version = capability.getAttributes().get(VERSION);
+    String version = versionOf(capability);
     try {
-      Version.parseVersion(version == null ? null : version.toString());
+      Version.parseVersion(version);
     } catch (IllegalArgumentException e) {
       throw new IOException(name + ": not an OSGi version: " + version, e);
     }
@@ -82,6 +106,10 @@ final class BundleLibrary implements Library {
 
   static String pathOf(BundleCapability capability) {
     return String.valueOf(capability.getAttributes().get(PATH));
+  }
+
+  static String versionOf(BundleCapability capability) {
+    return Objects.toString(capability.getAttributes().get(VERSION), "0.0.0");
   }
 
   static String describe(Bundle bundle) {
@@ -107,6 +135,11 @@ final class BundleLibrary implements Library {
     return withdrawn;
   }
 
+  /** Held while its service is being registered or unregistered. */
+  ReentrantLock serviceTurn() {
+    return serviceTurn;
+  }
+
   /** {@code library libz.so of bundle org.example.zlib 1.0.0}. */
   String describe() {
     return "library " + name() + " of bundle " + origin();
@@ -129,8 +162,7 @@ final class BundleLibrary implements Library {
 
   @Override
   public String version() {
-    Object version = capability.getAttributes().get(VERSION);
-    return version == null ? "0.0.0" : version.toString();
+    return versionOf(capability);
   }
 
   @Override
@@ -151,6 +183,11 @@ final class BundleLibrary implements Library {
   @Override
   public WasmModule module() {
     return module;
+  }
+
+  @Override
+  public Optional<HostLibrary> host() {
+    return Optional.ofNullable(host);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -43,10 +44,26 @@ final class BundleStanding {
     return wires == null ? List.of() : wires;
   }
 
+  /** The wires by which others have the libraries of a wiring. */
+  static List<BundleWire> users(BundleWiring wiring) {
+    List<BundleWire> wires = wiring.getProvidedWires(Library.NAMESPACE);
+    return wires == null ? List.of() : wires;
+  }
+
   /** The libraries of a wiring; one that goes out of use has none. */
   static List<BundleCapability> libraries(BundleWiring wiring) {
     List<BundleCapability> libraries = wiring.getCapabilities(Library.NAMESPACE);
     return libraries == null ? List.of() : libraries;
+  }
+
+  /** The libraries without which a revision cannot be resolved. */
+  static List<BundleRequirement> requirements(BundleRevision revision) {
+    return revision.getDeclaredRequirements(Library.NAMESPACE).stream()
+        .filter(
+            requirement ->
+                !Constants.RESOLUTION_OPTIONAL.equals(
+                    requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+        .toList();
   }
 
   /** The bundle whose start makes a revision's libraries usable; empty without a host. */

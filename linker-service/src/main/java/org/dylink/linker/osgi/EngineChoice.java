@@ -3,6 +3,7 @@ package org.dylink.linker.osgi;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,6 +40,12 @@ final class EngineChoice {
         .filter(engine -> name.isEmpty() || engine.name().equals(name.get()))
         .findFirst()
         .orElseThrow(() -> LinkException.of(Reason.UNSUPPORTED, program, missing(name), null));
+  }
+
+  /** The engines that may run a program if the one before cannot, the best first. */
+  List<Engine> after(Engine engine) {
+    List<Engine> all = List.copyOf(engines.values());
+    return all.subList(all.indexOf(engine) + 1, all.size());
   }
 
   private String missing(Optional<String> name) {

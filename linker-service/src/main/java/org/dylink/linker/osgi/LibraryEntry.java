@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * One library capability of one bundle revision. Read by any thread; changed by the registry, which
@@ -30,16 +30,20 @@ final class LibraryEntry {
 
   LibraryEntry(BundleCapability capability) {
     this.capability = capability;
-    this.required =
-        capability.getRevision().getDeclaredRequirements(Library.NAMESPACE).stream()
-            .map(RequiredName::of)
-            .toList();
-    this.finding =
-        Finding.without(Standing.STOPPED, capability.getRevision().getBundle(), List.of());
+    this.required = BundleStanding.requirements(revision()).stream().map(RequiredName::of).toList();
+    this.finding = Finding.without(Standing.STOPPED, bundle(), List.of());
   }
 
   BundleCapability capability() {
     return capability;
+  }
+
+  BundleRevision revision() {
+    return capability.getRevision();
+  }
+
+  Bundle bundle() {
+    return revision().getBundle();
   }
 
   Finding finding() {
@@ -62,10 +66,9 @@ final class LibraryEntry {
 
   /** Whether its bundle could not be resolved, and was not started since. */
   boolean isAwaitingStart() {
-    Bundle bundle = capability.getRevision().getBundle();
     return starts.get() > 0
         && finding.standing() == Standing.STOPPED
-        && (wasUnmet || bundle.getState() == Bundle.INSTALLED);
+        && (wasUnmet || bundle().getState() == Bundle.INSTALLED);
   }
 
   /** Counts an attempt: what cannot be started for another reason is not tried for ever. */

@@ -1,6 +1,5 @@
 package org.dylink.linker.osgi;
 
-import org.dylink.linker.Library;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
@@ -12,11 +11,7 @@ record LibraryKey(BundleRevision revision, String name, String path) {
   static LibraryKey of(BundleCapability capability) {
     return new LibraryKey(
         capability.getRevision(),
-        attribute(capability, Library.NAMESPACE),
-        attribute(capability, BundleLibrary.PATH));
-  }
-
-  private static String attribute(BundleCapability capability, String name) {
-    return String.valueOf(capability.getAttributes().get(name));
+        BundleLibrary.nameOf(capability),
+        BundleLibrary.pathOf(capability));
   }
 }

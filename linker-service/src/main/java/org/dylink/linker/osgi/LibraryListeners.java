@@ -37,7 +37,10 @@ final class LibraryListeners {
 
   /** Notes a change; may be called from any thread. */
   void note(LibraryEntry entry) {
-    changes.add(view.describe(entry));
+    // One that is added later is told how things are then.
+    if (!listeners.isEmpty()) {
+      changes.add(view.describe(entry));
+    }
   }
 
   /** Tells of the changes, one after the other, or leaves it to a thread that is at it. */
@@ -51,10 +54,11 @@ final class LibraryListeners {
       listeners.forEach(listener -> tell(listener, library));
     }
     for (LibraryListener next = fresh.poll(); next != null; next = fresh.poll()) {
+      // First, so that no change is lost that comes while it is told how things are.
+      listeners.add(next);
       for (LibraryEntry entry : registry.entries()) {
         tell(next, view.describe(entry));
       }
-      listeners.add(next);
     }
   }
 

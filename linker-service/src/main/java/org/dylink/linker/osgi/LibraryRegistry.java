@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.ModuleCache;
 import org.dylink.linker.osgi.Finding.Standing;
@@ -17,8 +21,9 @@ import org.osgi.framework.wiring.BundleCapability;
 
 /** Every library of the framework and where it is in its life. Threads may share it. */
 final class LibraryRegistry {
-  private static final Comparator<Library> BY_VERSION =
-      Comparator.comparing(library -> Version.parseVersion(library.version()));
+  private static final Comparator<Library> HIGHEST_FIRST =
+      Comparator.comparing(
+          library -> Version.parseVersion(library.version()), Comparator.reverseOrder());
 
   private final ModuleCache modules;
   private final Map<LibraryKey, LibraryEntry> entries = new LinkedHashMap<>(); // guarded by this
@@ -44,9 +49,15 @@ final class LibraryRegistry {
    * @param withdrawals what {@link LibraryEntry#withdrawals} was before the look
    */
   synchronized void apply(LibraryEntry entry, Finding finding, int withdrawals) {
-    if (entry.withdrawals() == withdrawals) {
+    if (entry.withdrawals() == withdrawals && !isAboutToGo(entry, finding)) {
       replace(entry, finding);
     }
+  }
+
+  // A bundle's state changes before its STOPPING event comes: the library is taken back then, when
+  // its programs are told.
+  private static boolean isAboutToGo(LibraryEntry entry, Finding finding) {
+    return entry.finding().isStarted() && finding.standing() == Standing.STOPPED;
   }
 
   /**
@@ -56,24 +67,49 @@ final class LibraryRegistry {
    * @return their entries
    */
   synchronized List<LibraryEntry> withdraw(Bundle home, Consumer<BundleLibrary> take) {
+    String reason = "bundle " + BundleLibrary.describe(home) + " is not started";
+    return withdraw(home, entry -> true, entry -> reason, take);
+  }
+
+  /**
+   * Takes back what a HostLibrary service of a bundle was, which is gone.
+   *
+   * @param take is given the library, if it was usable
+   * @return its entry
+   */
+  synchronized List<LibraryEntry> withdraw(
+      Bundle home, HostLibrary host, Consumer<BundleLibrary> take) {
+    return withdraw(
+        home,
+        entry -> BundleLibrary.isHost(entry.capability()) && !isOther(entry, host),
+        entry -> LibraryScan.noService(entry.capability(), home),
+        take);
+  }
+
+  // What nobody has found yet may just be on its way in: then it is looked for again.
+  private static boolean isOther(LibraryEntry entry, HostLibrary host) {
+    return entry.finding().isStarted()
+        && !entry.finding().library().host().equals(Optional.of(host));
+  }
+
+  private List<LibraryEntry> withdraw(
+      Bundle home,
+      Predicate<LibraryEntry> which,
+      Function<LibraryEntry, String> reason,
+      Consumer<BundleLibrary> take) {
     List<LibraryEntry> withdrawn = new ArrayList<>();
     for (LibraryEntry entry : entries.values()) {
-      if (entry.finding().home().equals(home)) {
+      if (entry.finding().home().equals(home) && which.test(entry)) {
         entry.setWithdrawals(entry.withdrawals() + 1);
         if (entry.finding().isStarted()) {
           take.accept(entry.finding().library());
-          withdraw(entry, home);
+          replace(entry, Finding.without(Standing.STOPPED, home, List.of(reason.apply(entry))));
+          entry.decide(List.of());
           withdrawn.add(entry);
         }
       }
     }
     return withdrawn;
-  }
-
-  private void withdraw(LibraryEntry entry, Bundle home) {
-    String reason = "bundle " + BundleLibrary.describe(home) + " is not started";
-    replace(entry, Finding.without(Standing.STOPPED, home, List.of(reason)));
-    entry.decide(List.of());
   }
 
   /** Decides the states anew; returns the libraries whose state or reasons have changed. */
@@ -101,25 +137,24 @@ final class LibraryRegistry {
 
   /** What can be linked: by name, then highest version first; of equal ones the older first. */
   synchronized List<Library> available() {
-    return sorted(LibraryState.AVAILABLE);
+    return started(LibraryState.AVAILABLE)
+        .sorted(Comparator.comparing(Library::name).thenComparing(HIGHEST_FIRST))
+        .toList();
   }
 
   /** The highest version; only where none can be linked, one that waits, which tells what for. */
   synchronized Optional<Library> highest(String name) {
-    List<Library> candidates = sorted(LibraryState.AVAILABLE);
-    candidates.addAll(sorted(LibraryState.WAITING));
-    return candidates.stream().filter(library -> library.name().equals(name)).findFirst();
+    return highest(name, LibraryState.AVAILABLE).or(() -> highest(name, LibraryState.WAITING));
   }
 
-  private List<Library> sorted(LibraryState state) {
-    List<Library> libraries = new ArrayList<>();
-    for (LibraryEntry entry : entries.values()) {
-      if (entry.state() == state && entry.finding().isStarted()) {
-        libraries.add(entry.finding().library());
-      }
-    }
-    libraries.sort(Comparator.comparing(Library::name).thenComparing(BY_VERSION.reversed()));
-    return libraries;
+  private Optional<Library> highest(String name, LibraryState state) {
+    return started(state).filter(library -> library.name().equals(name)).min(HIGHEST_FIRST);
+  }
+
+  private Stream<Library> started(LibraryState state) {
+    return entries.values().stream()
+        .filter(entry -> entry.state() == state && entry.finding().isStarted())
+        .map(entry -> entry.finding().library());
   }
 
   private LibraryEntry newEntry(BundleCapability capability) {

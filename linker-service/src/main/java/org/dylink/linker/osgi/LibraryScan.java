@@ -5,24 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** Looks at the framework: how far a library's bundle is, and what the library needs. */
 final class LibraryScan {
-  private static final String OPTIONAL = "optional";
-
   private final WireSearch wires;
   private final Policies policies;
+  private final HostChoice hosts;
 
-  LibraryScan(WireSearch wires, Policies policies) {
+  LibraryScan(WireSearch wires, Policies policies, HostChoice hosts) {
     this.wires = wires;
     this.policies = policies;
+    this.hosts = hosts;
   }
 
   /**
@@ -36,9 +34,12 @@ final class LibraryScan {
       return Finding.without(Standing.GONE, revision.getBundle(), List.of(goneReason(revision)));
     }
     Optional<Bundle> home = BundleStanding.home(revision);
-    return home.isPresent() && BundleStanding.isStarted(home.get())
-        ? started(capability, home.get(), known)
-        : stopped(revision, home);
+    if (home.isEmpty() || !BundleStanding.isStarted(home.get())) {
+      return stopped(revision, home);
+    }
+    return BundleLibrary.isHost(capability)
+        ? host(capability, home.get(), known)
+        : started(capability, home.get(), known);
   }
 
   /**
@@ -66,6 +67,34 @@ final class LibraryScan {
     }
   }
 
+  private Finding host(BundleCapability capability, Bundle home, Finding known) {
+    String name = BundleLibrary.nameOf(capability);
+    Optional<HostOffer> offer = hosts.find(name, home);
+    if (offer.isEmpty()) {
+      return Finding.without(Standing.STOPPED, home, List.of(noService(capability, home)));
+    } else if (offer.get().failure() != null) {
+      return Finding.without(Standing.BROKEN, home, List.of(offer.get().failure()));
+    } else if (isThatOf(offer.get(), known)) {
+      return known;
+    }
+    try {
+      BundleLibrary library = BundleLibrary.of(capability, offer.get().library());
+      return new Finding(Standing.STARTED, home, library, List.of(), List.of());
+    } catch (IOException e) {
+      return Finding.without(Standing.BROKEN, home, List.of(e.getMessage()));
+    }
+  }
+
+  private static boolean isThatOf(HostOffer offer, Finding known) {
+    return known.isStarted() && known.library().host().equals(Optional.of(offer.host()));
+  }
+
+  /** Why a library of Java functions is not there although its bundle is started. */
+  static String noService(BundleCapability capability, Bundle home) {
+    String name = BundleLibrary.nameOf(capability);
+    return "bundle " + BundleLibrary.describe(home) + " has no HostLibrary service " + name;
+  }
+
   private static Finding stopped(BundleRevision revision, Optional<Bundle> home) {
     Bundle bundle = revision.getBundle();
     String reason =
@@ -83,10 +112,8 @@ final class LibraryScan {
 
   private List<String> unmet(BundleRevision revision, Offers offers) {
     List<String> unmet = new ArrayList<>();
-    for (BundleRequirement requirement : revision.getDeclaredRequirements(Library.NAMESPACE)) {
-      if (!OPTIONAL.equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE))) {
-        unmet(requirement, offers).ifPresent(unmet::add);
-      }
+    for (BundleRequirement requirement : BundleStanding.requirements(revision)) {
+      unmet(requirement, offers).ifPresent(unmet::add);
     }
     return unmet;
   }

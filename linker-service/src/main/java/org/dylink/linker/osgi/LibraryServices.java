@@ -5,7 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dylink.linker.Library;
 import org.dylink.linker.Symbol;
 import org.osgi.framework.Bundle;
@@ -17,6 +20,7 @@ import org.osgi.framework.ServiceRegistration;
 final class LibraryServices {
   private static final Logger LOG = System.getLogger(LibraryServices.class.getName());
   private static final int MANY_SYMBOLS = 1_000;
+  private static final long PATIENCE_SECONDS = 1;
 
   private final LibraryRegistry registry;
   private final Map<BundleLibrary, ServiceRegistration<Library>> services =
@@ -26,34 +30,10 @@ final class LibraryServices {
     this.registry = registry;
   }
 
-  /**
-   * Registers a library that is not yet. Whoever returns from here finds the service, also if it is
-   * another thread that registers it.
-   */
-  void publish(BundleLibrary library, Bundle home) {
-    if (services.containsKey(library)) {
-      return;
-    }
-    synchronized (library) {
-      BundleContext context = home.getBundleContext();
-      if (context != null && !services.containsKey(library)) {
-        register(library, context);
-      }
-    }
-    // Whoever took it back meanwhile has not found the registration.
-    if (!registry.isAvailable(library)) {
-      retract(library);
-    }
-  }
-
-  private void register(BundleLibrary library, BundleContext context) {
-    try {
-      services.put(
-          library,
-          context.registerService(
-              Library.class, library, FrameworkUtil.asDictionary(properties(library))));
-    } catch (IllegalStateException e) {
-      LOG.log(Level.TRACE, "its bundle has stopped meanwhile", e);
+  /** Registers a library that can be linked and is no service yet. */
+  void publish(BundleLibrary library) {
+    if (!services.containsKey(library)) {
+      settle(library);
     }
   }
 
@@ -61,24 +41,78 @@ final class LibraryServices {
   void retractUnavailable() {
     services.keySet().stream()
         .filter(library -> !registry.isAvailable(library))
-        .forEach(this::retract);
+        .forEach(this::settle);
   }
 
-  void retract(BundleLibrary library) {
-    ServiceRegistration<Library> service = services.remove(library);
-    if (service == null) {
-      return;
+  /**
+   * Makes a library a service if it can be linked, and none if not. Whoever returns from here finds
+   * it so, also if it is another thread that does it: what is installed next may count on it, and
+   * of a bundle that is gone listeners cannot be told.
+   */
+  void settle(BundleLibrary library) {
+    ReentrantLock turn = library.serviceTurn();
+    // A listener that calls back changes nothing: this thread looks again.
+    while (!turn.isHeldByCurrentThread() && isFree(turn)) {
+      try {
+        if (!change(library)) {
+          return;
+        }
+      } finally {
+        turn.unlock();
+      }
     }
+  }
+
+  // Listeners are called in a turn. One that waits for this thread must not block it for ever: who
+  // is in turn looks again, so it may be left to him.
+  private static boolean isFree(ReentrantLock turn) {
     try {
-      service.unregister();
+      return turn.tryLock() || turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean change(BundleLibrary library) {
+    boolean wanted = registry.isAvailable(library);
+    if (wanted == services.containsKey(library)) {
+      return false;
+    }
+    return wanted ? register(library) : unregister(library);
+  }
+
+  private boolean register(BundleLibrary library) {
+    Optional<BundleContext> context =
+        BundleStanding.home(library.capability().getRevision()).map(Bundle::getBundleContext);
+    try {
+      context.ifPresent(home -> services.put(library, register(library, home)));
+    } catch (IllegalStateException e) {
+      LOG.log(Level.TRACE, "its bundle has stopped meanwhile", e);
+    }
+    return services.containsKey(library);
+  }
+
+  private static ServiceRegistration<Library> register(BundleLibrary library, BundleContext home) {
+    return home.registerService(
+        Library.class, library, FrameworkUtil.asDictionary(properties(library)));
+  }
+
+  private boolean unregister(BundleLibrary library) {
+    try {
+      services.get(library).unregister();
     } catch (IllegalStateException e) {
       // The framework was faster: it unregisters all services of a bundle that stops.
       LOG.log(Level.TRACE, "unregistered before", e);
     }
+    // Last, so that nobody takes it for done before.
+    services.remove(library);
+    return true;
   }
 
+  /** Takes back all, once the registry has none that can be linked. */
   void retractAll() {
-    services.keySet().forEach(this::retract);
+    services.keySet().forEach(this::settle);
   }
 
   private static Map<String, Object> properties(BundleLibrary library) {

@@ -32,8 +32,7 @@ final class LibraryTracker {
   LibraryTracker(
       BundleContext context,
       LibraryRegistry registry,
-      WireSearch wires,
-      Policies policies,
+      LibraryScan scan,
       Programs programs,
       LibraryListeners listeners,
       Rewiring rewiring) {
@@ -43,7 +42,7 @@ final class LibraryTracker {
     this.listeners = listeners;
     this.programs = programs;
     this.rewiring = rewiring;
-    this.survey = new Survey(registry, new LibraryScan(wires, policies), programs);
+    this.survey = new Survey(registry, scan, programs);
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -56,17 +55,38 @@ final class LibraryTracker {
   /** Notes that all bundles are to be looked at. */
   void noteAll() {
     List.of(context.getBundles()).forEach(this::note);
-    registry.entries().forEach(entry -> note(entry.capability().getRevision().getBundle()));
+    registry.entries().forEach(entry -> note(entry.bundle()));
   }
 
   /** Takes back the libraries of a bundle that stops, before it has stopped. */
   void withdraw(Bundle home) {
     List<BundleLibrary> withdrawn = new ArrayList<>();
     registry.withdraw(home, withdrawn::add).forEach(listeners::note);
-    programs.withdraw(withdrawn);
-    withdrawn.forEach(services::retract);
+    retract(withdrawn);
     note(home);
     BundleStanding.fragments(home).forEach(this::note);
+  }
+
+  /** Takes back the library that a HostLibrary service was, when that has gone. */
+  void withdraw(HostOffer gone) {
+    List<BundleLibrary> withdrawn = new ArrayList<>();
+    registry.withdraw(gone.bundle(), gone.host(), withdrawn::add).forEach(listeners::note);
+    retract(withdrawn);
+    note(gone);
+  }
+
+  /** Notes that a HostLibrary service has come or gone. */
+  void note(HostOffer offer) {
+    // Null of one that has gone while it was being taken up.
+    if (offer.bundle() != null) {
+      note(offer.bundle());
+      BundleStanding.fragments(offer.bundle()).forEach(this::note);
+    }
+  }
+
+  private void retract(List<BundleLibrary> withdrawn) {
+    programs.withdraw(withdrawn);
+    withdrawn.forEach(services::settle);
   }
 
   /** Looks at the bundles that were noted, and decides what can be linked. */
@@ -128,7 +148,7 @@ final class LibraryTracker {
   private void publish(LibraryEntry entry) {
     Finding finding = entry.finding();
     if (entry.state() == LibraryState.AVAILABLE && finding.isStarted()) {
-      services.publish(finding.library(), finding.home());
+      services.publish(finding.library());
     }
   }
 

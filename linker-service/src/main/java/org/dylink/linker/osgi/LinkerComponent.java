@@ -50,6 +50,7 @@ public final class LinkerComponent implements Linker {
   private final ModuleCache modules = new ModuleCache();
   private final LibraryRegistry registry = new LibraryRegistry(modules);
   private final WireSearch search = new WireSearch(registry, policies);
+  private final LibraryScan scan = new LibraryScan(search, policies, hosts);
   private final Programs programs = new Programs(modules, search, engines, hosts, policies);
   private final RuntimeView view = new RuntimeView(registry, programs);
   private final LibraryListeners listeners = new LibraryListeners(view, registry);
@@ -64,8 +65,7 @@ public final class LinkerComponent implements Linker {
   public LinkerComponent(BundleContext context, Map<String, Object> properties) {
     configure(properties);
     Rewiring rewiring = new Rewiring(context, later, registry::entries);
-    tracker =
-        new LibraryTracker(context, registry, search, policies, programs, listeners, rewiring);
+    tracker = new LibraryTracker(context, registry, scan, programs, listeners, rewiring);
     events = new BundleEvents(context, tracker, later);
     programs.onEnd(
         () -> {
@@ -106,12 +106,15 @@ public final class LinkerComponent implements Linker {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addHostLibrary(ServiceReference<HostLibrary> reference, HostLibrary library) {
-    hosts.add(reference, library);
+    tracker.note(hosts.add(reference, library));
+    later.execute(tracker::update);
   }
 
   void removeHostLibrary(ServiceReference<HostLibrary> reference, HostLibrary library) {
-    hosts.remove(reference);
+    // First what is more: who uses it as a library is told of the library.
+    hosts.remove(reference).ifPresent(tracker::withdraw);
     programs.withdraw(library, "host library " + library.moduleName());
+    later.execute(tracker::update);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

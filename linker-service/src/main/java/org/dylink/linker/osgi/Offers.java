@@ -17,7 +17,7 @@ final class Offers {
   Offers(Collection<LibraryEntry> entries) {
     for (LibraryEntry entry : entries) {
       BundleCapability capability = entry.capability();
-      if (BundleStanding.isCurrent(capability.getRevision())) {
+      if (BundleStanding.isCurrent(entry.revision())) {
         String name = BundleLibrary.nameOf(capability);
         byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(capability);
         all.add(capability);
@@ -33,6 +33,11 @@ final class Offers {
 
   int size() {
     return all.size();
+  }
+
+  /** Whether one of them meets a requirement. */
+  boolean hasMatch(BundleRequirement requirement) {
+    return !matching(requirement).isEmpty();
   }
 
   /** Those that meet a requirement. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
+import org.dylink.engine.InvalidModuleException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -62,7 +63,44 @@ final class Programs {
 
   LinkedProgram link(LinkRequest asked) throws LinkException {
     LinkRequest request = asked.with(defaults);
-    Engine engine = engines.choose(request.engine(), request.main().name());
+    Engine best = engines.choose(request.engine(), request.main().name());
+    try {
+      return link(request, best);
+    } catch (LinkException e) {
+      if (request.engine().isPresent() || !isBeyondEngine(e)) {
+        throw e;
+      }
+      return linkWithAnother(request, best, e);
+    }
+  }
+
+  /** Whether an engine lacks what a library uses, so that another one may have it. */
+  private static boolean isBeyondEngine(LinkException failure) {
+    return failure.getCause() instanceof InvalidModuleException cause && cause.isUnsupported();
+  }
+
+  private LinkedProgram linkWithAnother(LinkRequest request, Engine best, LinkException failure)
+      throws LinkException {
+    for (Engine next : engines.after(best)) {
+      try {
+        LinkedProgram program = link(request, next);
+        LOG.log(
+            Level.INFO,
+            "{0}: program {1} runs on {2}",
+            failure.getMessage(),
+            program.id(),
+            next.name());
+        return program;
+      } catch (LinkException e) {
+        if (!isBeyondEngine(e)) {
+          throw e;
+        }
+      }
+    }
+    throw failure;
+  }
+
+  private LinkedProgram link(LinkRequest request, Engine engine) throws LinkException {
     ProgramHold hold = new ProgramHold(request, engine, policies);
     long id = nextId.getAndIncrement();
     holds.put(id, hold);

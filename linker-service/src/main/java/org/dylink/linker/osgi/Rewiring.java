@@ -10,19 +10,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.BundleRequirement;
-import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * Does what else a person would do by hand. A library that is wired to one whose bundle was updated
- * or uninstalled gets new wires as soon as another bundle can take its place. A bundle that was to
- * be started and could not be resolved is started when what it needs has come.
+ * Does what else a person would do by hand. A library, or another bundle, that is wired to one
+ * whose bundle was updated or uninstalled gets new wires as soon as another bundle can take its
+ * place. A bundle that was to be started and could not be resolved is started when what it needs
+ * has come.
  */
 final class Rewiring {
   private static final Logger LOG = System.getLogger(Rewiring.class.getName());
@@ -82,27 +81,27 @@ final class Rewiring {
         names.add(BundleLibrary.nameOf(entry.capability()));
       }
     }
-    all.stream()
-        .filter(entry -> entry.isAwaitingStart() && entry.mayRequire(names))
-        .forEach(this::startIfMet);
-  }
-
-  private void startIfMet(LibraryEntry entry) {
-    Bundle bundle = entry.capability().getRevision().getBundle();
-    if (BundleStarter.isWanted(bundle) && areNeedsStarted(entry) && entry.takeStart()) {
-      BundleStarter.startWanted(bundle);
+    List<LibraryEntry> awaiting =
+        all.stream()
+            .filter(entry -> entry.isAwaitingStart() && entry.mayRequire(names))
+            .filter(entry -> BundleStarter.isWanted(entry.bundle()))
+            .toList();
+    if (!awaiting.isEmpty()) {
+      Offers offers = started(all);
+      awaiting.forEach(entry -> startIfMet(entry, offers));
     }
   }
 
-  private boolean areNeedsStarted(LibraryEntry entry) {
-    BundleRevision revision = entry.capability().getRevision();
-    return revision.getDeclaredRequirements(Library.NAMESPACE).stream().allMatch(this::isStarted);
+  private static void startIfMet(LibraryEntry entry, Offers started) {
+    boolean met =
+        BundleStanding.requirements(entry.revision()).stream().allMatch(started::hasMatch);
+    if (met && entry.isAwaitingStart() && entry.takeStart()) {
+      BundleStarter.startWanted(entry.bundle());
+    }
   }
 
-  private boolean isStarted(BundleRequirement requirement) {
-    return entries.get().stream()
-        .filter(entry -> entry.finding().isStarted())
-        .anyMatch(entry -> requirement.matches(entry.capability()));
+  private static Offers started(List<LibraryEntry> entries) {
+    return new Offers(entries.stream().filter(entry -> entry.finding().isStarted()).toList());
   }
 
   private synchronized Set<Bundle> staleBundles() {
@@ -111,15 +110,28 @@ final class Rewiring {
     if (all.stream().noneMatch(entry -> entry.finding().standing() == Standing.GONE)) {
       return stale;
     }
+    Offers started = started(all);
     for (LibraryEntry entry : all) {
+      if (entry.finding().standing() == Standing.GONE && hasSuccessor(entry, started)) {
+        stale.add(entry.bundle());
+      }
       for (Need need : entry.finding().needs()) {
-        if (isStale(need) && isStarted(need.requirement())) {
+        if (isStale(need) && started.hasMatch(need.requirement())) {
           stale.add(need.provider().getRevision().getBundle());
         }
       }
     }
     stale.removeAll(refreshing);
     return stale;
+  }
+
+  // Who is wired to it need not be a library: a bundle of Java interfaces has no entry.
+  private static boolean hasSuccessor(LibraryEntry gone, Offers started) {
+    BundleWiring wiring = BundleStanding.wiring(gone.revision());
+    return wiring != null
+        && BundleStanding.users(wiring).stream()
+            .filter(wire -> wire.getCapability().getRevision().equals(gone.revision()))
+            .anyMatch(wire -> started.hasMatch(wire.getRequirement()));
   }
 
   private static boolean isStale(Need need) {

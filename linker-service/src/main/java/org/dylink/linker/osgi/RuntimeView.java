@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
@@ -13,7 +14,6 @@ import org.dylink.linker.link.LinkedProgram;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
 
@@ -50,7 +50,6 @@ final class RuntimeView {
 
   LibraryDTO describe(LibraryEntry entry) {
     BundleCapability capability = entry.capability();
-    Bundle bundle = capability.getRevision().getBundle();
     LibraryDTO library = new LibraryDTO();
     synchronized (registry) {
       library.state = entry.state();
@@ -58,11 +57,11 @@ final class RuntimeView {
       library.needs = entry.finding().needs().stream().map(RuntimeView::describe).toList();
     }
     library.name = BundleLibrary.nameOf(capability);
-    library.version = attribute(capability, "version", "0.0.0");
-    library.path = attribute(capability, BundleLibrary.PATH, "");
-    library.bundle = bundle.getBundleId();
+    library.version = BundleLibrary.versionOf(capability);
+    library.path = Objects.toString(capability.getAttributes().get(BundleLibrary.PATH), "");
+    library.bundle = entry.bundle().getBundleId();
     library.origin = BundleLibrary.describe(capability);
-    library.current = BundleStanding.isCurrent(capability.getRevision());
+    library.current = BundleStanding.isCurrent(entry.revision());
     library.programs = programs.using(LibraryKey.of(capability));
     return library;
   }
@@ -72,7 +71,7 @@ final class RuntimeView {
     dto.name = need.name();
     dto.bundle = -1;
     if (need.provider() != null) {
-      dto.version = attribute(need.provider(), "version", "0.0.0");
+      dto.version = BundleLibrary.versionOf(need.provider());
       dto.bundle = need.provider().getRevision().getBundle().getBundleId();
       dto.origin = BundleLibrary.describe(need.provider());
     }
@@ -97,11 +96,6 @@ final class RuntimeView {
 
   private static String describe(Library library) {
     return library.name() + " " + library.version();
-  }
-
-  private static String attribute(BundleCapability capability, String name, String absent) {
-    Object value = capability.getAttributes().get(name);
-    return value == null ? absent : value.toString();
   }
 
   // A capability that nobody has read yet may have anything for a version.

@@ -26,14 +26,14 @@ final class Survey {
   void look(Set<Bundle> bundles) {
     boolean offersChanged = takeUp(bundles);
     for (LibraryEntry entry : registry.entries()) {
-      if (bundles.contains(bundle(entry)) && !isUnresolved(entry)) {
+      if (bundles.contains(entry.bundle()) && !isUnresolved(entry)) {
         offersChanged |= look(entry);
       }
     }
     boolean all = offersChanged;
     lookAtUnresolved(
         registry.entries().stream()
-            .filter(entry -> all || bundles.contains(bundle(entry)))
+            .filter(entry -> all || bundles.contains(entry.bundle()))
             .filter(Survey::isUnresolved)
             .toList());
   }
@@ -114,12 +114,7 @@ final class Survey {
   }
 
   private static boolean isUnresolved(LibraryEntry entry) {
-    BundleRevision revision = entry.capability().getRevision();
-    return revision.getWiring() == null && BundleStanding.isCurrent(revision);
-  }
-
-  private static Bundle bundle(LibraryEntry entry) {
-    return entry.capability().getRevision().getBundle();
+    return entry.revision().getWiring() == null && BundleStanding.isCurrent(entry.revision());
   }
 
   private static List<BundleCapability> capabilities(Bundle bundle) {

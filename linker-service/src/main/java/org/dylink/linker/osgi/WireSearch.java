@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.LibrarySearch;
 import org.dylink.linker.link.SearchResult;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -68,8 +69,17 @@ final class WireSearch implements LibrarySearch {
   }
 
   private SearchResult provider(BundleCapability capability) {
-    String bundle = BundleLibrary.describe(capability.getRevision().getBundle());
-    return found(registry.provider(capability), "its bundle " + bundle + " is not started");
+    Bundle bundle = capability.getRevision().getBundle();
+    boolean lacksService =
+        BundleLibrary.isHost(capability)
+            && BundleStanding.home(capability.getRevision())
+                .filter(BundleStanding::isStarted)
+                .isPresent();
+    String failure =
+        lacksService
+            ? LibraryScan.noService(capability, bundle)
+            : "bundle " + BundleLibrary.describe(bundle) + " is not started";
+    return found(registry.provider(capability), "its " + failure);
   }
 
   private static SearchResult found(Optional<? extends Library> library, String failure) {

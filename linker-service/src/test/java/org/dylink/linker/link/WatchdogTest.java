@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
@@ -26,8 +25,27 @@ class WatchdogTest {
     private String reason;
 
     @Override
-    public <T> T call(Supplier<T> work) {
-      return work.get();
+    public void enter() {}
+
+    @Override
+    public boolean tryEnter() {
+      return true;
+    }
+
+    @Override
+    public void leave() {}
+
+    @Override
+    public int depth() {
+      return 1;
+    }
+
+    @Override
+    public void checkNotStopped() {}
+
+    @Override
+    public RuntimeException explained(RuntimeException thrown) {
+      return thrown;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.dylink.linker.osgi;
 
-import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.testing.Fake;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -16,20 +16,16 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** As much of a framework as the linker's component asks for; the rest answers null. */
 final class Fakes {
-  private interface Answer {
-    Object to(String method, Object... arguments);
-  }
-
   private Fakes() {}
 
   /** A framework without bundles. */
   static BundleContext emptyFramework() {
-    return fake(
+    return Fake.of(
         BundleContext.class,
         (method, arguments) ->
             switch (method) {
               case "getBundles" -> new Bundle[0];
-              case "registerService" -> fake(ServiceRegistration.class, (m, a) -> null);
+              case "registerService" -> Fake.of(ServiceRegistration.class, (m, a) -> null);
               default -> null;
             });
   }
@@ -47,7 +43,7 @@ final class Fakes {
   private static <S> ServiceReference<S> ofRank(int rank) {
     @SuppressWarnings("unchecked")
     ServiceReference<S> reference =
-        fake(
+        Fake.of(
             ServiceReference.class,
             (method, arguments) ->
                 switch (method) {
@@ -62,7 +58,7 @@ final class Fakes {
   /** A capability of a bundle {@code test 1.0.0} whose only entry is a file, or nothing. */
   static BundleCapability capability(Map<String, Object> attributes, URL entry) {
     Bundle bundle =
-        fake(
+        Fake.of(
             Bundle.class,
             (method, arguments) ->
                 switch (method) {
@@ -72,7 +68,7 @@ final class Fakes {
                   default -> null;
                 });
     BundleRevision revision =
-        fake(
+        Fake.of(
             BundleRevision.class,
             (method, arguments) ->
                 switch (method) {
@@ -82,7 +78,7 @@ final class Fakes {
                   case "getVersion" -> new Version(1, 0, 0);
                   default -> null;
                 });
-    return fake(
+    return Fake.of(
         BundleCapability.class,
         (method, arguments) ->
             switch (method) {
@@ -94,19 +90,5 @@ final class Fakes {
 
   private static int rank(ServiceReference<?> reference) {
     return (int) reference.getProperty("service.ranking");
-  }
-
-  private static <T> T fake(Class<T> type, Answer answer) {
-    Object proxy =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) ->
-                switch (method.getName()) {
-                  case "hashCode" -> System.identityHashCode(self);
-                  case "equals" -> self == arguments[0];
-                  default -> answer.to(method.getName(), arguments);
-                });
-    return type.cast(proxy);
   }
 }

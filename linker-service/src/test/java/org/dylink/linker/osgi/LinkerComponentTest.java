@@ -4,12 +4,14 @@ import static org.dylink.linker.testing.Shapes.shared;
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
 
 class LinkerComponentTest {
+  // v128.const 0
+  private static final int[] VECTOR_ZERO = {
+    0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+
   private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework(), Map.of());
 
   LinkerComponentTest() {
@@ -115,6 +122,22 @@ class LinkerComponentTest {
   }
 
   @Test
+  void aProgramBeyondTheBestEngineRunsOnTheNext() throws LinkException {
+    linker.addEngine(Fakes.engineOfRank(20), new JvmEngine());
+    LinkRequest named = LinkRequest.builder(TestLibrary.of(vectors())).engine("jvm").build();
+    LinkException refused = assertThrows(LinkException.class, () -> linker.link(named));
+    assertEquals(Reason.UNSUPPORTED, refused.reason());
+    assertTrue(
+        refused
+            .getMessage()
+            .startsWith(
+                "main.wasm: vector instructions (SIMD) are not supported by this engine at offset"),
+        refused.getMessage());
+
+    linker.link(request(vectors())).close();
+  }
+
+  @Test
   void withoutAnEngineNothingIsLinked() {
     LinkerComponent empty = new LinkerComponent(Fakes.emptyFramework(), Map.of());
 
@@ -122,6 +145,13 @@ class LinkerComponentTest {
         assertThrows(LinkException.class, () -> empty.link(request(shared("main.wasm"))));
 
     assertEquals("main.wasm: no engine service is there", thrown.getMessage());
+  }
+
+  private static ModuleBuilder vectors() {
+    return shared("main.wasm")
+        .exportedFunction("vectors", "() -> ()", code().op(VECTOR_ZERO).drop())
+        .customSection(
+            "target_features", new byte[] {1, '+', 7, 's', 'i', 'm', 'd', '1', '2', '8'});
   }
 
   private static ModuleBuilder usesTest() {

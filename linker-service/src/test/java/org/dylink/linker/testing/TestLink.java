@@ -71,6 +71,12 @@ public final class TestLink {
     return this;
   }
 
+  /** Adds a host library that counts nothing. */
+  public TestLink hosts(HostLibrary host) {
+    hosts.put(host.moduleName(), host);
+    return this;
+  }
+
   /** Shares what is compiled with other tests; the cache decides what is kept. */
   public TestLink cache(ModuleCache cache) {
     modules = cache;

@@ -1,0 +1,108 @@
+package org.dylink.linker.embed;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkDefaults;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Program;
+import org.dylink.linker.link.Admission;
+import org.dylink.linker.link.LinkContext;
+import org.dylink.linker.link.LinkSession;
+import org.dylink.linker.link.LinkedProgram;
+import org.dylink.linker.link.ModuleCache;
+
+/** The programs of one linker without a framework: nothing that they use goes before they do. */
+final class LoosePrograms {
+  private final List<Engine> engines;
+  private final Map<String, HostLibrary> hosts;
+  private final PathSearch search;
+  private final LinkDefaults defaults;
+  private final ModuleCache modules = new ModuleCache();
+  private final Map<Long, LinkedProgram> programs = new ConcurrentSkipListMap<>();
+  private final AtomicLong nextId = new AtomicLong(1);
+  private volatile boolean closed;
+
+  LoosePrograms(
+      List<Engine> engines,
+      Map<String, HostLibrary> hosts,
+      PathSearch search,
+      LinkDefaults defaults) {
+    this.engines = engines;
+    this.hosts = hosts;
+    this.search = search;
+    this.defaults = defaults;
+    search.onFound(this::keepCompiled);
+  }
+
+  /** Compiles a library once, however often it is linked. */
+  void keepCompiled(Library library) {
+    modules.retain(library.module());
+  }
+
+  LinkedProgram link(LinkRequest asked) throws LinkException {
+    LinkRequest request = asked.with(defaults);
+    Engine engine = engine(request);
+    LinkContext context =
+        new LinkContext(
+            engine,
+            modules,
+            search,
+            module -> Optional.ofNullable(hosts.get(module)),
+            Admission.OPEN);
+    long id = nextId.getAndIncrement();
+    LinkedProgram program = new LinkSession(request, context, id).link();
+    program.onClose(() -> programs.remove(id));
+    programs.put(id, program);
+    // Looked at last: whoever closes meanwhile has seen the program, or is seen here.
+    if (closed) {
+      program.close();
+      throw closedException(request);
+    }
+    return program;
+  }
+
+  List<Program> all() {
+    return List.copyOf(programs.values());
+  }
+
+  void close() {
+    closed = true;
+    programs.values().forEach(program -> program.stop("the linker was closed"));
+    programs.values().forEach(LinkedProgram::close);
+  }
+
+  private Engine engine(LinkRequest request) throws LinkException {
+    if (closed) {
+      throw closedException(request);
+    }
+    Optional<String> name = request.engine();
+    return engines.stream()
+        .filter(engine -> name.isEmpty() || engine.name().equals(name.get()))
+        .findFirst()
+        .orElseThrow(
+            () -> LinkException.of(Reason.UNSUPPORTED, request.main().name(), missing(name), null));
+  }
+
+  private String missing(Optional<String> name) {
+    if (engines.isEmpty()) {
+      return "no engine is on the class path: org.dylink.runtime has some";
+    }
+    String known = engines.stream().map(Engine::name).collect(joining(", "));
+    return "no engine is named " + name.orElseThrow() + ": there are " + known;
+  }
+
+  private static LinkException closedException(LinkRequest request) {
+    String detail = "not linked: the linker was closed";
+    return LinkException.of(Reason.UNSUPPORTED, request.main().name(), detail, null);
+  }
+}
