@@ -44,11 +44,23 @@ final class BundleLibraries {
   }
 
   /** Ends the analysis; called once. */
-  void writeHeaders() {
+  void finish() throws IOException {
+    CompileInstruction compile = new CompileInstruction(analyzer);
+    for (Map.Entry<String, WasmModule> library : byPath.entrySet()) {
+      compile.apply(library.getKey(), library.getValue());
+    }
+    compile.reportUnused();
+    writeHeaders();
+  }
+
+  private void writeHeaders() {
+    ServiceInstruction services = new ServiceInstruction(analyzer);
+    services.write(headers);
     instruction.reportUnused();
     written.reportUnused();
     byPath.forEach(this::warnOfVersionedNames);
     written.provide(headers.capabilities());
+    written.provide(services.capabilities());
     written.require(headers.requirements());
   }
 

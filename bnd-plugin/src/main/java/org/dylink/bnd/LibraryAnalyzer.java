@@ -18,7 +18,11 @@ import org.dylink.format.LibraryFile;
  * capability for a library's path or name is completed, and a requirement of a library replaces the
  * one that would be written for it.
  *
- * <p>The build fails if a file is no module, and if a {@code .so} could not be used by any program.
+ * <p>The instruction {@code -wasm-compile: libz.so} compiles libraries to JVM bytecode when the
+ * bundle is built, so that it need not be done when they run.
+ *
+ * <p>The build fails if a file is no module, if a {@code .so} could not be used by any program, and
+ * if a function that is to be compiled is not valid.
  */
 public final class LibraryAnalyzer implements AnalyzerPlugin {
   /** bnd makes the plugin by its name. */
@@ -40,7 +44,7 @@ public final class LibraryAnalyzer implements AnalyzerPlugin {
         libraries.add(file.getKey(), contents(file.getValue()));
       }
     }
-    libraries.writeHeaders();
+    libraries.finish();
     return false;
   }
 

@@ -21,6 +21,9 @@ import org.dylink.format.LibraryHeaders;
 final class WrittenClauses {
   private static final String VERSION = "version";
   private static final String PATH = "path";
+  private static final String ABI = "abi";
+  private static final String OBJECT_CLASS = "objectClass";
+  private static final String HOST = "host"; // a library of Java functions is no file
 
   // What each filter of ours asks for first. bnd leaves escapes in quoted strings as they are.
   private static final Pattern ASSERTION =
@@ -58,7 +61,7 @@ final class WrittenClauses {
   /** Warns of capabilities for files that the bundle does not have. */
   void reportUnused() {
     clauses(provided, LibraryHeaders.NAMESPACE)
-        .filter(clause -> !byPath.containsValue(clause))
+        .filter(clause -> !byPath.containsValue(clause) && !HOST.equals(clause.get(ABI)))
         .forEach(
             clause ->
                 analyzer.warning(
@@ -76,11 +79,16 @@ final class WrittenClauses {
 
   private void provide(String namespace, Attrs ours) {
     Attrs written = byPath.get(ours.get(PATH));
-    if (written == null) {
-      provided.add(namespace, ours);
-    } else {
+    if (written != null) {
       written.mergeWith(ours, false);
+    } else if (clauses(provided, namespace).noneMatch(clause -> isSameService(clause, ours))) {
+      provided.add(namespace, ours);
     }
+  }
+
+  private static boolean isSameService(Attrs clause, Attrs ours) {
+    String type = ours.get(OBJECT_CLASS);
+    return type != null && type.equals(clause.get(OBJECT_CLASS));
   }
 
   /** Adds requirements to the header, but not for what the bnd file requires in its own way. */

@@ -3,6 +3,7 @@ package org.dylink.bnd;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Jar;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import org.dylink.engine.jvm.AheadOfTime;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +137,19 @@ class LibraryAnalyzerTest {
     assertEquals(
         List.of("Provide-Capability: wasm.library=libfoo.so is for no file of the bundle"),
         builder.getWarnings());
+  }
+
+  @Test
+  void aLibraryOfJavaFunctionsIsForNoFile() throws Exception {
+    String written = "wasm.library;wasm.library=\"libclock.so\";abi=host";
+    builder.setProperty("Provide-Capability", written);
+    WasmModule foo = put("lib/libfoo.so", library("libfoo.so"));
+    assertEquals(
+        written
+            + ","
+            + capability("libfoo.so", "3.2.1", DYLINK, "wasm32-unknown", "lib/libfoo.so", foo),
+        build().getValue("Provide-Capability"));
+    assertClean();
   }
 
   @Test
@@ -312,6 +328,59 @@ class LibraryAnalyzerTest {
     assertEquals(
         List.of("libfoo.so: version: expected major.minor.micro.qualifier, found 1.x"),
         builder.getErrors());
+  }
+
+  @Test
+  void compilesTheLibrariesThatAnInstructionNames() throws Exception {
+    builder.setProperty("-wasm-compile", "libfoo.so,!v1/*,v*");
+    WasmModule foo = put("lib/libfoo.so", library("libfoo.so"));
+    put("lib/libbar.so", library("libbar.so"));
+    put("v1/libold.so", library("libold.so"));
+    WasmModule versioned = put("v2/libnew.so.2", library("libnew.so"));
+    build();
+    assertClean();
+    assertArrayEquals(AheadOfTime.compile(foo), contents("lib/libfoo.so.jvm"));
+    assertArrayEquals(AheadOfTime.compile(versioned), contents("v2/libnew.so.2.jvm"));
+    assertNull(builder.getJar().getResource("lib/libbar.so.jvm"));
+    assertNull(builder.getJar().getResource("v1/libold.so.jvm"));
+  }
+
+  @Test
+  void compilesNothingUnlessTold() throws Exception {
+    put("lib/libfoo.so", library("libfoo.so"));
+    build();
+    assertNull(builder.getJar().getResource("lib/libfoo.so.jvm"));
+  }
+
+  @Test
+  void failsWhereAFunctionThatIsToBeCompiledIsNotValid() throws Exception {
+    builder.setProperty("-wasm-compile", "*");
+    put(
+        "lib/libfoo.so",
+        library("libfoo.so").exportedFunction("wrong", "() -> i32", code().i64Const(1)));
+    put("lib/libbar.so", library("libbar.so"));
+    build();
+    assertEquals(
+        List.of(
+            "lib/libfoo.so: not valid: function wrong: type mismatch: expected i32, found i64"
+                + " at offset 0x3e"),
+        builder.getErrors());
+    assertNull(builder.getJar().getResource("lib/libfoo.so.jvm"));
+  }
+
+  @Test
+  void warnsOfANameToCompileThatNoLibraryHas() throws Exception {
+    builder.setProperty("-wasm-compile", "libfo.so");
+    put("lib/libfoo.so", library("libfoo.so"));
+    build();
+    assertEquals(List.of("-wasm-compile: libfo.so matches no library"), builder.getWarnings());
+    assertEquals(List.of(), builder.getErrors());
+  }
+
+  private byte[] contents(String path) throws Exception {
+    try (InputStream in = builder.getJar().getResource(path).openInputStream()) {
+      return in.readAllBytes();
+    }
   }
 
   private Attributes build() throws Exception {

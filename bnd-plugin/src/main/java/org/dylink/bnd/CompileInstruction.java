@@ -1,0 +1,66 @@
+package org.dylink.bnd;
+
+import aQute.bnd.osgi.Analyzer;
+import aQute.bnd.osgi.EmbeddedResource;
+import aQute.bnd.osgi.Instruction;
+import aQute.bnd.osgi.Instructions;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.jvm.AheadOfTime;
+import org.dylink.format.WasmModule;
+
+/**
+ * {@code -wasm-compile: libz.so, plugins/*}: the libraries that are compiled now, and not when they
+ * are called first. What comes of it stands beside the library.
+ */
+final class CompileInstruction {
+  static final String NAME = "-wasm-compile";
+
+  private final Analyzer analyzer;
+  private final Instructions clauses;
+  private final Set<Instruction> used = new HashSet<>();
+
+  CompileInstruction(Analyzer analyzer) {
+    this.analyzer = analyzer;
+    this.clauses = new Instructions(analyzer.mergeProperties(NAME));
+  }
+
+  /** Compiles a library if a clause matches its path or name. */
+  void apply(String path, WasmModule library) throws IOException {
+    if (!isWanted(path)) {
+      return;
+    }
+    try {
+      byte[] classes = AheadOfTime.compile(library);
+      analyzer.getJar().putResource(path + AheadOfTime.SUFFIX, new EmbeddedResource(classes, 0));
+    } catch (InvalidModuleException e) {
+      analyzer.error("%s: %s", path, withoutName(e.getMessage(), library));
+    }
+  }
+
+  // The path says it already.
+  private static String withoutName(String message, WasmModule library) {
+    return message.substring((library.name() + ": ").length());
+  }
+
+  private boolean isWanted(String path) {
+    String fileName = path.substring(path.lastIndexOf('/') + 1);
+    Instruction clause =
+        clauses.keySet().stream()
+            .filter(c -> Stream.of(path, fileName).anyMatch(c::matches))
+            .findFirst()
+            .orElse(null);
+    used.add(clause);
+    return clause != null && !clause.isNegated();
+  }
+
+  /** Warns of clauses that no file matched: most likely a name is misspelt. */
+  void reportUnused() {
+    clauses.keySet().stream()
+        .filter(clause -> !used.contains(clause))
+        .forEach(clause -> analyzer.warning("%s: %s matches no library", NAME, clause));
+  }
+}

@@ -1,0 +1,7 @@
+package org.dylink.binding;
+
+/** What every bound interface's object is besides: the way to what is behind it. */
+public interface Bound {
+  /** The library, its program and its memory. */
+  Binding binding();
+}

@@ -1,0 +1,80 @@
+package org.dylink.binding.marshal;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dylink.binding.Callback;
+import org.dylink.binding.Pointer;
+import org.dylink.engine.Memory;
+
+/**
+ * What stands behind the named parameters of a variadic function. On wasm32, clang passes a pointer
+ * to a buffer of them, each promoted as C does it and aligned to its size (tool-conventions,
+ * BasicCABI.md).
+ */
+final class VariadicArgument extends Argument {
+  private final Map<Class<?>, Argument> byType;
+
+  VariadicArgument(String place, BoundLibrary library) {
+    super(place, false);
+    this.byType =
+        Map.of(
+            String.class, new StringArgument(place, false),
+            Pointer.class, new PointerArgument(place, false, library),
+            Callback.class, new HandleArgument(place, false, library));
+  }
+
+  @Override
+  int address(Scratch scratch, Object value) {
+    Object[] promoted = Arrays.stream((Object[]) value).map(v -> promote(scratch, v)).toArray();
+    int address = scratch.take(8 * promoted.length);
+    int at = address;
+    for (Object each : promoted) {
+      at = write(scratch.memory(), at, each) + at;
+    }
+    return address;
+  }
+
+  /** Writes one value, and tells how far the next one is away. */
+  private static int write(Memory memory, int at, Object value) {
+    if (value instanceof Integer number) {
+      memory.writeInt(at, number);
+      return 4;
+    }
+    int padding = -at & 7;
+    long bits = value instanceof Double number ? Double.doubleToRawLongBits(number) : (Long) value;
+    memory.writeLong(at + padding, bits);
+    return padding + 8;
+  }
+
+  private Object promote(Scratch scratch, Object value) {
+    if (value == null) {
+      return 0;
+    } else if (value instanceof Long || value instanceof Double) {
+      return value;
+    } else if (value instanceof Float number) {
+      return number.doubleValue();
+    } else if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).intValue();
+    } else if (value instanceof Character letter) {
+      return (int) letter;
+    } else if (value instanceof Boolean truth) {
+      return truth ? 1 : 0;
+    }
+    return pointer(scratch, value);
+  }
+
+  private int pointer(Scratch scratch, Object value) {
+    for (Map.Entry<Class<?>, Argument> entry : byType.entrySet()) {
+      if (entry.getKey().isInstance(value)) {
+        return entry.getValue().put(scratch, value);
+      }
+    }
+    String types =
+        byType.keySet().stream()
+            .map(Class::getSimpleName)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    throw refuse("has a " + value.getClass().getName() + ": C takes numbers, " + types);
+  }
+}

@@ -1,0 +1,34 @@
+package org.dylink.binding.osgi;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dylink.format.Import;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.DependencyTree;
+import org.dylink.linker.Library;
+
+/**
+ * What a program needs.
+ *
+ * @param libraries its libraries, main first, in the order of a link
+ * @param modules the import modules, such as WASI's, that the host has to serve
+ * @param isComplete whether all libraries are there
+ */
+record Needs(List<Library> libraries, Set<String> modules, boolean isComplete) {
+  static Needs of(DependencyTree tree) {
+    List<Library> libraries = tree.libraries();
+    Set<String> modules =
+        libraries.stream()
+            .filter(library -> library.host().isEmpty())
+            .flatMap(library -> library.module().imports().stream())
+            .map(Import::module)
+            .filter(module -> !AbiNames.isLinkerModule(module))
+            .collect(Collectors.toSet());
+    return new Needs(libraries, modules, !tree.isIncomplete());
+  }
+
+  boolean areMet(HostModules hosts) {
+    return isComplete && !libraries.isEmpty() && modules.stream().allMatch(hosts::has);
+  }
+}

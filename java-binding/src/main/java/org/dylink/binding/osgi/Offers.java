@@ -1,0 +1,82 @@
+package org.dylink.binding.osgi;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.dylink.linker.Library;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** The libraries that can be linked, and which of them a bundle gets. Threads may share it. */
+final class Offers {
+  private static final String PATH = "path";
+  private static final Comparator<Offer> HIGHEST_FIRST =
+      Comparator.comparing(
+              (Offer offer) -> Version.parseVersion(offer.library().version()),
+              Comparator.reverseOrder())
+          .thenComparing(Offer::reference, Comparator.reverseOrder());
+
+  private final Map<ServiceReference<Library>, Library> libraries = new ConcurrentHashMap<>();
+
+  void add(ServiceReference<Library> reference, Library library) {
+    libraries.put(reference, library);
+  }
+
+  void remove(ServiceReference<Library> reference) {
+    libraries.remove(reference);
+  }
+
+  /** Whether an offer still stands. */
+  boolean has(Offer offer) {
+    return libraries.get(offer.reference()) == offer.library();
+  }
+
+  /**
+   * The library for a clause: the bundle's own, else the one that the bundle is wired to, else,
+   * where it requires none of that name, the highest version in the registry.
+   */
+  Optional<Offer> choose(Bundle bundle, ServiceClause clause) {
+    List<Offer> admitted =
+        libraries.entrySet().stream()
+            .map(entry -> new Offer(entry.getKey(), entry.getValue()))
+            .filter(offer -> clause.admits(offer.library()))
+            .sorted(HIGHEST_FIRST)
+            .toList();
+    Optional<Offer> own =
+        admitted.stream().filter(o -> bundle.equals(o.reference().getBundle())).findFirst();
+    if (own.isPresent()) {
+      return own;
+    }
+    Optional<BundleWire> wire = wires(bundle, clause.library()).findFirst();
+    return admitted.stream().filter(o -> wire.isEmpty() || isAlong(wire.get(), o)).findFirst();
+  }
+
+  private static Stream<BundleWire> wires(Bundle bundle, String library) {
+    BundleWiring wiring = bundle.adapt(BundleWiring.class);
+    List<BundleWire> wires =
+        wiring == null ? null : wiring.getRequiredWires(Library.NAMESPACE); // null: not in use
+    return Stream.ofNullable(wires)
+        .flatMap(List::stream)
+        .filter(wire -> library.equals(attribute(wire, Library.NAMESPACE)));
+  }
+
+  // A provider that was updated has the wire until it is refreshed, and other libraries already.
+  private static boolean isAlong(BundleWire wire, Offer offer) {
+    BundleWiring provider = wire.getProviderWiring();
+    return provider != null
+        && provider.isCurrent()
+        && provider.getBundle().equals(offer.reference().getBundle())
+        && String.valueOf(attribute(wire, PATH))
+            .equals(String.valueOf(offer.reference().getProperty(PATH)));
+  }
+
+  private static Object attribute(BundleWire wire, String name) {
+    return wire.getCapability().getAttributes().get(name);
+  }
+}

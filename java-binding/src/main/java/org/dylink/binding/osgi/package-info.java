@@ -1,0 +1,2 @@
+/** Bound interfaces as services: the extender for the header {@code Wasm-Service}. */
+package org.dylink.binding.osgi;

@@ -1,0 +1,117 @@
+package org.dylink.binding.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dylink.engine.Engine;
+import org.dylink.engine.jvm.JvmEngine;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.DependencyTree;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Linker;
+import org.dylink.linker.Program;
+import org.dylink.linker.link.Admission;
+import org.dylink.linker.link.LinkContext;
+import org.dylink.linker.link.LinkSession;
+import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.SearchResult;
+import org.dylink.wasi.WasiLibrary;
+
+/** A linker without a framework, which finds libraries in the folders of the project. */
+public final class TestLinker implements Linker {
+  private static final List<Path> FOLDERS =
+      List.of(
+          Path.of("src/test/native"),
+          Path.of("../example-bundles/libc/src/main/resources/lib"),
+          Path.of("../example-bundles/zlib/src/main/resources/lib"));
+
+  private final Engine engine = new JvmEngine();
+  private final ModuleCache modules = new ModuleCache();
+  private final WasiLibrary wasi = new WasiLibrary();
+  private final Map<String, Library> libraries = new ConcurrentHashMap<>();
+  private final AtomicLong nextId = new AtomicLong(1);
+
+  private record FileLibrary(String name, String version, String origin, WasmModule module)
+      implements Library {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  @Override
+  public Program link(LinkRequest request) throws LinkException {
+    LinkContext context =
+        new LinkContext(
+            engine,
+            modules,
+            (name, neededBy) ->
+                library(name).map(SearchResult::found).orElse(SearchResult.missing("not there")),
+            name -> name.equals(wasi.moduleName()) ? Optional.of(wasi) : Optional.empty(),
+            Admission.OPEN);
+    return new LinkSession(request, context, nextId.getAndIncrement()).link();
+  }
+
+  /** Adds a library that a test has built. */
+  public Library add(WasmModule module) {
+    Library library = new FileLibrary(module.name(), "1.0.0", "test", module);
+    libraries.put(module.name(), library);
+    modules.retain(module);
+    return library;
+  }
+
+  @Override
+  public Optional<Library> library(String name) {
+    return Optional.ofNullable(libraries.computeIfAbsent(name, this::read));
+  }
+
+  private Library read(String name) {
+    for (Path folder : FOLDERS) {
+      if (Files.exists(folder.resolve(name))) {
+        return read(name, folder.resolve(name));
+      }
+    }
+    return null;
+  }
+
+  private Library read(String name, Path file) {
+    try {
+      WasmModule module = WasmModule.read(name, Files.readAllBytes(file));
+      modules.retain(module); // compiled once for all tests: that takes seconds
+      return new FileLibrary(name, "1.0.0", file.toString(), module);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedModuleException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public List<Program> programs() {
+    return List.of();
+  }
+
+  @Override
+  public List<Library> libraries() {
+    return List.copyOf(libraries.values());
+  }
+
+  @Override
+  public DependencyTree dependencies(Library library) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,2 @@
+/** A linker for tests. */
+package org.dylink.binding.testing;
