@@ -2,9 +2,10 @@
 # Builds every binary of example-bundles/ from its C sources. The binaries are committed, so that the Java build needs
 # no C compiler; a run with the same toolchain gives the same bytes.
 #
-# Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: libc zlib hello twolevel zlib-demo; without: all
+# Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: see ALL below; without: all
 #   TOOLCHAIN   the folder that native/toolchain.sh made
 #   ZLIB_SRC    unpacked sources of zlib 1.2.13; without it native/zlib-source.sh fetches them
+#   SQLITE_SRC  a folder with sqlite3.c and sqlite3.h 3.40.1; without it native/sqlite-source.sh makes them
 set -euo pipefail
 
 readonly SYSROOT=${TOOLCHAIN:?set TOOLCHAIN to the folder that native/toolchain.sh made}/sysroot
@@ -115,8 +116,70 @@ build_zlib_demo() {
     install_file bin "$out/zdemo.wasm" zlib-demo
 }
 
+# libjregex.so is no library of C: the linker wrote the file from the class (ToolchainFileTest), for wasm-ld to link with.
+build_java_regex() {
+    local source=$bundles/java-regex/src/main/c out=$work/java-regex
+    mkdir -p "$out"
+    compile "$out/match.o" "$source/match.c"
+    link_main "$out/match.wasm" "$out/match.o" "$source/libjregex.so"
+    install_file bin "$out/match.wasm" java-regex
+}
+
+build_plugins() {
+    local plugin program=$bundles/plugins/program/src/main/c out=$work/plugins
+    mkdir -p "$out"
+    compile "$out/filter.o" "$program/filter.c"
+    link_main "$out/filter.wasm" "$out/filter.o" "$bundles/../linker-service/src/main/resources/lib/libdl.so"
+    install_file bin "$out/filter.wasm" plugins/program
+    for plugin in upper rot13; do
+        compile "$out/$plugin.o" "$bundles/plugins/$plugin/src/main/c/$plugin.c" "-I$program"
+        link_library "$out/libfilter-$plugin.so" "$out/$plugin.o"
+        install_file lib "$out/libfilter-$plugin.so" "plugins/$plugin"
+    done
+}
+
+# build_greeting VERSION PROGRAM: a library, and the program that is linked with it.
+build_greeting() {
+    local library=$bundles/two-versions/greet-$1 program=$bundles/two-versions/$2 out=$work/two-versions/$1
+    mkdir -p "$out"
+    compile "$out/greet.o" "$library/src/main/c/greet.c"
+    link_library "$out/libgreet.so" "$out/greet.o"
+    install_file lib "$out/libgreet.so" "two-versions/greet-$1"
+    compile "$out/$2.o" "$program/src/main/c/$2.c" "-I$library/src/main/c"
+    link_main "$out/$2.wasm" "$out/$2.o" "$out/libgreet.so"
+    install_file bin "$out/$2.wasm" "two-versions/$2"
+}
+
+build_two_versions() {
+    build_greeting 1 letters
+    build_greeting 2 daytime
+}
+
+sqlite_sources() {
+    if [ -z "${SQLITE_SRC:-}" ]; then
+        SQLITE_SRC=$work/sqlite-src
+        "$native/sqlite-source.sh" "$SQLITE_SRC"
+    fi
+}
+
+build_sqlite() {
+    sqlite_sources
+    local out=$work/sqlite
+    mkdir -p "$out"
+    # One program has one thread, no mmap, no shared memory and no second process to share a cache with. Temporary tables
+    # are in memory. -Os: two thirds of the bytes. -w: SQLite's sources are not ours to clean.
+    compile "$out/sqlite3.o" "$SQLITE_SRC/sqlite3.c" -std=gnu11 -Os -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 \
+        -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_TEMP_STORE=3 \
+        -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_PROGRESS_CALLBACK \
+        -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_DQS=0
+    # gnu11: getentropy and usleep are no part of C11.
+    compile "$out/vfs.o" "$bundles/sqlite/src/main/c/vfs.c" -std=gnu11 -fvisibility=hidden -isystem "$SQLITE_SRC"
+    link_library "$out/libsqlite3.so" "$out/sqlite3.o" "$out/vfs.o"
+    install_file lib "$out/libsqlite3.so" sqlite
+}
+
 # In this order: zlib-demo links against the libz.so of the bundle zlib.
-readonly ALL=(libc zlib hello twolevel zlib-demo)
+readonly ALL=(libc zlib hello twolevel zlib-demo java-regex plugins two-versions sqlite)
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for bundle; do
     case " ${ALL[*]} " in

@@ -2,7 +2,7 @@
 # Unpacks zlib 1.2.13 from Debian's source package. Debian's patches are left out: they concern its makefiles alone.
 #
 # Usage: native/zlib-source.sh FOLDER      the sources are put straight into FOLDER
-# Needs apt-get (no root) with the package lists of a Debian release that has this version: 12, bookworm.
+# Needs what debian-source.sh needs: Debian 12, bookworm, has this version. Or set ZLIB_SRC for build.sh.
 set -euo pipefail
 
 readonly VERSION=1:1.2.13.dfsg-1
@@ -12,23 +12,7 @@ folder=${1:?usage: native/zlib-source.sh FOLDER}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-
-# Most machines have no deb-src lines. Ask the same mirrors for sources, with lists of our own, so that
-# nothing of the machine's configuration changes and no mirror is named here. The release alone, not -updates
-# and -security: the version asked for is the release's, and apt-get looked for it on the security mirror (404).
-apt-get indextargets --format 'deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)|$(ORIGIN)' 'Created-By: Packages' \
-    | sed -n '/-updates\|-security/d; s/|Debian$//p' | sort -u >"$work/sources.list"
-if [ ! -s "$work/sources.list" ]; then
-    echo "zlib-source.sh: no Debian package lists: run apt-get update first, or set ZLIB_SRC for build.sh" >&2
-    exit 1
-fi
-apt_get() {
-    apt-get -qq -o Dir::Etc::SourceList="$work/sources.list" -o Dir::Etc::SourceParts=/dev/null \
-        -o Dir::State::Lists="$work/lists" -o Dir::Cache="$work/cache" -o APT::Sandbox::User= "$@"
-}
-apt_get update
-(cd "$work" && apt_get source --download-only "zlib=$VERSION")
+"$(dirname "$0")/debian-source.sh" zlib "$VERSION" "$work"
 
 archive=$work/zlib_${VERSION#*:}
 archive=${archive%-*}.orig.tar.bz2
