@@ -38,6 +38,6 @@ public record LibraryFacts(
     return library.name.equals(module.name())
         && library.version.equals(module.version())
         && library.origin.equals(module.origin())
-        && library.path.equals(module.attributes().get("path"));
+        && library.path.equals(module.attributes().getOrDefault("path", ""));
   }
 }

@@ -3,7 +3,6 @@ package org.dylink.shell;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Function;
@@ -11,6 +10,7 @@ import org.apache.felix.service.command.Process;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.runtime.LinkerRuntime;
@@ -77,8 +77,8 @@ public final class RunProgram implements Function {
     runs.add(run);
     try {
       return Outcome.exited(name, run.await());
-    } catch (ExecutionException e) {
-      return Outcome.failed(name, e.getCause());
+    } catch (LinkException | RuntimeException | Error e) {
+      return Outcome.failed(name, e);
     } catch (InterruptedException e) {
       return Outcome.interrupted();
     } finally {

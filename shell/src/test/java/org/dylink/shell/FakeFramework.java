@@ -1,6 +1,5 @@
 package org.dylink.shell;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dylink.testing.Fake;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -18,10 +18,6 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** As much of a framework as the commands use that change bundles, and a record of what they do. */
 final class FakeFramework {
-  private interface Answer {
-    Object to(String method, Object... arguments) throws BundleException;
-  }
-
   /** What a test does when a bundle's method is called. */
   @FunctionalInterface
   interface Reaction {
@@ -52,14 +48,14 @@ final class FakeFramework {
   }
 
   private Bundle add(long id, String location, int state) {
-    Bundle bundle = fake(Bundle.class, (method, arguments) -> bundle(id, location, method));
+    Bundle bundle = Fake.of(Bundle.class, (method, arguments) -> bundle(id, location, method));
     bundles.put(id, bundle);
     states.put(id, state);
     return bundle;
   }
 
   BundleContext context() {
-    return fake(
+    return Fake.of(
         BundleContext.class,
         (method, arguments) ->
             switch (method) {
@@ -79,7 +75,7 @@ final class FakeFramework {
 
   private Bundle find(String location) {
     if (location.equals("System Bundle")) {
-      return fake(Bundle.class, (method, arguments) -> wiring());
+      return Fake.of(Bundle.class, (method, arguments) -> wiring());
     }
     return bundles.values().stream()
         .filter(bundle -> bundle.getLocation().equals(location))
@@ -94,7 +90,7 @@ final class FakeFramework {
       case "getSymbolicName" -> "bundle" + id;
       case "getVersion" -> new Version(1, 0, 0);
       case "getState" -> states.get(id);
-      case "adapt" -> fake(BundleRevision.class, (name, nothing) -> 0);
+      case "adapt" -> Fake.of(BundleRevision.class, (name, nothing) -> 0);
       case "start" -> become(id, "start", Bundle.ACTIVE);
       case "stop" -> become(id, "stop", Bundle.RESOLVED);
       case "update" -> become(id, "update", Bundle.INSTALLED);
@@ -118,7 +114,7 @@ final class FakeFramework {
   }
 
   private FrameworkWiring wiring() {
-    return fake(
+    return Fake.of(
         FrameworkWiring.class,
         (method, arguments) -> {
           Collection<?> given = (Collection<?>) arguments[0];
@@ -141,19 +137,5 @@ final class FakeFramework {
       }
     }
     return closure;
-  }
-
-  private static <T> T fake(Class<T> type, Answer answer) {
-    Object proxy =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) ->
-                switch (method.getName()) {
-                  case "hashCode" -> System.identityHashCode(self);
-                  case "equals" -> self == arguments[0];
-                  default -> answer.to(method.getName(), arguments);
-                });
-    return type.cast(proxy);
   }
 }

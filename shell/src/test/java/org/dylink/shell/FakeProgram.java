@@ -10,6 +10,7 @@ import org.dylink.format.SymbolFlags;
 import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.Definer;
+import org.dylink.linker.Entrance;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LoadedLibrary;
@@ -156,6 +157,11 @@ final class FakeProgram implements Program {
   @Override
   public void close() {
     become(State.CLOSED);
+  }
+
+  @Override
+  public Entrance entrance() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -45,15 +45,23 @@ final class LineShell {
 
   private int execute(CommandSession session, String line) {
     try {
-      Object result = session.execute(line);
-      if (result != null) {
-        console.out().println(session.format(result, Converter.INSPECT));
-      }
+      print(session, session.execute(line));
       return ExitCode.OK;
     } catch (Exception e) {
       // Gogo's commands throw what they like; the next line is none the worse for it.
       console.say(e.getMessage() == null ? e.toString() : e.getMessage());
       return 1;
+    }
+  }
+
+  // Gogo's start gives an empty string where there is nothing to tell, and a list as text ends with
+  // the end of a line.
+  private void print(CommandSession session, Object result) {
+    if (result != null) {
+      String text = session.format(result, Converter.INSPECT).toString().replaceFirst("\\R$", "");
+      if (!text.isEmpty()) {
+        console.out().println(text);
+      }
     }
   }
 }

@@ -34,22 +34,27 @@ public final class EmbeddedFramework implements AutoCloseable {
   }
 
   /**
-   * Starts a framework for all commands but the shell, with a temporary storage.
+   * Starts a framework for all commands but the shell, with a temporary storage. It keeps no
+   * compiled classes.
    *
    * @throws LaunchException if it does not start; nothing is left of it then
    */
   public static EmbeddedFramework start() throws LaunchException {
     try {
-      return start(Storage.temporary(), Set.of(Group.ALWAYS));
+      return start(Storage.temporary(), Set.of(Group.ALWAYS), ClassFolder.NONE);
     } catch (IOException e) {
       throw new LaunchException("no temporary folder for the framework", e);
     }
   }
 
-  static EmbeddedFramework start(Storage storage, Set<Group> groups) throws LaunchException {
+  /**
+   * @param classes where compiled classes are kept for later runs, or {@link ClassFolder#NONE}
+   */
+  static EmbeddedFramework start(Storage storage, Set<Group> groups, String classes)
+      throws LaunchException {
     EmbeddedFramework embedded = new EmbeddedFramework(storage);
     try {
-      embedded.start(groups);
+      embedded.start(groups, classes);
       return embedded;
     } catch (IOException | BundleException | RuntimeException e) {
       embedded.closeAfter(e);
@@ -57,10 +62,10 @@ public final class EmbeddedFramework implements AutoCloseable {
     }
   }
 
-  private void start(Set<Group> groups) throws IOException, BundleException {
+  private void start(Set<Group> groups, String classes) throws IOException, BundleException {
     // Whoever ends the process in between waits, and deletes what is complete.
     synchronized (storage) {
-      framework = new FrameworkFactory().newFramework(configuration(storage));
+      framework = new FrameworkFactory().newFramework(configuration(storage, classes));
       framework.start();
       // All are installed before the first is started: starting one resolves what it needs.
       for (Bundle bundle : BundleIndex.install(context(), groups)) {
@@ -69,7 +74,7 @@ public final class EmbeddedFramework implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> configuration(Storage storage) {
+  private static Map<String, String> configuration(Storage storage, String classes) {
     return Map.of(
         Constants.FRAMEWORK_STORAGE,
         storage.folder().toString(),
@@ -77,7 +82,9 @@ public final class EmbeddedFramework implements AutoCloseable {
         Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
         // In the calling thread: the resolver's own threads outlive the framework by a minute.
         "felix.resolver.parallelism",
-        "1");
+        "1",
+        "dylink.cache",
+        classes);
   }
 
   /** The framework's own context, for tests and embedders; null once it is closed. */

@@ -108,7 +108,9 @@ public final class Launcher {
     Optional<String> folder = arguments.value(Option.STORAGE);
     Storage storage =
         folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder().resolve(folder.get()));
-    try (EmbeddedFramework framework = EmbeddedFramework.start(storage, groups(arguments))) {
+    String classes = ClassFolder.of(System.getenv(), System.getProperty("user.home"));
+    try (EmbeddedFramework framework =
+        EmbeddedFramework.start(storage, groups(arguments), classes)) {
       timing.phase("framework start");
       int code = framework.call(launch);
       timing.phase("command");

@@ -20,6 +20,7 @@ public final class HelpText {
     }
     text.append(commands);
     text.append("\n'dylink help COMMAND' prints a command's options.\n");
+    text.append("DYLINK_CACHE: folder for compiled classes, or none; else ~/.cache/dylink\n");
     text.append("exit codes: the program's own; 2 usage, 124 timeout, 127 not linked, 134 trap\n");
     return text.toString();
   }

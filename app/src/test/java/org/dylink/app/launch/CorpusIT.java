@@ -23,7 +23,8 @@ import org.osgi.framework.ServiceReference;
 final class CorpusIT {
   private static final String LINKER = "org.dylink.linker.Linker";
 
-  private static final List<String> ENGINES = List.of("endive-compiler", "endive-interpreter");
+  private static final List<String> ENGINES =
+      List.of("jvm", "endive-compiler", "endive-interpreter");
 
   // Case, and what tells its runs from one another. Both engines can run all of them; what one
   // cannot would be listed here with the reason.

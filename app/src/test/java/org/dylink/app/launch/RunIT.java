@@ -162,7 +162,7 @@ final class RunIT {
   void endsWith127WhereNoEngineHasThatName() throws Exception {
     write(program(code().nop()));
     assertEquals(
-        "dylink: app.wasm: no engine is named fast: there are endive-compiler,"
+        "dylink: app.wasm: no engine is named fast: there are jvm, endive-compiler,"
             + " endive-interpreter\n",
         run(127, "run", "--engine", "fast", "app.wasm").err());
   }

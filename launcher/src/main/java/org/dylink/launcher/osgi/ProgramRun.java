@@ -9,58 +9,39 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.ProgramProcess;
 
 /** One run of a program, from link to close. */
 final class ProgramRun {
   private final Linker linker;
   private final LinkRequest request;
-  private Program program; // guarded by this; null until linked
-  private String stopReason; // guarded by this; null until stopped
+  private final ProgramProcess process;
+  private List<Library> used = List.of(); // used by the thread that runs it only
 
   ProgramRun(Linker linker, LinkRequest request) {
     this.linker = linker;
     this.request = request;
+    this.process = ProgramProcess.of(linker, request).whenEnded(program -> used = loaded(program));
   }
 
   /** Links and runs the program to its end, whatever that is. */
   Ending run() {
-    List<Library> needed = linker.dependencies(request.main()).libraries();
-    try (Program linked = linker.link(request)) {
-      admit(linked);
-      return run(linked);
+    used = linker.dependencies(request.main()).libraries();
+    try {
+      return Ending.exited(process.run(), used);
     } catch (LinkException e) {
-      return Ending.of(ExitStatus.of(e), needed);
+      return Ending.of(ExitStatus.of(e), used);
     } catch (TrapException e) {
-      return Ending.of(ExitStatus.of(request.main().name(), e), needed);
+      return Ending.of(ExitStatus.of(request.main().name(), e), used);
     } catch (RuntimeException | VirtualMachineError e) {
       // A host library's, or no _start, or no memory left: it is the program's end all the same.
-      return Ending.failed(describe(e), needed);
+      return Ending.failed(describe(e), used);
     }
   }
 
-  /** Stops the program; one that is not linked yet, as soon as it is. */
-  synchronized void stop(String reason) {
-    stopReason = reason;
-    if (program != null) {
-      program.stop(reason);
-    }
-  }
-
-  private Ending run(Program linked) {
-    try {
-      return Ending.exited(linked.run(), loaded(linked));
-    } catch (TrapException e) {
-      return Ending.of(ExitStatus.of(linked.name(), e), loaded(linked));
-    } catch (RuntimeException | VirtualMachineError e) {
-      return Ending.failed(describe(e), loaded(linked));
-    }
-  }
-
-  private synchronized void admit(Program linked) {
-    program = linked;
-    if (stopReason != null) {
-      linked.stop(stopReason);
-    }
+  /** Stops the program, also in the middle of linking it. */
+  void stop(String reason) {
+    process.destroy(reason);
   }
 
   private static List<Library> loaded(Program linked) {

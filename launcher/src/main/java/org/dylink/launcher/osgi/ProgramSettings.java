@@ -1,17 +1,15 @@
 package org.dylink.launcher.osgi;
 
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
-import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.config.MalformedValueException;
+import org.dylink.linker.config.RequestTerms;
 import org.dylink.linker.config.Settings;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
@@ -80,33 +78,8 @@ record ProgramSettings(
       throws MalformedValueException {
     List<Consumer<LinkRequest.Builder>> terms = new ArrayList<>();
     List<String> arguments = settings.texts("arguments");
-    List<String> preloads = settings.texts("preloads");
-    terms.add(request -> request.arguments(arguments).preloads(preloads));
-    for (Map.Entry<String, String> each : settings.variables("environment").entrySet()) {
-      terms.add(request -> request.environment(each.getKey(), each.getValue()));
-    }
-    for (Map.Entry<String, Path> each : settings.folders("folders").entrySet()) {
-      terms.add(request -> request.folder(each.getKey(), each.getValue()));
-    }
-    addLimits(settings, terms);
+    terms.add(request -> request.arguments(arguments));
+    terms.addAll(RequestTerms.of(settings));
     return terms;
-  }
-
-  private static void addLimits(Settings settings, List<Consumer<LinkRequest.Builder>> terms)
-      throws MalformedValueException {
-    settings
-        .amount("maxMemory", 1, LinkRequest.WHOLE_MEMORY, "bytes")
-        .ifPresent(bytes -> terms.add(request -> request.maxMemory(bytes)));
-    settings
-        .amount("maxSlots", 1, LinkRequest.DEFAULT_MAX_SLOTS, "slots")
-        .ifPresent(slots -> terms.add(request -> request.maxSlots(slots)));
-    settings
-        .amount("stackSize", 1, Integer.MAX_VALUE, "bytes")
-        .ifPresent(bytes -> terms.add(request -> request.stackSize(bytes)));
-    settings.seconds("timeout").ifPresent(time -> terms.add(request -> request.timeout(time)));
-    settings.text("engine").ifPresent(name -> terms.add(request -> request.engine(name)));
-    settings
-        .choice("onWithdraw", OnWithdraw.class)
-        .ifPresent(action -> terms.add(request -> request.onWithdraw(action)));
   }
 }
