@@ -1,11 +1,14 @@
 package org.dylink.karaf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,8 @@ class KarafIT {
     assertEquals(
         "",
         karaf.execute(
-            "feature:install dylink dylink-shell dylink-deployer dylink-launcher dylink-examples"));
+            "feature:install dylink dylink-shell dylink-deployer dylink-launcher"
+                + " dylink-binding dylink-examples"));
   }
 
   @AfterAll
@@ -89,6 +93,68 @@ class KarafIT {
   }
 
   @Test
+  void aComponentThatCompressesWithCComesAndGoesWithTheLibrary() throws Exception {
+    Path file = Files.write(base.resolve("zeroes"), new byte[100_000]);
+    String compress = "compressor:compress " + file;
+    String compressed = file + ".z: 100000 bytes, compressed 120\n";
+    assertEquals(compressed, karaf.execute(printing(compress)));
+    assertArrayEquals(new byte[100_000], inflated(base.resolve("zeroes.z")));
+    assertEquals(
+        "Command not found: compressor:compress\n",
+        withoutColours(karaf.execute("bundle:stop org.dylink.example.zlib; " + compress)));
+    assertEquals(
+        compressed, karaf.execute("bundle:start org.dylink.example.zlib; " + printing(compress)));
+  }
+
+  @Test
+  void aDatabaseOfSqliteIsAFile() throws Exception {
+    String run = "sqlite:run " + base.resolve("shop.db") + " ";
+    String create =
+        "\"CREATE TABLE item(name, price); INSERT INTO item VALUES ('apple', 0.5), ('pear', 0.75)\"";
+    String select = "\"SELECT name, price * 10 FROM item ORDER BY price DESC\"";
+    assertEquals(
+        "pear|7.5\napple|5.0\n\n", karaf.execute(run + create + "; " + printing(run + select)));
+  }
+
+  @Test
+  void aProgramCallsJava() throws Exception {
+    assertEquals(
+        """
+        tel 12, 345 or 6
+          12
+          345
+          6
+          3 matches
+        exit=0
+        """,
+        run("match.wasm \"[0-9]+\" \"tel 12, 345 or 6\""));
+  }
+
+  @Test
+  void aPluginIsThereWhileItsBundleIsStarted() throws Exception {
+    String filter = "echo rot13 Hello | wasm:run filter.wasm 2>&1; ";
+    assertEquals(
+        """
+        rot13: Uryyb
+        libfilter-rot13.so: cannot open: no started bundle provides it
+        rot13: Uryyb
+        """,
+        karaf.execute(
+            filter
+                + "bundle:stop org.dylink.example.plugins.rot13; "
+                + filter
+                + "bundle:start org.dylink.example.plugins.rot13; "
+                + filter));
+  }
+
+  @Test
+  void twoVersionsOfALibraryAreInUse() throws Exception {
+    assertEquals(
+        "Hello, Ada!\nGood evening, Ada!\n",
+        karaf.execute("echo Ada | wasm:run letters.wasm; echo 21 Ada | wasm:run daytime.wasm"));
+  }
+
+  @Test
   void filesInTheFolderDeployAreBundles() throws Exception {
     Path guide = PROJECT.resolve("itest/src/it/c-library");
     drop(guide.resolve("wc.wasm"));
@@ -103,6 +169,12 @@ class KarafIT {
         running("wc.wasm 'to be or' 'not to be'"));
   }
 
+  private static byte[] inflated(Path file) throws IOException {
+    try (InputStream inflated = new InflaterInputStream(Files.newInputStream(file))) {
+      return inflated.readAllBytes();
+    }
+  }
+
   private static void drop(Path file) throws IOException {
     Files.copy(file, karaf.deploy().resolve(file.getFileName()));
   }
@@ -114,6 +186,15 @@ class KarafIT {
   /** The client of Karaf 4.4.10 does not print what commands write to standard error. */
   private static String running(String program) {
     return "wasm:run " + program + " 2>&1; echo exit=$exitCode";
+  }
+
+  /** Nor does it print what commands return, but to another command. */
+  private static String printing(String command) {
+    return command + " | cat";
+  }
+
+  private static String withoutColours(String printed) {
+    return printed.replaceAll("\u001b\\[[0-9;]*m", "");
   }
 
   private static String expected(String program) throws IOException {
