@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a result was measured on; startup.sh and jmh.sh put it in front of theirs.
+# What a result was measured on; the scripts put it in front of theirs.
 set -euo pipefail
 cd "$(dirname "$0")"
 printf 'date      %s\n' "$(date -u +%Y-%m-%dT%H:%MZ)"

@@ -1,58 +1,52 @@
 #!/usr/bin/env bash
-# Measures `dylink run` of the hello example in cold JVMs, and beside it, in turn, an empty JVM and an empty Felix.
-# Usage: benchmarks/startup.sh [TIMES]      (default 11; prints medians, in ms)
-#        ENGINE=endive-compiler benchmarks/startup.sh      (default: what dylink takes)
+# `dylink run` of the hello example in cold JVMs, and beside it, in turn, an empty JVM and an empty Felix; then linking and
+# running it in a warm framework.
+# Usage: benchmarks/startup.sh [OPTION...]      (-h lists them)
 set -euo pipefail
-cd "$(dirname "$0")/.."
-times=${1:-11}
-mvn -q -P benchmarks -pl benchmarks,app,example-bundles -am -DskipTests package >&2
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+suite=startup rounds=11
+source "$(dirname "$0")/peers.sh"
+options "$@"
+build benchmarks,app,example-bundles
+TIMEFORMAT='%3R %3U %3S'
 
-timed() { # timed NAME COMMAND...: notes wall time and processor time of the command, in ms
-  local name=$1 wall user system
-  shift
+note() { printf '%s %s %s %s -\n' "$round" "$1" "$2" "$3" >>"$work/raw"; } # note PEER NAME NUMBER
+
+timed() { # timed PEER NAME COMMAND...: notes wall time and processor time of the command, in ms
+  local peer=$1 name=$2 wall user system
+  shift 2
   # The program's exit code is its own: hello ends with 3.
   { time "$@" >"$work/out" 2>"$work/err" || true; } 2>"$work/time"
   read -r wall user system <"$work/time"
-  echo $((10#${wall/./})) >>"$work/$name.wall"
-  echo $((10#${user/./} + 10#${system/./})) >>"$work/$name.cpu"
+  note "$peer" "$name" $((10#${wall/./}))
+  note "$peer" "$name-processor" $((10#${user/./} + 10#${system/./}))
 }
-TIMEFORMAT='%3R %3U %3S'
 
-median() { sort -n "$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
-
-examples=example-bundles
-dylink=("$java" -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow -Ddylink.timing=true -jar app/target/dylink.jar
-  run ${ENGINE:+--engine "$ENGINE"} -L "$examples/libc/src/main/resources/lib" "$examples/hello/src/main/resources/bin/hello.wasm")
-empty=("$java" -XX:+UseSerialGC -cp 'benchmarks/target/classes:benchmarks/target/lib/*')
-
-./benchmarks/machine.sh
-echo "engine    ${ENGINE:-the default}"
-echo "runs      $times of each, in turn; medians in ms"
-for ((i = 0; i < times; i++)); do
-  timed jvm "${empty[@]}" org.dylink.benchmarks.EmptyJvm
-  timed felix "${empty[@]}" org.dylink.benchmarks.EmptyFelix
-  timed hello "${dylink[@]}"
-  grep -q 'timing: run:' "$work/err" || { cat "$work/out" "$work/err" >&2; exit 1; }
-  # dylink: timing: framework start: 123 ms
+hello() { # hello ENGINE: also notes what dylink says of its phases, as "dylink: timing: framework start: 123 ms"
+  timed "$1" hello "$java" -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow -Ddylink.timing=true -jar app/target/dylink.jar \
+    run --engine "$1" -L "$examples/libc/src/main/resources/lib" "$examples/hello/src/main/resources/bin/hello.wasm"
+  grep -q 'timing: run:' "$work/err" || { cat "$work/out" "$work/err" >&2 && exit 1; }
   while IFS=: read -r _ _ phase time; do
-    echo "${time% ms}" >>"$work/phase.${phase# }"
+    phase=${phase# } time=${time% ms}
+    note "$1" "${phase// /-}" "${time# }"
   done < <(grep 'dylink: timing:' "$work/err")
+}
+
+for ((round = 1; round <= rounds; round++)); do
+  printf 'startup: round %s of %s\n' "$round" "$rounds" >&2
+  timed none jvm run_java EmptyJvm
+  timed none felix run_java EmptyFelix
+  for engine in "${engines[@]}"; do
+    hello "$engine"
+  done
 done
 
-echo
-printf '%-24s %8s %8s\n' '' wall processor
-for name in jvm felix hello; do
-  declare "$name=$(median "$work/$name.wall")" "${name}_cpu=$(median "$work/$name.cpu")"
-done
-# shellcheck disable=SC2154 # declared in the loop
-{
-  printf '%-24s %8d %8d\n' 'empty JVM' "$jvm" "$jvm_cpu" 'empty Felix' "$felix" "$felix_cpu" 'dylink run hello' "$hello" "$hello_cpu"
-  for phase in 'JVM start' 'framework start' bundles link run; do
-    printf '  %-22s %8d\n' "$phase" "$(median "$work/phase.$phase")"
+# The median of the last of many: once a process is enough, and three times all that is worth its time.
+for ((round = 1; round <= (rounds < 3 ? rounds : 3); round++)); do
+  for engine in "${engines[@]}"; do
+    printf 'startup: warm: round %s: %s\n' "$round" "$engine" >&2
+    "$java" -XX:+UseSerialGC -cp benchmarks/target/classes:app/target/dylink.jar org.dylink.benchmarks.WarmHello "$engine" \
+      "$([ -n "$quick" ] && echo 300 || echo 2000)" "$examples"/{libc,hello}/target/org.dylink.example.*-SNAPSHOT.jar >"$work/warm"
+    note "$engine" warm "$(awk '$1 == "warm" { print $2 / 1e6 }' "$work/warm")"
   done
-  awk -v jvm="$jvm" -v felix="$felix" -v hello="$hello" 'BEGIN {
-    printf "\ndylink run hello / empty JVM    %.1f\ndylink run hello / empty Felix  %.1f\n", hello / jvm, hello / felix }'
-}
+done
+report

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Builds the C programs of compute.sh, calls.sh, large.sh and memory.sh. But for SQLite's they are committed; a run gives
+# the same bytes.
+# Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
+#   without an argument: all but SQLite, into benchmarks/programs
+#   sqlite               libsqlite3.so and sql.wasm, into benchmarks/target/programs: 1.5 MB that git need not have
+# ZLIB_SRC and SQLITE_SRC may name folders with zlib.h, and with sqlite3.c and sqlite3.h; else both are fetched.
+# The flags are those of example-bundles/native/build.sh, which gives the reasons.
+set -euo pipefail
+sysroot=${TOOLCHAIN:?set TOOLCHAIN to the folder that example-bundles/native/toolchain.sh made}/sysroot
+cd "$(dirname "$0")"
+benchmarks=$(cd ../../.. && pwd)
+examples=$benchmarks/../example-bundles
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cc=(clang-22 --target=wasm32-wasip1 "--sysroot=$sysroot")
+compile=("${cc[@]}" -std=gnu11 -O2 -Wall -Wextra -Werror -fPIC -fvisibility=default -c)
+shared=("${cc[@]}" -Wl,--experimental-pic -Wl,--strip-debug -shared)
+main=("${cc[@]}" -Wl,--experimental-pic -Wl,--strip-debug -Wl,-pie -Wl,--import-memory -Wl,--export-memory
+  -Wl,--export-if-defined=__main_argc_argv)
+
+build_library() { # build_library NAME: one that needs no other, libc.so included
+  "${compile[@]}" -o "$work/$1.o" "$1.c"
+  "${shared[@]}" -nostdlib -Wl,--no-entry -o "$work/$1.so" "$work/$1.o"
+}
+
+build_program() { # build_program NAME [LIBRARY...]: a library becomes a NEEDED by its file name
+  "${compile[@]}" -o "$work/$1.o" "$1.c" "${includes[@]}"
+  "${main[@]}" -o "$work/$1.wasm" "$work/$1.o" "${@:2}"
+}
+
+build_small() {
+  includes=()
+  for name in sha256 sieve fannkuch nbody matrix interpreter grow; do
+    build_program "$name"
+  done
+  build_library libcalls
+  build_library libloops
+  build_program calls "$work/libcalls.so"
+  if [ -z "${ZLIB_SRC:-}" ]; then
+    ZLIB_SRC=$work/zlib
+    "$examples/native/zlib-source.sh" "$ZLIB_SRC"
+  fi
+  includes=(-isystem "$ZLIB_SRC")
+  build_program zlib "$examples/zlib/src/main/resources/lib/libz.so"
+  mkdir -p "$benchmarks/programs"
+  install -m 644 "$work"/*.so "$work"/*.wasm "$benchmarks/programs"
+}
+
+# The amalgamation, in the public domain, out of an npm package that carries it unchanged.
+fetch_sqlite() {
+  (cd "$work" && npm pack --silent better-sqlite3@11.8.1 >/dev/null && tar xzf better-sqlite3-11.8.1.tgz)
+  SQLITE_SRC=$work/package/deps/sqlite3
+}
+
+build_sqlite() {
+  [ -n "${SQLITE_SRC:-}" ] || fetch_sqlite
+  # Databases in memory alone: no locks, no threads, no extensions to load.
+  "${compile[@]}" -w -o "$work/sqlite3.o" "$SQLITE_SRC/sqlite3.c" -DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_LOAD_EXTENSION \
+    -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_TEMP_STORE=3 -D_WASI_EMULATED_GETPID
+  "${shared[@]}" -o "$work/libsqlite3.so" "$work/sqlite3.o" -lwasi-emulated-getpid
+  includes=(-isystem "$SQLITE_SRC")
+  build_program sql "$work/libsqlite3.so"
+  mkdir -p "$benchmarks/target/programs"
+  install -m 644 "$work/libsqlite3.so" "$work/sql.wasm" "$benchmarks/target/programs"
+}
+
+case ${1:-small} in
+  small) build_small ;;
+  sqlite) build_sqlite ;;
+  *) echo "build.sh: expected sqlite or nothing, got $1" >&2 && exit 2 ;;
+esac

@@ -1,0 +1,48 @@
+// What an engine should reach. value: its figure, undefined where something is missing; most: the limit.
+
+const COMPUTE = ['sha256', 'sieve', 'fannkuch', 'nbody', 'matrix', 'deflate', 'inflate'];
+
+const againstV8 = (name, most) => ({ text: `${name}, against V8`, most, value: (m, engine) => m.ratio(engine, 'v8', name) });
+const absolute = (text, name, most) => ({ text, most, value: (m, engine) => m.of(engine, name) });
+const sum = (m, engine, names) => names.reduce((total, name) => total + m.of(engine, name), 0);
+
+export const SUITES = {
+  compute: {
+    goals: [
+      { text: 'geometric mean, against V8', most: 1.5, value: (m, e) => m.mean(e, 'v8', COMPUTE) },
+      { text: "geometric mean, against Endive's compiler", most: 0.5,
+        value: (m, e) => (e === 'endive-compiler' ? undefined : m.mean(e, 'endive-compiler', COMPUTE)) },
+    ],
+  },
+  calls: {
+    goals: [
+      { text: 'call-other, against call-local', most: 1.2, value: (m, e) => m.ratio(e, e, 'call-other', 'call-local') },
+      againstV8('call-other', 0.5),
+      againstV8('call-indirect-1', 0.5),
+      againstV8('call-indirect-4', 1),
+      againstV8('call-indirect-16', 2),
+      againstV8('stack-pointer', 0.7),
+    ],
+  },
+  large: {
+    goals: ['inflate', 'interpreter', 'sql-insert', 'sql-index', 'sql-join'].map((name) => againstV8(name, 2)),
+  },
+  memory: {
+    units: 'one-more and linear-memory in bytes, all else in nanoseconds',
+    goals: [
+      absolute('one more program beside its linear memory, bytes', 'one-more', 65536),
+      { text: 'growing to 1 GiB, against to 512 MiB (linear: 2, quadratic: 4)', most: 3,
+        value: (m, e) => sum(m, e, ['grow-1', 'grow-2', 'grow-3', 'grow-4']) / sum(m, e, ['grow-1', 'grow-2']) },
+      ...['empty_loop', 'load_loop', 'nested_loop'].map((loop) =>
+        absolute(`stopping ${loop}, ns, the worst of ten`, `${loop}-worst`, 50e6)),
+    ],
+  },
+  startup: {
+    goals: [
+      absolute('dylink run hello, cold, ms', 'hello', 1500),
+      { text: 'dylink run hello, against an empty Felix', most: 2, value: (m, e) => m.ratio(e, 'none', 'hello', 'felix') },
+      { text: 'link + run of it, ms', most: 250, value: (m, e) => sum(m, e, ['link', 'run']) },
+      absolute('link + run in a warm framework, ms', 'warm', 2),
+    ],
+  },
+};
