@@ -170,7 +170,7 @@ class ConfiguredProgramIT {
     configured.setMain(Map.of("engine", "none", "preloads", "libnone.so"));
     configured.await(WAITING, RUNNING, FAILED);
     assertEquals(
-        "main.wasm: no engine is named none: there are endive-compiler, endive-interpreter",
+        "main.wasm: no engine is named none: there are jvm, endive-compiler, endive-interpreter",
         configured.program().failure);
   }
 

@@ -35,13 +35,13 @@ class EngineChoiceIT {
   Engine interpreter;
 
   @Test
-  void theCompilerIsRankedAboveTheInterpreter() throws Exception {
+  void theJvmEngineIsRankedAboveEndives() throws Exception {
     List<String> names =
         context.getServiceReferences(Engine.class, null).stream()
             .sorted(Comparator.reverseOrder())
             .map(EngineChoiceIT::name)
             .toList();
-    assertEquals(List.of("endive-compiler", "endive-interpreter"), names);
+    assertEquals(List.of("jvm", "endive-compiler", "endive-interpreter"), names);
   }
 
   @Test
@@ -52,7 +52,7 @@ class EngineChoiceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"endive-compiler", "endive-interpreter"})
+  @ValueSource(strings = {"endive-compiler", "endive-interpreter", "jvm"})
   void eachEngineCanBeNamed(String engine) throws Exception {
     assertEquals(
         expected("hello"), Programs.run(linker, "hello.wasm", request -> request.engine(engine)));
@@ -68,7 +68,7 @@ class EngineChoiceIT {
             LinkException.class,
             () -> Programs.run(linker, "hello.wasm", request -> request.engine("v8")));
     assertEquals(
-        "hello.wasm: no engine is named v8: there are endive-compiler, endive-interpreter",
+        "hello.wasm: no engine is named v8: there are jvm, endive-compiler, endive-interpreter",
         failure.getMessage());
     assertEquals(Reason.UNSUPPORTED, failure.reason());
   }

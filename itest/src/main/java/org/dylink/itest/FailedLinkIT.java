@@ -115,10 +115,11 @@ class FailedLinkIT {
   }
 
   @Test
-  void aBodyThatIsNotValidIsRefused() throws Exception {
+  void aBodyThatIsNotValidIsRefusedByAnEngineThatCompilesAllAtOnce() throws Exception {
     start(withHost("invalid.wasm").exportedFunction("f", "() -> i32", code()));
     assertFails(
         "invalid.wasm",
+        request -> request.engine("endive-compiler"),
         Reason.MALFORMED,
         "invalid.wasm: not valid: type mismatch: instruction requires [i32] but stack has []");
   }

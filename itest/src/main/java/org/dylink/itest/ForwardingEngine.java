@@ -1,6 +1,5 @@
 package org.dylink.itest;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,29 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
-import org.dylink.engine.ExecutionControl;
-import org.dylink.engine.Function;
-import org.dylink.engine.FunctionSlot;
-import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Memory;
-import org.dylink.engine.Table;
-import org.dylink.engine.Tag;
-import org.dylink.format.FunctionType;
-import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
-import org.dylink.format.TableType;
-import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
+import org.dylink.testing.DelegatingEngine;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** An engine that lets another one do the work, and notes what is compiled. */
-final class ForwardingEngine implements Engine {
+final class ForwardingEngine extends DelegatingEngine {
   private final String name;
-  private final Engine engine;
   private final List<WeakReference<Memory>> memories =
       Collections.synchronizedList(new ArrayList<>());
   private final List<WeakReference<CompiledModule>> modules =
@@ -38,8 +27,8 @@ final class ForwardingEngine implements Engine {
   private final List<String> compiled = Collections.synchronizedList(new ArrayList<>());
 
   ForwardingEngine(String name, Engine engine) {
+    super(engine);
     this.name = name;
-    this.engine = engine;
   }
 
   ServiceRegistration<Engine> register(BundleContext context, int ranking) {
@@ -72,45 +61,15 @@ final class ForwardingEngine implements Engine {
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
     compiled.add(module.name());
-    CompiledModule result = engine.compile(module);
+    CompiledModule result = super.compile(module);
     modules.add(new WeakReference<>(result));
     return result;
   }
 
   @Override
   public Memory newMemory(MemoryType type) {
-    Memory memory = engine.newMemory(type);
+    Memory memory = super.newMemory(type);
     memories.add(new WeakReference<>(memory));
     return memory;
-  }
-
-  @Override
-  public Table newTable(TableType type) {
-    return engine.newTable(type);
-  }
-
-  @Override
-  public Global newGlobal(GlobalType type, Object value) {
-    return engine.newGlobal(type, value);
-  }
-
-  @Override
-  public Tag newTag(TagType type) {
-    return engine.newTag(type);
-  }
-
-  @Override
-  public FunctionSlot newSlot(String symbol, FunctionType type) {
-    return engine.newSlot(symbol, type);
-  }
-
-  @Override
-  public Function newFunction(String function, FunctionType type, MethodHandle handle) {
-    return engine.newFunction(function, type, handle);
-  }
-
-  @Override
-  public ExecutionControl newExecutionControl() {
-    return engine.newExecutionControl();
   }
 }

@@ -30,9 +30,10 @@ class HostLibraryIT {
   @InjectService Linker linker;
 
   @Test
-  void wasiIsAHostLibrary() {
-    ServiceReference<HostLibrary> wasi = context.getServiceReference(HostLibrary.class);
-    assertEquals("wasi_snapshot_preview1", wasi.getProperty(HostLibrary.MODULE));
+  void wasiIsAHostLibrary() throws Exception {
+    String name = "(" + HostLibrary.MODULE + "=wasi_snapshot_preview1)";
+    ServiceReference<HostLibrary> wasi =
+        context.getServiceReferences(HostLibrary.class, name).iterator().next();
     assertEquals("wasi_snapshot_preview1", context.getService(wasi).moduleName());
     assertEquals("org.dylink.wasi", wasi.getBundle().getSymbolicName());
   }

@@ -30,6 +30,7 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
+import org.osgi.util.tracker.ServiceTracker;
 
 /** Every library of a started bundle is a service of that bundle, as long as it is started. */
 @FrameworkTest
@@ -170,7 +171,14 @@ class LibraryBundlesIT {
             .install(context);
     bundle.start(Bundle.START_ACTIVATION_POLICY);
     assertEquals(Bundle.STARTING, bundle.getState());
-    assertSame(bundle, service("libanswer.so").getBundle());
+    ServiceReference<Library> service = service("libanswer.so");
+    assertSame(bundle, service.getBundle());
+    ServiceTracker<Library, Library> tracker = new ServiceTracker<>(context, service, null);
+    tracker.open();
+    assertEquals(1, tracker.size());
+    bundle.uninstall();
+    assertEquals(0, tracker.size(), "the listener was told, though Felix does not stop it");
+    tracker.close();
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.dylink.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.dylink.engine.TrapException;
@@ -164,6 +163,21 @@ class LibraryLifeIT {
   }
 
   @Test
+  void whatABundleMayDoWithoutDoesNotKeepItFromBeingStarted() throws Exception {
+    Bundle consumer =
+        asking()
+            .header(
+                "Require-Capability",
+                "wasm.library;filter:=\"(wasm.library=libanswer.so)\","
+                    + "wasm.library;filter:=\"(wasm.library=libextra.so)\";resolution:=optional")
+            .install(context);
+    assertThrows(BundleException.class, consumer::start);
+    answer(47).start(context);
+    states.await("ask.wasm 1.0.0 AVAILABLE");
+    assertAnswer(47);
+  }
+
+  @Test
   void aBundleThatSomebodyStoppedStaysStopped() throws Exception {
     Bundle provider = answer(42).start(context);
     Bundle consumer = asking().start(context);
@@ -240,7 +254,10 @@ class LibraryLifeIT {
     answer(42).start(context).uninstall();
     states.await("libanswer.so 1.0.0 WITHDRAWN bundle answer 1.0.0 was uninstalled");
     Refresh.removalPending(context);
-    assertTrue(runtime.libraries().stream().noneMatch(library -> library.name.equals(LIB)));
+    // The linker hears of the refresh after whoever asked for it.
+    Collected.await(
+        "entry of " + LIB,
+        () -> runtime.libraries().stream().filter(library -> library.name.equals(LIB)).count());
     assertFalse(linker.library(LIB).isPresent());
   }
 

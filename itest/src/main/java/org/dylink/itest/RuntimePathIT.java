@@ -15,6 +15,7 @@ import org.dylink.testing.ModuleBuilder;
 import org.dylink.testing.OpenerModule;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 
@@ -49,27 +50,13 @@ class RuntimePathIT {
 
   @Test
   void theRestOfTheBundleComesBeforeWires() throws Exception {
-    LibraryJar.named("other").library(Modules.answering(LIB, 1), "9.0.0").start(context);
-    LibraryJar.named("asking")
-        .library(asking("ask.wasm", "$ORIGIN/none"), "1.0.0")
-        .library("lib/plugins", Modules.answering(LIB, 2), "1.0.0")
-        .header(
-            "Require-Capability",
-            "wasm.library;filter:=\"(&(wasm.library=libanswer.so)(version>=9))\"")
-        .start(context);
+    startBesideAWire("$ORIGIN/none");
     assertEquals(2, ask("ask.wasm"));
   }
 
   @Test
   void aFolderOfTheBundleComesBeforeAWire() throws Exception {
-    LibraryJar.named("other").library(Modules.answering(LIB, 1), "9.0.0").start(context);
-    LibraryJar.named("asking")
-        .library(asking("ask.wasm", "$ORIGIN/plugins"), "1.0.0")
-        .library("lib/plugins", Modules.answering(LIB, 2), "1.0.0")
-        .header(
-            "Require-Capability",
-            "wasm.library;filter:=\"(&(wasm.library=libanswer.so)(version>=9))\"")
-        .start(context);
+    startBesideAWire("$ORIGIN/plugins");
     assertEquals(2, ask("ask.wasm"));
   }
 
@@ -213,5 +200,17 @@ class RuntimePathIT {
         .map(LoadedLibrary::library)
         .map(library -> library.name() + " " + library.version())
         .toList();
+  }
+
+  /** Starts a bundle that has the library 2 in lib/plugins, and a wire to the library 1. */
+  private void startBesideAWire(String runtimePath) throws BundleException {
+    LibraryJar.named("other").library(Modules.answering(LIB, 1), "9.0.0").start(context);
+    LibraryJar.named("asking")
+        .library(asking("ask.wasm", runtimePath), "1.0.0")
+        .library("lib/plugins", Modules.answering(LIB, 2), "1.0.0")
+        .header(
+            "Require-Capability",
+            "wasm.library;filter:=\"(&(wasm.library=libanswer.so)(version>=9))\"")
+        .start(context);
   }
 }

@@ -69,7 +69,7 @@ class ShellIT {
     assertEquals(List.of(), shell.type("wasm:run " + loop + " &"));
     shell.awaitOutput("looping");
     long id = linker.programs().get(0).id();
-    String ps = id + " loop.wasm %s - endive-compiler 2 ";
+    String ps = id + " loop.wasm %s - jvm 2 ";
     assertStartsWith(ps.formatted("running"), shell.type("wasm:ps").get(1));
     assertEquals(
         List.of(

@@ -26,7 +26,7 @@ class ThousandProgramsIT {
   @InjectBundleContext BundleContext context;
   @InjectService Linker linker;
 
-  @InjectService(filter = "(engine.name=endive-compiler)")
+  @InjectService(filter = "(engine.name=jvm)")
   Engine compiler;
 
   @Test

@@ -29,6 +29,7 @@ import org.osgi.test.common.annotation.InjectService;
 /** A program that cannot go on, or must not, ends with what happened and where. */
 @FrameworkTest
 class TrapIT {
+  private static final String JVM = "jvm";
   private static final String COMPILER = "endive-compiler";
   private static final String INTERPRETER = "endive-interpreter";
 
@@ -39,7 +40,7 @@ class TrapIT {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @ParameterizedTest
-  @ValueSource(strings = {COMPILER, INTERPRETER})
+  @ValueSource(strings = {JVM, COMPILER, INTERPRETER})
   void aTrapShowsTheGuestsFunctionsInnermostFirst(String engine) throws Exception {
     TestFiles.start(context, folder, "libtrap.so");
     TestFiles.start(context, folder, "trap.wasm");
@@ -63,7 +64,7 @@ class TrapIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {COMPILER, INTERPRETER})
+  @ValueSource(strings = {JVM, COMPILER, INTERPRETER})
   void aLoopWithoutCallsEndsAtItsTimeout(String engine) throws Exception {
     TestFiles.start(context, folder, "loop.wasm");
     // Long enough for the interpreter to get to the loop.
@@ -78,7 +79,7 @@ class TrapIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {COMPILER, INTERPRETER})
+  @ValueSource(strings = {JVM, COMPILER, INTERPRETER})
   void aLoopWithoutCallsIsStopped(String engine) throws Exception {
     TestFiles.start(context, folder, "loop.wasm");
     AtomicReference<Program> running = new AtomicReference<>();

@@ -22,16 +22,24 @@ class BordersTest {
   private static final String ENGINE = "org.dylink.engine";
   private static final String HOST = "org.dylink.engine.host";
   private static final String ENDIVE = "org.dylink.engine.endive";
+  private static final String JVM = "org.dylink.engine.jvm";
+  private static final String CHECKS = "org.dylink.engine.imports";
+  private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
   private static final String LINK = "org.dylink.linker.link";
   private static final String CONFIG = "org.dylink.linker.config";
   private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String OSGI = "org.dylink.linker.osgi";
+  private static final String EMBED = "org.dylink.linker.embed";
   private static final String WASI = "org.dylink.wasi";
   private static final String SHELL = "org.dylink.shell..";
   private static final String DEPLOYER = "org.dylink.deployer";
   private static final String LAUNCHER = "org.dylink.launcher";
   private static final String LAUNCHING = "org.dylink.launcher.osgi";
+  private static final String BINDING = "org.dylink.binding";
+  private static final String PLAIN = "org.dylink.binding.plain";
+  private static final String MARSHAL = "org.dylink.binding.marshal";
+  private static final String SERVICES = "org.dylink.binding.osgi";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
 
@@ -55,6 +63,11 @@ class BordersTest {
   static final ArchRule theLinkerApiIsPlainJavaOverEngine =
       knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST);
 
+  // Loaded where there is no class of OSGi.
+  @ArchTest
+  static final ArchRule embeddingIsPlainJavaOverTheAlgorithm =
+      knowsOnly(EMBED, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST, LINKER, LINK);
+
   // What the framework knows of libraries: values of OSGi's kind.
   @ArchTest
   static final ArchRule theRuntimeApiIsValuesOverLinker =
@@ -74,9 +87,11 @@ class BordersTest {
               resideInAPackage("java.util.logging..").or(assignableTo(System.Logger.class)));
 
   @ArchTest
-  static final ArchRule readingConfigurationsIsPlainJava = knowsOnly(CONFIG, JAVA, ANNOTATIONS);
+  static final ArchRule readingConfigurationsIsPlainJavaOverTheLinkerApi =
+      knowsOnly(CONFIG, JAVA, ANNOTATIONS, LINKER);
 
-  @ArchTest static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE);
+  @ArchTest
+  static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS);
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
@@ -101,9 +116,46 @@ class BordersTest {
       knowsOnly(LAUNCHER, JAVA, ANNOTATIONS, "org.osgi.dto");
 
   @ArchTest
+  static final ArchRule theBindingApiIsPlainJavaOverTheLinkerApi =
+      knowsOnly(BINDING, JAVA, ANNOTATIONS, LINKER);
+
+  // Both are loaded where there is no class of OSGi.
+  @ArchTest
+  static final ArchRule bindingInPlainJavaKnowsNoFramework =
+      knowsOnly(PLAIN, JAVA, ANNOTATIONS, LINKER, BINDING, MARSHAL);
+
+  @ArchTest
+  static final ArchRule whatIsGeneratedForABindingKnowsNoFramework =
+      knowsOnly(MARSHAL, JAVA, FORMAT, ENGINE, LINKER, BINDING, "org.objectweb.asm");
+
+  @ArchTest
+  static final ArchRule theExtenderOfServicesKnowsApisOnly =
+      knowsOfOurs(SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, BINDING, PLAIN, MARSHAL);
+
+  @ArchTest
   static final ArchRule theAppKnowsApisOnly = knowsOfOurs(APP, FORMAT, ENGINE, HOST, LINKER);
 
-  @ArchTest static final ArchRule theBndPluginKnowsTheFormatOnly = knowsOfOurs(BND, FORMAT);
+  // It compiles what the engine of the same version takes: see RATIONALE.md.
+  @ArchTest
+  static final ArchRule theBndPluginKnowsTheFormatAndItsCompiler =
+      knowsOfOurs(BND, FORMAT, ENGINE, JVM);
+
+  // Generated code works on it: it knows neither how classes are written nor the framework.
+  @ArchTest
+  static final ArchRule whatGeneratedCodeCallsKnowsTheEngineApiOnly =
+      knowsOnly(JVM + ".run", JAVA, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule decodingKnowsTheFormatAndWhatInstructionsBecome =
+      knowsOnly(JVM + ".binary", JAVA, FORMAT, "org.objectweb.asm");
+
+  @ArchTest
+  static final ArchRule validatingKnowsDecodingOnly =
+      knowsOnly(JVM + ".validate", JAVA, FORMAT, JVM + ".binary");
+
+  @ArchTest
+  static final ArchRule keepingClassesKnowsNeitherCompilerNorFramework =
+      knowsOnly(KEPT_CLASSES, JAVA, FORMAT);
 
   // Who may name what others have made
 
@@ -111,7 +163,8 @@ class BordersTest {
   static final ArchRule onlyTheEngineAndWasiNameEndive = onlyNamedBy("run.endive..", ENDIVE, WASI);
 
   @ArchTest
-  static final ArchRule onlyTheEngineNamesAsm = onlyNamedBy("org.objectweb.asm..", ENDIVE);
+  static final ArchRule onlyWhoGeneratesCodeNamesAsm =
+      onlyNamedBy("org.objectweb.asm..", ENDIVE, JVM + "..", MARSHAL);
 
   // The app's shell command starts a session, if Gogo is there.
   @ArchTest
@@ -133,7 +186,8 @@ class BordersTest {
 
   @ArchTest
   static void privatePartsAreKnownToNobody(JavaClasses all) {
-    for (String part : List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, LAUNCHING, BND, APP)) {
+    for (String part :
+        List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, LAUNCHING, SERVICES, BND, APP)) {
       classes()
           .that()
           .resideInAPackage(part)
@@ -168,8 +222,8 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, WASI, SHELL,
-            DEPLOYER, LAUNCHER, LAUNCHING, BND, APP)
+            FORMAT, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, EMBED, WASI, SHELL,
+            DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, MARSHAL, SERVICES, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(
