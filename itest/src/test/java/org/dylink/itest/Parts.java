@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * class path.
  */
 public final class Parts implements LocationProvider {
-  // Tests, and benchmarks that measure private classes; a build with their profile leaves them here.
+  // Benchmarks measure private classes, and stay here when they were built once.
   private static final Set<String> NO_PARTS = Set.of("itest", "benchmarks");
 
   /** Made by ArchUnit. */
