@@ -53,7 +53,14 @@ final class Node implements AutoCloseable {
     framework.configure(
         folder,
         bundles,
-        Map.of("felix.fileinstall.dir", "load", "felix.fileinstall.noInitialDelay", "true"));
+        Map.of(
+            "felix.fileinstall.dir",
+            "load",
+            "felix.fileinstall.noInitialDelay",
+            "true",
+            // It writes files back when it has read them, and may read them again halfway.
+            "felix.fileinstall.enableConfigSave",
+            "false"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
