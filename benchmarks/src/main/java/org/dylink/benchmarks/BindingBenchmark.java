@@ -26,7 +26,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Between Java and C: a bound interface, Java functions for C, an array, binding itself. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {
+      "-XX:CompileCommand=quiet",
+      "-XX:CompileCommand=dontinline,org.dylink.benchmarks.Sum$Called::add"
+    })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class BindingBenchmark {

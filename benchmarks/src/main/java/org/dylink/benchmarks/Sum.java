@@ -3,7 +3,6 @@ package org.dylink.benchmarks;
 import org.dylink.binding.In;
 import org.dylink.binding.SymbolName;
 import org.dylink.binding.WasmLibrary;
-import org.openjdk.jmh.annotations.CompilerControl;
 
 /** A function of java-binding/src/test/native/libtour.c, which adds two numbers. */
 @WasmLibrary("libtour.so")
@@ -27,10 +26,12 @@ public interface Sum {
     }
   }
 
-  /** The same in Java, which is called: as where an interface has several implementations. */
+  /**
+   * The same in Java, which is called: as where an interface has several implementations. The
+   * benchmark tells HotSpot so; JMH's annotation for it is not seen in a class without benchmarks.
+   */
   final class Called implements Sum {
     @Override
-    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int add(int a, int b) {
       return a + b;
     }
