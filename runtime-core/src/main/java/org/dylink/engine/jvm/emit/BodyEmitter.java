@@ -23,6 +23,7 @@ final class BodyEmitter {
   private final HandlerEmitter handlers;
   private final LegacyHandlerEmitter legacyHandlers;
   private final PartEmitter parts;
+  private final BitSet copied;
   private final boolean hasFrame;
 
   BodyEmitter(BodyAnalysis analysis, FunctionNames names, ClassWriter to, List<Part> parts) {
@@ -34,7 +35,8 @@ final class BodyEmitter {
     this.calls = new CallEmitter(emission, branches);
     this.handlers = new HandlerEmitter(emission, branches);
     this.legacyHandlers = new LegacyHandlerEmitter(emission, branches, handlers);
-    this.parts = new PartEmitter(emission, branches, to, parts);
+    this.parts = new PartEmitter(emission, branches, legacyHandlers, to, parts);
+    this.copied = CopiedLocals.choose(analysis, this.parts.locals(), parts);
     this.hasFrame = !parts.isEmpty() || analysis.hasManyLocals();
   }
 
@@ -94,7 +96,8 @@ final class BodyEmitter {
     }
     SplitLocals locals = new SplitLocals(layout, analysis.locals());
     if (!analysis.hasManyLocals()) {
-      locals.keepOwn(unit, analysis.usedLocals(), parts.shared());
+      locals.keepOwn(unit, analysis.usedLocals(), parts.locals().shared());
+      locals.copy(unit, copied);
     }
     unit.setLocals(locals);
     parts.setLayout(layout);

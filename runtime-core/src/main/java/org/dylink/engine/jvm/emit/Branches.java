@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
+import org.dylink.engine.jvm.binary.Opcode;
 import org.dylink.engine.jvm.validate.ControlFrame;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
@@ -37,6 +38,14 @@ final class Branches {
   /** As isPlain, where so many operands of the function lie below what is carried. */
   boolean isPlain(ControlFrame to, int height) {
     return isLocal(to) && height == to.height();
+  }
+
+  /**
+   * As isPlain, for a switch. HotSpot counts how often a loop goes round where a goto or an if goes
+   * back: one that only switches closed would be interpreted for ever.
+   */
+  boolean isForSwitch(ControlFrame to, int height) {
+    return isPlain(to, height) && to.opening() != Opcode.LOOP;
   }
 
   private boolean isLocal(ControlFrame to) {

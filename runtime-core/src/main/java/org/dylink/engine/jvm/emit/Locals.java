@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.BitSet;
+
 /** How a method gets at the locals of its function. */
 interface Locals {
   /** Puts a local's value on the stack. */
@@ -7,4 +9,7 @@ interface Locals {
 
   /** Takes a local's value from the stack. */
   void set(MethodUnit to, int local);
+
+  /** Takes over what a part that was called may have written. */
+  default void refresh(MethodUnit to, BitSet changed) {}
 }

@@ -132,6 +132,10 @@ class MethodUnit {
     code().visitVarInsn(JvmTypes.forType(type, ISTORE), slot);
   }
 
+  final void duplicate(ValueType type) {
+    op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+  }
+
   final void pop(ValueType type) {
     op(JvmTypes.size(type) == 2 ? Opcodes.POP2 : Opcodes.POP);
   }

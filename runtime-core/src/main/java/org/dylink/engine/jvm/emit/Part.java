@@ -12,4 +12,11 @@ import java.util.List;
  * @param written the locals that it writes
  * @param inner the parts within it
  */
-record Part(int start, int end, BitSet used, BitSet written, List<Part> inner) {}
+record Part(int start, int end, BitSet used, BitSet written, List<Part> inner) {
+  /** The locals that it writes, itself or in parts within it. */
+  BitSet changed() {
+    BitSet all = (BitSet) written.clone();
+    inner.forEach(part -> all.or(part.changed()));
+    return all;
+  }
+}

@@ -24,6 +24,7 @@ final class SharedLocals {
   private record Method(BitSet written, BitSet changedByParts) {}
 
   private final BitSet shared = new BitSet();
+  private final BitSet readOutside = new BitSet();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<Method> outer = new ArrayDeque<>();
   private final Deque<Part> inside = new ArrayDeque<>();
@@ -38,10 +39,7 @@ final class SharedLocals {
 
   private static BitSet written(List<Part> parts) {
     BitSet all = new BitSet();
-    for (Part part : parts) {
-      all.or(part.written());
-      all.or(written(part.inner()));
-    }
+    parts.forEach(part -> all.or(part.changed()));
     return all;
   }
 
@@ -50,8 +48,8 @@ final class SharedLocals {
     part.inner().forEach(this::enqueue);
   }
 
-  /** The locals that parts share. */
-  static BitSet of(BodyAnalysis analysis, List<Part> parts) {
+  /** Looks through a function. */
+  static SharedLocals of(BodyAnalysis analysis, List<Part> parts) {
     SharedLocals search = new SharedLocals(parts);
     InstructionReader reader = analysis.newReader();
     while (!reader.atEnd()) {
@@ -59,7 +57,19 @@ final class SharedLocals {
       search.pass(each.offset);
       search.add(each);
     }
-    return search.shared;
+    return search;
+  }
+
+  /** The locals that parts share. */
+  BitSet shared() {
+    return shared;
+  }
+
+  /** Those of them that are read in the function's own method, outside all parts. */
+  BitSet readOutside() {
+    BitSet both = (BitSet) shared.clone();
+    both.and(readOutside);
+    return both;
   }
 
   private void pass(int offset) {
@@ -84,11 +94,13 @@ final class SharedLocals {
         if (!written.get(each.index) || changedByParts.get(each.index)) {
           shared.set(each.index);
         }
+        readOutside.set(each.index, readOutside.get(each.index) || inside.isEmpty());
       }
       case LOCAL_SET, LOCAL_TEE -> written.set(each.index);
-      case BLOCK, LOOP, IF, TRY_TABLE -> open.push(new Open(each.opcode, (BitSet) written.clone()));
-      case ELSE -> written = (BitSet) open.peek().writtenBefore().clone();
-      case END -> close();
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE ->
+          open.push(new Open(each.opcode, (BitSet) written.clone()));
+      case ELSE, CATCH, CATCH_ALL -> written = (BitSet) open.peek().writtenBefore().clone();
+      case END, DELEGATE -> close();
       default -> {}
     }
   }

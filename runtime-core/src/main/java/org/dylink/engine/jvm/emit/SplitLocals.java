@@ -5,12 +5,13 @@ import org.dylink.format.ValueType;
 
 /**
  * Locals in a method of a split function: some are variables of the method, the others stay in the
- * frame.
+ * frame, and of some of these the method has a copy in a variable.
  */
 final class SplitLocals implements Locals {
   private final FrameLayout layout;
   private final SlotLocals slots;
   private final BitSet inSlots = new BitSet();
+  private final BitSet copied = new BitSet();
 
   SplitLocals(FrameLayout layout, ValueType[] types) {
     this.layout = layout;
@@ -34,6 +35,25 @@ final class SplitLocals implements Locals {
     }
   }
 
+  /** Keeps copies of locals of the frame, so that reading them is not reading memory. */
+  void copy(MethodUnit unit, BitSet locals) {
+    for (int i = locals.nextSetBit(0); i >= 0; i = locals.nextSetBit(i + 1)) {
+      layout.get(unit, layout.local(i), i);
+      keep(unit, i);
+    }
+    copied.or(locals);
+  }
+
+  @Override
+  public void refresh(MethodUnit to, BitSet changed) {
+    for (int i = copied.nextSetBit(0); i >= 0; i = copied.nextSetBit(i + 1)) {
+      if (changed.get(i)) {
+        layout.get(to, layout.local(i), i);
+        slots.set(to, i);
+      }
+    }
+  }
+
   @Override
   public void get(MethodUnit to, int local) {
     if (inSlots.get(local)) {
@@ -45,9 +65,13 @@ final class SplitLocals implements Locals {
 
   @Override
   public void set(MethodUnit to, int local) {
+    if (copied.get(local)) {
+      to.duplicate(layout.local(local));
+    }
     if (inSlots.get(local)) {
       slots.set(to, local);
-    } else {
+    }
+    if (copied.get(local) || !inSlots.get(local)) {
       layout.put(to, layout.local(local), local);
     }
   }

@@ -30,7 +30,7 @@ final class ValueEmitter {
       case LOCAL_GET -> unit().locals().get(unit(), each.index);
       case LOCAL_SET -> unit().locals().set(unit(), each.index);
       case LOCAL_TEE -> {
-        duplicate(emission.operands().fromTop(0));
+        unit().duplicate(emission.operands().fromTop(0));
         unit().locals().set(unit(), each.index);
       }
       case GLOBAL_GET -> emitGlobalGet(each.index);
@@ -38,10 +38,6 @@ final class ValueEmitter {
       case DROP -> unit().pop(emission.operands().fromTop(0));
       default -> emitReference(each);
     }
-  }
-
-  private void duplicate(ValueType type) {
-    unit().op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
   }
 
   private void emitGlobalGet(int index) {
