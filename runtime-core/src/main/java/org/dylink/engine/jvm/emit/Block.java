@@ -38,6 +38,11 @@ final class Block {
     items.forEach(item -> item.addTargets(to, depth - 1));
   }
 
+  /** Adds the blocks around it that its items are pinned to. */
+  void addPins(BitSet to) {
+    items.forEach(item -> item.addPins(to, depth - 1));
+  }
+
   int weight() {
     return weight;
   }

@@ -37,7 +37,6 @@ public final class BodyAnalysis {
   private boolean hasCalls;
   private boolean hasTailCalls;
   private boolean hasHandlers;
-  private boolean hasLegacyHandlers;
   private boolean hasReferences;
 
   private BodyAnalysis(ModuleCode module, int index) {
@@ -115,11 +114,7 @@ public final class BodyAnalysis {
         checkLimits(each.offset, spaces().type(each.index));
         hasTailCalls = true;
       }
-      case TRY_TABLE -> hasHandlers = true;
-      case TRY -> {
-        hasHandlers = true;
-        hasLegacyHandlers = true;
-      }
+      case TRY, TRY_TABLE -> hasHandlers = true;
       default -> {}
     }
   }
@@ -193,9 +188,5 @@ public final class BodyAnalysis {
 
   boolean hasHandlers() {
     return hasHandlers;
-  }
-
-  boolean hasLegacyHandlers() {
-    return hasLegacyHandlers;
   }
 }

@@ -51,10 +51,15 @@ final class BodyOutline {
 
   private void add(Instruction each) {
     switch (each.opcode) {
-      case BLOCK, LOOP, IF, TRY_TABLE -> open(each);
-      case ELSE -> {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> open(each);
+      case ELSE, CATCH, CATCH_ALL -> {
         closeBlock(each);
+        openItems.peek().add(Weights.of(each));
         startBlock();
+      }
+      case DELEGATE -> {
+        openItems.peek().pin(delegationDepth(each.index));
+        closeBlock(each);
       }
       case END -> closeBlock(each);
       default -> addToRun(each);
@@ -91,7 +96,8 @@ final class BodyOutline {
 
   /** Ends the item that an end belongs to, when the block's results are on the stack. */
   private void endClosed(Instruction each) {
-    if (each.opcode == Opcode.END && !openItems.isEmpty()) {
+    boolean ends = each.opcode == Opcode.END || each.opcode == Opcode.DELEGATE;
+    if (ends && !openItems.isEmpty()) {
       openItems.pop().endAt(reader.offset(), operands());
     }
   }
@@ -108,12 +114,26 @@ final class BodyOutline {
       case BR, BR_IF -> branch(each.index);
       case BR_TABLE -> IntStream.of(each.labels).forEach(this::branch);
       case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT -> run.branch(0);
+      // The exception is in a variable of the method that has caught it.
+      case RETHROW -> run.pin(openBlocks.size() - 1 - each.index);
       default -> {}
     }
   }
 
   private void branch(int label) {
     run.branch(openBlocks.size() - 1 - label);
+  }
+
+  /**
+   * Of the try whose handler gets what is delegated, or of the function: the method that delegates
+   * must be the one that has the handler. The label is counted from outside of the block.
+   */
+  private int delegationDepth(int label) {
+    int outer = label + 1;
+    while (outer < validator.depth() && validator.frame(outer).opening() != Opcode.TRY) {
+      outer++;
+    }
+    return Math.max(0, openBlocks.size() - 1 - outer);
   }
 
   private int operands() {

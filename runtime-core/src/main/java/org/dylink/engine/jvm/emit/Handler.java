@@ -36,6 +36,11 @@ final class Handler {
   Label nextClause;
   boolean bodyEnded;
 
+  /** Of a legacy block: whether something is at its label, and who gets an exception if not. */
+  boolean catches;
+
+  Handler outer;
+
   Handler(ValueType[] kept, int[] places, Object[] frameTypes, int mark) {
     this.kept = kept;
     this.places = places;

@@ -19,6 +19,7 @@ final class Item {
   private final BitSet used = new BitSet();
   private final BitSet written = new BitSet();
   private final BitSet targets = new BitSet();
+  private final BitSet pins = new BitSet();
   private List<Item> contents; // of a part
   private int end;
   private int operandsAfter;
@@ -40,6 +41,7 @@ final class Item {
     part.contents = List.copyOf(contents);
     part.ownWeight = weight;
     contents.forEach(item -> part.targets.or(item.targets));
+    contents.forEach(item -> part.pins.or(item.pins));
     part.endAt(last.end, last.operandsAfter);
     return part;
   }
@@ -80,6 +82,7 @@ final class Item {
     end = offset;
     operandsAfter = operands;
     blocks.forEach(block -> block.addTargets(targets));
+    blocks.forEach(block -> block.addPins(pins));
     weigh();
   }
 
@@ -100,6 +103,21 @@ final class Item {
   /** Adds the blocks that it branches to, of those with at most so many blocks around them. */
   void addTargets(BitSet to, int depth) {
     to.or(targets.get(0, depth + 1));
+  }
+
+  /** Notes that it must be in one method with the block that has so many blocks around it. */
+  void pin(int depth) {
+    pins.set(depth);
+  }
+
+  /** Adds the blocks that it is pinned to, of those with at most so many blocks around them. */
+  void addPins(BitSet to, int depth) {
+    to.or(pins.get(0, depth + 1));
+  }
+
+  /** Whether it is pinned to a block with at most so many blocks around it. */
+  boolean isPinned(int depth) {
+    return pins.nextSetBit(0) >= 0 && pins.nextSetBit(0) <= depth;
   }
 
   int weight() {

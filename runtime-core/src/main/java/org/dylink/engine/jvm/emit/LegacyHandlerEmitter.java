@@ -1,7 +1,5 @@
 package org.dylink.engine.jvm.emit;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.dylink.engine.jvm.binary.Instruction;
 import org.dylink.engine.jvm.binary.Opcode;
 import org.dylink.engine.jvm.validate.ControlFrame;
@@ -10,13 +8,10 @@ import org.objectweb.asm.Opcodes;
 
 /** The older encoding of handlers: try, catch, catch_all, delegate, rethrow. */
 final class LegacyHandlerEmitter {
-  /** Where a delegated exception is thrown again: as if it came from the body of another block. */
-  private record Delegation(Label label, Handler to) {}
-
   private final Emission emission;
   private final Branches branches;
   private final HandlerEmitter handlers;
-  private final List<Delegation> delegations = new ArrayList<>();
+  private final Delegations delegations = new Delegations();
 
   LegacyHandlerEmitter(Emission emission, Branches branches, HandlerEmitter handlers) {
     this.emission = emission;
@@ -33,6 +28,7 @@ final class LegacyHandlerEmitter {
     Target target = new Target(unit());
     int height = emission.operands().size() - each.blockType.params().length;
     target.handler = handlers.newHandler(height);
+    target.handler.outer = outerHandler(0);
     return target;
   }
 
@@ -77,9 +73,14 @@ final class LegacyHandlerEmitter {
   /** Starts the handler, if the body holds anything that could throw. */
   private void enter(Handler handler) {
     if (handler.end.getOffset() > handler.start.getOffset()) {
-      unit().handler(handler.start, handler.end, handler.label);
+      catchBody(handler);
       handler.exceptionSlot = handlers.catchException(handler);
     }
+  }
+
+  private void catchBody(Handler handler) {
+    unit().handler(handler.start, handler.end, handler.label);
+    handler.catches = true;
   }
 
   void emitRethrow(ControlFrame frame) {
@@ -114,9 +115,9 @@ final class LegacyHandlerEmitter {
     Handler handler = target.handler;
     endBody(handler);
     if (handler.end.getOffset() > handler.start.getOffset()) {
-      unit().handler(handler.start, handler.end, handler.label);
+      catchBody(handler);
       // The labels are counted from outside of the block, which is still open here.
-      delegations.add(new Delegation(handler.label, outerHandler(each.index + 1)));
+      delegations.add(unit(), handler.label, outerHandler(each.index + 1));
     }
     unit().slots().release(handler.mark);
     new ControlEmitter(emission, branches).emitEnd(frame);
@@ -126,32 +127,16 @@ final class LegacyHandlerEmitter {
     for (int i = label; i < emission.validator().depth(); i++) {
       ControlFrame frame = emission.validator().frame(i);
       if (frame.opening() == Opcode.TRY && frame.attachment != null) {
-        return Emission.target(frame).handler;
+        Target target = Emission.target(frame);
+        // What leaves a part goes by itself to the handlers around its call.
+        return target.unit == unit() ? target.handler : null;
       }
     }
     return null;
   }
 
-  /** Writes, at the end of the method, what throws delegated exceptions again. */
+  /** Ends a method: see {@link Delegations}. */
   void finish() {
-    for (Delegation each : delegations) {
-      unit().slots().release(0);
-      restoreFrame(each.to());
-      Label end = new Label();
-      unit().place(each.label(), new Object[] {HandlerEmitter.EXCEPTION});
-      unit().leave(Opcodes.ATHROW);
-      unit().mark(end);
-      if (each.to() != null) {
-        unit().handler(each.label(), end, each.to().label);
-      }
-    }
-  }
-
-  private void restoreFrame(Handler handler) {
-    Object[] types = handler == null ? new Object[0] : handler.frameTypes;
-    for (Object type : types) {
-      boolean wide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-      unit().slots().add(type, wide ? 2 : 1);
-    }
+    delegations.finish(unit());
   }
 }

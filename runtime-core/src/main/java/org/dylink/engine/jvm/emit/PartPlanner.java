@@ -46,8 +46,7 @@ final class PartPlanner {
 
   /** The parts of a function, in the order of its code; none if it is small. */
   static List<Part> plan(BodyAnalysis analysis, int limit) {
-    boolean small = analysis.weight() <= WHOLE_WEIGHT && limit == PART_WEIGHT;
-    if (small || analysis.hasLegacyHandlers()) {
+    if (analysis.weight() <= WHOLE_WEIGHT && limit == PART_WEIGHT) {
       return List.of();
     }
     List<Block> blocks = BodyOutline.of(analysis, limit / 4);
@@ -122,7 +121,7 @@ final class PartPlanner {
     /** Adds items, unless that were too much. */
     boolean take(List<Item> group) {
       int heavier = weight + weight(group);
-      if (heavier > limit) {
+      if (heavier > limit || group.stream().anyMatch(item -> item.isPinned(depth))) {
         return false;
       }
       BitSet more = (BitSet) exits.clone();
