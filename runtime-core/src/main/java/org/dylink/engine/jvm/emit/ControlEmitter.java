@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.dylink.engine.jvm.binary.Instruction;
 import org.dylink.engine.jvm.binary.Opcode;
 import org.dylink.engine.jvm.validate.ControlFrame;
@@ -103,11 +105,11 @@ final class ControlEmitter {
     ValueType index = popCondition();
     int count = each.labels.length - 1;
     Label[] labels = new Label[count];
-    Label[] stubs = new Label[each.labels.length];
+    Map<Integer, Label> stubs = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      labels[i] = labelOf(each.labels[i], i, stubs);
+      labels[i] = labelOf(each.labels[i], stubs);
     }
-    Label last = labelOf(each.labels[count], count, stubs);
+    Label last = labelOf(each.labels[count], stubs);
     Object[] stack = emission.stackMap(emission.operands().size());
     if (count == 0) {
       emission.unit().op(Opcodes.POP);
@@ -116,26 +118,24 @@ final class ControlEmitter {
       emission.unit().code().visitTableSwitchInsn(0, count - 1, last, labels);
       emission.unit().setUnreachable();
     }
-    emitStubs(each.labels, stubs, stack);
+    emitStubs(stubs, stack);
     pushCondition(index);
   }
 
-  private Label labelOf(int depth, int position, Label[] stubs) {
+  private Label labelOf(int depth, Map<Integer, Label> stubs) {
     ControlFrame to = emission.validator().frame(depth);
-    if (branches.isPlain(to)) {
-      return Branches.label(to);
-    }
-    stubs[position] = new Label();
-    return stubs[position];
+    int height = emission.operands().size() - to.labelTypes().length;
+    return branches.isForSwitch(to, height)
+        ? Branches.label(to)
+        : stubs.computeIfAbsent(depth, each -> new Label());
   }
 
   /** What is more than a jump stands behind the switch. */
-  private void emitStubs(int[] depths, Label[] stubs, Object[] stack) {
-    for (int i = 0; i < stubs.length; i++) {
-      if (stubs[i] != null) {
-        emission.unit().place(stubs[i], stack);
-        branches.branch(emission.validator().frame(depths[i]));
-      }
-    }
+  private void emitStubs(Map<Integer, Label> stubs, Object[] stack) {
+    stubs.forEach(
+        (depth, stub) -> {
+          emission.unit().place(stub, stack);
+          branches.branch(emission.validator().frame(depth));
+        });
   }
 }
