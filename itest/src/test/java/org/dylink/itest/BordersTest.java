@@ -159,8 +159,7 @@ class BordersTest {
 
   // Who may name what others have made
 
-  @ArchTest
-  static final ArchRule onlyTheEngineAndWasiNameEndive = onlyNamedBy("run.endive..", ENDIVE, WASI);
+  @ArchTest static final ArchRule onlyTheEngineNamesEndive = onlyNamedBy("run.endive..", ENDIVE);
 
   @ArchTest
   static final ArchRule onlyWhoGeneratesCodeNamesAsm =

@@ -4,16 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.NotLinkException;
+import java.nio.file.DirectoryIteratorException;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import run.endive.wasm.WasmEngineException;
 
 /** Where Java's exceptions end: the guest gets an error number, or is stopped. */
 final class Border {
@@ -39,14 +32,14 @@ final class Border {
     if (e instanceof TrapException trap) {
       return ofTrap(trap);
     }
-    if (e instanceof WasmEngineException endive) {
-      return ofEndive(endive);
+    if (e instanceof DirectoryIteratorException listing) {
+      return ofHost(listing.getCause());
     }
     if (e instanceof UncheckedIOException unchecked) {
       return ofHost(unchecked.getCause());
     }
     if (e instanceof NonReadableChannelException || e instanceof NonWritableChannelException) {
-      return Errno.NOTCAPABLE;
+      return Errno.BADF;
     }
     if (e instanceof IllegalArgumentException) {
       return Errno.INVAL; // a size or position that no channel takes
@@ -71,25 +64,7 @@ final class Border {
 
   private static int ofHost(IOException e) {
     stopIfInterrupted(); // an interrupt closes a channel that is in use
-    if (e instanceof NoSuchFileException) {
-      return Errno.NOENT;
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return Errno.EXIST;
-    }
-    if (e instanceof AccessDeniedException) {
-      return Errno.ACCES;
-    }
-    if (e instanceof NotDirectoryException) {
-      return Errno.NOTDIR;
-    }
-    if (e instanceof DirectoryNotEmptyException) {
-      return Errno.NOTEMPTY;
-    }
-    if (e instanceof NotLinkException) {
-      return Errno.INVAL;
-    }
-    return e instanceof AtomicMoveNotSupportedException ? Errno.XDEV : Errno.IO;
+    return HostErrors.errno(e);
   }
 
   // The guest's own pointer was wrong: WASI has an answer to that, so the guest lives on.
@@ -98,14 +73,5 @@ final class Border {
       return Errno.FAULT;
     }
     throw trap;
-  }
-
-  // Endive throws this when interrupted, and for a kind of file descriptor that a call forgot.
-  private static int ofEndive(WasmEngineException e) {
-    if (e.getCause() instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    stopIfInterrupted();
-    return Errno.INVAL;
   }
 }

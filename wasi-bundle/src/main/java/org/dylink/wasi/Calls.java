@@ -25,7 +25,7 @@ final class Calls {
 
   Calls(WasiState state) {
     this.state = state;
-    this.process = new ProcessCalls(state); // its clock starts now
+    this.process = new ProcessCalls(state);
   }
 
   /**
@@ -55,6 +55,10 @@ final class Calls {
   private Object receiver(String name) {
     return switch (name) {
       case "fd_read", "fd_write", "fd_pread", "fd_pwrite" -> new TransferCalls(state);
+      case "fd_fdstat_get", "fd_fdstat_set_flags", "fd_fdstat_set_rights" ->
+          new AttributeCalls(state);
+      case "fd_filestat_get", "fd_filestat_set_times", "fd_prestat_get", "fd_prestat_dir_name" ->
+          new AttributeCalls(state);
       case "fd_readdir" -> new DirectoryCalls(state);
       case "path_open" -> new OpenCalls(state);
       case "poll_oneoff" -> new PollCalls(state);

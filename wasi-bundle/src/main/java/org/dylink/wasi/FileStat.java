@@ -3,6 +3,7 @@ package org.dylink.wasi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -51,7 +52,24 @@ record FileStat(
    * @throws UnsupportedOperationException if the host's file system is not that of a Unix
    */
   static FileStat of(Path path) throws IOException {
-    Map<String, Object> found = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    return of(Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** The same for what is there, or null if nothing is. */
+  static FileStat find(Path path) throws IOException {
+    try {
+      return of(path);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Looks at what is open, by the host's link to it. */
+  static FileStat ofOpen(Path link) throws IOException {
+    return of(Files.readAttributes(link, ATTRIBUTES));
+  }
+
+  private static FileStat of(Map<String, Object> found) {
     return new FileStat(
         number(found, "dev"),
         number(found, "ino"),
@@ -61,6 +79,14 @@ record FileStat(
         time(found, "lastAccessTime"),
         time(found, "lastModifiedTime"),
         time(found, "ctime"));
+  }
+
+  boolean isFolder() {
+    return type == DIRECTORY;
+  }
+
+  boolean isLink() {
+    return type == SYMBOLIC_LINK;
   }
 
   boolean sameFile(FileStat other) {

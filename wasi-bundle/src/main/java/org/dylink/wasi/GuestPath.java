@@ -1,64 +1,105 @@
 package org.dylink.wasi;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A guest's path, resolved beneath the folder that it is relative to.
- *
- * @param folder what the file descriptor stands for: absolute, without symbolic links
- * @param host where it leads, as {@link PathWalk} says
- * @param slash whether the guest wrote a slash at its end: it must be a folder
+ * A guest's path, resolved: an entry of a folder that is held open, so that nobody can put a link
+ * in its way between the check and the use.
  */
-record GuestPath(Path folder, Path host, boolean slash) {
-  static GuestPath resolve(Path folder, String path, boolean follow) throws IOException {
-    GuestPath resolved =
-        new GuestPath(folder, PathWalk.resolve(folder, path, follow), path.endsWith("/"));
-    resolved.checkSlash();
-    return resolved;
+final class GuestPath implements Closeable {
+  private final Handle held; // null if it is the folder that the path is relative to
+  private final Path folder;
+  private final PathWalk walk;
+
+  private GuestPath(Handle held, Path folder, PathWalk walk) {
+    this.held = held;
+    this.folder = folder;
+    this.walk = walk;
   }
 
-  /** The same path for Endive, which resolves it again: no link is left in it to be followed. */
-  String relative() {
-    String names = folder.relativize(host).toString();
-    return names.isEmpty() ? "." : slash ? names + "/" : names;
+  /**
+   * Resolves a path; only its last name may be missing. Errors as {@link PathWalk#of} has them.
+   *
+   * @param follow whether a symbolic link as last name is followed
+   */
+  static GuestPath resolve(OpenFolder from, String path, boolean follow) throws IOException {
+    Path start = from.handle().path();
+    PathWalk walk = PathWalk.of(start, path, follow);
+    if (walk.reached().equals(start)) {
+      return new GuestPath(null, start, walk);
+    }
+    Handle held = hold(walk.reached(), from.handle());
+    return new GuestPath(held, held.path(), walk);
+  }
+
+  private static Handle hold(Path folder, Handle start) throws IOException {
+    Handle held = Handle.folder(folder);
+    if (!held.isBeneath(start)) {
+      held.close();
+      throw new ErrnoException(Errno.NOTCAPABLE); // a link was put in the way
+    }
+    return held;
+  }
+
+  /** Where it leads: its last name is not followed any more. */
+  Path host() {
+    return isEntry() ? Names.child(folder, walk.name()) : folder;
+  }
+
+  /** How many folders it is beneath the one that it is relative to; 0 is in that one. */
+  int depth() {
+    return walk.depth();
+  }
+
+  /** Whether it ends in a name, not in {@code .} or {@code ..}. */
+  boolean isEntry() {
+    return walk.last() == PathWalk.Last.NAME;
+  }
+
+  /**
+   * Makes sure that it ends in a name.
+   *
+   * @param dot the error number if it ends in {@code .}
+   * @param dots and in {@code ..}
+   */
+  void requireEntry(int dot, int dots) {
+    if (!isEntry()) {
+      throw new ErrnoException(walk.last() == PathWalk.Last.DOT ? dot : dots);
+    }
+  }
+
+  /** Whether the guest wrote a slash at its end: it must be a folder. */
+  boolean slash() {
+    return walk.slash();
   }
 
   /** What is there, or null; a symbolic link is not followed. */
-  BasicFileAttributes look() throws IOException {
-    return PathWalk.look(host);
+  FileStat find() throws IOException {
+    return FileStat.find(host());
   }
 
   /**
    * What is there; a symbolic link is not followed.
    *
-   * @throws ErrnoException NOENT if nothing is there
+   * @throws ErrnoException NOENT if nothing is there, NOTDIR if it is no folder and ends in a slash
    */
-  BasicFileAttributes lookExisting() throws IOException {
-    BasicFileAttributes found = look();
+  FileStat existing() throws IOException {
+    FileStat found = find();
     if (found == null) {
       throw new ErrnoException(Errno.NOENT);
+    }
+    if (slash() && !found.isFolder()) {
+      throw new ErrnoException(Errno.NOTDIR);
     }
     return found;
   }
 
-  /**
-   * Refuses the folder itself, for calls that change an entry of a folder: its own entry is in a
-   * folder that was not granted.
-   *
-   * @throws ErrnoException INVAL
-   */
-  void checkEntry() {
-    if (host.equals(folder)) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-  }
-
-  private void checkSlash() throws IOException {
-    BasicFileAttributes found = slash ? look() : null;
-    if (found != null && !found.isDirectory()) {
-      throw new ErrnoException(Errno.NOTDIR);
+  @Override
+  public void close() throws IOException {
+    if (held != null) {
+      held.close();
     }
   }
 }

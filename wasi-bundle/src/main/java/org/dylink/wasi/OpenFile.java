@@ -1,98 +1,167 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.StandardOpenOption;
 
-/** A file descriptor of a program: a standard stream, a folder or a file. */
-final class OpenFile {
-  static final OpenFile STREAM = new OpenFile(null, null, false);
+/** An open file. Its position is kept here: that of the host's descriptor serves to find it. */
+final class OpenFile extends OnDisk {
+  private static final int WHENCE_SET = 0;
+  static final int WHENCE_CURRENT = 1;
+  private static final int WHENCE_END = 2;
 
-  private final Path path;
-  private final FileStat opened;
-  private final boolean appends;
-  private List<String> listing = List.of();
-
-  private OpenFile(Path path, FileStat opened, boolean appends) {
-    this.path = path;
-    this.opened = opened;
-    this.appends = appends;
-  }
+  private final FileChannel channel;
+  private long position;
+  private FileChannel appender; // made at the first write that appends
 
   /**
-   * A folder or file that has just been opened.
-   *
-   * @param path absolute and without symbolic links
-   * @param appends whether each write goes to the end, and Endive does not know
+   * @param able what it was opened for, of {@link Rights#FILE}
    */
-  static OpenFile of(Path path, boolean appends) throws IOException {
-    return new OpenFile(path, FileStat.of(path), appends);
+  OpenFile(Handle handle, long able, long rights, long inheriting, int flags) {
+    super(handle, able, rights, inheriting, flags);
+    this.channel = handle.channel();
   }
 
-  boolean isStream() {
-    return path == null;
-  }
-
-  boolean isFolder() {
-    return !isStream() && opened.type() == FileStat.DIRECTORY;
-  }
-
-  boolean appends() {
-    return appends;
-  }
-
-  /** What was found when it was opened. */
-  FileStat opened() {
-    return opened;
-  }
-
-  /**
-   * What is found now, or null if the path does not lead to what was opened any more. It may have
-   * been renamed since, and what has taken its place may be a symbolic link to anywhere.
-   */
-  FileStat look() {
+  /** As it is now; without a name that leads to it, as it was, with its size. */
+  @Override
+  FileStat stat() throws IOException {
     try {
-      FileStat now = FileStat.of(path);
-      return now.sameFile(opened) ? now : null;
-    } catch (IOException e) {
-      Border.stopIfInterrupted(); // else it is not there any more
-      return null;
+      return super.stat();
+    } catch (ErrnoException e) {
+      return handle().opened().unlinked(channel.size());
     }
   }
 
+  // As POSIX has it for a file that was not opened for what is asked of it.
+  @Override
+  int refusal(long missing) {
+    if ((missing & Rights.OF_FOLDERS) != 0) {
+      return Errno.NOTDIR;
+    }
+    return missing == Rights.FD_FILESTAT_SET_SIZE ? Errno.INVAL : Errno.BADF;
+  }
+
+  @Override
+  int read(ByteBuffer target) throws IOException {
+    if (!hasPosition()) {
+      return channel.read(target);
+    }
+    int got = channel.read(target, position);
+    position += Math.max(got, 0);
+    return got;
+  }
+
+  /** Reads at a place; the position stays. */
+  int read(ByteBuffer target, long place) throws IOException {
+    return channel.read(target, place);
+  }
+
+  @Override
+  int write(ByteBuffer source) throws IOException {
+    int written;
+    if (has(APPEND)) {
+      written = append(source);
+      position = channel.size();
+    } else if (hasPosition()) {
+      written = channel.write(source, position);
+      position += written;
+    } else {
+      written = channel.write(source);
+    }
+    sync();
+    return written;
+  }
+
+  /** Writes at a place, or at the end if it appends, as on Linux; the position stays. */
+  int write(ByteBuffer source, long place) throws IOException {
+    if (place < 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    int written = has(APPEND) ? append(source) : channel.write(source, place);
+    sync();
+    return written;
+  }
+
   /**
-   * The path, if it still leads to what was opened.
+   * Moves the position, also past the end.
    *
-   * @throws ErrnoException STALE if not
+   * @throws ErrnoException INVAL if it would be negative or if there is no such {@code whence}
    */
-  Path path() {
-    if (look() == null) {
-      throw new ErrnoException(Errno.STALE);
+  long seek(long offset, int whence) throws IOException {
+    long from =
+        switch (whence) {
+          case WHENCE_SET -> 0;
+          case WHENCE_CURRENT -> position;
+          case WHENCE_END -> channel.size();
+          default -> throw new ErrnoException(Errno.INVAL);
+        };
+    if (from + offset < 0) {
+      throw new ErrnoException(Errno.INVAL); // or more than a long holds: neither is negative
     }
-    return path;
+    position = hasPosition() ? from + offset : 0;
+    return position;
   }
 
-  /**
-   * The names in a folder, as they were at the last {@code refresh}. Kept between the calls that
-   * read a folder piece by piece: a program that deletes what it reads would skip names otherwise.
-   */
-  List<String> names(boolean refresh) throws IOException {
-    if (refresh || listing.isEmpty()) {
-      listing = list(path());
-    }
-    return listing;
+  long position() {
+    return position;
   }
 
-  private static List<String> list(Path folder) throws IOException {
-    List<String> names = new ArrayList<>(List.of(".", ".."));
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        names.add(entry.getFileName().toString());
+  /** Cuts the file off or makes it longer by a hole. */
+  void resize(long size) throws IOException {
+    if (size < 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    if (size < channel.size()) {
+      channel.truncate(size);
+    } else {
+      reach(size);
+    }
+  }
+
+  /** Makes it at least so long: Java cannot reserve room on the disk. */
+  void reach(long size) throws IOException {
+    if (size > channel.size()) {
+      channel.write(ByteBuffer.allocate(1), size - 1);
+    }
+  }
+
+  @Override
+  void close() throws IOException {
+    try {
+      super.close();
+    } finally {
+      if (appender != null) {
+        appender.close();
       }
     }
-    return names;
+  }
+
+  private boolean hasPosition() {
+    return type() == FileStat.REGULAR_FILE || type() == FileStat.BLOCK_DEVICE;
+  }
+
+  private void sync() throws IOException {
+    if (has(SYNC | DSYNC)) {
+      force(has(SYNC));
+    }
+  }
+
+  // What the host opens to append is safe from other writers. Where it cannot be opened again,
+  // another process may write between the two steps.
+  private int append(ByteBuffer source) throws IOException {
+    if (appender == null) {
+      appender = openAppender();
+    }
+    return appender == channel ? channel.write(source, channel.size()) : appender.write(source);
+  }
+
+  private FileChannel openAppender() throws IOException {
+    try {
+      return FileChannel.open(handle().path(), StandardOpenOption.APPEND);
+    } catch (AccessDeniedException | ErrnoException e) {
+      return channel;
+    }
   }
 }

@@ -3,49 +3,48 @@ package org.dylink.wasi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import run.endive.wasi.WasiPreview1;
 
-/**
- * What a program does with paths. Each path is resolved here first, so that Endive, which follows
- * symbolic links out of the folder, meets none.
- */
+/** What a program does with paths. */
 final class PathCalls {
   private static final int LOOKUP_FOLLOW = 1;
-  private static final int LOOKUP_NOFOLLOW = 0;
 
-  private final WasiPreview1 endive;
   private final GuestMemory memory;
-  private final OpenFiles files;
+  private final Descriptors open;
 
   PathCalls(WasiState state) {
-    endive = state.endive();
     memory = state.memory();
-    files = state.files();
+    open = state.open();
   }
 
   int pathCreateDirectory(int folder, int path, int size) throws IOException {
-    GuestPath target = entry(folder, path, size);
-    return Access.explain(endive.pathCreateDirectory(folder, target.relative()), target);
+    try (GuestPath made = entry(folder, Rights.PATH_CREATE_DIRECTORY, path, size)) {
+      made.requireEntry(Errno.EXIST, Errno.EXIST);
+      Files.createDirectory(made.host());
+      return Errno.SUCCESS;
+    }
   }
 
   int pathFilestatGet(int folder, int lookup, int path, int size, int result) throws IOException {
     memory.check(result, FileStat.SIZE);
-    FileStat.of(existing(folder, lookup, path, size).host()).write(memory, result);
-    return Errno.SUCCESS;
+    try (GuestPath file = existing(folder, Rights.PATH_FILESTAT_GET, lookup, path, size)) {
+      file.existing().write(memory, result);
+      return Errno.SUCCESS;
+    }
   }
 
   int pathFilestatSetTimes(
       int folder, int lookup, int path, int size, long accessed, long modified, int flags)
       throws IOException {
-    GuestPath target = existing(folder, lookup, path, size);
-    if (target.lookExisting().isSymbolicLink()) {
-      return Errno.NOTSUP; // Java sets the times of what a link leads to
+    try (GuestPath file = existing(folder, Rights.PATH_FILESTAT_SET_TIMES, lookup, path, size)) {
+      FileTimes times = FileTimes.of(accessed, modified, flags);
+      if (file.existing().type() == FileStat.UNKNOWN) {
+        return Errno.NOTSUP; // Java opens it for this, and would wait for a pipe's other end
+      }
+      times.set(file.host(), LinkOption.NOFOLLOW_LINKS);
+      return Errno.SUCCESS;
     }
-    int errno =
-        endive.pathFilestatSetTimes(
-            folder, LOOKUP_NOFOLLOW, target.relative(), accessed, modified, flags);
-    return Access.explain(errno, target);
   }
 
   int pathLink(
@@ -57,17 +56,23 @@ final class PathCalls {
       int newPath,
       int newSize)
       throws IOException {
-    GuestPath from = existing(oldFolder, oldLookup, oldPath, oldSize);
-    GuestPath to = entry(newFolder, newPath, newSize);
-    if (to.look() != null) {
-      return Errno.EXIST;
+    try (GuestPath from =
+            existing(oldFolder, Rights.PATH_LINK_SOURCE, oldLookup, oldPath, oldSize);
+        GuestPath to = entry(newFolder, Rights.PATH_LINK_TARGET, newPath, newSize)) {
+      FileStat linked = from.existing();
+      to.requireEntry(Errno.EXIST, Errno.EXIST);
+      if (to.find() != null) {
+        return Errno.EXIST;
+      }
+      if (to.slash()) {
+        return Errno.NOENT;
+      }
+      if (linked.isFolder()) {
+        return Errno.PERM;
+      }
+      Files.createLink(to.host(), from.host());
+      return Errno.SUCCESS;
     }
-    if (from.lookExisting().isSymbolicLink()) {
-      return Errno.NOTSUP;
-    }
-    int errno =
-        endive.pathLink(oldFolder, LOOKUP_NOFOLLOW, from.relative(), newFolder, to.relative());
-    return Access.explain(errno, to);
   }
 
   /**
@@ -78,54 +83,70 @@ final class PathCalls {
       throws IOException {
     long room = Integer.toUnsignedLong(bufferSize);
     memory.check(buffer, room);
-    Path target = Files.readSymbolicLink(entry(folder, path, size).host());
-    if (target.isAbsolute()) {
-      return Errno.NOTCAPABLE;
+    memory.check(result, Integer.BYTES);
+    try (GuestPath link = existing(folder, Rights.PATH_READLINK, 0, path, size)) {
+      if (!link.existing().isLink()) {
+        return Errno.INVAL;
+      }
+      Path target = Files.readSymbolicLink(link.host());
+      if (target.isAbsolute()) {
+        return Errno.NOTCAPABLE;
+      }
+      byte[] bytes = Names.of(target).getBytes(StandardCharsets.ISO_8859_1);
+      int used = (int) Math.min(bytes.length, room);
+      memory.write(buffer, bytes, 0, used);
+      memory.writeInt(result, used);
+      return Errno.SUCCESS;
     }
-    byte[] bytes = target.toString().getBytes(StandardCharsets.UTF_8);
-    int used = (int) Math.min(bytes.length, room);
-    memory.write(buffer, bytes, 0, used);
-    memory.writeI32(result, used);
-    return Errno.SUCCESS;
   }
 
   int pathRemoveDirectory(int folder, int path, int size) throws IOException {
-    GuestPath target = entry(folder, path, size);
-    target.checkEntry();
-    return Access.explain(endive.pathRemoveDirectory(folder, target.relative()), target);
+    try (GuestPath removed = entry(folder, Rights.PATH_REMOVE_DIRECTORY, path, size)) {
+      removed.requireEntry(Errno.INVAL, Errno.NOTEMPTY);
+      if (!removed.existing().isFolder()) {
+        return Errno.NOTDIR;
+      }
+      Files.delete(removed.host());
+      return Errno.SUCCESS;
+    }
   }
 
   int pathRename(int oldFolder, int oldPath, int oldSize, int newFolder, int newPath, int newSize)
       throws IOException {
-    GuestPath from = entry(oldFolder, oldPath, oldSize);
-    GuestPath to = entry(newFolder, newPath, newSize);
-    return Rename.run(from, to);
+    try (GuestPath from = entry(oldFolder, Rights.PATH_RENAME_SOURCE, oldPath, oldSize);
+        GuestPath to = entry(newFolder, Rights.PATH_RENAME_TARGET, newPath, newSize)) {
+      return Rename.run(from, to);
+    }
   }
 
   int pathSymlink(int target, int targetSize, int folder, int path, int size) throws IOException {
     String text = memory.path(target, targetSize);
-    GuestPath link = entry(folder, path, size);
-    link.checkEntry();
-    return Symlink.run(text, link);
+    try (GuestPath link = entry(folder, Rights.PATH_SYMLINK, path, size)) {
+      return Symlink.run(text, link);
+    }
   }
 
   int pathUnlinkFile(int folder, int path, int size) throws IOException {
-    GuestPath target = entry(folder, path, size);
-    return Access.explain(endive.pathUnlinkFile(folder, target.relative()), target);
+    try (GuestPath removed = entry(folder, Rights.PATH_UNLINK_FILE, path, size)) {
+      removed.requireEntry(Errno.ISDIR, Errno.ISDIR);
+      if (removed.existing().isFolder()) {
+        return Errno.ISDIR;
+      }
+      Files.delete(removed.host());
+      return Errno.SUCCESS;
+    }
   }
 
-  // The path of an entry that a call makes, changes or reads: the entry itself is never followed.
-  private GuestPath entry(int folder, int path, int size) throws IOException {
-    return resolve(folder, memory.path(path, size), false);
+  // The path of an entry that a call makes or changes: the entry itself is never followed.
+  private GuestPath entry(int folder, long right, int path, int size) throws IOException {
+    return GuestPath.resolve(open.folder(folder, right), memory.path(path, size), false);
   }
 
   // A slash at the end means what a link leads to (POSIX, Pathname Resolution).
-  private GuestPath existing(int folder, int lookup, int path, int size) throws IOException {
+  private GuestPath existing(int folder, long right, int lookup, int path, int size)
+      throws IOException {
+    OpenFolder from = open.folder(folder, right);
     String text = memory.path(path, size);
-    return resolve(folder, text, (lookup & LOOKUP_FOLLOW) != 0 || text.endsWith("/"));
-  }
-
-  private GuestPath resolve(int folder, String path, boolean follow) throws IOException {
-    return GuestPath.resolve(files.folder(folder).path(), path, follow);
+    return GuestPath.resolve(from, text, (lookup & LOOKUP_FOLLOW) != 0 || text.endsWith("/"));
   }
 }

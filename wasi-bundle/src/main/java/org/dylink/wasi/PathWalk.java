@@ -1,13 +1,8 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -16,12 +11,8 @@ import java.util.Deque;
  * with RESOLVE_BENEATH. Neither {@code ..} nor a symbolic link leads out of the folder; absolute
  * paths and links to absolute paths are refused, as they are names of the host.
  *
- * <p>What this cannot prevent: the result is a path, and until Endive or the host's file system
- * uses it, someone who may write to the folder can put a symbolic link in the place of one of its
- * folders. A program alone cannot (it runs on one thread); another process, or a second program
- * with the same folder, can. A program makes no link that leads out of its folder ({@link
- * PathCalls#pathSymlink}), so the folder must hold such a link already. Java has openat only for
- * some operations ({@code SecureDirectoryStream}), and Endive uses none of them.
+ * <p>While it walks, others may put links in the place of what it has passed: {@link GuestPath}
+ * holds the folder that was reached, and asks the host where that is.
  */
 final class PathWalk {
   /** How many symbolic links one path may go through, as in Linux. */
@@ -30,9 +21,19 @@ final class PathWalk {
   /** NAME_MAX of the usual file systems, in bytes. */
   private static final int MAX_NAME = 255;
 
+  /** What a path ends in, after which Linux tells calls on entries of a folder apart. */
+  enum Last {
+    NAME,
+    DOT,
+    DOTS
+  }
+
   private final Path folder;
   private final Deque<String> names = new ArrayDeque<>();
   private Path reached;
+  private String name;
+  private Last last = Last.DOT;
+  private boolean slash;
   private int links;
 
   private PathWalk(Path folder) {
@@ -41,42 +42,57 @@ final class PathWalk {
   }
 
   /**
-   * Resolves a path. Only its last name may be missing.
+   * Walks to the last name of a path, which may be missing.
    *
-   * @param folder absolute and without symbolic links
+   * @param folder without symbolic links
    * @param path as the guest gave it
    * @param follow whether a symbolic link as last name is followed; else it is the result
-   * @return a path without symbolic links in it, but for the last name as said
    * @throws ErrnoException NOTCAPABLE if it leads out of the folder, NOENT, NOTDIR, LOOP,
-   *     NAMETOOLONG, ILSEQ, INVAL or ACCES
+   *     NAMETOOLONG, INVAL or ACCES
    * @throws IOException if the host's file system fails
    */
-  static Path resolve(Path folder, String path, boolean follow) throws IOException {
+  static PathWalk of(Path folder, String path, boolean follow) throws IOException {
     if (path.isEmpty()) {
       throw new ErrnoException(Errno.NOENT);
-    }
-    if (path.startsWith("/")) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
     }
     PathWalk walk = new PathWalk(folder);
     walk.push(path);
     while (!walk.names.isEmpty()) {
       walk.step(walk.names.pop(), follow);
     }
-    return walk.reached;
+    return walk;
   }
 
-  /** Attributes of a file, or null if there is none; a symbolic link is not followed. */
-  static BasicFileAttributes look(Path path) throws IOException {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      return null;
-    }
+  /** The folder of the last name; without one, the folder that the path leads to. */
+  Path reached() {
+    return reached;
+  }
+
+  /** How many folders {@link #reached()} is beneath the start. */
+  int depth() {
+    return reached.getNameCount() - folder.getNameCount();
+  }
+
+  /** The last name, if {@link #last()} says that there is one. */
+  String name() {
+    return name;
+  }
+
+  Last last() {
+    return last;
+  }
+
+  /** Whether a slash ends the path, or the link that its last name was. */
+  boolean slash() {
+    return slash;
   }
 
   // The names of a link's target come before those that are left.
   private void push(String path) {
+    if (path.startsWith("/")) {
+      throw new ErrnoException(Errno.NOTCAPABLE);
+    }
+    slash |= names.isEmpty() && path.endsWith("/");
     String[] parts = path.split("/", -1);
     for (int i = parts.length - 1; i >= 0; i--) {
       if (!parts[i].isEmpty()) {
@@ -85,11 +101,11 @@ final class PathWalk {
     }
   }
 
-  private void step(String name, boolean follow) throws IOException {
-    if (name.equals("..")) {
-      up();
-    } else if (!name.equals(".")) {
-      down(child(reached, name), follow);
+  private void step(String next, boolean follow) throws IOException {
+    switch (next) {
+      case "." -> last = Last.DOT;
+      case ".." -> up();
+      default -> down(next, follow);
     }
   }
 
@@ -99,22 +115,34 @@ final class PathWalk {
       throw new ErrnoException(Errno.NOTCAPABLE);
     }
     reached = reached.getParent();
+    last = Last.DOTS;
   }
 
-  private void down(Path next, boolean follow) throws IOException {
-    BasicFileAttributes found = look(next);
-    boolean last = names.isEmpty();
-    if (found != null && found.isSymbolicLink() && (follow || !last)) {
-      follow(next);
-      return;
+  private void down(String next, boolean follow) throws IOException {
+    if (next.length() > MAX_NAME) {
+      throw new ErrnoException(Errno.NAMETOOLONG);
     }
-    if (!last && found == null) {
+    Path path = Names.child(reached, next);
+    boolean end = names.isEmpty();
+    FileStat found = end && !follow ? null : FileStat.find(path);
+    if (found != null && found.isLink()) {
+      follow(path);
+    } else if (end) {
+      name = next;
+      last = Last.NAME;
+    } else {
+      enter(path, found);
+    }
+  }
+
+  private void enter(Path path, FileStat found) {
+    if (found == null) {
       throw new ErrnoException(Errno.NOENT);
     }
-    if (!last && !found.isDirectory()) {
+    if (!found.isFolder()) {
       throw new ErrnoException(Errno.NOTDIR);
     }
-    reached = next;
+    reached = path;
   }
 
   private void follow(Path link) throws IOException {
@@ -122,29 +150,7 @@ final class PathWalk {
     if (links > MAX_LINKS) {
       throw new ErrnoException(Errno.LOOP);
     }
-    Path target = Files.readSymbolicLink(link);
-    if (target.isAbsolute()) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
-    }
-    push(target.toString());
-  }
-
-  // One name of the guest must be one name of the host: on Windows "a\b" and "C:" are not.
-  private static Path child(Path parent, String name) {
-    if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME) {
-      throw new ErrnoException(Errno.NAMETOOLONG);
-    }
-    if (name.indexOf('\0') >= 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    try {
-      Path single = parent.getFileSystem().getPath(name);
-      if (single.getRoot() != null || single.getNameCount() != 1) {
-        throw new ErrnoException(Errno.NOTCAPABLE);
-      }
-      return parent.resolve(single);
-    } catch (InvalidPathException e) {
-      throw new ErrnoException(Errno.ILSEQ); // the host's encoding of file names does not have it
-    }
+    last = Last.DOT; // of a link to "", which there is not on Linux
+    push(Names.of(Files.readSymbolicLink(link)));
   }
 }

@@ -2,49 +2,50 @@ package org.dylink.wasi;
 
 import java.security.SecureRandom;
 import org.dylink.engine.host.ProgramExit;
-import run.endive.wasi.WasiPreview1;
 
 /** Arguments, environment, clocks, randomness and the end of the program. */
 final class ProcessCalls {
-  private static final int PROCESS_CPUTIME = 2;
-  private static final int THREAD_CPUTIME = 3;
-
   private static final int RANDOM_CHUNK = 4096;
+  private static final int RESOLUTION = 1; // nanosecond
 
-  private final WasiPreview1 endive;
   private final GuestMemory memory;
-  private final long started = System.nanoTime();
+  private final Strings arguments;
+  private final Strings environment;
+  private final Clocks clocks;
   private SecureRandom random;
 
   ProcessCalls(WasiState state) {
-    endive = state.endive();
     memory = state.memory();
+    arguments = state.arguments();
+    environment = state.environment();
+    clocks = state.clocks();
   }
 
   int argsGet(int pointers, int strings) {
-    return endive.argsGet(memory, pointers, strings);
+    return arguments.write(memory, pointers, strings);
   }
 
   int argsSizesGet(int count, int size) {
-    return endive.argsSizesGet(memory, count, size);
+    return arguments.writeSizes(memory, count, size);
   }
 
   int environGet(int pointers, int strings) {
-    return endive.environGet(memory, pointers, strings);
+    return environment.write(memory, pointers, strings);
   }
 
   int environSizesGet(int count, int size) {
-    return endive.environSizesGet(memory, count, size);
+    return environment.writeSizes(memory, count, size);
   }
 
   int clockResGet(int clock, int result) {
-    return isProcessorClock(clock) ? write(result, 1) : endive.clockResGet(memory, clock, result);
+    clocks.now(clock); // is there such a clock?
+    memory.writeLong(result, RESOLUTION);
+    return Errno.SUCCESS;
   }
 
   int clockTimeGet(int clock, long precision, int result) {
-    return isProcessorClock(clock)
-        ? write(result, System.nanoTime() - started)
-        : endive.clockTimeGet(memory, clock, precision, result);
+    memory.writeLong(result, clocks.now(clock));
+    return Errno.SUCCESS;
   }
 
   @SuppressWarnings("DoNotCallSuggester") // only a guest calls it
@@ -71,17 +72,6 @@ final class ProcessCalls {
       random().nextBytes(chunk);
       memory.write(at, chunk, 0, (int) Math.min(left, RANDOM_CHUNK));
     }
-    return Errno.SUCCESS;
-  }
-
-  // The time since the program started stands for its processor time: the real one is in the module
-  // java.management, which costs every start of the JVM, and counts the linker's work too.
-  private static boolean isProcessorClock(int clock) {
-    return clock == PROCESS_CPUTIME || clock == THREAD_CPUTIME;
-  }
-
-  private int write(int result, long nanoseconds) {
-    memory.writeLong(result, nanoseconds);
     return Errno.SUCCESS;
   }
 

@@ -5,42 +5,36 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * rename(2). Endive asks for an option that Java's {@code Files.move} refuses. Java reports most of
- * the errors without their number, so they are looked for first.
+ * rename(2). What the kernel refuses is looked for first where Java would report it by a text in
+ * the host's language alone.
  */
 final class Rename {
   private Rename() {}
 
   static int run(GuestPath from, GuestPath to) throws IOException {
-    from.checkEntry();
-    to.checkEntry();
-    BasicFileAttributes old = from.lookExisting();
-    if (to.slash() && !old.isDirectory()) {
+    from.requireEntry(Errno.BUSY, Errno.BUSY);
+    to.requireEntry(Errno.BUSY, Errno.BUSY);
+    FileStat old = from.existing();
+    if (to.slash() && !old.isFolder()) {
       return Errno.NOTDIR;
     }
-    int errno = checkTarget(from.host(), old, to.host(), to.look());
+    int errno = checkTarget(old, to.host(), to.find());
     if (errno == Errno.SUCCESS) {
       Files.move(from.host(), to.host(), StandardCopyOption.ATOMIC_MOVE);
     }
     return errno;
   }
 
-  private static int checkTarget(
-      Path from, BasicFileAttributes old, Path to, BasicFileAttributes replaced)
-      throws IOException {
-    if (to.startsWith(from) && !to.equals(from)) {
-      return Errno.INVAL; // a folder into itself
-    }
-    if (replaced == null || to.equals(from)) {
+  private static int checkTarget(FileStat old, Path to, FileStat replaced) throws IOException {
+    if (replaced == null || replaced.sameFile(old)) {
       return Errno.SUCCESS;
     }
-    if (old.isDirectory()) {
-      return !replaced.isDirectory() ? Errno.NOTDIR : isEmpty(to) ? Errno.SUCCESS : Errno.NOTEMPTY;
+    if (old.isFolder()) {
+      return !replaced.isFolder() ? Errno.NOTDIR : isEmpty(to) ? Errno.SUCCESS : Errno.NOTEMPTY;
     }
-    return replaced.isDirectory() ? Errno.ISDIR : Errno.SUCCESS;
+    return replaced.isFolder() ? Errno.ISDIR : Errno.SUCCESS;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

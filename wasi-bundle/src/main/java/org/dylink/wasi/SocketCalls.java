@@ -2,10 +2,10 @@ package org.dylink.wasi;
 
 /** Sockets: a program has none, so no file descriptor is one. */
 final class SocketCalls {
-  private final OpenFiles files;
+  private final Descriptors open;
 
   SocketCalls(WasiState state) {
-    files = state.files();
+    open = state.open();
   }
 
   int sockAccept(int descriptor, int flags, int result) {
@@ -25,7 +25,7 @@ final class SocketCalls {
   }
 
   private int noSocket(int descriptor) {
-    files.get(descriptor); // BADF comes first
+    open.get(descriptor); // BADF comes first
     return Errno.NOTSOCK;
   }
 }

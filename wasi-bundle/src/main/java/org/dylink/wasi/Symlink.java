@@ -2,45 +2,41 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
  * symlink(2). A link must lead to a place in its folder, whatever is there now: the host and other
- * programs follow links without our checks. Endive makes links to the host's absolute path.
+ * programs follow links without our checks.
  */
 final class Symlink {
   private Symlink() {}
 
+  /**
+   * @param target bytes, as {@link Names} has them
+   */
   static int run(String target, GuestPath link) throws IOException {
-    if (target.isEmpty() || link.slash()) {
+    if (target.isEmpty()) {
       return Errno.NOENT;
     }
-    Path path = parse(link.host(), target);
-    if (path.isAbsolute() || leaves(path, depth(link))) {
+    link.requireEntry(Errno.EXIST, Errno.EXIST);
+    if (link.find() != null) {
+      return Errno.EXIST;
+    }
+    if (link.slash()) {
+      return Errno.NOENT;
+    }
+    if (target.startsWith("/") || leaves(target, link.depth())) {
       return Errno.NOTCAPABLE;
     }
-    Files.createSymbolicLink(link.host(), path);
+    Path path = link.host();
+    Files.createSymbolicLink(path, Names.path(path.getFileSystem(), target));
     return Errno.SUCCESS;
   }
 
-  private static Path parse(Path sibling, String target) {
-    try {
-      return sibling.getFileSystem().getPath(target);
-    } catch (InvalidPathException e) {
-      throw new ErrnoException(Errno.ILSEQ);
-    }
-  }
-
-  // How many folders the link is beneath the folder that it must not leave.
-  private static int depth(GuestPath link) {
-    return link.host().getNameCount() - link.folder().getNameCount() - 1;
-  }
-
-  private static boolean leaves(Path target, int depth) {
+  private static boolean leaves(String target, int depth) {
     int at = depth;
-    for (Path name : target) {
-      switch (name.toString()) {
+    for (String name : target.split("/", -1)) {
+      switch (name) {
         case ".." -> at--;
         case ".", "" -> {}
         default -> at++;

@@ -1,5 +1,8 @@
 package org.dylink.wasi;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
 /**
  * One read or write of a guest, over an array of io vectors (pointer and size, 4 bytes each). The
  * array is checked before anything is read or written; what goes through the host at once is
@@ -15,46 +18,79 @@ abstract class Transfer {
   private static final int VECTOR_SIZE = 8;
 
   private final GuestMemory memory;
-  private final Exchange exchange;
   private final boolean firstOnly;
   private long done; // bytes
   private boolean finished;
 
-  /**
-   * @param firstOnly whether to stop as soon as there is something
-   */
-  Transfer(GuestMemory memory, boolean firstOnly) {
+  /** What reads from or writes to the host. */
+  @FunctionalInterface
+  interface Step {
+    /**
+     * Moves some bytes between the host and a buffer.
+     *
+     * @param buffer has an array
+     * @param before how many bytes were transferred before it
+     * @return how many now; 0 or less at the end
+     */
+    int move(ByteBuffer buffer, long before) throws IOException;
+  }
+
+  private Transfer(GuestMemory memory, boolean firstOnly) {
     this.memory = memory;
-    this.exchange = new Exchange(memory);
     this.firstOnly = firstOnly;
   }
 
   /**
-   * Transfers the one io vector of {@code exchange}.
+   * A read.
    *
-   * @param before how many bytes were transferred before it
-   * @return the error number
+   * @param firstOnly whether to stop as soon as there is something
    */
-  abstract int step(Exchange exchange, long before);
+  static Transfer in(GuestMemory memory, boolean firstOnly, Step step) {
+    return new Transfer(memory, firstOnly) {
+      @Override
+      int step(int address, int size, long before) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(size);
+        int got = step.move(buffer, before);
+        memory.write(address, buffer.array(), 0, Math.max(got, 0));
+        return got;
+      }
+    };
+  }
+
+  /** A write. */
+  static Transfer out(GuestMemory memory, Step step) {
+    return new Transfer(memory, false) {
+      @Override
+      int step(int address, int size, long before) throws IOException {
+        return step.move(ByteBuffer.wrap(memory.readBytes(address, size)), before);
+      }
+    };
+  }
+
+  abstract int step(int address, int size, long before) throws IOException;
 
   /**
-   * Transfers everything, or until a transfer is short.
+   * Transfers everything, or until a transfer is short or fails.
    *
    * @param result where the number of bytes is written
-   * @return the error number: FAULT, INVAL if it is more than 2 GiB, or that of the first step
+   * @throws ErrnoException FAULT, INVAL if it is more than 2 GiB
+   * @throws IOException if nothing was transferred before the failure
    */
-  int run(int vectors, int count, int result) {
+  int run(int vectors, int count, int result) throws IOException {
     memory.check(result, Integer.BYTES);
     memory.check(vectors, Integer.toUnsignedLong(count) * VECTOR_SIZE);
     int[] pairs = readVectors(vectors, Math.min(Integer.toUnsignedLong(count), MAX_VECTORS));
-    int errno = Errno.SUCCESS;
-    for (int i = 0; i < pairs.length && !finished; i += 2) {
-      errno = transfer(pairs[i], pairs[i + 1]);
+    try {
+      for (int i = 0; i < pairs.length && !finished; i += 2) {
+        transfer(pairs[i], pairs[i + 1]);
+      }
+    } catch (IOException e) {
+      Border.stopIfInterrupted(); // an interrupt closes a channel that is in use
+      if (done == 0) {
+        throw e;
+      }
     }
-    if (errno != Errno.SUCCESS && done == 0) {
-      return errno;
-    }
-    memory.writeI32(result, (int) done);
+    memory.writeInt(result, (int) done);
     return Errno.SUCCESS;
   }
 
@@ -76,29 +112,13 @@ abstract class Transfer {
     return pairs;
   }
 
-  // A size of 0 makes one step, too: the file descriptor may be of a kind that gives an error.
-  private int transfer(int address, int size) {
-    int at = 0;
-    do {
+  private void transfer(int address, int size) throws IOException {
+    for (int at = 0; at < size && !finished; at += CHUNK) {
       Border.stopIfInterrupted();
       int asked = Math.min(size - at, CHUNK);
-      exchange.vector(address + at, asked);
-      int errno = step(exchange, done);
-      if (errno != Errno.SUCCESS) {
-        finished = true;
-        return stopped(errno);
-      }
-      long got = exchange.result();
-      done += got;
-      at += asked;
+      int got = step(address + at, asked, done);
+      done += Math.max(got, 0);
       finished = got < asked || (firstOnly && done > 0);
-    } while (at < size && !finished);
-    return Errno.SUCCESS;
-  }
-
-  // An interrupted channel is closed, and Endive calls that EIO.
-  private static int stopped(int errno) {
-    Border.stopIfInterrupted();
-    return errno;
+    }
   }
 }

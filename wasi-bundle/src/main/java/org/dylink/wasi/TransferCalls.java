@@ -1,65 +1,50 @@
 package org.dylink.wasi;
 
-import run.endive.wasi.WasiPreview1;
+import java.io.IOException;
 
 /** Reading and writing. */
 final class TransferCalls {
-  private static final int WHENCE_END = 2;
-
-  private final WasiPreview1 endive;
   private final GuestMemory memory;
-  private final OpenFiles files;
+  private final Descriptors open;
 
   TransferCalls(WasiState state) {
-    endive = state.endive();
     memory = state.memory();
-    files = state.files();
+    open = state.open();
   }
 
-  int fdRead(int descriptor, int vectors, int count, int result) {
+  int fdRead(int descriptor, int vectors, int count, int result) throws IOException {
+    Descriptor read = open.get(descriptor, Rights.FD_READ);
     // A stream may have more only later: what is there is the answer, as in POSIX.
-    boolean stream = files.get(descriptor).isStream();
-    return new Transfer(memory, stream) {
-      @Override
-      int step(Exchange exchange, long done) {
-        return endive.fdRead(exchange, descriptor, Exchange.VECTORS, 1, Exchange.RESULT);
-      }
-    }.run(vectors, count, result);
+    boolean stream = read instanceof OpenStream;
+    return Transfer.in(memory, stream, (target, before) -> read.read(target))
+        .run(vectors, count, result);
   }
 
-  int fdPread(int descriptor, int vectors, int count, long offset, int result) {
-    files.get(descriptor);
-    return new Transfer(memory, false) {
-      @Override
-      int step(Exchange exchange, long done) {
-        return endive.fdPread(
-            exchange, descriptor, Exchange.VECTORS, 1, offset + done, Exchange.RESULT);
-      }
-    }.run(vectors, count, result);
+  int fdPread(int descriptor, int vectors, int count, long offset, int result) throws IOException {
+    OpenFile file = placed(descriptor, Rights.FD_READ, offset);
+    return Transfer.in(memory, false, (target, before) -> file.read(target, offset + before))
+        .run(vectors, count, result);
   }
 
-  int fdWrite(int descriptor, int vectors, int count, int result) {
-    boolean appends = files.get(descriptor).appends();
-    return new Transfer(memory, false) {
-      @Override
-      int step(Exchange exchange, long done) {
-        if (appends) {
-          // Another process may write between the two: only what Java opens to append is atomic.
-          endive.fdSeek(exchange, descriptor, 0, WHENCE_END, Exchange.RESULT);
-        }
-        return endive.fdWrite(exchange, descriptor, Exchange.VECTORS, 1, Exchange.RESULT);
-      }
-    }.run(vectors, count, result);
+  int fdWrite(int descriptor, int vectors, int count, int result) throws IOException {
+    Descriptor written = open.get(descriptor, Rights.FD_WRITE);
+    return Transfer.out(memory, (source, before) -> written.write(source))
+        .run(vectors, count, result);
   }
 
-  int fdPwrite(int descriptor, int vectors, int count, long offset, int result) {
-    files.get(descriptor);
-    return new Transfer(memory, false) {
-      @Override
-      int step(Exchange exchange, long done) {
-        return endive.fdPwrite(
-            exchange, descriptor, Exchange.VECTORS, 1, offset + done, Exchange.RESULT);
-      }
-    }.run(vectors, count, result);
+  int fdPwrite(int descriptor, int vectors, int count, long offset, int result) throws IOException {
+    OpenFile file = placed(descriptor, Rights.FD_WRITE, offset);
+    return Transfer.out(memory, (source, before) -> file.write(source, offset + before))
+        .run(vectors, count, result);
+  }
+
+  // witx of fd_read: with fd_seek it includes the right to fd_pread.
+  private OpenFile placed(int descriptor, long right, long offset) {
+    open.get(descriptor, right & Rights.FD_READ);
+    OpenFile file = open.file(descriptor, right | Rights.FD_SEEK);
+    if (offset < 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    return file;
   }
 }

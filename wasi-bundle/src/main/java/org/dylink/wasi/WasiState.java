@@ -2,79 +2,72 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dylink.engine.host.Guest;
-import run.endive.wasi.WasiOptions;
-import run.endive.wasi.WasiPreview1;
 
 /**
  * What the calls of one program share.
  *
- * @param endive does the work, where it does it right
  * @param memory the program's memory
- * @param files what is open
+ * @param open its file descriptors
+ * @param clocks those of the others start now
  */
-record WasiState(WasiPreview1 endive, GuestMemory memory, OpenFiles files) {
-  /** The standard streams; folders follow. */
-  private static final int STREAMS = 3;
-
+record WasiState(
+    GuestMemory memory, Descriptors open, Strings arguments, Strings environment, Clocks clocks) {
   /**
    * @throws IllegalArgumentException if a granted folder is not a folder
    * @throws UncheckedIOException if it cannot be looked at
    */
   static WasiState of(Guest guest) {
-    OpenFiles files = new OpenFiles();
-    WasiOptions.Builder options = WasiOptions.builder();
-    for (int stream = 0; stream < STREAMS; stream++) {
-      files.put(stream, OpenFile.STREAM);
+    WasiState made =
+        new WasiState(
+            new GuestMemory(guest),
+            new Descriptors(),
+            new Strings(guest.arguments()),
+            new Strings(
+                guest.environment().entrySet().stream()
+                    .map(variable -> variable.getKey() + "=" + variable.getValue())
+                    .toList()),
+            new Clocks());
+    StandardStreams.open(guest, made.open());
+    try {
+      for (Map.Entry<String, Path> granted : guest.folders().entrySet()) {
+        made.open().add(folder(granted.getKey(), granted.getValue()));
+      }
+      return made;
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
     }
-    StandardStreams.give(guest, options);
-    options.withArguments(guest.arguments());
-    for (Map.Entry<String, String> variable : guest.environment().entrySet()) {
-      options.withEnvironment(variable.getKey(), variable.getValue());
-    }
-    int descriptor = STREAMS;
-    for (Map.Entry<String, Path> granted : guest.folders().entrySet()) {
-      Path folder = realFolder(granted.getKey(), granted.getValue());
-      options.withDirectory(granted.getKey(), folder);
-      files.put(descriptor, open(folder));
-      descriptor++;
-    }
-    WasiPreview1 endive =
-        WasiPreview1.builder().withLogger(new NoLogger()).withOptions(options.build()).build();
-    return new WasiState(endive, new GuestMemory(guest), files);
   }
 
   /** Closes all files; every file descriptor is bad afterwards. */
   void close() {
-    for (int descriptor : files.descriptors()) {
-      endive.fdClose(descriptor);
-      files.remove(descriptor);
+    for (int number : open.numbers()) {
+      try {
+        open.close(number);
+      } catch (IOException e) {
+        // it is closed all the same
+      }
     }
   }
 
-  // Links are resolved once, here: what a guest reaches is then compared with a real path.
-  private static Path realFolder(String name, Path folder) {
+  // Links are resolved once, here: later ones may not lead out of what is granted.
+  private static OpenFolder folder(String name, Path folder) {
     try {
       Path real = folder.toRealPath();
-      if (Files.isDirectory(real)) {
-        return real;
+      if (!Files.isDirectory(real)) {
+        throw new IllegalArgumentException(
+            WasiLibrary.MODULE_NAME + ": not a folder: " + folder + " (" + name + ")");
       }
-      throw new IllegalArgumentException(
-          WasiLibrary.MODULE_NAME + ": not a folder: " + folder + " (" + name + ")");
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      return new OpenFolder(Handle.folder(real), bytes, Rights.ALL, Rights.ALL, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
           WasiLibrary.MODULE_NAME + ": folder not found: " + folder + " (" + name + ")", e);
-    }
-  }
-
-  private static OpenFile open(Path folder) {
-    try {
-      return OpenFile.of(folder, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -11,8 +11,12 @@ final class Caller implements AutoCloseable {
   static final int RESULT = 0x100;
   static final int BUFFER = 0x1_0000;
   static final int BUFFER_SIZE = 0x1_0000;
-  static final long READ = 1 << 1;
-  static final long WRITE = 1 << 6;
+
+  /** What wasi-libc asks for, whatever a file is opened for. */
+  static final long ANY = Rights.ALL & ~(Rights.CHANGE | Rights.FD_READ | Rights.FD_DATASYNC);
+
+  static final long READ = ANY | Rights.FD_READ;
+  static final long WRITE = ANY | Rights.CHANGE | Rights.FD_DATASYNC;
   static final int FOLLOW = 1;
   static final int NOFOLLOW = 0;
   static final int CREATE = 1;
@@ -73,7 +77,7 @@ final class Caller implements AutoCloseable {
   }
 
   int open(int folder, int lookup, String path, int flags, long rights) {
-    return call("path_open", folder, lookup, path, flags, rights, 0L, 0, RESULT);
+    return call("path_open", folder, lookup, path, flags, rights, Rights.ALL, 0, RESULT);
   }
 
   /** Opens a file that must be there. */

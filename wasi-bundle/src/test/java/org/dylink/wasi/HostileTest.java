@@ -112,11 +112,9 @@ class HostileTest {
   }
 
   @Test
-  void refusesPathsThatAreNoText() {
+  void refusesPathsThatAreNoNames() {
     FakeGuest guest = FakeGuest.granted("/", folder);
     Caller wasi = new Caller(guest);
-    guest.memory.writeInt(Caller.BUFFER, 0x41c328ff);
-    assertEquals(Errno.ILSEQ, wasi.call("path_create_directory", 3, Caller.BUFFER, 4));
     assertEquals(Errno.INVAL, wasi.call("path_create_directory", 3, "a\0b"));
     assertEquals(Errno.NOENT, wasi.call("path_create_directory", 3, ""));
     assertEquals(Errno.NAMETOOLONG, wasi.call("path_create_directory", 3, "x".repeat(256)));
@@ -136,7 +134,7 @@ class HostileTest {
       opened++;
     }
     assertEquals(Errno.MFILE, errno);
-    assertEquals(OpenFiles.LIMIT - 4 + 1, opened);
+    assertEquals(Descriptors.LIMIT - 4 + 1, opened);
   }
 
   @Test
@@ -158,9 +156,9 @@ class HostileTest {
     Files.writeString(folder.resolve("file"), "text");
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
     int file = wasi.opened("file", 0, Caller.READ);
-    assertEquals(Errno.NOTCAPABLE, wasi.write(file, "x"));
-    assertEquals(Errno.NOTCAPABLE, wasi.call("fd_allocate", file, 0L, 100L));
-    assertEquals(Errno.NOTCAPABLE, wasi.call("fd_filestat_set_size", file, 0L));
+    assertEquals(Errno.BADF, wasi.write(file, "x"));
+    assertEquals(Errno.BADF, wasi.call("fd_allocate", file, 0L, 100L));
+    assertEquals(Errno.INVAL, wasi.call("fd_filestat_set_size", file, 0L));
     assertEquals("text", Files.readString(folder.resolve("file")));
   }
 

@@ -43,10 +43,10 @@ class PollTest {
     subscribe(2, READABLE, 99);
     assertEquals(0, late.call("poll_oneoff", IN, OUT, 3, Caller.RESULT));
     assertEquals(3, late.result());
-    assertEquals(WRITABLE, guest.memory.readByte(OUT + 10));
-    assertEquals(Errno.BADF, guest.memory.readShort(OUT + 32 + 8));
-    assertEquals(READABLE, guest.memory.readByte(OUT + 64 + 10));
-    assertEquals(5, guest.memory.readLong(OUT + 64 + 16), "bytes to read");
+    assertEquals(READABLE, guest.memory.readByte(OUT + 10));
+    assertEquals(5, guest.memory.readLong(OUT + 16), "bytes to read");
+    assertEquals(WRITABLE, guest.memory.readByte(OUT + 32 + 10));
+    assertEquals(Errno.BADF, guest.memory.readShort(OUT + 64 + 8));
   }
 
   @ParameterizedTest

@@ -1,0 +1,134 @@
+package org.dylink.wasi;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file or folder that is held open, with a path that means it while it is: renamed, unlinked, or
+ * its name taken by a link. Where the host has no such path ({@link HostDescriptors}), it is the
+ * name that it was opened by, as long as that leads to it.
+ */
+final class Handle implements Closeable {
+  private static final String ITSELF = ".";
+
+  private final FileChannel channel; // null of a folder that the host does not open
+  private final Path name;
+  private final Path link; // null if the host has none
+  private final FileStat opened;
+
+  private Handle(FileChannel channel, Path name, Path link) throws IOException {
+    this.channel = channel;
+    this.name = name;
+    this.link = link;
+    this.opened = link == null ? FileStat.of(name) : FileStat.ofOpen(link);
+  }
+
+  /**
+   * Holds what a channel has open; closing this closes it.
+   *
+   * @param name where it was found
+   */
+  static Handle of(FileChannel channel, Path name) throws IOException {
+    return new Handle(channel, name, HostDescriptors.path(channel));
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @throws ErrnoException NOTDIR if it is none, a symbolic link to one included
+   */
+  static Handle folder(Path path) throws IOException {
+    FileChannel channel = openFolder(path);
+    Handle made;
+    try {
+      made = channel == null ? new Handle(null, path, null) : of(channel, path);
+    } catch (IOException | RuntimeException e) {
+      close(channel);
+      throw e;
+    }
+    if (made.opened.type() != FileStat.DIRECTORY) {
+      made.close();
+      throw new ErrnoException(Errno.NOTDIR);
+    }
+    return made;
+  }
+
+  // Only looked at before, as the opening of a pipe waits for its other end. A folder that may be
+  // passed and not read cannot be held in Java: its name has to do.
+  private static FileChannel openFolder(Path path) throws IOException {
+    if (FileStat.of(path).type() != FileStat.DIRECTORY) {
+      throw new ErrnoException(Errno.NOTDIR);
+    }
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    } catch (AccessDeniedException e) {
+      return null;
+    }
+  }
+
+  FileChannel channel() {
+    return channel;
+  }
+
+  /** What was found when it was opened. */
+  FileStat opened() {
+    return opened;
+  }
+
+  FileStat stat() throws IOException {
+    return link == null ? FileStat.of(path()) : FileStat.ofOpen(link);
+  }
+
+  /**
+   * A path that means it.
+   *
+   * @throws ErrnoException STALE if there is none any more
+   */
+  Path path() {
+    if (link != null) {
+      return opened.type() == FileStat.DIRECTORY ? link.resolve(ITSELF) : link;
+    }
+    if (!isThere()) {
+      throw new ErrnoException(Errno.STALE);
+    }
+    return name;
+  }
+
+  /**
+   * Whether this is beneath another folder, as the host sees it now; true if it cannot tell.
+   *
+   * @param folder one that is held open
+   */
+  boolean isBeneath(Handle folder) throws IOException {
+    if (link == null || folder.link == null) {
+      return true;
+    }
+    return Files.readSymbolicLink(link).startsWith(Files.readSymbolicLink(folder.link));
+  }
+
+  private boolean isThere() {
+    try {
+      return FileStat.of(name).sameFile(opened);
+    } catch (IOException e) {
+      Border.stopIfInterrupted(); // else it is not there any more
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    close(channel);
+  }
+
+  private static void close(FileChannel channel) throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.dylink.wasi;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An open folder. */
+final class OpenFolder extends OnDisk {
+  private final byte[] grantedAs;
+  private List<String> listing = List.of();
+
+  /**
+   * @param grantedAs the name under which the program was given it; null if it opened it itself
+   */
+  OpenFolder(Handle handle, byte[] grantedAs, long rights, long inheriting, int flags) {
+    super(handle, Rights.FOLDER, rights, inheriting, flags);
+    this.grantedAs = grantedAs;
+  }
+
+  /** The name under which the program was given it. */
+  byte[] grantedAs() {
+    if (grantedAs == null) {
+      throw new ErrnoException(Errno.BADF);
+    }
+    return grantedAs;
+  }
+
+  @Override
+  int refusal(long missing) {
+    if ((missing & Rights.FD_READ) != 0) {
+      return Errno.ISDIR;
+    }
+    return missing == Rights.FD_FILESTAT_SET_SIZE ? Errno.INVAL : Errno.BADF;
+  }
+
+  /**
+   * The names in the folder, as they were at the last {@code refresh}. Kept between the calls that
+   * read a folder piece by piece: a program that deletes what it reads would skip names otherwise.
+   */
+  List<String> names(boolean refresh) throws IOException {
+    if (refresh || listing.isEmpty()) {
+      listing = list(handle().path());
+    }
+    return listing;
+  }
+
+  private static List<String> list(Path folder) throws IOException {
+    List<String> names = new ArrayList<>(List.of(".", ".."));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        names.add(Names.of(entry.getFileName()));
+      }
+      return names;
+    } catch (NoSuchFileException e) {
+      return List.of(); // removed while it was open
+    } catch (DirectoryIteratorException e) {
+      if (HostErrors.errno(e.getCause()) == Errno.NOENT) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+}
