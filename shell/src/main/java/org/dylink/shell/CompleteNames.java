@@ -42,6 +42,7 @@ public final class CompleteNames implements CommandSessionListener {
           "run -l stack-size",
           "run -l max-memory",
           "run -l bind-now",
+          "run -l raw",
           "run" + LIBRARIES,
           "ps -s a -l all",
           "map" + PROGRAMS,

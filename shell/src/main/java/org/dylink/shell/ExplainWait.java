@@ -12,13 +12,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:why}. */
 @Component(service = ExplainWait.class)
 @GogoCommand(scope = "wasm", function = "why")
-public final class ExplainWait {
+public final class ExplainWait extends WasmCommand {
   private final LinkerRuntime runtime;
   private final Offers offers;
 
   /** Explains the states of one linker's libraries. */
   @Activate
   public ExplainWait(BundleContext context, @Reference LinkerRuntime runtime) {
+    super("why NAME|ID");
     this.runtime = runtime;
     this.offers = new Offers(context);
   }
@@ -27,7 +28,7 @@ public final class ExplainWait {
   @Descriptor("tells why a library cannot be linked, and what it waits for in the end")
   public List<Wait> why(
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
-    String word = Names.one("wasm:why NAME|ID", name);
+    String word = one(name);
     return new Listing<>(Wait.class, WaitWalk.of(Names.library(runtime, word), runtime, offers));
   }
 }

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:list}. */
 @Component(service = ListLibraries.class)
 @GogoCommand(scope = "wasm", function = "list")
-public final class ListLibraries {
+public final class ListLibraries extends WasmCommand {
   private static final String ANY = "";
 
   private final LinkerRuntime runtime;
@@ -26,6 +26,7 @@ public final class ListLibraries {
   /** Lists the libraries of one linker. */
   @Activate
   public ListLibraries(@Reference LinkerRuntime runtime) {
+    super("list [-s STATE]");
     this.runtime = runtime;
   }
 

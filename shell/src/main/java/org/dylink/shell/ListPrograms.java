@@ -15,13 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:ps}. */
 @Component(service = ListPrograms.class)
 @GogoCommand(scope = "wasm", function = "ps")
-public final class ListPrograms {
+public final class ListPrograms extends WasmCommand {
   private final LinkerRuntime runtime;
   private final EndedPrograms ended;
 
   /** Lists the programs of one linker. */
   @Activate
   public ListPrograms(@Reference LinkerRuntime runtime, @Reference EndedPrograms ended) {
+    super("ps [-a]");
     this.runtime = runtime;
     this.ended = ended;
   }

@@ -14,13 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:symbols}. */
 @Component(service = ListSymbols.class)
 @GogoCommand(scope = "wasm", function = "symbols")
-public final class ListSymbols {
+public final class ListSymbols extends WasmCommand {
   private final Linker linker;
   private final LinkerRuntime runtime;
 
   /** Lists symbols of one linker's libraries. */
   @Activate
   public ListSymbols(@Reference Linker linker, @Reference LinkerRuntime runtime) {
+    super("symbols [-p PATTERN] NAME|ID");
     this.linker = linker;
     this.runtime = runtime;
   }
@@ -36,7 +37,7 @@ public final class ListSymbols {
               absentValue = "")
           String pattern,
       @Descriptor("NAME or NAME@VERSION of a library, or the id of a program") String... name) {
-    String word = Names.one("wasm:symbols [-p PATTERN] NAME|ID", name);
+    String word = one(name);
     SymbolPattern wanted = new SymbolPattern(pattern);
     return new Listing<>(
         SymbolBinding.class,

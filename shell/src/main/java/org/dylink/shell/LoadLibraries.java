@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:load}. */
 @Component(service = LoadLibraries.class)
 @GogoCommand(scope = "wasm", function = "load")
-public final class LoadLibraries {
+public final class LoadLibraries extends WasmCommand {
   private final BundleContext context;
   private final LinkerRuntime runtime;
   private final Rewiring rewiring;
@@ -26,6 +26,7 @@ public final class LoadLibraries {
   /** Loads libraries into one framework. */
   @Activate
   public LoadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
+    super("load FILE|URL...");
     this.context = context;
     this.runtime = runtime;
     this.rewiring = new Rewiring(context);
@@ -42,7 +43,7 @@ public final class LoadLibraries {
       @Descriptor("FILE or URL of a .so, a .wasm or a bundle; those that need each other together")
           String... files) {
     if (files.length == 0) {
-      throw new CommandException("usage: wasm:load FILE|URL...");
+      throw usage();
     }
     List<Source> sources =
         List.of(files).stream().map(file -> Source.of(file, session.currentDir())).toList();

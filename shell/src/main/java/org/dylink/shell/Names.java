@@ -29,19 +29,6 @@ final class Names {
   }
 
   /**
-   * The only word of a command that takes one.
-   *
-   * @param usage what to type, such as {@code wasm:info NAME}
-   * @throws CommandException if there are none or several
-   */
-  static String one(String usage, String... words) {
-    if (words.length != 1) {
-      throw new CommandException("usage: " + usage);
-    }
-    return words[0];
-  }
-
-  /**
    * The library that a word means, whatever its state.
    *
    * @param word a name, for the highest version that can be linked, else for one that waits, else

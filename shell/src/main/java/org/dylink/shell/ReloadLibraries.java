@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:reload}. */
 @Component(service = ReloadLibraries.class)
 @GogoCommand(scope = "wasm", function = "reload")
-public final class ReloadLibraries {
+public final class ReloadLibraries extends WasmCommand {
   private final LinkerRuntime runtime;
   private final Rewiring rewiring;
   private final Victims victims;
@@ -27,6 +27,7 @@ public final class ReloadLibraries {
   /** Reloads libraries of one framework. */
   @Activate
   public ReloadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
+    super("reload [-f] NAME|ID...");
     this.runtime = runtime;
     rewiring = new Rewiring(context);
     victims = new Victims(runtime, rewiring);
@@ -48,7 +49,7 @@ public final class ReloadLibraries {
           boolean force,
       @Descriptor("NAMEs or NAME@VERSIONs of libraries, or ids of bundles") String... names) {
     if (names.length == 0) {
-      throw new CommandException("usage: wasm:reload [-f] NAME|ID...");
+      throw usage();
     }
     List<Bundle> bundles = victims.of(force, names);
     Set<Long> touched =

@@ -26,8 +26,12 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             --stack-size BYTES        the stack, with K, M or G; 1M if not given
             --max-memory BYTES        what the memory may grow to; 4G if not given
             --bind-now                fails if a function is undefined, called or not
+            --raw                     the program gets each key as it is pressed, and echoes it
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
          background, where wasm:ps, wasm:map and wasm:kill find it; wasm:ps -a has its exit code""";
+
+  static final String BIND_NOW = "--bind-now";
+  static final String RAW = "--raw";
 
   private static final String FOLDER_MARK = "::";
 
@@ -35,9 +39,14 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
    * An option of the line.
    *
    * @param name as it was typed, {@code --env}
-   * @param value what follows it; empty for {@code --bind-now}
+   * @param value what follows it; empty where none is asked for
    */
   record Option(String name, String value) {}
+
+  /** Whether the program wants single keys, not lines. */
+  boolean raw() {
+    return options.stream().anyMatch(option -> option.name().equals(RAW));
+  }
 
   /**
    * The request that these words stand for; the caller adds the streams.
@@ -62,7 +71,9 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
         case "--engine" -> request.engine(value);
         case "--stack-size" -> request.stackSize(Amounts.bytes(value));
         case "--max-memory" -> request.maxMemory(Amounts.bytes(value));
-        default -> request.bindNow(true);
+        case BIND_NOW -> request.bindNow(true);
+        case RAW -> {} // is asked of the terminal, not of the linker
+        default -> throw new IllegalStateException("BUG: " + option.name());
       }
     } catch (IllegalArgumentException e) {
       throw new CommandException(option.name() + ": " + e.getMessage());

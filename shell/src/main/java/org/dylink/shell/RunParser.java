@@ -12,7 +12,7 @@ import java.util.Set;
 final class RunParser {
   private static final Set<String> WITH_VALUE =
       Set.of("-e", "--env", "-d", "--dir", "--timeout", "--engine", "--stack-size", "--max-memory");
-  private static final String BIND_NOW = "--bind-now";
+  private static final Set<String> WITHOUT_VALUE = Set.of(RunArguments.BIND_NOW, RunArguments.RAW);
   private static final String END_OF_OPTIONS = "--";
 
   private final Iterator<String> words;
@@ -57,7 +57,7 @@ final class RunParser {
     String name = mark < 0 ? word : word.substring(0, mark);
     if (WITH_VALUE.contains(name)) {
       return new RunArguments.Option(name, mark < 0 ? value(name) : word.substring(mark + 1));
-    } else if (word.equals(BIND_NOW)) {
+    } else if (WITHOUT_VALUE.contains(word)) {
       return new RunArguments.Option(word, "");
     }
     throw new CommandException("no option " + word + "; help wasm:run shows the options");

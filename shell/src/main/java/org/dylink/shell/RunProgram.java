@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
-import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.AbiNames;
@@ -19,13 +18,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * {@code wasm:run}. A {@link Function} because Gogo gives it the words as they were typed; a method
- * found by reflection may get {@code 7} for {@code 007}, and nothing for {@code null}.
- */
+/** {@code wasm:run}. */
 @Component(service = RunProgram.class)
 @GogoCommand(scope = "wasm", function = "run")
-public final class RunProgram implements Function {
+public final class RunProgram extends WasmCommand {
   /** The session's variable with the exit code of the last program that ended. */
   static final String EXIT_CODE = "exitCode";
 
@@ -38,14 +34,20 @@ public final class RunProgram implements Function {
   @Activate
   public RunProgram(
       @Reference Linker linker, @Reference LinkerRuntime runtime, @Reference EndedPrograms ended) {
+    super("run [OPTION]... NAME|ID [ARG]...");
     this.linker = linker;
     this.runtime = runtime;
     this.ended = ended;
   }
 
   @Override
-  public Object execute(CommandSession session, List<Object> words) {
-    run(session, words.stream().map(String::valueOf).toArray(String[]::new));
+  String help() {
+    return "usage: wasm:run " + RunArguments.USAGE;
+  }
+
+  @Override
+  Object execute(CommandSession session, String... words) {
+    run(session, words);
     return null;
   }
 
@@ -61,11 +63,20 @@ public final class RunProgram implements Function {
     outcome.message().ifPresent(process.err()::println);
     session.put(EXIT_CODE, outcome.exitCode());
     process.error(outcome.exitCode());
+    if (outcome.equals(Outcome.interrupted())) {
+      // Not only this command ends, but what stands behind it in the line, and loops around it.
+      throw new CommandException("interrupted");
+    }
   }
 
   private Outcome outcome(CommandSession session, Process process, String... words) {
     try {
-      return outcome(request(session, process, RunParser.parse(List.of(words))));
+      RunArguments arguments = RunParser.parse(List.of(words));
+      LinkRequest.Builder request = request(session, arguments);
+      try (Streams streams = Streams.of(session, process, arguments.raw())) {
+        request.stdin(streams.in()).stdout(streams.out()).stderr(streams.err());
+        return outcome(request.build());
+      }
     } catch (CommandException e) {
       return Outcome.notStarted(e);
     }
@@ -86,18 +97,12 @@ public final class RunProgram implements Function {
     }
   }
 
-  private LinkRequest request(CommandSession session, Process process, RunArguments arguments) {
+  private LinkRequest.Builder request(CommandSession session, RunArguments arguments) {
     Library main = Names.linkable(linker, runtime, arguments.name());
     if (main.module().export(AbiNames.START).isEmpty()) {
       throw new CommandException(main.name() + ": cannot run: does not export " + AbiNames.START);
     }
-    Streams streams = Streams.of(session, process);
-    return arguments
-        .request(main, session.currentDir())
-        .stdin(streams.in())
-        .stdout(streams.out())
-        .stderr(streams.err())
-        .build();
+    return arguments.request(main, session.currentDir());
   }
 
   /** Ends the programs that still run: nobody is left who would close them. */

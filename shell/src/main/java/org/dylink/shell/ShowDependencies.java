@@ -12,13 +12,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:ldd}. */
 @Component(service = ShowDependencies.class)
 @GogoCommand(scope = "wasm", function = "ldd")
-public final class ShowDependencies {
+public final class ShowDependencies extends WasmCommand {
   private final Linker linker;
   private final LinkerRuntime runtime;
 
   /** Shows what one linker would find. */
   @Activate
   public ShowDependencies(@Reference Linker linker, @Reference LinkerRuntime runtime) {
+    super("ldd NAME|ID");
     this.linker = linker;
     this.runtime = runtime;
   }
@@ -27,7 +28,7 @@ public final class ShowDependencies {
   @Descriptor("shows what a library needs, and where it comes from")
   public DependencyTree ldd(
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
-    String word = Names.one("wasm:ldd NAME|ID", name);
+    String word = one(name);
     return linker.dependencies(Names.linkable(linker, runtime, word));
   }
 }

@@ -11,13 +11,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:info}. */
 @Component(service = ShowLibrary.class)
 @GogoCommand(scope = "wasm", function = "info")
-public final class ShowLibrary {
+public final class ShowLibrary extends WasmCommand {
   private final Linker linker;
   private final LinkerRuntime runtime;
 
   /** Shows the libraries of one linker. */
   @Activate
   public ShowLibrary(@Reference Linker linker, @Reference LinkerRuntime runtime) {
+    super("info NAME|ID");
     this.linker = linker;
     this.runtime = runtime;
   }
@@ -26,7 +27,7 @@ public final class ShowLibrary {
   @Descriptor("shows all that is known of a library")
   public LibraryFacts info(
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
-    String word = Names.one("wasm:info NAME|ID", name);
+    String word = one(name);
     return LibraryFacts.of(Names.library(runtime, word), linker, runtime);
   }
 }

@@ -11,18 +11,19 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:map}. */
 @Component(service = ShowMap.class)
 @GogoCommand(scope = "wasm", function = "map")
-public final class ShowMap {
+public final class ShowMap extends WasmCommand {
   private final Linker linker;
 
   /** Shows the programs of one linker. */
   @Activate
   public ShowMap(@Reference Linker linker) {
+    super("map ID");
     this.linker = linker;
   }
 
   /** What a program has loaded where. */
   @Descriptor("draws a program's address space: data, stack, heap and slots of each library")
   public LinkMap map(@Descriptor("id or name of a program") String... program) {
-    return Names.program(linker, Names.one("wasm:map ID", program)).linkMap();
+    return Names.program(linker, one(program)).linkMap();
   }
 }

@@ -13,12 +13,13 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:kill}. */
 @Component(service = StopPrograms.class)
 @GogoCommand(scope = "wasm", function = "kill")
-public final class StopPrograms {
+public final class StopPrograms extends WasmCommand {
   private final Linker linker;
 
   /** Stops programs of one linker. */
   @Activate
   public StopPrograms(@Reference Linker linker) {
+    super("kill ID...");
     this.linker = linker;
   }
 
@@ -26,7 +27,7 @@ public final class StopPrograms {
   @Descriptor("stops programs, also in a loop without calls")
   public void kill(@Descriptor("ids or names of programs") String... programs) {
     if (programs.length == 0) {
-      throw new CommandException("usage: wasm:kill ID...");
+      throw usage();
     }
     // All are looked up first: a mistyped id stops none of them.
     List<Program> meant = Stream.of(programs).map(p -> Names.program(linker, p)).toList();

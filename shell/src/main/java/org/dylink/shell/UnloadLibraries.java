@@ -14,13 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code wasm:unload}. */
 @Component(service = UnloadLibraries.class)
 @GogoCommand(scope = "wasm", function = "unload")
-public final class UnloadLibraries {
+public final class UnloadLibraries extends WasmCommand {
   private final Rewiring rewiring;
   private final Victims victims;
 
   /** Unloads libraries from one framework. */
   @Activate
   public UnloadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
+    super("unload [-f] NAME|ID...");
     rewiring = new Rewiring(context);
     victims = new Victims(runtime, rewiring);
   }
@@ -36,7 +37,7 @@ public final class UnloadLibraries {
           boolean force,
       @Descriptor("NAMEs or NAME@VERSIONs of libraries, or ids of bundles") String... names) {
     if (names.length == 0) {
-      throw new CommandException("usage: wasm:unload [-f] NAME|ID...");
+      throw usage();
     }
     try {
       rewiring.change(victims.of(force, names), Bundle::uninstall);

@@ -53,6 +53,7 @@ class CompleteNamesTest {
             "-c wasm:run -l stack-size",
             "-c wasm:run -l max-memory",
             "-c wasm:run -l bind-now",
+            "-c wasm:run -l raw",
             "-c wasm:run -a wasm:list",
             "-c wasm:ps -s a -l all",
             "-c wasm:map -a wasm:ps",

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error
  */
 record ProcessCall(int code, String out, String err) {
-  private static final Path JAR = Path.of("target/dylink.jar").toAbsolutePath();
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  static final Path JAR = Path.of("target/dylink.jar").toAbsolutePath();
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /**
    * Runs it to its end.

@@ -1,0 +1,113 @@
+package org.dylink.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.dylink.linker.runtime.LibraryState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each command makes of words that it does not expect. */
+class WordsOfLinesTest {
+  private final FakeLinker linker = new FakeLinker();
+  private final GogoShell shell = new GogoShell(linker, "");
+
+  @AfterEach
+  void close() {
+    shell.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list [-s STATE]",
+    "info NAME|ID",
+    "why NAME|ID",
+    "symbols [-p PATTERN] NAME|ID",
+    "ldd NAME|ID",
+    "load FILE|URL...",
+    "unload [-f] NAME|ID...",
+    "reload [-f] NAME|ID...",
+    "ps [-a]",
+    "map ID",
+    "kill ID..."
+  })
+  void everyCommandTellsItsUsage(String usage) {
+    String command = "wasm:" + usage.replaceFirst(" .*", "");
+    String line = "usage: wasm:" + usage + "\n";
+    assertEquals("no option -x; " + line, shell.type(command + " -x"));
+    assertEquals("no option --no; " + line, shell.type(command + " --no=1"));
+    assertEquals("expected words, found a map; " + line, shell.type(command + " [a=b]"));
+    for (String help : List.of("-h", "--help")) {
+      assertTrue(shell.type(command + " " + help).startsWith(line), command);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"info", "why", "symbols", "ldd", "load", "unload", "reload", "map", "kill"})
+  void aWordThatIsMissingIsAskedFor(String command) {
+    assertTrue(shell.type("wasm:" + command).startsWith("usage: wasm:" + command + " "));
+    // As in other shells a variable without a value is no word.
+    assertTrue(shell.type("wasm:" + command + " $unset").startsWith("usage: wasm:" + command));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"info", "why", "symbols", "ldd", "map", "list", "ps"})
+  void aWordTooManyIsToldWithTheUsage(String command) {
+    assertTrue(shell.type("wasm:" + command + " a b").startsWith("usage: wasm:" + command + " "));
+    assertTrue(shell.type("wasm:" + command + " [a b]").startsWith("usage: wasm:" + command + " "));
+  }
+
+  @Test
+  void theHelpHasALineForEachWord() {
+    assertEquals(
+        """
+        usage: wasm:symbols [-p PATTERN] NAME|ID
+        lists the symbols of a library or a program, who defines and who uses them
+          -p, --pattern  only names that contain this, or that match it: -p 'str*', quoted
+          NAME|ID        NAME or NAME@VERSION of a library, or the id of a program
+        """,
+        shell.type("wasm:symbols --help"));
+    assertEquals("usage: wasm:run " + RunArguments.USAGE + "\n", shell.type("wasm:run --help"));
+  }
+
+  @Test
+  void optionsTakeTheirValuesInEachForm() {
+    String none = shell.type("wasm:list -s failed");
+    assertEquals(none, shell.type("wasm:list --state failed"));
+    assertEquals(none, shell.type("wasm:list --state=failed"));
+    assertEquals(
+        "-s: expected a value behind it; usage: wasm:list [-s STATE]\n",
+        shell.type("wasm:list -s"));
+    assertEquals("--all takes no value; usage: wasm:ps [-a]\n", shell.type("wasm:ps --all=yes"));
+  }
+
+  @Test
+  void optionsMayStandBehindNamesAndEndAtTwoDashes() {
+    String all = shell.type("wasm:unload -f -- -x");
+    assertEquals("no library is named -x; wasm:list shows all\n", all);
+    assertEquals(
+        "no library is named nosuch; wasm:list shows all\n", shell.type("wasm:unload nosuch -f"));
+  }
+
+  @Test
+  void aListIsItsWordsAndAnObjectItsName() {
+    assertEquals("no library is named a; wasm:list shows all\n", shell.type("wasm:unload [a b]"));
+    shell.runtime().add(40, "libx.so", "1.2.0", LibraryState.WAITING);
+    String info = shell.type("wasm:why libx.so");
+    assertFalse(info.isEmpty());
+    assertEquals(info, shell.type("wasm:why libx.so@1.2.0"));
+    assertEquals(info, shell.type("wasm:why ((wasm:list -s waiting) get 0)"));
+  }
+
+  @Test
+  void whatAProgramGetsStaysAsItWasTyped() {
+    shell.type("wasm:run main.wasm -h --no 007 $unset [a b]");
+    assertEquals(
+        List.of("main.wasm", "-h", "--no", "007", "a", "b"),
+        linker.linked().get(0).request().arguments());
+  }
+}
