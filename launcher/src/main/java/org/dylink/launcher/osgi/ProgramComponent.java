@@ -7,6 +7,7 @@ import org.dylink.linker.Linker;
 import org.dylink.linker.config.MalformedValueException;
 import org.dylink.linker.config.Settings;
 import org.dylink.linker.runtime.LibraryListener;
+import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -33,20 +34,24 @@ public final class ProgramComponent {
   /** Runs the program as soon as its main library is there. */
   @Activate
   public ProgramComponent(
-      BundleContext context, @Reference Linker linker, Map<String, Object> properties) {
+      BundleContext context,
+      @Reference Linker linker,
+      @Reference LinkerRuntime runtime,
+      Map<String, Object> properties) {
     Settings settings =
         new Settings(String.valueOf(properties.get(Constants.SERVICE_PID)), properties);
     String name = settings.text("main").orElse(settings.pid());
-    status = start(context, linker, settings, name);
+    status = start(context, linker, runtime, settings, name);
   }
 
   private ProgramStatus start(
-      BundleContext context, Linker linker, Settings settings, String name) {
+      BundleContext context, Linker linker, LinkerRuntime runtime, Settings settings, String name) {
     try {
       ProgramSettings program = ProgramSettings.of(settings);
       ProgramStatus first = ProgramStatus.waiting(context, settings.pid(), name);
-      loop = new ProgramLoop(linker, program, first);
+      loop = new ProgramLoop(linker, runtime, program, first);
       listener = context.registerService(LibraryListener.class, loop, null);
+      loop.begin();
       return first;
     } catch (MalformedValueException e) {
       LOG.log(Level.ERROR, e.getMessage() + ": not started");

@@ -12,6 +12,7 @@ import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.LibraryListener;
+import org.dylink.linker.runtime.LinkerRuntime;
 
 /**
  * Starts a program when its main library comes, and again as its restart policy says. All of it
@@ -24,6 +25,8 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private static final Logger LOG = System.getLogger(ProgramLoop.class.getName());
 
   private final Linker linker;
+  private final LinkerRuntime runtime;
+  private final LifeLog life;
   private final ProgramSettings settings;
   private final ProgramStatus status;
   private final ProgramThread thread;
@@ -34,12 +37,20 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private ProgramRun running; // guarded by this; null between runs
   private boolean closed; // guarded by this
 
-  ProgramLoop(Linker linker, ProgramSettings settings, ProgramStatus status) {
+  ProgramLoop(
+      Linker linker, LinkerRuntime runtime, ProgramSettings settings, ProgramStatus status) {
     this.linker = linker;
+    this.runtime = runtime;
+    this.life = new LifeLog(LOG, settings.main());
     this.settings = settings;
     this.status = status;
     this.thread = new ProgramThread(settings.main());
     this.output = System.getLogger(settings.main());
+  }
+
+  /** Looks for the first time: of a library that is not there, nobody tells. */
+  void begin() {
+    thread.execute(this::look);
   }
 
   @Override
@@ -74,7 +85,12 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
     }
     forgetLast();
     settings.restarts().reset();
-    settings.choose(available).ifPresentOrElse(this::run, status::waiting);
+    settings.choose(available).ifPresentOrElse(this::run, this::await);
+  }
+
+  private void await() {
+    status.waiting();
+    life.waits(settings, runtime.libraries());
   }
 
   private void startAgain() {
@@ -92,6 +108,7 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
       if (!begin(run)) {
         return;
       }
+      life.starts();
       status.running(settings.restarts().count());
       ending = run.run();
     }
@@ -114,6 +131,7 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private void ended(Ending ending, Duration ran) {
     ending.messages().forEach(line -> output.log(Level.ERROR, line));
     ending.frames().forEach(line -> output.log(Level.ERROR, line));
+    life.ended(ending);
     List<Library> available = linker.libraries();
     if (ending.used().stream().allMatch(library -> contains(available, library))) {
       planRestart(ending, ran);
@@ -129,9 +147,13 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private void planRestart(Ending ending, Duration ran) {
     Optional<Duration> delay = settings.restarts().after(ending.isFailure(), ran);
     if (delay.isPresent()) {
+      life.restarts(delay.get(), settings.restarts().inRow());
       restart = thread.schedule(this::startAgain, delay.get());
       status.ended(State.BACKING_OFF, ending);
     } else {
+      if (settings.restarts().isUsedUp(ending.isFailure())) {
+        life.givesUp(settings.restarts().inRow());
+      }
       status.ended(ending.exitCode().isPresent() ? State.EXITED : State.FAILED, ending);
     }
   }

@@ -55,8 +55,13 @@ record ProgramSettings(
   Optional<Library> choose(List<Library> highestFirst) {
     return highestFirst.stream()
         .filter(library -> library.name().equals(main))
-        .filter(library -> version.includes(Version.parseVersion(library.version())))
+        .filter(library -> accepts(library.version()))
         .findFirst();
+  }
+
+  /** Whether a version of main will do. */
+  boolean accepts(String found) {
+    return version.includes(Version.parseVersion(found));
   }
 
   LinkRequest request(Library library, OutputStream stdout, OutputStream stderr) {

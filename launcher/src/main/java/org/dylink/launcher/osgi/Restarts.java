@@ -65,6 +65,16 @@ final class Restarts {
     return Optional.of(delay);
   }
 
+  /** Whether there are none left in a row, of those that the policy would make. */
+  boolean isUsedUp(boolean failed) {
+    return applies(failed) && inRow >= most;
+  }
+
+  /** How many there were in a row. */
+  int inRow() {
+    return inRow;
+  }
+
   private boolean applies(boolean failed) {
     return switch (when) {
       case NEVER -> false;

@@ -3,18 +3,16 @@ package org.dylink.launcher.osgi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class LineLogTest {
   private final List<String> lines = new ArrayList<>();
-  private final LineLog log = new LineLog(new Recorder(), Level.WARNING);
+  private final LineLog log = new LineLog(new RecordedLog(lines), Level.WARNING);
 
   @Test
   void logsALineAsSoonAsItEnds() {
@@ -64,28 +62,5 @@ class LineLogTest {
   private void print(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     log.write(bytes, 0, bytes.length);
-  }
-
-  private final class Recorder implements Logger {
-    @Override
-    public String getName() {
-      return "recorder";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      lines.add(level + " " + message);
-    }
-
-    // Called where there are no parameters, which then are no format.
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... params) {
-      lines.add(level + " " + (params == null ? format : format + params.length));
-    }
   }
 }
