@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds libtour.so. It is committed, so that the Java build needs no C compiler.
+# Builds libtour.so, librules.so and libabi.so, and writes abi.txt and AbiHeader.java. They are committed, so that the
+# Java build needs no C compiler. After it: mvn spotless:apply.
 #
 # Usage: TOOLCHAIN=FOLDER build.sh      FOLDER is what example-bundles/native/toolchain.sh made
 set -euo pipefail
@@ -10,7 +11,23 @@ readonly CC=(clang-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+library() { # NAME FLAG...
+    local name=$1
+    shift
+    "${CC[@]}" -Wall -Wextra -fPIC -fvisibility=default "$@" -c -o "$work/$name.o" "$name.c"
+    "${CC[@]}" -Wl,--experimental-pic -Wl,--strip-debug -shared -o "$name.so" "$work/$name.o"
+    chmod 644 "$name.so"
+}
+
 # -fno-builtin: so that the functions of libc are called, as a library of some size does.
-"${CC[@]}" -std=c11 -O2 -Wall -Wextra -Werror -fPIC -fvisibility=default -fno-builtin -c -o "$work/libtour.o" libtour.c
-"${CC[@]}" -Wl,--experimental-pic -Wl,--strip-debug -shared -o libtour.so "$work/libtour.o"
-chmod 644 libtour.so
+library libtour -std=c11 -O2 -Werror -fno-builtin
+library librules -std=gnu11 -O2 -Werror
+
+python3 abi.py "$work"
+cp "$work/libabi.c" .
+cp "$work/AbiHeader.java" ../java/org/dylink/binding/abi/
+library libabi -std=c11 -Os -Wno-unused-variable -Wno-unused-parameter -Wno-unused-but-set-variable
+# The answers are those of another compiler, on another machine.
+"${HOST_CC:-gcc}" -std=gnu11 -O1 -w -I. -o "$work/answers" "$work/answers.c"
+"$work/answers" > abi.txt

@@ -64,7 +64,7 @@ public record StructLayout(
       end = Math.addExact(offset, extent.size());
       widest = Math.max(widest, extent.alignment());
     }
-    return new StructLayout(type, fields, Math.max(1, align(end, widest)), widest);
+    return new StructLayout(type, fields, align(end, widest), widest);
   }
 
   /**

@@ -125,7 +125,7 @@ class BindTest {
     assertEquals(
         """
         sized: parameter 0 (Sized): Sized.three (int): @Length(3) is for arrays of numbers
-        swapped: result: C returns a struct of one field as that field: so must the method
+        swapped: signature mismatch: expected (i32) -> i32, the library has (i32, i32) -> ()
         threaded: parameter 0 (Threaded): Threaded.thread (Thread) has no place in a struct
         unsized: parameter 0 (Unsized): Unsized.all (int[]) has no place in a struct: give its\
          @Length""",

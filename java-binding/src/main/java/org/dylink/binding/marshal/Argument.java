@@ -1,6 +1,10 @@
 package org.dylink.binding.marshal;
 
-/** Puts a parameter that is no number into memory. Generated code calls it inside of a turn. */
+import org.dylink.format.ValueType;
+
+/**
+ * Puts a parameter that is no number where C finds it. Generated code calls it inside of a turn.
+ */
 abstract class Argument {
   private final String place;
   private final boolean orNull;
@@ -14,16 +18,21 @@ abstract class Argument {
     this.orNull = orNull;
   }
 
+  /** The value type that C is passed; null if it is passed nothing. */
+  ValueType type() {
+    return ValueType.I32;
+  }
+
   /**
-   * Puts a value into memory.
+   * Makes what C is passed of a value.
    *
-   * @return its address
+   * @return the bits of an address in most cases
    */
-  public final int put(Scratch scratch, Object value) {
+  public final long put(Scratch scratch, Object value) {
     if (value == null && !orNull) {
       throw new NullPointerException(place + " is null: @OrNull would allow it");
     }
-    return value == null ? 0 : address(scratch, value);
+    return value == null ? 0 : bits(scratch, value);
   }
 
   /**
@@ -53,7 +62,18 @@ abstract class Argument {
     return value == null ? 0 : first(value);
   }
 
-  abstract int address(Scratch scratch, Object value);
+  long bits(Scratch scratch, Object value) {
+    return address(scratch, value);
+  }
+
+  /** Puts a value into memory, and gives its address. */
+  int address(Scratch scratch, Object value) {
+    throw new IllegalStateException("BUG: " + place + " has no address");
+  }
+
+  final boolean isOrNull() {
+    return orNull;
+  }
 
   /** Whether C may change what Java sees. */
   boolean isOut() {

@@ -87,6 +87,17 @@ final class BoundLibrary implements Binding {
     return address == 0 ? null : pointer(address);
   }
 
+  /** The address of a pointer that Java gives to C. */
+  int addressOf(Pointer pointer) {
+    if (pointer == null) {
+      return 0;
+    } else if (!(pointer instanceof GuestPointer guest) || !guest.isOf(this)) {
+      throw new IllegalArgumentException(
+          library() + ": " + pointer + " points into the memory of another program");
+    }
+    return pointer.address();
+  }
+
   String stringOrNull(int address) {
     return address == 0 ? null : pointer(address).readString(0);
   }

@@ -87,7 +87,16 @@ final class BoundMethods {
       return Optional.of("undefined function " + signature.symbol() + ": searched " + searched);
     } else if (!found.equals(signature.type())) {
       return Optional.of(
-          "signature mismatch: expected " + signature.type() + ", the library has " + found);
+          "signature mismatch: expected "
+              + signature.type()
+              + ", the library has "
+              + found
+              + signature
+                  .scalarStructs()
+                  .map(i -> ": parameter " + i + " is a struct of one scalar, passed as that")
+                  .findFirst()
+                  .map(text -> text + "; @ByAddress passes its address")
+                  .orElse(""));
     }
     return Optional.empty();
   }

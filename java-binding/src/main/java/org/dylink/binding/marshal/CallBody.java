@@ -3,24 +3,20 @@ package org.dylink.binding.marshal;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.ATHROW;
-import static org.objectweb.asm.Opcodes.GOTO;
-import static org.objectweb.asm.Opcodes.I2B;
-import static org.objectweb.asm.Opcodes.I2C;
 import static org.objectweb.asm.Opcodes.I2L;
-import static org.objectweb.asm.Opcodes.I2S;
-import static org.objectweb.asm.Opcodes.ICONST_0;
-import static org.objectweb.asm.Opcodes.ICONST_1;
-import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.ISTORE;
+import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LSTORE;
+import static org.objectweb.asm.Opcodes.POP2;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import org.dylink.format.ValueType;
 import org.dylink.linker.Entrance;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -33,7 +29,7 @@ import org.objectweb.asm.Type;
  * entrance.enter();
  * long mark = scratch.mark();
  * try {
- *   int a0 = argument0.put(scratch, p0);
+ *   int a0 = (int) argument0.put(scratch, p0);
  *   int result = function.invokeExact(a0, p1);
  *   argument0.take(scratch, p0, a0);
  *   scratch.release(mark);
@@ -53,9 +49,10 @@ final class CallBody {
   private final Signature signature;
   private final MethodType type; // numbers and Object
   private final MethodVisitor code;
+  private final NumberCode numbers;
   private final Constants constants;
   private final int[] parameterAt;
-  private final int[] addressAt;
+  private final int[] passedAt; // what C is passed for a parameter that is no number
   private final int[] argumentConstants;
   private int locals;
 
@@ -63,18 +60,20 @@ final class CallBody {
     this.signature = signature;
     this.type = type;
     this.code = code;
+    this.numbers = new NumberCode(code);
     this.constants = constants;
     int count = type.parameterCount();
     this.parameterAt = new int[count];
-    this.addressAt = new int[count];
+    this.passedAt = new int[count];
     this.argumentConstants = new int[count];
     for (int i = 0; i < count; i++) {
       parameterAt[i] = newLocal(type.parameterType(i));
     }
     for (int i = 0; i < count; i++) {
-      if (signature.arguments().get(i) != null) {
-        argumentConstants[i] = constants.add(signature.arguments().get(i), Argument.class);
-        addressAt[i] = newLocal(int.class);
+      Argument argument = signature.arguments().get(i);
+      if (argument != null) {
+        argumentConstants[i] = constants.add(argument, Argument.class);
+        passedAt[i] = argument.type() == null ? -1 : newLocal(argument.type().javaType());
       }
     }
   }
@@ -88,6 +87,7 @@ final class CallBody {
   void write(SharedConstants shared, MethodHandle function) {
     int mark = newLocal(long.class);
     int space = newLocal(int.class);
+    int bits = newLocal(long.class);
     int result = newLocal(resultType());
     code.visitCode();
     turn(shared, "enter");
@@ -100,7 +100,7 @@ final class CallBody {
     checkSizes();
     putAll(shared, space);
     call(function, space);
-    storeResult(result, space);
+    storeResult(result, space, bits);
     takeAll(shared);
     release(shared, mark);
     code.visitLabel(end);
@@ -165,9 +165,9 @@ final class CallBody {
         constants.load(code, argumentConstants[i]);
         constants.load(code, shared.scratch());
         code.visitVarInsn(ALOAD, parameterAt[i]);
-        String put = "(L" + SCRATCH + ";Ljava/lang/Object;)I";
+        String put = "(L" + SCRATCH + ";Ljava/lang/Object;)J";
         code.visitMethodInsn(INVOKEVIRTUAL, ARGUMENT, "put", put, false);
-        code.visitVarInsn(ISTORE, addressAt[i]);
+        storePassed(i, signature.arguments().get(i).type());
       }
     }
   }
@@ -178,59 +178,70 @@ final class CallBody {
       code.visitVarInsn(ILOAD, space);
     }
     for (int i = 0; i < parameterAt.length; i++) {
-      if (signature.arguments().get(i) != null) {
-        code.visitVarInsn(ILOAD, addressAt[i]);
-      } else {
-        loadParameter(i);
-      }
+      loadPassed(i);
     }
     String descriptor = function.type().toMethodDescriptorString();
     code.visitMethodInsn(
         INVOKEVIRTUAL, Type.getInternalName(MethodHandle.class), "invokeExact", descriptor, false);
   }
 
-  private void storeResult(int result, int space) {
-    if (signature.result() == null) {
-      convertNumber();
-    } else {
-      if (signature.hasResultSpace()) {
-        code.visitVarInsn(ILOAD, space);
+  private void storePassed(int parameter, ValueType passed) {
+    if (passed == null) {
+      code.visitInsn(POP2);
+      return;
+    }
+    numbers.fromBits(passed);
+    code.visitVarInsn(Type.getType(passed.javaType()).getOpcode(ISTORE), passedAt[parameter]);
+  }
+
+  private void loadPassed(int parameter) {
+    Argument argument = signature.arguments().get(parameter);
+    UnsignedNumber number = signature.unsigned(parameter);
+    if (argument != null && argument.type() != null) {
+      Type asm = Type.getType(argument.type().javaType());
+      code.visitVarInsn(asm.getOpcode(ILOAD), passedAt[parameter]);
+    } else if (number != null) {
+      constants.load(code, constants.add(number, UnsignedNumber.class));
+      loadParameter(parameter);
+      if (type.parameterType(parameter) != long.class) {
+        code.visitInsn(I2L);
       }
-      // The object is below its argument: the address is put aside for a moment.
-      code.visitVarInsn(ISTORE, space);
-      constants.load(code, constants.add(signature.result(), Result.class));
-      code.visitVarInsn(ILOAD, space);
-      code.visitMethodInsn(
-          INVOKEVIRTUAL,
-          Type.getInternalName(Result.class),
-          "read",
-          "(I)Ljava/lang/Object;",
-          false);
+      String owner = Type.getInternalName(UnsignedNumber.class);
+      code.visitMethodInsn(INVOKEVIRTUAL, owner, "pass", "(J)I", false);
+    } else if (argument == null) {
+      loadParameter(parameter);
+    }
+  }
+
+  private void storeResult(int result, int space, int bits) {
+    if (signature.result() != null) {
+      readResult(space, bits);
+    } else if (signature.unsignedResult() != null) {
+      numbers.widen(signature.unsignedResult());
+    } else {
+      numbers.narrow(resultType());
     }
     if (resultType() != void.class) {
       code.visitVarInsn(Type.getType(resultType()).getOpcode(ISTORE), result);
     }
   }
 
-  private void convertNumber() {
-    switch (resultType().getName()) {
-      case "byte" -> code.visitInsn(I2B);
-      case "short" -> code.visitInsn(I2S);
-      case "char" -> code.visitInsn(I2C);
-      case "boolean" -> convertTruth();
-      default -> {}
+  private void readResult(int space, int bits) {
+    Result result = signature.result();
+    if (signature.hasResultSpace()) {
+      code.visitVarInsn(ILOAD, space);
+      code.visitInsn(I2L);
+    } else if (result.type() == null) {
+      code.visitInsn(LCONST_0);
+    } else {
+      numbers.toBits(result.type());
     }
-  }
-
-  private void convertTruth() {
-    Label isFalse = new Label();
-    Label done = new Label();
-    code.visitJumpInsn(IFEQ, isFalse);
-    code.visitInsn(ICONST_1);
-    code.visitJumpInsn(GOTO, done);
-    code.visitLabel(isFalse);
-    code.visitInsn(ICONST_0);
-    code.visitLabel(done);
+    // The object is below its argument: the bits are put aside for a moment.
+    code.visitVarInsn(LSTORE, bits);
+    constants.load(code, constants.add(result, Result.class));
+    code.visitVarInsn(LLOAD, bits);
+    String owner = Type.getInternalName(Result.class);
+    code.visitMethodInsn(INVOKEVIRTUAL, owner, "read", "(J)Ljava/lang/Object;", false);
   }
 
   private void takeAll(SharedConstants shared) {
@@ -239,7 +250,7 @@ final class CallBody {
         constants.load(code, argumentConstants[i]);
         constants.load(code, shared.scratch());
         code.visitVarInsn(ALOAD, parameterAt[i]);
-        code.visitVarInsn(ILOAD, addressAt[i]);
+        code.visitVarInsn(ILOAD, passedAt[i]);
         String take = "(L" + SCRATCH + ";Ljava/lang/Object;I)V";
         code.visitMethodInsn(INVOKEVIRTUAL, ARGUMENT, "take", take, false);
       }

@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,25 +19,19 @@ import org.dylink.linker.FunctionPointer;
 /** A functional interface as C sees it: the type of a function pointer. */
 final class CallbackType {
   private static final Set<Class<?>> PARAMETERS = Set.of(Pointer.class, String.class);
-  private static final MethodHandle POINTER =
-      Handles.virtual(BoundLibrary.class, "pointerOrNull", Handles.type(Pointer.class, int.class));
-  private static final MethodHandle STRING =
-      Handles.virtual(BoundLibrary.class, "stringOrNull", Handles.type(String.class, int.class));
-  private static final MethodHandle STRUCT =
-      Handles.virtual(
-          BoundLibrary.class, "structOrNull", Handles.type(Record.class, Class.class, int.class));
-  private static final MethodHandle ADDRESS =
-      Handles.fixed(CallbackType.class, "address", Handles.type(int.class, Pointer.class));
-  private static final MethodHandle TRUTH =
-      Handles.fixed(CallbackType.class, "truth", Handles.type(boolean.class, int.class));
 
   private final String name;
+  private final List<CallbackParameter> parameters;
+  private final CallbackResult result;
   private final FunctionType type;
   private final MethodHandle method; // takes the target first
 
-  private CallbackType(String name, FunctionType type, MethodHandle method) {
+  private CallbackType(
+      String name, List<CallbackParameter> parameters, CallbackResult result, MethodHandle method) {
     this.name = name;
-    this.type = type;
+    this.parameters = parameters;
+    this.result = result;
+    this.type = typeOf(parameters, result);
     this.method = method;
   }
 
@@ -55,43 +51,52 @@ final class CallbackType {
     }
     Method method = methods.get(0);
     check(method);
-    List<ValueType> params = Arrays.stream(method.getParameterTypes()).map(ValueTypes::of).toList();
-    List<ValueType> results =
-        method.getReturnType() == void.class
-            ? List.of()
-            : List.of(ValueTypes.of(method.getReturnType()));
     return new CallbackType(
-        type.getSimpleName(), new FunctionType(params, results), handle(type, method));
+        type.getSimpleName(), parametersOf(method), resultOf(method), handle(type, method));
   }
 
   /** Puts a target into the function table; in the program's turn. */
   FunctionPointer pointTo(BoundLibrary library, Object target) {
     MethodHandle handle = method.bindTo(target);
-    for (int i = 0; i < handle.type().parameterCount(); i++) {
-      MethodHandle filter = reader(library, handle.type().parameterType(i));
-      handle = filter == null ? handle : MethodHandles.filterArguments(handle, i, filter);
+    // From the last to the first: a struct without anything in it takes a parameter away.
+    for (int i = parameters.size() - 1; i >= 0; i--) {
+      handle = parameters.get(i).adapt(handle, i, library);
     }
-    if (handle.type().returnType() == Pointer.class) {
-      handle = MethodHandles.filterReturnValue(handle, ADDRESS);
-    }
+    handle = result.adapt(handle, library);
     MethodType own = Function.methodType(type);
     MethodHandle exact = MethodHandles.explicitCastArguments(handle, own);
     return library.entrance().pointTo(name, type, exact);
   }
 
-  /** Makes a parameter of what C passes; null where a cast does it. */
-  private static MethodHandle reader(BoundLibrary library, Class<?> parameter) {
-    if (parameter == boolean.class) {
-      return TRUTH;
-    } else if (parameter == Pointer.class) {
-      return POINTER.bindTo(library);
-    } else if (parameter == String.class) {
-      return STRING.bindTo(library);
-    } else if (parameter.isRecord()) {
-      MethodHandle read = MethodHandles.insertArguments(STRUCT, 0, library, parameter);
-      return read.asType(Handles.type(parameter, int.class));
+  private static FunctionType typeOf(List<CallbackParameter> parameters, CallbackResult result) {
+    List<ValueType> params = new ArrayList<>();
+    if (result.hasSpace()) {
+      params.add(ValueType.I32);
     }
-    return null;
+    parameters.forEach(parameter -> parameter.type().ifPresent(params::add));
+    return new FunctionType(params, result.type().stream().toList());
+  }
+
+  private static List<CallbackParameter> parametersOf(Method method) {
+    List<CallbackParameter> parameters = new ArrayList<>();
+    for (Parameter parameter : method.getParameters()) {
+      String place = place(method) + ": parameter " + parameters.size();
+      try {
+        parameters.add(new CallbackParameter(parameter, place));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+      }
+    }
+    return parameters;
+  }
+
+  private static CallbackResult resultOf(Method method) {
+    String place = place(method) + ": result";
+    try {
+      return new CallbackResult(method, place);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
   }
 
   private static void check(Method method) {
@@ -101,15 +106,18 @@ final class CallbackType {
       }
     }
     Class<?> result = method.getReturnType();
-    if (!result.isPrimitive() && result != Pointer.class) {
+    if (!result.isPrimitive() && !result.isRecord() && result != Pointer.class) {
       throw unfit(method, result, "result");
     }
   }
 
   private static IllegalArgumentException unfit(Method method, Class<?> type, String what) {
-    String where = method.getDeclaringClass().getName() + "." + method.getName();
     return new IllegalArgumentException(
-        where + ": " + type.getName() + " cannot be the " + what + " of a callback");
+        place(method) + ": " + type.getName() + " cannot be the " + what + " of a callback");
+  }
+
+  private static String place(Method method) {
+    return method.getDeclaringClass().getName() + "." + method.getName();
   }
 
   private static boolean isOfObject(Method method) {
@@ -133,15 +141,5 @@ final class CallbackType {
     return Modifier.isPublic(type.getModifiers())
         ? MethodHandles.publicLookup()
         : MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-  }
-
-  @SuppressWarnings("unused") // called through a handle
-  private static int address(Pointer pointer) {
-    return pointer == null ? 0 : pointer.address();
-  }
-
-  @SuppressWarnings("unused") // called through a handle
-  private static boolean truth(int value) {
-    return value != 0;
   }
 }

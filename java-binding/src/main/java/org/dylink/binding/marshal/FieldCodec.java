@@ -51,7 +51,7 @@ final class FieldCodec {
     } else if (value == null) {
       writeNull();
     } else if (value instanceof Pointer pointer) {
-      memory.writeInt(at, pointer.address());
+      memory.writeInt(at, library.addressOf(pointer));
     } else if (value instanceof String text) {
       writeString(memory, at, text, scratch);
     } else if (value instanceof Record record) {

@@ -135,7 +135,7 @@ final class GuestPointer implements Pointer {
 
   @Override
   public void writePointer(long offset, Pointer value) {
-    writeInt(offset, value == null ? 0 : value.address());
+    writeInt(offset, library.addressOf(value));
   }
 
   @Override

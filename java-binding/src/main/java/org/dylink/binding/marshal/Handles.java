@@ -31,6 +31,15 @@ final class Handles {
     }
   }
 
+  /** A static method of Java's. */
+  static MethodHandle ofJava(Class<?> owner, String method, MethodType type) {
+    try {
+      return MethodHandles.publicLookup().findStatic(owner, method, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: " + owner.getName() + "." + method + " is gone", e);
+    }
+  }
+
   /** Calls a handle; what it throws passes unchanged. */
   static Object call(MethodHandle handle) {
     try {

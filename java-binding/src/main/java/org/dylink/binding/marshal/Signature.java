@@ -5,7 +5,8 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dylink.binding.Pointer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dylink.binding.SizedBy;
 import org.dylink.binding.SymbolName;
 import org.dylink.format.FunctionType;
@@ -16,7 +17,9 @@ final class Signature {
   private final Method method;
   private final String symbol;
   private final List<Argument> arguments = new ArrayList<>(); // null for a number
+  private final List<UnsignedNumber> unsigned = new ArrayList<>(); // null for the most
   private final Result result; // null for none, and for a number
+  private final UnsignedNumber unsignedResult; // null for the most
 
   /**
    * Looks at a method.
@@ -35,7 +38,8 @@ final class Signature {
       String what = "parameter " + i + " (" + all[i].getType().getSimpleName() + ")";
       arguments.add(argument(parameters, all[i], what, library));
     }
-    this.result = resultOf(method.getReturnType(), library);
+    this.result = Results.of(method, library);
+    this.unsignedResult = unsignedResult(method, library);
     for (int i = 0; i < all.length; i++) {
       checkSizedBy(i);
     }
@@ -57,13 +61,31 @@ final class Signature {
     return result;
   }
 
+  /** How a parameter is passed that is unsigned in C; null if it is not, or passed as it is. */
+  UnsignedNumber unsigned(int parameter) {
+    return unsigned.get(parameter);
+  }
+
+  /** How a result is returned that is unsigned in C; null if it is not, or returned as it is. */
+  UnsignedNumber unsignedResult() {
+    return unsignedResult;
+  }
+
+  /** The parameters that are structs which C is passed as a scalar. */
+  Stream<Integer> scalarStructs() {
+    return IntStream.range(0, arguments.size())
+        .filter(i -> arguments.get(i) instanceof ScalarArgument)
+        .boxed();
+  }
+
   /** Whether C is given a place to write its result to. */
   boolean hasResultSpace() {
     return result != null && result.space() > 0;
   }
 
   boolean usesMemory() {
-    return hasResultSpace() || arguments.stream().anyMatch(argument -> argument != null);
+    return (result != null && result.usesMemory())
+        || arguments.stream().anyMatch(argument -> argument != null);
   }
 
   /** Which parameter says how many elements one has; -1 for none. */
@@ -78,39 +100,49 @@ final class Signature {
     if (hasResultSpace()) {
       params.add(ValueType.I32);
     }
-    for (Class<?> parameter : method.getParameterTypes()) {
-      params.add(ValueTypes.of(parameter));
+    for (int i = 0; i < arguments.size(); i++) {
+      typeOf(i).ifPresent(params::add);
     }
-    boolean hasNone = method.getReturnType() == void.class || hasResultSpace();
-    return new FunctionType(
-        params, hasNone ? List.of() : List.of(ValueTypes.of(method.getReturnType())));
+    return new FunctionType(params, resultType().stream().toList());
+  }
+
+  private Optional<ValueType> typeOf(int parameter) {
+    if (arguments.get(parameter) != null) {
+      return Optional.ofNullable(arguments.get(parameter).type());
+    }
+    boolean isShort = unsigned.get(parameter) != null;
+    return Optional.of(
+        isShort ? ValueType.I32 : ValueTypes.of(method.getParameterTypes()[parameter]));
+  }
+
+  private Optional<ValueType> resultType() {
+    if (result != null) {
+      return Optional.ofNullable(result.type());
+    } else if (method.getReturnType() == void.class) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        unsignedResult != null ? ValueType.I32 : ValueTypes.of(method.getReturnType()));
   }
 
   private Argument argument(
       Parameters parameters, Parameter parameter, String what, BoundLibrary library) {
+    String place = library + ": " + method.getName() + ": " + what;
     try {
-      return parameters.of(parameter, library + ": " + method.getName() + ": " + what);
+      unsigned.add(UnsignedNumber.of(parameter, parameter.getType(), place));
+      return parameters.of(parameter, place);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
     }
   }
 
-  private static Result resultOf(Class<?> type, BoundLibrary library) {
-    if (type.isPrimitive()) {
-      return null;
-    } else if (type == Pointer.class) {
-      return new Results.OfPointer(library);
-    } else if (type == String.class) {
-      return new Results.OfString(library);
-    } else if (!type.isRecord()) {
-      throw new IllegalArgumentException("result: " + type.getTypeName() + " is no type of C's");
+  private static UnsignedNumber unsignedResult(Method method, BoundLibrary library) {
+    try {
+      String place = library + ": " + method.getName() + ": result";
+      return UnsignedNumber.of(method, method.getReturnType(), place);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("result: " + e.getMessage(), e);
     }
-    StructCodec codec = library.structs().of(type.asSubclass(Record.class));
-    if (codec.layout().fields().size() < 2) {
-      throw new IllegalArgumentException(
-          "result: C returns a struct of one field as that field: so must the method");
-    }
-    return new Results.OfStruct(library, codec);
   }
 
   private void checkSizedBy(int parameter) {

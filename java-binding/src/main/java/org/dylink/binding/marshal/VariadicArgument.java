@@ -13,10 +13,12 @@ import org.dylink.engine.Memory;
  * BasicCABI.md).
  */
 final class VariadicArgument extends Argument {
+  private final BoundLibrary library;
   private final Map<Class<?>, Argument> byType;
 
   VariadicArgument(String place, BoundLibrary library) {
     super(place, false);
+    this.library = library;
     this.byType =
         Map.of(
             String.class, new StringArgument(place, false),
@@ -26,7 +28,11 @@ final class VariadicArgument extends Argument {
 
   @Override
   int address(Scratch scratch, Object value) {
-    Object[] promoted = Arrays.stream((Object[]) value).map(v -> promote(scratch, v)).toArray();
+    Object[] promoted =
+        Arrays.stream((Object[]) value)
+            .filter(each -> !isEmpty(each))
+            .map(each -> promote(scratch, each))
+            .toArray();
     int address = scratch.take(8 * promoted.length);
     int at = address;
     for (Object each : promoted) {
@@ -61,13 +67,31 @@ final class VariadicArgument extends Argument {
     } else if (value instanceof Boolean truth) {
       return truth ? 1 : 0;
     }
-    return pointer(scratch, value);
+    return value instanceof Record struct ? promote(scratch, struct) : pointer(scratch, value);
+  }
+
+  /** What C passes of a struct is not promoted: a float in it stays one. */
+  private Object promote(Scratch scratch, Record struct) {
+    StructCodec codec = library.structs().of(struct.getClass());
+    StructShape shape = StructShape.of(codec.layout());
+    if (shape.way() == StructShape.Way.ADDRESS) {
+      int address = scratch.take(codec.layout().size());
+      codec.write(scratch.memory(), address, struct, scratch);
+      return address;
+    }
+    long bits = new ScalarStruct(codec, shape).bits(scratch, struct, scratch);
+    return codec.layout().size() > Integer.BYTES ? (Object) bits : (Object) (int) bits;
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value instanceof Record struct
+        && StructShape.of(struct.getClass()).way() == StructShape.Way.NOTHING;
   }
 
   private int pointer(Scratch scratch, Object value) {
     for (Map.Entry<Class<?>, Argument> entry : byType.entrySet()) {
       if (entry.getKey().isInstance(value)) {
-        return entry.getValue().put(scratch, value);
+        return (int) entry.getValue().put(scratch, value);
       }
     }
     String types =
@@ -75,6 +99,6 @@ final class VariadicArgument extends Argument {
             .map(Class::getSimpleName)
             .sorted()
             .collect(Collectors.joining(", "));
-    throw refuse("has a " + value.getClass().getName() + ": C takes numbers, " + types);
+    throw refuse("has a " + value.getClass().getName() + ": C takes numbers, records, " + types);
   }
 }

@@ -139,6 +139,12 @@ public abstract class BadInputContract extends TourContract {
           IllegalArgumentException.class,
           "libtour.so: sum: parameter 0 (Pointer) points into the memory of another program",
           () -> tour.sum(other.numberAt(0)));
+      Pointer here = tour.numberAt(0);
+      Pointer there = other.numberAt(0);
+      refused(
+          IllegalArgumentException.class,
+          "libtour.so: " + there + " points into the memory of another program",
+          () -> here.writePointer(0, there));
       Callback<Binary> callback = Binding.of(other).callback(Binary.class, Integer::sum);
       refused(
           IllegalArgumentException.class,
@@ -157,7 +163,7 @@ public abstract class BadInputContract extends TourContract {
     refused(
         IllegalArgumentException.class,
         "libtour.so: format: parameter 3 (Object[]) has a java.util.ImmutableCollections$ListN:"
-            + " C takes numbers, Callback, Pointer, String",
+            + " C takes numbers, records, Callback, Pointer, String",
         () -> tour.format(new byte[9], 9, "%s", List.of()));
   }
 
