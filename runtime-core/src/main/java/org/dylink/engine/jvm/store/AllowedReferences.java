@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Checks what a class that came in a bundle refers to (JVM specification, 4.4: all of it is in the
- * constant pool). Compiled functions need guests' classes, those of {@code engine.jvm.run}, and
- * little of Java; whoever put another reference there did not take it from the compiler. Installing
- * a library must not mean that it can reach files, threads or other bundles.
+ * Checks what a class that was kept refers to (JVM specification, 4.4: all of it is in the constant
+ * pool). Compiled functions need guests' classes, those of {@code engine.jvm.run}, and little of
+ * Java; whoever put another reference there did not take it from the compiler. Neither installing a
+ * library nor writing to a cache must mean to reach files, threads or other bundles.
  */
 final class AllowedReferences {
   private static final String RUN = "org/dylink/engine/jvm/run/";
@@ -24,6 +24,9 @@ final class AllowedReferences {
           "java/lang/RuntimeException",
           "java/lang/Throwable",
           "java/util/Objects");
+
+  // Classes of function types call host functions by it. Nothing above makes one.
+  private static final String HANDLE = "java/lang/invoke/MethodHandle";
 
   private static final int UTF8 = 1;
   private static final int INTEGER = 3;
@@ -43,8 +46,10 @@ final class AllowedReferences {
 
   private final ByteBuffer file;
   private final int[] starts;
+  private final boolean isOfTypes;
 
-  private AllowedReferences(byte[] file) {
+  private AllowedReferences(byte[] file, boolean isOfTypes) {
+    this.isOfTypes = isOfTypes;
     this.file = ByteBuffer.wrap(file);
     this.starts = new int[this.file.getShort(COUNT_AT) & 0xffff];
   }
@@ -52,11 +57,12 @@ final class AllowedReferences {
   /**
    * Checks a class file; whether it is one in all other respects is left to the JVM.
    *
+   * @param isOfTypes whether it is one of a function type, which may have handles of host functions
    * @throws UnfitStoreException for the first reference that is not allowed
    */
-  static void check(byte[] file) throws UnfitStoreException {
+  static void check(byte[] file, boolean isOfTypes) throws UnfitStoreException {
     try {
-      AllowedReferences references = new AllowedReferences(file);
+      AllowedReferences references = new AllowedReferences(file, isOfTypes);
       references.findConstants();
       references.checkConstants();
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
@@ -124,14 +130,18 @@ final class AllowedReferences {
     }
   }
 
-  private static void requireAllowed(String name) throws UnfitStoreException {
+  private void requireAllowed(String name) throws UnfitStoreException {
     if (name.startsWith("[")) {
       if (name.endsWith(";")) {
         requireAllowed(name.substring(name.indexOf('L') + 1, name.length() - 1));
       }
-    } else if (!name.startsWith(RUN) && !name.startsWith(GUESTS) && !JAVA.contains(name)) {
+    } else if (!name.startsWith(RUN) && !name.startsWith(GUESTS) && !isOfJava(name)) {
       throw new UnfitStoreException("refers to " + name);
     }
+  }
+
+  private boolean isOfJava(String name) {
+    return JAVA.contains(name) || (isOfTypes && name.equals(HANDLE));
   }
 
   private String className(int constant) {

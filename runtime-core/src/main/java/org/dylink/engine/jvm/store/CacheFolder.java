@@ -1,17 +1,18 @@
 package org.dylink.engine.jvm.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
 /**
  * A folder of classes that earlier runs compiled, a file a module. Other processes may use it at
  * the same time: files come whole, by a move, and who comes last wins; what that loses is compiled
- * again. Nothing that goes wrong here is more than a report to the listener.
+ * again. Only files are believed that are the user's own and sealed with the folder's key. Nothing
+ * that goes wrong here is more than a report to the listener.
  */
 public final class CacheFolder {
   static final String SUFFIX = ".classes";
@@ -24,25 +25,28 @@ public final class CacheFolder {
   private final Path folder;
   private final long limit;
   private final StoreListener listener;
+  private final WholeFiles files;
 
   /**
    * @param folder is made when there is something to keep
    * @param limit bytes that all files together may have
    */
   public CacheFolder(Path folder, long limit, StoreListener listener) {
+    this(folder, limit, listener, Files::write);
+  }
+
+  CacheFolder(Path folder, long limit, StoreListener listener, WholeFiles.Writer writer) {
     this.folder = folder;
     this.limit = limit;
     this.listener = listener;
+    this.files = new WholeFiles(writer);
   }
 
   /** What is kept for a module; an empty store if nothing is, or if it is of no use. */
   public ClassStore load(StoreKey key) {
     Path file = file(key);
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new UnfitStoreException("larger than " + LARGEST_FILE + " bytes");
-      }
-      ClassStore found = ClassStore.read(Files.readAllBytes(file), key);
+      ClassStore found = ClassStore.read(read(file), key);
       // The files that nobody has asked for longest are the first to go.
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
       return found;
@@ -56,26 +60,29 @@ public final class CacheFolder {
     return ClassStore.EMPTY;
   }
 
+  private byte[] read(Path file) throws IOException, UnfitStoreException {
+    OwnFiles.checkFolder(folder);
+    OwnFiles.checkFile(file);
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new UnfitStoreException("larger than " + LARGEST_FILE + " bytes");
+    }
+    return FolderKey.read(folder).open(Files.readAllBytes(file));
+  }
+
   /** Adds classes to what is kept for a module. */
   public void save(StoreKey key, ClassStore added) {
     Path file = file(key);
     try {
-      Files.createDirectories(folder);
+      OwnFiles.makeFolder(folder);
+      OwnFiles.checkFolder(folder);
+      FolderKey secret = FolderKey.readOrMake(folder, files);
       // Not what was loaded: another process may have added to it since.
-      put(file, load(key).with(added).write(key));
+      files.put(file, secret.seal(load(key).with(added).write(key)));
       FolderLimit.apply(folder, limit);
-    } catch (IOException e) {
+    } catch (UnfitStoreException e) {
+      listener.ignored(folder.toString(), e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
       listener.ignored(file.toString(), e.toString());
-    }
-  }
-
-  private void put(Path file, byte[] contents) throws IOException {
-    Path unfinished = Files.createTempFile(folder, "", UNFINISHED);
-    try {
-      Files.write(unfinished, contents);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 

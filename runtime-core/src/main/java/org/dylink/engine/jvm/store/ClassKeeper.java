@@ -46,7 +46,7 @@ public final class ClassKeeper {
     }
     StoreKey key = new StoreKey(version.get(), module.name(), module.digest());
     ClassStore beside = found.isEmpty() ? ClassStore.EMPTY : read(found.get(), key);
-    return new KeptClasses(key, beside, cached(key), this);
+    return new KeptClasses(key, beside, cached(key), this, false);
   }
 
   /** The classes of function types, which all modules share: those of earlier runs only. */
@@ -55,7 +55,7 @@ public final class ClassKeeper {
       return KeptClasses.NONE;
     }
     StoreKey key = new StoreKey(version.get(), "types", "");
-    return new KeptClasses(key, ClassStore.EMPTY, cached(key), this);
+    return new KeptClasses(key, ClassStore.EMPTY, cached(key), this, true);
   }
 
   private ClassStore cached(StoreKey key) {

@@ -7,12 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeptClasses {
   /** Nothing is kept. */
   public static final KeptClasses NONE =
-      new KeptClasses(null, ClassStore.EMPTY, ClassStore.EMPTY, null);
+      new KeptClasses(null, ClassStore.EMPTY, ClassStore.EMPTY, null, false);
 
   private final StoreKey key;
   private final ClassStore companion;
   private final ClassStore cached;
   private final ClassKeeper keeper;
+  private final boolean isOfTypes;
 
   // The JVM does not know them as the owner's when another class loader asked for them.
   private final Map<String, Class<?>> defined = new ConcurrentHashMap<>();
@@ -20,12 +21,19 @@ public final class KeptClasses {
   /**
    * @param companion classes that came with the module: anybody may have made them
    * @param cached classes that the engine has kept itself
+   * @param isOfTypes whether the classes are those of function types
    */
-  KeptClasses(StoreKey key, ClassStore companion, ClassStore cached, ClassKeeper keeper) {
+  KeptClasses(
+      StoreKey key,
+      ClassStore companion,
+      ClassStore cached,
+      ClassKeeper keeper,
+      boolean isOfTypes) {
     this.key = key;
     this.companion = companion;
     this.cached = cached;
     this.keeper = keeper;
+    this.isOfTypes = isOfTypes;
   }
 
   /** A class that {@link #define} has made, or null. */
@@ -52,9 +60,7 @@ public final class KeptClasses {
       if (bytes == null) {
         return null;
       }
-      if (store == companion) {
-        AllowedReferences.check(bytes);
-      }
+      AllowedReferences.check(bytes, isOfTypes);
       Class<?> made = new KeptClassLoader(owner).define(name, bytes);
       defined.put(name, made);
       return made;
