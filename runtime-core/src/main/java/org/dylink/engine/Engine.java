@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -64,10 +65,22 @@ public interface Engine {
    * Makes a function of a Java method.
    *
    * @param name how call stacks show it
-   * @param handle a handle whose type is {@link Function#methodType(FunctionType)}; what it throws
-   *     passes through the guest unchanged
+   *     <p>What it throws passes through the guest, whose handlers for all exceptions see it, and
+   *     arrives unchanged at Java further out; a checked exception as the cause of an
+   *     IllegalStateException. No handler sees a {@link TrapException}, a {@link
+   *     org.dylink.engine.host.ProgramExit} or a VirtualMachineError. The trap that stands for an
+   *     uncaught exception of a guest is that exception again.
+   * @param handle a handle whose type is {@link Function#methodType(FunctionType)}
    */
   Function newFunction(String name, FunctionType type, MethodHandle handle);
+
+  /**
+   * Makes what a host function throws for a guest to catch by a tag.
+   *
+   * @param values what the tag says: Integer, Long, Float or Double
+   * @param thrown what Java further out gets to see
+   */
+  RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown);
 
   /** Makes the switch by which another thread stops a program. */
   ExecutionControl newExecutionControl();

@@ -11,6 +11,14 @@ public interface Instance {
   Optional<Extern> export(String name);
 
   /**
+   * A global that the module defines, exported or not; after {@link #start()}.
+   *
+   * @param index imports counted first
+   * @return empty if the module defines none of that index
+   */
+  Optional<Global> globalAt(int index);
+
+  /**
    * Second step of instantiation (WebAssembly Core, Execution, Instantiation): evaluates globals,
    * copies active element and data segments, and calls the start function.
    *

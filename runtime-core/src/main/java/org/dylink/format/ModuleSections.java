@@ -21,7 +21,7 @@ final class ModuleSections {
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
   ByteCursor nameSection;
-  private Map<Integer, String> functionNames; // guarded by this
+  private ModuleNames names; // guarded by this
 
   void addImport(Import entry) {
     imports.add(entry);
@@ -52,16 +52,23 @@ final class ModuleSections {
   }
 
   String functionName(int index) {
-    String name = functionNames().getOrDefault(index, exportedNames.get(index));
+    String name = names().functions().getOrDefault(index, exportedNames.get(index));
     return name != null ? name : "func[" + index + "]";
   }
 
-  // Read when first asked for: most modules never need a function's name.
-  private synchronized Map<Integer, String> functionNames() {
-    if (functionNames == null) {
-      functionNames = nameSection == null ? Map.of() : NameReader.read(nameSection);
+  OptionalInt globalNamed(String name) {
+    return names().globals().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  // Read when first asked for: most modules never need a name.
+  private synchronized ModuleNames names() {
+    if (names == null) {
+      names = nameSection == null ? ModuleNames.none() : NameReader.read(nameSection);
       nameSection = null;
     }
-    return functionNames;
+    return names;
   }
 }

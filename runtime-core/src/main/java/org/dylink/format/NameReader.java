@@ -4,37 +4,40 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads function names from the {@code name} section (WebAssembly Core, Appendix, Name Section).
- * The names serve messages only, so a section that makes no sense costs the names, not the module.
+ * Reads names from the {@code name} section (WebAssembly Core, Appendix, Name Section, and its
+ * extension by globals' names). No module needs them, so a section that makes no sense costs the
+ * names, not the module.
  */
 final class NameReader {
   static final String SECTION = "name";
 
   private static final int FUNCTION_NAMES = 1;
+  private static final int GLOBAL_NAMES = 7;
 
   private NameReader() {}
 
-  /** The function names by index. */
-  static Map<Integer, String> read(ByteCursor section) {
-    Map<Integer, String> functionNames = new HashMap<>();
+  static ModuleNames read(ByteCursor section) {
+    ModuleNames names = new ModuleNames(new HashMap<>(), new HashMap<>());
     try {
       while (!section.atEnd()) {
         int id = section.u8("sub-section id");
         ByteCursor body = section.slice("sub-section", section.u32("size"));
         if (id == FUNCTION_NAMES) {
-          readFunctionNames(body, functionNames);
+          readNames(body, names.functions());
+        } else if (id == GLOBAL_NAMES) {
+          readNames(body, names.globals());
         }
       }
     } catch (MalformedModuleException e) {
-      functionNames.clear();
+      return ModuleNames.none();
     }
-    return functionNames;
+    return names;
   }
 
-  private static void readFunctionNames(ByteCursor body, Map<Integer, String> names)
+  private static void readNames(ByteCursor body, Map<Integer, String> names)
       throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
-      int index = (int) body.u32("function index");
+      int index = (int) body.u32("index");
       names.put(index, body.name("name"));
     }
   }

@@ -142,6 +142,11 @@ public final class WasmModule {
     return sections.functionName(index);
   }
 
+  /** The index of the global that the name section calls so, exported or not; imports counted. */
+  public OptionalInt globalNamed(String name) {
+    return sections.globalNamed(name);
+  }
+
   /** The name, as messages print it. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package org.dylink.testing;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -67,6 +68,11 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public Function newFunction(String name, FunctionType type, MethodHandle handle) {
     return engine.newFunction(name, type, handle);
+  }
+
+  @Override
+  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+    return engine.newException(tag, values, thrown);
   }
 
   @Override

@@ -94,6 +94,14 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class BorderThrows extends BorderThrowContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class ExceptionReferences extends ExceptionReferenceContract {
     @Override
     Engine engine() {

@@ -109,7 +109,7 @@ public final class ModuleBuilder {
     return this;
   }
 
-  /** Writes a name section with the ids of all functions. */
+  /** Writes a name section with the ids of all functions and globals. */
   public ModuleBuilder withNames() {
     hasNames = true;
     return this;
@@ -364,11 +364,16 @@ public final class ModuleBuilder {
     if (!hasNames) {
       return new Bytes();
     }
-    Bytes functionNames = new Bytes().u32(functions.ids().size());
-    for (String id : functions.ids()) {
-      functionNames.u32(functions.indexOf(id)).name(id);
+    Bytes all = new Bytes().name("name").section(1, namesOf(functions));
+    return new Bytes().section(0, all.section(7, namesOf(globals)));
+  }
+
+  private static Bytes namesOf(IndexSpace space) {
+    Bytes named = new Bytes().u32(space.ids().size());
+    for (String id : space.ids()) {
+      named.u32(space.indexOf(id)).name(id);
     }
-    return new Bytes().section(0, new Bytes().name("name").section(1, functionNames));
+    return named;
   }
 
   private Bytes imported(String module, String symbol, int kind) {

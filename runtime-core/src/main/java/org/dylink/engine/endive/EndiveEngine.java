@@ -2,6 +2,7 @@ package org.dylink.engine.endive;
 
 import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Map;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
@@ -121,6 +122,11 @@ abstract class EndiveEngine implements Engine {
   @Override
   public Function newFunction(String function, FunctionType type, MethodHandle handle) {
     return new JavaFunction(function, type, handle);
+  }
+
+  @Override
+  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+    return CarriedException.of(thrown, (EndiveTag) tag, values);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TagType;
 import run.endive.runtime.TagInstance;
+import run.endive.wasm.types.MutabilityType;
 
 /** An instance of Endive's behind the seam. Imports come first in every index space. */
 final class EndiveInstance implements Instance {
@@ -67,6 +68,20 @@ final class EndiveInstance implements Instance {
   @Override
   public Optional<Extern> export(String name) {
     return module.module().export(name).flatMap(e -> Optional.ofNullable(extern(e)));
+  }
+
+  @Override
+  public Optional<Global> globalAt(int index) {
+    boolean isDefined =
+        index >= importedGlobals.size()
+            && index < importedGlobals.size() + module.parsed().globalSection().globalCount();
+    return isDefined ? Optional.of((Global) global(definedType(index), index)) : Optional.empty();
+  }
+
+  private GlobalType definedType(int index) {
+    var type = module.parsed().globalSection().getGlobal(index - importedGlobals.size());
+    boolean isMutable = type.mutabilityType() == MutabilityType.Var;
+    return new GlobalType(EndiveTypes.own(type.valueType()), isMutable);
   }
 
   @Override

@@ -34,4 +34,14 @@ final class EndiveTypes {
   private static List<ValType> endive(List<ValueType> types) {
     return types.stream().map(EndiveTypes::endive).toList();
   }
+
+  /** The other way round. */
+  static ValueType own(ValType type) {
+    for (ValueType each : ValueType.values()) {
+      if (endive(each).equals(type)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("BUG: unknown type " + type);
+  }
 }

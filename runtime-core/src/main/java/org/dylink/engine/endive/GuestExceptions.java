@@ -2,6 +2,8 @@ package org.dylink.engine.endive;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dylink.engine.GuestEnd;
+import org.dylink.engine.TrapException;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmException;
 import run.endive.wasm.WasmModule;
@@ -41,8 +43,48 @@ final class GuestExceptions {
             .args(thrown.args())
             .refArgs(thrown.refArgs())
             .build();
+    if (thrown.getCause() != null) {
+      moved.initCause(thrown.getCause());
+    }
     UnwoundFrames.continueWith(thrown, moved);
     return moved;
+  }
+
+  /**
+   * What a guest sees of what a host function has thrown: an exception of Endive's, or something
+   * that no handler of a guest's catches. Whatever comes out of the host when a program is to stop
+   * ends the program.
+   */
+  static RuntimeException passed(Throwable thrown, String function) {
+    if (GuestEnd.is(thrown) || InterruptControl.isStoppingCurrentThread()) {
+      throw unpacked(unchecked(thrown, function));
+    } else if (thrown instanceof WasmException exception) {
+      return exception;
+    }
+    return thrown instanceof TrapException && thrown.getCause() instanceof UncaughtException own
+        ? own.thrown()
+        : CarriedException.of(unchecked(thrown, function));
+  }
+
+  /**
+   * Throws what a host function has thrown, without what it was carried in.
+   *
+   * @return never: the result stands for those who must throw something
+   */
+  static RuntimeException unpacked(Throwable thrown) {
+    boolean isCarrier = thrown instanceof WasmException && thrown.getCause() != null;
+    Throwable own = isCarrier ? thrown.getCause() : thrown;
+    if (own instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) own;
+  }
+
+  // Guests declare no exceptions: a checked one keeps its identity as the cause.
+  private static Throwable unchecked(Throwable thrown, String function) {
+    return thrown instanceof RuntimeException || thrown instanceof Error
+        ? thrown
+        : new IllegalStateException(function + ": " + thrown, thrown);
   }
 
   /** What the throwing module calls the tag, or its number. */

@@ -1,6 +1,8 @@
 package org.dylink.engine.endive;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
@@ -9,6 +11,10 @@ import org.dylink.engine.Turn;
 
 /** Stops a guest by interrupting its thread: Endive asks for that at each loop and call. */
 final class InterruptControl implements ExecutionControl {
+  // Threads that run guests which are to stop. Whatever a host function makes of the interrupt, its
+  // guest ends.
+  private static final Map<Thread, InterruptControl> STOPPING = new ConcurrentHashMap<>();
+
   private final Turn turn = new Turn();
   private volatile String reason; // null until stopped; set by who has the monitor of this
   private Thread interrupted; // guarded by this
@@ -62,6 +68,7 @@ final class InterruptControl implements ExecutionControl {
     reason = why;
     interrupted = turn.holder();
     if (interrupted != null) {
+      STOPPING.put(interrupted, this);
       interrupted.interrupt();
     }
   }
@@ -69,8 +76,21 @@ final class InterruptControl implements ExecutionControl {
   private synchronized void settle() {
     if (interrupted == Thread.currentThread()) {
       interrupted = null;
+      STOPPING.remove(Thread.currentThread(), this);
       // The interrupt was meant for the guest alone, not for whoever called it.
       Thread.interrupted();
     }
+  }
+
+  /** Ends the guest that runs in this thread, if it is to stop. */
+  static void checkCurrentThread() {
+    InterruptControl stopping = STOPPING.get(Thread.currentThread());
+    if (stopping != null) {
+      stopping.checkNotStopped();
+    }
+  }
+
+  static boolean isStoppingCurrentThread() {
+    return STOPPING.containsKey(Thread.currentThread());
   }
 }

@@ -30,31 +30,36 @@ final class JavaFunction extends RawFunction {
 
   @Override
   long[] invoke(long[] arguments) {
-    return RawValues.rawResults(type(), call(RawValues.boxed(type(), arguments, null, null)), null);
+    Object[] boxed = RawValues.boxed(type(), arguments, null, null);
+    return RawValues.rawResults(type(), invokeBoxed(boxed), null);
   }
 
   @Override
   CallResult invokeWithReferences(long[] arguments, Object[] references) {
-    Object result = call(RawValues.boxed(type(), arguments, references, null));
+    Object result = invokeBoxed(RawValues.boxed(type(), arguments, references, null));
     return CallResult.of(
         RawValues.rawResults(type(), result, null), RawValues.referenceResults(type(), result));
   }
 
   @Override
   Object invokeBoxed(Object[] arguments) {
-    return call(arguments);
+    RawValues.check(this, arguments);
+    Object result;
+    try {
+      result = (Object) spreader().invokeExact(arguments);
+    } catch (Throwable e) {
+      throw GuestExceptions.passed(e, name());
+    }
+    InterruptControl.checkCurrentThread();
+    return result;
   }
 
   @Override
   public Object call(Object... arguments) {
-    RawValues.check(this, arguments);
     try {
-      return (Object) spreader().invokeExact(arguments);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      // Guests declare no exceptions: a checked one keeps its identity as the cause.
-      throw new IllegalStateException(name() + ": " + e, e);
+      return invokeBoxed(arguments);
+    } catch (RuntimeException e) {
+      throw Traps.translate(e);
     }
   }
 

@@ -35,6 +35,9 @@ public final class NumberedException extends WasmException {
     this.number = number;
     this.references = thrown.refArgs();
     this.key = tag;
+    if (thrown.getCause() != null) {
+      initCause(thrown.getCause());
+    }
   }
 
   /** The number under which an instance finds the exception again; generated code calls it. */

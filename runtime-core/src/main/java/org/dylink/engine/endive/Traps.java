@@ -23,11 +23,14 @@ final class Traps {
     } else if (thrown instanceof WasmEngineException e) {
       return of(e, stack(interpreted, e));
     } else if (thrown instanceof WasmException e) {
+      if (e.getCause() != null) {
+        throw GuestExceptions.unpacked(e);
+      }
       return new TrapException(
           TrapKind.UNCAUGHT_EXCEPTION,
           "tag " + GuestExceptions.tagName(e) + " caught by nobody",
           interpreted,
-          thrown);
+          new UncaughtException(e));
     } else if (thrown instanceof StackOverflowError) {
       return new TrapException(
           TrapKind.STACK_OVERFLOW, "call stack exhausted", stack(interpreted, thrown), thrown);

@@ -1,7 +1,9 @@
 package org.dylink.engine.host;
 
-/** Thrown by a host function to end the program; passes through the guest unchanged. */
-public final class ProgramExit extends RuntimeException {
+import org.dylink.engine.GuestEnd;
+
+/** Thrown by a host function to end the program; passes through the guest unchanged and unseen. */
+public final class ProgramExit extends RuntimeException implements GuestEnd {
   private static final long serialVersionUID = 1L;
 
   private final int code;

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm;
 import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
@@ -19,6 +20,7 @@ import org.dylink.engine.jvm.binary.ModuleCode;
 import org.dylink.engine.jvm.binary.ModuleCodeReader;
 import org.dylink.engine.jvm.emit.SignatureLimits;
 import org.dylink.engine.jvm.emit.SignatureLoader;
+import org.dylink.engine.jvm.run.GuestException;
 import org.dylink.engine.jvm.run.JavaFunction;
 import org.dylink.engine.jvm.run.JvmGlobal;
 import org.dylink.engine.jvm.run.JvmMemory;
@@ -211,6 +213,11 @@ public class JvmEngine implements Engine {
   @Override
   public Function newFunction(String function, FunctionType type, MethodHandle handle) {
     return new JavaFunction(function, type, signatures.signature(type), handle);
+  }
+
+  @Override
+  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+    return GuestException.carrying(thrown, (JvmTag) tag, values);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.jvm.binary.ConstantExpression;
@@ -47,6 +48,13 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
       return state.tables[index];
     }
     return state.tags[index];
+  }
+
+  @Override
+  public Optional<Global> globalAt(int index) {
+    IndexSpaces spaces = module.code().spaces();
+    boolean isDefined = index >= spaces.importedGlobalCount() && index < state.globals.length;
+    return isDefined ? Optional.of(state.globals[index]) : Optional.empty();
   }
 
   @Override

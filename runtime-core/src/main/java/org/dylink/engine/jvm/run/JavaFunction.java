@@ -2,6 +2,8 @@ package org.dylink.engine.jvm.run;
 
 import java.lang.invoke.MethodHandle;
 import org.dylink.engine.Function;
+import org.dylink.engine.GuestEnd;
+import org.dylink.engine.TrapException;
 import org.dylink.format.FunctionType;
 
 /** A function of the host. */
@@ -32,13 +34,26 @@ public final class JavaFunction extends JvmFunction {
     return false;
   }
 
-  /** What may come out of a guest, of what a host function threw: all but checked exceptions. */
+  /**
+   * What a guest sees of what a host function has thrown: a {@link GuestException}, or something
+   * that no handler of a guest's catches. Whatever comes out of the host when a program is to stop
+   * ends the program.
+   */
   public static RuntimeException passed(Throwable thrown, JvmFunction function) {
-    if (thrown instanceof Error error) {
-      throw error;
-    } else if (thrown instanceof RuntimeException exception) {
+    if (GuestEnd.is(thrown) || ThreadControl.isStoppingCurrentThread()) {
+      throw Traps.unpacked(unchecked(thrown, function));
+    } else if (thrown instanceof GuestException exception) {
       return exception;
     }
-    return new IllegalStateException(function.name() + ": " + thrown, thrown);
+    return thrown instanceof TrapException && thrown.getCause() instanceof GuestException own
+        ? own
+        : GuestException.carrying(unchecked(thrown, function));
+  }
+
+  // Guests declare no exceptions: a checked one keeps its identity as the cause.
+  private static Throwable unchecked(Throwable thrown, JvmFunction function) {
+    return thrown instanceof RuntimeException || thrown instanceof Error
+        ? thrown
+        : new IllegalStateException(function.name() + ": " + thrown, thrown);
   }
 }

@@ -99,14 +99,23 @@ public final class ThreadControl implements ExecutionControl {
 
   /** Ends the guest that runs in this thread, if it is to stop. */
   static void checkCurrentThread() {
+    ThreadControl stopping = stoppingCurrentThread();
+    if (stopping != null) {
+      stopping.checkNotStopped();
+    }
+  }
+
+  static boolean isStoppingCurrentThread() {
+    return stoppingCurrentThread() != null;
+  }
+
+  private static ThreadControl stoppingCurrentThread() {
     ThreadControl stopping = null;
     synchronized (STOPPING) {
       for (Map.Entry<ThreadControl, Thread> entry : STOPPING.entrySet()) {
         stopping = entry.getValue() == Thread.currentThread() ? entry.getKey() : stopping;
       }
     }
-    if (stopping != null) {
-      stopping.checkNotStopped();
-    }
+    return stopping;
   }
 }

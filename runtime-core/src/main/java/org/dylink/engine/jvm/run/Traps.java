@@ -56,6 +56,9 @@ public final class Traps {
     if (thrown instanceof TrapException trap) {
       throw withFrames(trap);
     } else if (thrown instanceof GuestException exception) {
+      if (exception.getCause() != null) {
+        throw unpacked(exception);
+      }
       throw new TrapException(
           TrapKind.UNCAUGHT_EXCEPTION,
           "tag " + exception.tagName() + " caught by nobody",
@@ -71,6 +74,20 @@ public final class Traps {
       throw error;
     }
     throw (RuntimeException) thrown;
+  }
+
+  /**
+   * Throws what a host function has thrown, without what it was carried in.
+   *
+   * @return never: the result stands for those who must throw something
+   */
+  static RuntimeException unpacked(Throwable thrown) {
+    boolean isCarrier = thrown instanceof GuestException && thrown.getCause() != null;
+    Throwable own = isCarrier ? thrown.getCause() : thrown;
+    if (own instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) own;
   }
 
   private static TrapException withFrames(TrapException trap) {
