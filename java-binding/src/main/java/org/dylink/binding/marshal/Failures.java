@@ -34,9 +34,6 @@ final class Failures {
       // A program that was stopped does not free either; what was thrown first tells more.
       failure.addSuppressed(e);
     } finally {
-      if (library.entrance().depth() == 1) {
-        library.scratch().rewind();
-      }
       library.entrance().leave();
     }
     if (failure instanceof TrapException trap) {

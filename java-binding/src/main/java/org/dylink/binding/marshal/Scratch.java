@@ -22,7 +22,6 @@ final class Scratch {
   private final Memory memory;
   private final Global stackPointer;
   private final long lowest;
-  private final int atRest;
   private final Deque<Runnable> held = new ArrayDeque<>();
 
   /**
@@ -33,7 +32,6 @@ final class Scratch {
     this.memory = entrance.memory();
     this.stackPointer = entrance.stackPointer().orElse(null);
     this.lowest = lowest + RESERVE;
-    this.atRest = stackPointer == null ? 0 : (int) stackPointer.get();
   }
 
   Memory memory() {
@@ -67,13 +65,6 @@ final class Scratch {
     }
     while (held.size() > mark >>> 32) {
       held.pop().run();
-    }
-  }
-
-  /** Puts the stack pointer back after a failure: the functions that moved it did not return. */
-  void rewind() {
-    if (stackPointer != null) {
-      stackPointer.set(atRest);
     }
   }
 

@@ -118,7 +118,7 @@ final class ExitFunctions {
           TrapKind.INDIRECT_CALL_TYPE_MISMATCH,
           what + ": expected " + type + ", found " + function.type());
     }
-    function.call(exit.arguments().toArray());
+    new EnteredFunction(function, image.stack()).call(exit.arguments().toArray());
   }
 
   private void tellLibc() {

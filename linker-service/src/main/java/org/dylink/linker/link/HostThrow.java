@@ -8,12 +8,17 @@ final class HostThrow {
 
   /** Throws the exception itself; has a result so that the compiler knows where a method ends. */
   static RuntimeException unchanged(CheckedHostException carrier) {
-    throw HostThrow.<RuntimeException>as(carrier.getCause());
+    throw as(carrier.getCause());
+  }
+
+  /** Throws anything, also what guests do not declare. */
+  static RuntimeException as(Throwable thrown) {
+    throw HostThrow.<RuntimeException>unchecked(thrown);
   }
 
   // Nothing is cast: the compiler alone believes in the type.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E as(Throwable thrown) throws E {
+  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
     throw (E) thrown;
   }
 }

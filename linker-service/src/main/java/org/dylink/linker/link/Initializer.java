@@ -16,11 +16,13 @@ import org.dylink.linker.LinkTrace;
 final class Initializer {
   private final LoadedModule main;
   private final List<LoadedModule> modules;
+  private final StackPointers stack;
   private final LinkTrace trace;
 
-  Initializer(LoadedModule main, List<LoadedModule> modules, LinkTrace trace) {
+  Initializer(LoadedModule main, List<LoadedModule> modules, StackPointers stack, LinkTrace trace) {
     this.main = main;
     this.modules = modules;
+    this.stack = stack;
     this.trace = trace;
   }
 
@@ -47,8 +49,8 @@ final class Initializer {
   }
 
   /** Runs what the module format calls the start function, after the segments are copied. */
-  static void start(LoadedModule module) throws LinkException {
-    guard(module, "start function", module.instance()::start);
+  static void start(LoadedModule module, StackPointers stack) throws LinkException {
+    guard(module, "start function", stack, module.instance()::start);
   }
 
   /**
@@ -75,14 +77,19 @@ final class Initializer {
   private void callIfExported(LoadedModule module, String name, String what) throws LinkException {
     if (module.exportsFunction(name)) {
       Function function = module.function(name).orElseThrow();
-      guard(module, what, function::call);
+      guard(module, what, stack, function::call);
       trace.step(module.name(), what + " run");
     }
   }
 
-  private static void guard(LoadedModule module, String what, Runnable code) throws LinkException {
+  private static void guard(LoadedModule module, String what, StackPointers stack, Runnable code)
+      throws LinkException {
     try {
-      code.run();
+      stack.call(
+          () -> {
+            code.run();
+            return null;
+          });
     } catch (TrapException e) {
       if (e.kind() == TrapKind.STOPPED) {
         throw e;

@@ -92,7 +92,7 @@ final class LinkBatch {
     for (LoadedModule module : modules) {
       // A main with its own memory had to be started before others could be placed in it.
       if (module != image.main() || module.isPositionIndependent()) {
-        Initializer.start(module);
+        Initializer.start(module, image.stack());
       }
     }
     modules.forEach(module -> image.space().noteAddresses(module));
@@ -100,7 +100,7 @@ final class LinkBatch {
     ProgramBindings bindings = new ProgramBindings(image);
     modules.forEach(module -> bindings.tell(module, trace));
     modules.forEach(module -> trace.step(module.name(), "bound"));
-    Initializer initializer = new Initializer(image.main(), modules, trace);
+    Initializer initializer = new Initializer(image.main(), modules, image.stack(), trace);
     initializer.applyRelocations();
     initializer.runConstructors();
   }

@@ -126,12 +126,12 @@ public final class LinkSession {
   }
 
   private Initializer initializer(LoadedModule module) {
-    return new Initializer(image.main(), List.of(module), request.trace());
+    return new Initializer(image.main(), List.of(module), StackPointers.NONE, request.trace());
   }
 
   private static void startEarly(LoadedModule module) throws LinkException {
     try {
-      Initializer.start(module);
+      Initializer.start(module, StackPointers.NONE);
     } catch (IllegalStateException e) {
       // The host's: it is asked for a memory that the program does not have yet.
       String detail = "start function called the host too early: " + e.getMessage();

@@ -193,9 +193,7 @@ public final class LinkedProgram implements Program {
     control.enter();
     try {
       checkNotClosed();
-      return watchdog.call(work);
-    } catch (TrapException e) {
-      throw StackOverflow.explain(e, image.space());
+      return watchdog.call(() -> image.stack().call(work));
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     } catch (CheckedHostException e) {

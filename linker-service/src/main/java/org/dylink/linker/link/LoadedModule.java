@@ -3,15 +3,18 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
 import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
+import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.DataRegion;
@@ -21,6 +24,8 @@ import org.dylink.linker.TableRegion;
 
 /** A library on its way into one program. Each step of the link fills in what it has found. */
 final class LoadedModule {
+  private static final GlobalType STACK_POINTER = new GlobalType(ValueType.I32, true);
+
   private final Library library;
   private final String chain;
   private final List<LoadedModule> dependencies = new ArrayList<>();
@@ -174,6 +179,17 @@ final class LoadedModule {
   /** An exported global, once the instance is started. */
   Optional<Global> global(String name) {
     return instance.export(name).filter(Global.class::isInstance).map(Global.class::cast);
+  }
+
+  /**
+   * The stack pointer of a module with a stack of its own, once it is started: exported, or as the
+   * name section has it. Of a module without names it is not known.
+   */
+  Optional<Global> ownStackPointer() {
+    OptionalInt index = module().globalNamed(AbiNames.STACK_POINTER);
+    return global(AbiNames.STACK_POINTER)
+        .or(() -> index.isPresent() ? instance.globalAt(index.getAsInt()) : Optional.empty())
+        .filter(global -> global.type().equals(STACK_POINTER));
   }
 
   LoadedLibrary snapshot() {

@@ -12,14 +12,11 @@ final class OpenCheckpoint {
   private final ProgramImage image;
   private final IdentityHashMap<LoadedModule, ModuleUse.Mark> uses = new IdentityHashMap<>();
   private final List<LoadedModule> global;
-  private final Object stackPointer;
 
   OpenCheckpoint(ProgramImage image) {
     this.image = image;
     image.modules().forEach(module -> uses.put(module, module.use().mark()));
     this.global = List.copyOf(image.global());
-    this.stackPointer =
-        image.space().stackPointer() == null ? null : image.space().stackPointer().get();
   }
 
   /**
@@ -34,9 +31,5 @@ final class OpenCheckpoint {
     image.global().retainAll(global);
     unloader.rollBack(failed);
     uses.forEach((module, mark) -> module.use().goBackTo(mark));
-    if (stackPointer != null) {
-      // A constructor that traps has no time to give its frame back.
-      image.space().stackPointer().set(stackPointer);
-    }
   }
 }

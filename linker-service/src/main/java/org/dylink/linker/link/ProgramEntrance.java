@@ -74,7 +74,7 @@ final class ProgramEntrance implements Entrance {
   }
 
   private EntryPoint guarded(Function function) {
-    MethodHandle handle = watchdog.guard(function.handle());
-    return new EntryPoint(function.type(), StackOverflow.explained(handle, image.space()));
+    MethodHandle handle = image.stack().guard(function.handle());
+    return new EntryPoint(function.type(), watchdog.guard(handle));
   }
 }

@@ -2,11 +2,13 @@ package org.dylink.linker.link;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.WeakHashMap;
 import org.dylink.engine.Function;
 import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
@@ -19,6 +21,8 @@ import org.dylink.linker.LinkRequest;
 final class ProgramGuest implements Guest {
   private final ProgramImage image;
   private final LinkRequest request;
+  // Kept because making a handle takes a while; weak, so that unloaded libraries can go.
+  private final Map<Function, WeakReference<Function>> entered = new WeakHashMap<>();
   private Memory memory;
 
   ProgramGuest(ProgramImage image) {
@@ -49,13 +53,23 @@ final class ProgramGuest implements Guest {
     if (function == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, pointer + ": the slot is empty");
     }
-    return function;
+    return entered(function);
   }
 
   @Override
   public Optional<Function> function(String symbol) {
     space();
-    return image.function(symbol);
+    return image.function(symbol).map(this::entered);
+  }
+
+  private Function entered(Function function) {
+    WeakReference<Function> known = entered.get(function);
+    Function now = known == null ? null : known.get();
+    if (now == null) {
+      now = new EnteredFunction(function, image.stack());
+      entered.put(function, new WeakReference<>(now));
+    }
+    return now;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.dylink.linker.link;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
+import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkMap;
@@ -25,6 +27,7 @@ final class ProgramImage {
   private final SymbolScope globalScope = new SymbolScope(global);
   private final DynamicLoader loader;
   private AddressSpace space;
+  private StackPointers stack = StackPointers.NONE;
 
   ProgramImage(LinkRequest request, LinkContext context) {
     this.request = request;
@@ -70,8 +73,23 @@ final class ProgramImage {
 
   void setSpace(AddressSpace addressSpace) {
     space = addressSpace;
+    stack = new StackPointers(addressSpace, ownStackPointers());
     binder.setSpace(addressSpace);
     guest.setMemory(addressSpace.memory());
+  }
+
+  /** What every call into the program goes through; until there is a space, no stack is known. */
+  StackPointers stack() {
+    return stack;
+  }
+
+  private List<Global> ownStackPointers() {
+    List<LoadedModule> own = new ArrayList<>();
+    plain.inOrder().forEach(own::add);
+    if (!main().isPositionIndependent() && space.stackPointer() == null) {
+      own.add(main());
+    }
+    return own.stream().flatMap(module -> module.ownStackPointer().stream()).toList();
   }
 
   /** Lets the host see the memory of a main that brings its own, before there is a space. */

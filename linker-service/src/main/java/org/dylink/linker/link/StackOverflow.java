@@ -1,8 +1,5 @@
 package org.dylink.linker.link;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.dylink.engine.Global;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
@@ -28,29 +25,8 @@ final class StackOverflow {
     return new TrapException(TrapKind.STACK_OVERFLOW, detail, trap.guestStack(), trap);
   }
 
-  /** The same function, which throws its traps under their right names. */
-  static MethodHandle explained(MethodHandle code, AddressSpace space) {
-    MethodHandle renamed =
-        MethodHandles.filterReturnValue(
-            MethodHandles.insertArguments(EXPLAIN, 1, space),
-            MethodHandles.throwException(code.type().returnType(), TrapException.class));
-    return MethodHandles.catchException(code, TrapException.class, renamed);
-  }
-
   // Below 0 it wraps around, and is a negative number to Java.
   private static boolean isBelow(Global stackPointer, DataRegion stack) {
     return stackPointer != null && (int) stackPointer.get() < stack.address();
-  }
-
-  private static final MethodHandle EXPLAIN = find();
-
-  private static MethodHandle find() {
-    try {
-      MethodType type =
-          MethodType.methodType(TrapException.class, TrapException.class, AddressSpace.class);
-      return MethodHandles.lookup().findStatic(StackOverflow.class, "explain", type);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("BUG: StackOverflow.explain is gone", e);
-    }
   }
 }
