@@ -3,9 +3,9 @@ package org.dylink.wasi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.dylink.engine.host.HostNames;
 
 /** Reading a folder. */
 final class DirectoryCalls {
@@ -48,14 +48,14 @@ final class DirectoryCalls {
   // The folder above may not be granted: ".." tells no more than ".".
   private static FileStat look(OpenFolder folder, Path path, String name) throws IOException {
     boolean itself = name.equals(".") || name.equals("..");
-    return itself ? folder.handle().opened() : FileStat.find(Names.child(path, name));
+    return itself ? folder.handle().opened() : FileStat.find(PathWalk.child(path, name));
   }
 
   private static byte[] entry(FileStat found, String name, long next) {
     if (found == null) {
       return new byte[0]; // deleted since the folder was listed
     }
-    byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = HostNames.bytes(name);
     return ByteBuffer.allocate(ENTRY_SIZE + bytes.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(next)

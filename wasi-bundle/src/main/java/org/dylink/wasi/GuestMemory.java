@@ -1,8 +1,8 @@
 package org.dylink.wasi;
 
-import java.nio.charset.StandardCharsets;
 import org.dylink.engine.Memory;
 import org.dylink.engine.host.Guest;
+import org.dylink.engine.host.HostNames;
 
 /**
  * The program's memory. Asks the guest for it at each access: it does not exist yet when the host
@@ -35,7 +35,7 @@ final class GuestMemory {
   }
 
   /**
-   * Reads a path: bytes, as they are names on the host, one character each ({@link Names}).
+   * Reads a path: bytes, which {@link HostNames} keep.
    *
    * @throws ErrnoException FAULT, or NAMETOOLONG
    */
@@ -44,7 +44,7 @@ final class GuestMemory {
     if (Integer.compareUnsigned(size, MAX_PATH) > 0) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
-    return new String(readBytes(address, size), StandardCharsets.ISO_8859_1);
+    return HostNames.text(readBytes(address, size));
   }
 
   private Memory memory() {

@@ -45,7 +45,7 @@ final class GuestPath implements Closeable {
 
   /** Where it leads: its last name is not followed any more. */
   Path host() {
-    return isEntry() ? Names.child(folder, walk.name()) : folder;
+    return isEntry() ? PathWalk.child(folder, walk.name()) : folder;
   }
 
   /** How many folders it is beneath the one that it is relative to; 0 is in that one. */

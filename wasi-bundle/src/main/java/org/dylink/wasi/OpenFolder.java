@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dylink.engine.host.HostNames;
 
 /** An open folder. */
 final class OpenFolder extends OnDisk {
@@ -53,7 +54,7 @@ final class OpenFolder extends OnDisk {
     List<String> names = new ArrayList<>(List.of(".", ".."));
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        names.add(Names.of(entry.getFileName()));
+        names.add(HostNames.text(entry.getFileName()));
       }
       return names;
     } catch (NoSuchFileException e) {

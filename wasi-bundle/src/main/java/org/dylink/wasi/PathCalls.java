@@ -1,10 +1,10 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.dylink.engine.host.HostNames;
 
 /** What a program does with paths. */
 final class PathCalls {
@@ -92,7 +92,7 @@ final class PathCalls {
       if (target.isAbsolute()) {
         return Errno.NOTCAPABLE;
       }
-      byte[] bytes = Names.of(target).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = HostNames.bytes(HostNames.text(target));
       int used = (int) Math.min(bytes.length, room);
       memory.write(buffer, bytes, 0, used);
       memory.writeInt(result, used);

@@ -2,9 +2,11 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.dylink.engine.host.HostNames;
 
 /**
  * Resolves a guest's path beneath a folder, name by name, as the kernel does for {@code openat2}
@@ -63,6 +65,24 @@ final class PathWalk {
     return walk;
   }
 
+  /**
+   * The path of one name of the guest in a folder.
+   *
+   * @throws ErrnoException INVAL if the host cannot have it, NOTCAPABLE if it means something else
+   *     to the host: on Windows {@code a\b} and {@code C:} are not one name
+   */
+  static Path child(Path folder, String name) {
+    try {
+      Path path = HostNames.resolve(folder, name);
+      if (path.getNameCount() != folder.getNameCount() + 1 || !path.startsWith(folder)) {
+        throw new ErrnoException(Errno.NOTCAPABLE);
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+  }
+
   /** The folder of the last name; without one, the folder that the path leads to. */
   Path reached() {
     return reached;
@@ -119,10 +139,10 @@ final class PathWalk {
   }
 
   private void down(String next, boolean follow) throws IOException {
-    if (next.length() > MAX_NAME) {
+    if (HostNames.bytes(next).length > MAX_NAME) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
-    Path path = Names.child(reached, next);
+    Path path = child(reached, next);
     boolean end = names.isEmpty();
     FileStat found = end && !follow ? null : FileStat.find(path);
     if (found != null && found.isLink()) {
@@ -151,6 +171,6 @@ final class PathWalk {
       throw new ErrnoException(Errno.LOOP);
     }
     last = Last.DOT; // of a link to "", which there is not on Linux
-    push(Names.of(Files.readSymbolicLink(link)));
+    push(HostNames.text(Files.readSymbolicLink(link)));
   }
 }

@@ -1,7 +1,7 @@
 package org.dylink.wasi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dylink.engine.host.HostNames;
 
 /** Strings that a program is given at its start, as C has them: pointers to bytes that end in 0. */
 final class Strings {
@@ -9,7 +9,7 @@ final class Strings {
   private final int size;
 
   Strings(List<String> texts) {
-    strings = texts.stream().map(text -> (text + '\0').getBytes(StandardCharsets.UTF_8)).toList();
+    strings = texts.stream().map(text -> HostNames.bytes(text + '\0')).toList();
     size = strings.stream().mapToInt(bytes -> bytes.length).sum();
   }
 

@@ -3,6 +3,7 @@ package org.dylink.wasi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dylink.engine.host.HostNames;
 
 /**
  * symlink(2). A link must lead to a place in its folder, whatever is there now: the host and other
@@ -12,7 +13,7 @@ final class Symlink {
   private Symlink() {}
 
   /**
-   * @param target bytes, as {@link Names} has them
+   * @param target as {@link HostNames} have it
    */
   static int run(String target, GuestPath link) throws IOException {
     if (target.isEmpty()) {
@@ -29,7 +30,7 @@ final class Symlink {
       return Errno.NOTCAPABLE;
     }
     Path path = link.host();
-    Files.createSymbolicLink(path, Names.path(path.getFileSystem(), target));
+    Files.createSymbolicLink(path, HostNames.resolve(path.getFileSystem().getPath(""), target));
     return Errno.SUCCESS;
   }
 

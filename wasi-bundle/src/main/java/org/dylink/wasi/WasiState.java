@@ -2,11 +2,11 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dylink.engine.host.Guest;
+import org.dylink.engine.host.HostNames;
 
 /**
  * What the calls of one program share.
@@ -63,7 +63,7 @@ record WasiState(
         throw new IllegalArgumentException(
             WasiLibrary.MODULE_NAME + ": not a folder: " + folder + " (" + name + ")");
       }
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = HostNames.bytes(name);
       return new OpenFolder(Handle.folder(real), bytes, Rights.ALL, Rights.ALL, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
