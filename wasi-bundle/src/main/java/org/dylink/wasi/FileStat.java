@@ -98,6 +98,10 @@ record FileStat(
     return new FileStat(device, inode, type, 0, newSize, accessed, modified, changed);
   }
 
+  FileStat withTimes(long newAccessed, long newModified) {
+    return new FileStat(device, inode, type, links, size, newAccessed, newModified, changed);
+  }
+
   void write(GuestMemory memory, int address) {
     memory.writeLong(address, device);
     memory.writeLong(address + 8, inode);

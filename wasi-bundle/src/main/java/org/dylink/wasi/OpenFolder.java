@@ -1,10 +1,8 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,7 @@ final class OpenFolder extends OnDisk {
    */
   List<String> names(boolean refresh) throws IOException {
     if (refresh || listing.isEmpty()) {
-      listing = list(handle().path());
+      listing = stat().links() == 0 ? List.of() : list(handle().path()); // removed: not even "."
     }
     return listing;
   }
@@ -56,14 +54,7 @@ final class OpenFolder extends OnDisk {
       for (Path entry : entries) {
         names.add(HostNames.text(entry.getFileName()));
       }
-      return names;
-    } catch (NoSuchFileException e) {
-      return List.of(); // removed while it was open
-    } catch (DirectoryIteratorException e) {
-      if (HostErrors.errno(e.getCause()) == Errno.NOENT) {
-        return List.of();
-      }
-      throw e;
     }
+    return names;
   }
 }

@@ -2,7 +2,6 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.dylink.engine.host.HostNames;
 
@@ -12,10 +11,12 @@ final class PathCalls {
 
   private final GuestMemory memory;
   private final Descriptors open;
+  private final LinkTimes links;
 
   PathCalls(WasiState state) {
     memory = state.memory();
     open = state.open();
+    links = state.links();
   }
 
   int pathCreateDirectory(int folder, int path, int size) throws IOException {
@@ -29,7 +30,7 @@ final class PathCalls {
   int pathFilestatGet(int folder, int lookup, int path, int size, int result) throws IOException {
     memory.check(result, FileStat.SIZE);
     try (GuestPath file = existing(folder, Rights.PATH_FILESTAT_GET, lookup, path, size)) {
-      file.existing().write(memory, result);
+      links.exact(file.existing()).write(memory, result);
       return Errno.SUCCESS;
     }
   }
@@ -39,10 +40,11 @@ final class PathCalls {
       throws IOException {
     try (GuestPath file = existing(folder, Rights.PATH_FILESTAT_SET_TIMES, lookup, path, size)) {
       FileTimes times = FileTimes.of(accessed, modified, flags);
-      if (file.existing().type() == FileStat.UNKNOWN) {
+      FileStat found = file.existing();
+      if (found.type() == FileStat.UNKNOWN) {
         return Errno.NOTSUP; // Java opens it for this, and would wait for a pipe's other end
       }
-      times.set(file.host(), LinkOption.NOFOLLOW_LINKS);
+      links.set(times, file.host(), found);
       return Errno.SUCCESS;
     }
   }
@@ -85,7 +87,7 @@ final class PathCalls {
     memory.check(buffer, room);
     memory.check(result, Integer.BYTES);
     try (GuestPath link = existing(folder, Rights.PATH_READLINK, 0, path, size)) {
-      if (!link.existing().isLink()) {
+      if (!link.existing().isLink() || room == 0) {
         return Errno.INVAL;
       }
       Path target = Files.readSymbolicLink(link.host());

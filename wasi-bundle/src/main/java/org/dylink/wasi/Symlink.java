@@ -1,6 +1,7 @@
 package org.dylink.wasi;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dylink.engine.host.HostNames;
@@ -29,9 +30,21 @@ final class Symlink {
     if (target.startsWith("/") || leaves(target, link.depth())) {
       return Errno.NOTCAPABLE;
     }
-    Path path = link.host();
-    Files.createSymbolicLink(path, HostNames.resolve(path.getFileSystem().getPath(""), target));
+    Files.createSymbolicLink(link.host(), path(target));
     return Errno.SUCCESS;
+  }
+
+  // Java takes a slash off the end of a path, where it says that the link is one to a folder; but
+  // not one that is escaped in a URI.
+  private static Path path(String target) {
+    Path plain = HostNames.resolve(Path.of(""), target);
+    if (!target.endsWith("/")) {
+      return plain;
+    }
+    String absolute = Path.of("/").resolve(plain).toUri().getRawPath();
+    int end = absolute.length() - (absolute.endsWith("/") ? 1 : 0);
+    Path slashed = Path.of(URI.create("file://" + absolute.substring(0, end) + "%2F"));
+    return slashed.subpath(0, slashed.getNameCount());
   }
 
   private static boolean leaves(String target, int depth) {

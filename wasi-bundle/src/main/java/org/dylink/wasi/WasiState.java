@@ -16,7 +16,12 @@ import org.dylink.engine.host.HostNames;
  * @param clocks those of the others start now
  */
 record WasiState(
-    GuestMemory memory, Descriptors open, Strings arguments, Strings environment, Clocks clocks) {
+    GuestMemory memory,
+    Descriptors open,
+    Strings arguments,
+    Strings environment,
+    Clocks clocks,
+    LinkTimes links) {
   /**
    * @throws IllegalArgumentException if a granted folder is not a folder
    * @throws UncheckedIOException if it cannot be looked at
@@ -31,7 +36,8 @@ record WasiState(
                 guest.environment().entrySet().stream()
                     .map(variable -> variable.getKey() + "=" + variable.getValue())
                     .toList()),
-            new Clocks());
+            new Clocks(),
+            new LinkTimes());
     StandardStreams.open(guest, made.open());
     try {
       for (Map.Entry<String, Path> granted : guest.folders().entrySet()) {

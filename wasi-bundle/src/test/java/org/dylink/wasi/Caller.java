@@ -13,9 +13,10 @@ final class Caller implements AutoCloseable {
   static final int BUFFER_SIZE = 0x1_0000;
 
   /** What wasi-libc asks for, whatever a file is opened for. */
-  static final long ANY = Rights.ALL & ~(Rights.CHANGE | Rights.FD_READ | Rights.FD_DATASYNC);
+  static final long ANY =
+      Rights.ALL & ~(Rights.CHANGE | Rights.FD_READ | Rights.FD_READDIR | Rights.FD_DATASYNC);
 
-  static final long READ = ANY | Rights.FD_READ;
+  static final long READ = ANY | Rights.FD_READ | Rights.FD_READDIR;
   static final long WRITE = ANY | Rights.CHANGE | Rights.FD_DATASYNC;
   static final int FOLLOW = 1;
   static final int NOFOLLOW = 0;
