@@ -183,7 +183,7 @@ class EntriesTest {
     assertEquals(errno, wasi.call("path_rename", 3, from, 3, to));
   }
 
-  /** Flags as {@code oflags}: 1 create, 2 folder, 4 exclusive, 8 truncate. */
+  /** The flags are 1 create, 2 folder, 4 exclusive, 8 truncate. */
   @ParameterizedTest
   @CsvSource({
     "f, 1, 2, r, 54",
