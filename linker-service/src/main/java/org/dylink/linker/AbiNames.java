@@ -47,6 +47,12 @@ public final class AbiNames {
   /** Writes addresses into a library's data once the GOT is final; wasm-ld. */
   public static final String APPLY_DATA_RELOCS = "__wasm_apply_data_relocs";
 
+  /** What {@link #APPLY_DATA_RELOCS} was called until 2020; wasm-ld 9 to 11. */
+  public static final String APPLY_RELOCS = "__wasm_apply_relocs";
+
+  /** Runs a library's constructors where {@link #CALL_CTORS} is not exported; Emscripten 1.x. */
+  public static final String POST_INSTANTIATE = "__post_instantiate";
+
   /** Runs a library's constructors; wasm-ld. */
   public static final String CALL_CTORS = "__wasm_call_ctors";
 
@@ -64,7 +70,7 @@ public final class AbiNames {
 
   // The linker calls them, and never binds others to them: each library has its own.
   private static final List<String> ENTRY_FUNCTIONS =
-      List.of(APPLY_DATA_RELOCS, CALL_CTORS, INITIALIZE, START);
+      List.of(APPLY_DATA_RELOCS, APPLY_RELOCS, CALL_CTORS, POST_INSTANTIATE, INITIALIZE, START);
 
   // Of the linker's own making, whatever main exports: its heap starts behind the libraries' data.
   private static final Set<String> LINKER_ADDRESSES =

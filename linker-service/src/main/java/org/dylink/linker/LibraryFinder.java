@@ -12,4 +12,13 @@ public interface LibraryFinder {
    * @param caller the library that called dlopen; for {@link Program#open} the main library
    */
   Optional<Library> find(String name, Library caller);
+
+  /**
+   * Where {@link #find} looks, for the message of what is found nowhere.
+   *
+   * @return such as {@code searched /usr/lib/wasm}; empty if that tells nobody anything
+   */
+  default Optional<String> searched(String name, Library caller) {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,8 @@ package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -22,6 +24,22 @@ public interface Engine {
 
   /** The value of {@link #NAME}. */
   String name();
+
+  /**
+   * What this engine can do beyond WebAssembly 2.0 without vectors. What is not among these is
+   * refused by {@link #compile}, never met while a program runs.
+   */
+  Set<Feature> features();
+
+  /**
+   * What a module needs and this engine does not have: features, and limits of its own. Whoever
+   * chooses an engine for a program asks this of each of its modules.
+   *
+   * @return empty if the engine can run the module, as far as that is known without validating it
+   */
+  default List<Lack> lacks(WasmModule module) {
+    return Lack.of(module, features());
+  }
 
   /**
    * Validates a module and makes it ready to be instantiated, any number of times.

@@ -1,5 +1,7 @@
 package org.dylink.engine;
 
+import java.util.List;
+
 /** A module that an engine refuses: it is not valid, or uses what the engine does not have. */
 public final class InvalidModuleException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -27,6 +29,16 @@ public final class InvalidModuleException extends Exception {
    */
   public static InvalidModuleException unsupported(String module, String detail, Throwable cause) {
     return new InvalidModuleException(module + ": " + detail, cause, true);
+  }
+
+  /**
+   * A module that needs what an engine does not have, as {@link Engine#lacks} tells.
+   *
+   * @param engine the engine's name
+   * @param lack the first of them
+   */
+  public static InvalidModuleException lacking(String module, String engine, Lack lack) {
+    return unsupported(module, lack.message(List.of(engine)), null);
   }
 
   /** Whether another engine, or another way to compile it, could make the module run. */

@@ -27,6 +27,11 @@ final class ByteCursor {
     return at;
   }
 
+  /** The whole file; nobody may change it. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   int left() {
     return end - at;
   }
@@ -131,6 +136,12 @@ final class ByteCursor {
 
   MalformedModuleException error(String detail) {
     return new MalformedModuleException(module, in(detail));
+  }
+
+  /** A module that nobody could run, in the words that are used of engines. */
+  MalformedModuleException lacking(Feature feature, int offset) {
+    String detail = "needs " + feature + ", which no engine has: ";
+    return new MalformedModuleException(module, detail + place + atOffset(offset));
   }
 
   String atOffset(int offset) {

@@ -36,6 +36,7 @@ final class ConstantExpression {
       }
       // i32 and i64 add, sub, mul (extended constant expressions)
       case 0x6a, 0x6b, 0x6c, 0x7c, 0x7d, 0x7e -> {}
+      case 0xfb -> throw body.lacking(Feature.GC, start);
       default ->
           throw body.error(
               "opcode 0x"

@@ -40,6 +40,20 @@ final class DylinkReader {
         reader.runtimePath);
   }
 
+  /**
+   * The section {@code dylink} of compilers before 2021, which has no sub-sections: sizes and
+   * alignments of data and table, then what is needed.
+   */
+  static DylinkSection readOld(ByteCursor section) throws MalformedModuleException {
+    MemoryInfo info = readMemoryInfo(section);
+    List<String> needed = new ArrayList<>();
+    readNames(section, needed);
+    if (!section.atEnd()) {
+      throw section.error(section.left() + " bytes too many" + section.atOffset(section.offset()));
+    }
+    return new DylinkSection(info, needed, Map.of(), Map.of(), List.of());
+  }
+
   private void readSubsection(ByteCursor section) throws MalformedModuleException {
     int type = section.u8("sub-section type");
     String name = nameOf(type);

@@ -45,6 +45,9 @@ public record DylinkSection(
   /** The name of the custom section. */
   public static final String NAME = "dylink.0";
 
+  /** The name of what stood in its place before 2021; it tells sizes and needs alone. */
+  public static final String OLD_NAME = "dylink";
+
   public DylinkSection {
     needed = List.copyOf(needed);
     exportFlags = Map.copyOf(exportFlags);

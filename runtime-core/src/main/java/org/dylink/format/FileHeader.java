@@ -9,6 +9,7 @@ final class FileHeader {
 
   private static final byte[] MAGIC = {0, 'a', 's', 'm'};
   private static final byte[] VERSION = {1, 0, 0, 0};
+  private static final byte[] COMPONENT = {0x0d, 0, 1, 0};
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
   private FileHeader() {}
@@ -27,7 +28,10 @@ final class FileHeader {
     }
     if (!startsWith(bytes, 4, VERSION)) {
       throw new MalformedModuleException(
-          name, "expected a core module of version 01 00 00 00, found " + hex(bytes, 4, 8));
+          name,
+          "expected a core module of version 01 00 00 00, found "
+              + hex(bytes, 4, 8)
+              + (startsWith(bytes, 4, COMPONENT) ? " (a component)" : ""));
     }
   }
 

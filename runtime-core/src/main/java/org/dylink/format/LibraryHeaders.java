@@ -127,10 +127,17 @@ public final class LibraryHeaders {
         NAMESPACE,
         NAMESPACE + "=" + quoted(library.name()),
         "version:Version=" + quoted(version.toString()),
-        "abi=" + quoted(library.dylink().isPresent() ? DylinkSection.NAME : "plain"),
+        "abi=" + quoted(abi(library)),
         "target=" + quoted(target(library)),
         "path=" + quoted(path),
         "digest=" + quoted(library.digest()));
+  }
+
+  private static String abi(WasmModule library) {
+    if (library.hasOldDylink()) {
+      return DylinkSection.OLD_NAME;
+    }
+    return library.dylink().isPresent() ? DylinkSection.NAME : "plain";
   }
 
   /**

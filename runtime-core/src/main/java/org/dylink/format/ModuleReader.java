@@ -16,6 +16,7 @@ final class ModuleReader {
   private static final int EXPORT = 7;
   private static final int START = 8;
   private static final int ELEMENT = 9;
+  private static final int CODE = 10;
   private static final int DATA = 11;
   private static final int TAG = 13;
   private static final String[] NAMES = {
@@ -65,6 +66,7 @@ final class ModuleReader {
       case EXPORT -> reader.readExports(body);
       case START -> sections.startFunction = OptionalInt.of(reader.functionIndex(body));
       case ELEMENT -> SegmentReader.skipElements(body);
+      case CODE -> readCode(body);
       case DATA -> SegmentReader.skipData(body);
       case TAG -> reader.readTags(body);
       default -> body.skip("contents", body.left());
@@ -74,11 +76,19 @@ final class ModuleReader {
     }
   }
 
+  private void readCode(ByteCursor body) throws MalformedModuleException {
+    sections.codeSection = body.renamed("code section");
+    body.skip("contents", body.left());
+  }
+
   private void readCustom(ByteCursor body, boolean first) throws MalformedModuleException {
     String name = body.name("name");
     // The convention: dylink.0 is the first section, so that a loader finds it without a search.
     if (first && name.equals(DylinkSection.NAME)) {
       sections.dylink = DylinkReader.read(body.renamed(DylinkSection.NAME));
+    } else if (first && name.equals(DylinkSection.OLD_NAME)) {
+      sections.dylink = DylinkReader.readOld(body.renamed(DylinkSection.OLD_NAME));
+      sections.hasOldDylink = true;
     } else if (name.equals(NameReader.SECTION)) {
       sections.nameSection = body.renamed(NameReader.SECTION);
     }

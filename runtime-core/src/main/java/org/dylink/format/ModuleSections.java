@@ -1,6 +1,7 @@
 package org.dylink.format;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,11 @@ final class ModuleSections {
   private final Map<Integer, String> exportedNames = new HashMap<>();
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
+  boolean hasOldDylink;
   ByteCursor nameSection;
+  ByteCursor codeSection;
+  int definedFunctions;
+  final Map<Feature, String> features = new EnumMap<>(Feature.class); // of what is not kept
   private ModuleNames names; // guarded by this
 
   void addImport(Import entry) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Reads the sections that make up a module's index spaces. */
 final class SectionReader {
   private static final int FUNCTION_FORM = 0x60;
+  private static final int CONTINUATION_FORM = 0x5d;
+  // Recursive groups, subtypes, arrays and structs lie between here and functions.
+  private static final int LOWEST_GC_FORM = 0x4e;
 
   private final ModuleSections sections;
 
@@ -17,7 +20,11 @@ final class SectionReader {
     for (int left = body.count("count"); left > 0; left--) {
       int start = body.offset();
       int form = body.u8("type form");
-      if (form != FUNCTION_FORM) {
+      if (form == CONTINUATION_FORM) {
+        throw body.lacking(Feature.STACK_SWITCHING, start);
+      } else if (form >= LOWEST_GC_FORM && form < FUNCTION_FORM) {
+        throw body.lacking(Feature.GC, start);
+      } else if (form != FUNCTION_FORM) {
         throw body.error(
             "type form 0x"
                 + Integer.toHexString(form)
@@ -39,12 +46,21 @@ final class SectionReader {
   void readFunctions(ByteCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       sections.add(typeAt(body));
+      sections.definedFunctions++;
     }
   }
 
   void readTables(ByteCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
+      noteInitializer(body);
       sections.add(TypeReader.readTable(body));
+    }
+  }
+
+  // Made for tables of what cannot be null; not every engine evaluates it.
+  private void noteInitializer(ByteCursor body) {
+    if (!body.atEnd() && body.bytes()[body.offset()] == TypeReader.TABLE_WITH_INITIALIZER) {
+      sections.features.putIfAbsent(Feature.FUNCTION_REFERENCES, "table " + sections.tables.size());
     }
   }
 

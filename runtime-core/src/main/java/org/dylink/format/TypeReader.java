@@ -5,8 +5,11 @@ final class TypeReader {
   private static final int HAS_MAXIMUM = 1;
   private static final int SHARED = 2;
   private static final int IS_64_BIT = 4;
+  private static final int HAS_PAGE_SIZE = 8;
   private static final int KNOWN_FLAGS = HAS_MAXIMUM | SHARED | IS_64_BIT;
-  private static final int TABLE_WITH_INITIALIZER = 0x40;
+  private static final int TYPED_REFERENCE = 0x64;
+  private static final int TYPED_NULLABLE_REFERENCE = 0x63;
+  static final int TABLE_WITH_INITIALIZER = 0x40;
 
   private TypeReader() {}
 
@@ -58,11 +61,14 @@ final class TypeReader {
   private static int flags(ByteCursor body) throws MalformedModuleException {
     int start = body.offset();
     int flags = body.u8("limits");
+    if ((flags & ~KNOWN_FLAGS) == HAS_PAGE_SIZE) {
+      throw body.lacking(Feature.CUSTOM_PAGE_SIZES, start);
+    }
     if ((flags & ~KNOWN_FLAGS) != 0) {
       throw body.error("limits: flags 0x" + Integer.toHexString(flags) + body.atOffset(start));
     }
     if ((flags & IS_64_BIT) != 0) {
-      throw body.error("limits: 64-bit addresses" + body.atOffset(start) + " are not supported");
+      throw body.lacking(Feature.MEMORY64, start);
     }
     return flags;
   }
@@ -81,7 +87,11 @@ final class TypeReader {
   private static ValueType valueType(ByteCursor body, int start, int code)
       throws MalformedModuleException {
     ValueType type = ValueType.ofCode(code);
-    if (type == null) {
+    if (code == TYPED_REFERENCE || code == TYPED_NULLABLE_REFERENCE) {
+      throw body.lacking(Feature.FUNCTION_REFERENCES, start);
+    } else if (type == null && code >= 0x6a && code <= 0x74) {
+      throw body.lacking(Feature.GC, start);
+    } else if (type == null) {
       throw body.error(
           "value type 0x" + Integer.toHexString(code) + body.atOffset(start) + " is not supported");
     }

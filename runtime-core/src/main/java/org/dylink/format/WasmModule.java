@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,7 +20,9 @@ public final class WasmModule {
   private final List<Import> imports;
   private final List<Export> exports;
   private final Companions companions;
-  private String digest; // made when first asked for; threads that race make equal ones
+  // Made when first asked for; threads that race make equal ones.
+  private String digest;
+  private volatile Map<Feature, String> features;
 
   private WasmModule(String name, byte[] bytes, ModuleSections sections, Companions companions) {
     this.name = name;
@@ -88,9 +91,30 @@ public final class WasmModule {
     return Optional.ofNullable(sections.exports.get(exportName));
   }
 
+  /**
+   * Whether {@link #dylink()} was read from the section {@code dylink} that compilers wrote before
+   * 2021, and the module keeps to the conventions of that time.
+   */
+  public boolean hasOldDylink() {
+    return sections.hasOldDylink;
+  }
+
   /** The {@code dylink.0} section; it counts only as the first section of the file. */
   public Optional<DylinkSection> dylink() {
     return Optional.ofNullable(sections.dylink);
+  }
+
+  /**
+   * What the module uses beyond WebAssembly 2.0 without vectors, each feature with the first place
+   * where it does, such as {@code function sum}. All bodies are walked when this is first asked.
+   */
+  public Map<Feature, String> features() {
+    Map<Feature, String> known = features;
+    if (known == null) {
+      known = FeatureScan.of(this, sections);
+      features = known;
+    }
+    return known;
   }
 
   /** The index of the start function. */

@@ -203,13 +203,12 @@ class DylinkSectionTest {
   }
 
   @Test
-  void isNotTheSectionOfOldToolchains() {
-    assertTrue(
-        module("lib.so")
-            .sectionInFront(0, new Bytes().name("dylink").u8(0, 0, 0, 0, 0))
-            .build()
-            .dylink()
-            .isEmpty());
+  void isToldFromTheSectionOfOldToolchains() {
+    WasmModule old =
+        module("lib.so").sectionInFront(0, new Bytes().name("dylink").u8(8, 2, 1, 0, 0)).build();
+
+    assertTrue(old.hasOldDylink());
+    assertEquals(new MemoryInfo(8, 4, 1, 1), old.dylink().orElseThrow().memoryInfo());
   }
 
   private static DylinkSection read(DylinkBuilder section) {

@@ -58,7 +58,7 @@ class MalformedModuleTest {
         "expected a core module of version 01 00 00 00, found 02 00 00 00",
         new Bytes().u8(0, 'a', 's', 'm', 2, 0, 0, 0));
     assertMalformed(
-        "expected a core module of version 01 00 00 00, found 0d 00 01 00",
+        "expected a core module of version 01 00 00 00, found 0d 00 01 00 (a component)",
         new Bytes().u8(0, 'a', 's', 'm', 0x0d, 0, 1, 0));
   }
 
@@ -93,15 +93,15 @@ class MalformedModuleTest {
   @Test
   void tellsATypeThatIsNoFunctionType() {
     assertMalformed(
-        "type section: type form 0x5f at offset 0xb is not supported: only function types are",
-        file(1, 2, 1, 0x5f));
+        "type section: type form 0x4d at offset 0xb is not supported: only function types are",
+        file(1, 2, 1, 0x4d));
   }
 
   @Test
   void tellsAValueTypeThatItDoesNotKnow() {
     assertMalformed(
-        "type section: value type 0x64 at offset 0xd is not supported",
-        file(1, 4, 1, 0x60, 1, 0x64));
+        "type section: value type 0x65 at offset 0xd is not supported",
+        file(1, 4, 1, 0x60, 1, 0x65));
   }
 
   @Test
@@ -152,13 +152,41 @@ class MalformedModuleTest {
     assertMalformed(
         "memory section: limits: minimum 3 is over maximum 2 at offset 0xc",
         file(5, 4, 1, 0x01, 3, 2));
-    assertMalformed("memory section: limits: flags 0x8 at offset 0xb", file(5, 3, 1, 0x08, 1));
+    assertMalformed("memory section: limits: flags 0x10 at offset 0xb", file(5, 3, 1, 0x10, 1));
+  }
+
+  @Test
+  void namesWhatNoEngineHas() {
     assertMalformed(
-        "memory section: limits: 64-bit addresses at offset 0xb are not supported",
+        "needs pages of other sizes (custom-page-sizes), which no engine has:"
+            + " memory section at offset 0xb",
+        file(5, 4, 1, 0x08, 1, 0));
+    assertMalformed(
+        "needs 64-bit addresses (memory64), which no engine has: memory section at offset 0xb",
         file(5, 3, 1, 0x04, 1));
     assertMalformed(
-        "table section: limits: 64-bit addresses at offset 0xc are not supported",
+        "needs 64-bit addresses (memory64), which no engine has: table section at offset 0xc",
         file(4, 4, 1, 0x70, 0x05, 1));
+    assertMalformed(
+        "needs typed function references (function-references), which no engine has:"
+            + " type section at offset 0xd",
+        file(1, 4, 1, 0x60, 1, 0x64));
+    assertMalformed(
+        "needs stack switching (stack-switching), which no engine has: type section at offset 0xb",
+        file(1, 2, 1, 0x5d));
+    for (int form : new int[] {0x4e, 0x4f, 0x50, 0x5e, 0x5f}) {
+      assertMalformed(
+          "needs garbage-collected types (gc), which no engine has: type section at offset 0xb",
+          file(1, 2, 1, form));
+    }
+    for (int type : new int[] {0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x71, 0x72, 0x73}) {
+      assertMalformed(
+          "needs garbage-collected types (gc), which no engine has: type section at offset 0xd",
+          file(1, 4, 1, 0x60, 1, type));
+    }
+    assertMalformed(
+        "needs garbage-collected types (gc), which no engine has: global section at offset 0xd",
+        file(6, 5, 1, 0x7f, 0, 0xfb, 0));
   }
 
   @Test

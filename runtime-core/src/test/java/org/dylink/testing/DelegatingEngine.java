@@ -2,6 +2,7 @@ package org.dylink.testing;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -9,9 +10,11 @@ import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -33,6 +36,16 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public String name() {
     return engine.name();
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return engine.features();
+  }
+
+  @Override
+  public List<Lack> lacks(WasmModule module) {
+    return engine.lacks(module);
   }
 
   @Override

@@ -204,6 +204,12 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** A memory that threads may share. */
+  public ModuleBuilder sharedMemory(long minimum, long maximum) {
+    memories.next().u8(3).u32(minimum).u32(maximum);
+    return this;
+  }
+
   public ModuleBuilder tag(String id, String signature) {
     tags.add(id);
     definedTags.next().u8(0).u32(names.type(signature));

@@ -46,7 +46,8 @@ final class ModulePortrait {
   private String kind() {
     boolean dynamic = library.module().dylink().isPresent();
     if (!exports(AbiNames.START)) {
-      return dynamic ? "shared library" : "plain module";
+      String old = library.module().hasOldDylink() ? ", old dylink section" : "";
+      return dynamic ? "shared library" + old : "plain module";
     } else if (!dynamic) {
       return "plain WASI command";
     }

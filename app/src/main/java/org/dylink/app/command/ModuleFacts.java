@@ -9,6 +9,7 @@ import org.dylink.app.Columns;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
+import org.dylink.format.Feature;
 import org.dylink.format.Import;
 import org.dylink.format.LibraryHeaders;
 import org.dylink.format.MemoryInfo;
@@ -34,10 +35,19 @@ final class ModuleFacts {
     module.dylink().ifPresent(facts::addSection);
     facts.columns.row("imports", counted(module.imports().stream().map(Import::type)));
     facts.columns.row("exports", counted(module.exports().stream().map(Export::type)));
+    if (!module.features().isEmpty()) {
+      facts.columns.row("features", features(module));
+    }
     facts.columns.row("functions", String.valueOf(module.functionCount()));
     facts.columns.row("file", module.bytes().length + " bytes");
     facts.columns.row("sha256", module.digest());
     return facts.columns.toString();
+  }
+
+  private static String features(WasmModule module) {
+    return module.features().keySet().stream()
+        .map(Feature::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private String kind() {
@@ -45,7 +55,7 @@ final class ModuleFacts {
     if (module.dylink().isEmpty()) {
       return starts ? "plain program" : "plain module";
     } else if (!starts) {
-      return "shared library";
+      return module.hasOldDylink() ? "shared library, old dylink section" : "shared library";
     }
     return importsMemory() ? "program, position-independent" : "program, not position-independent";
   }

@@ -32,9 +32,17 @@ final class OpenedFiles implements LibraryFinder {
 
   @Override
   public Optional<Library> find(String name, Library caller) {
-    List<String> runtimePath = bundles.file(caller).map(LibraryFile::runtimePath).orElse(List.of());
-    Optional<String> path = folders.find(name, runtimePath);
+    Optional<String> path = folders.find(name, runtimePath(caller));
     return path.isEmpty() ? Optional.empty() : start(path.get());
+  }
+
+  @Override
+  public Optional<String> searched(String name, Library caller) {
+    return Optional.of(folders.searched(runtimePath(caller)));
+  }
+
+  private List<String> runtimePath(Library caller) {
+    return bundles.file(caller).map(LibraryFile::runtimePath).orElse(List.of());
   }
 
   private Optional<Library> start(String path) {

@@ -50,7 +50,7 @@ public final class DependencySearch {
   }
 
   private String searched(String named) {
-    return named.contains("/") ? "" : ": searched " + list(List.of());
+    return named.contains("/") ? "" : ": " + folders.searched(List.of());
   }
 
   /** Finds all that the files so far need. */
@@ -83,7 +83,7 @@ public final class DependencySearch {
     } else if (shown.isPresent()) {
       return read(name, shown.get(), by);
     }
-    return missing(by.unusable(name, "not found: searched " + list(runtimePath)));
+    return missing(by.unusable(name, "not found: " + folders.searched(runtimePath)));
   }
 
   private Dependency missing(Dependency missing) {
@@ -104,11 +104,5 @@ public final class DependencySearch {
 
   private static String withChain(Dependency dependency) {
     return dependency.detail() + " (" + dependency.chain() + ")";
-  }
-
-  private String list(List<String> runtimePath) {
-    List<String> all = new ArrayList<>(folders.names());
-    all.addAll(runtimePath);
-    return all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all);
   }
 }

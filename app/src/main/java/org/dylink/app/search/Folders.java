@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
@@ -23,6 +24,13 @@ public record Folders(Path base, List<String> names) {
   /** The first file with a name in these folders, then in some others; as messages show it. */
   public Optional<String> find(String name, List<String> others) {
     return firstIn(names, name).or(() -> firstIn(others, name));
+  }
+
+  /** What {@link #find} looks through, for messages: {@code searched ., ../lib}. */
+  public String searched(List<String> others) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(others);
+    return "searched " + (all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all));
   }
 
   private Optional<String> firstIn(List<String> folders, String name) {

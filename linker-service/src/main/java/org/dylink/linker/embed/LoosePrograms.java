@@ -1,7 +1,5 @@
 package org.dylink.linker.embed;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.link.Admission;
+import org.dylink.linker.link.EngineDecision;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.LinkedProgram;
@@ -23,6 +22,9 @@ import org.dylink.linker.link.ModuleCache;
 
 /** The programs of one linker without a framework: nothing that they use goes before they do. */
 final class LoosePrograms {
+  private static final String NO_ENGINE =
+      "no engine is on the class path: org.dylink.runtime has some";
+
   private final List<Engine> engines;
   private final Map<String, HostLibrary> hosts;
   private final PathSearch search;
@@ -51,10 +53,12 @@ final class LoosePrograms {
 
   LinkedProgram link(LinkRequest asked) throws LinkException {
     LinkRequest request = asked.with(defaults);
-    Engine engine = engine(request);
+    if (closed) {
+      throw closedException(request);
+    }
     LinkContext context =
         new LinkContext(
-            engine,
+            new EngineDecision(engines, request.engine(), NO_ENGINE),
             modules,
             search,
             module -> Optional.ofNullable(hosts.get(module)),
@@ -79,26 +83,6 @@ final class LoosePrograms {
     closed = true;
     programs.values().forEach(program -> program.stop("the linker was closed"));
     programs.values().forEach(LinkedProgram::close);
-  }
-
-  private Engine engine(LinkRequest request) throws LinkException {
-    if (closed) {
-      throw closedException(request);
-    }
-    Optional<String> name = request.engine();
-    return engines.stream()
-        .filter(engine -> name.isEmpty() || engine.name().equals(name.get()))
-        .findFirst()
-        .orElseThrow(
-            () -> LinkException.of(Reason.UNSUPPORTED, request.main().name(), missing(name), null));
-  }
-
-  private String missing(Optional<String> name) {
-    if (engines.isEmpty()) {
-      return "no engine is on the class path: org.dylink.runtime has some";
-    }
-    String known = engines.stream().map(Engine::name).collect(joining(", "));
-    return "no engine is named " + name.orElseThrow() + ": there are " + known;
   }
 
   private static LinkException closedException(LinkRequest request) {

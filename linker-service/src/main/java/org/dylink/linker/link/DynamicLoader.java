@@ -155,10 +155,20 @@ final class DynamicLoader {
         result.isFound()
             ? Optional.of(result.library())
             : image.request().finder().find(name, caller.library());
-    return library.orElseThrow(
-        () ->
-            LinkException.of(
-                Reason.MISSING_LIBRARY, name, "cannot open: " + result.failure(), null));
+    return library.orElseThrow(() -> notFound(name, result, caller));
+  }
+
+  // Of the framework's reason and of the folders of whoever runs the program, the last that were
+  // searched are those that a person can do something about.
+  private LinkException notFound(String name, SearchResult result, LoadedModule caller) {
+    String reason =
+        image
+            .request()
+            .finder()
+            .searched(name, caller.library())
+            .map(folders -> "not found: " + folders)
+            .orElse(result.failure());
+    return LinkException.of(Reason.MISSING_LIBRARY, name, "cannot open: " + reason, null);
   }
 
   private LoadedModule load(Library library, DlMode mode) throws LinkException {
@@ -169,6 +179,7 @@ final class DynamicLoader {
     fresh.forEach(module -> module.setScope(scope));
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
+    EngineDecision.check(image.engine(), fresh.stream().map(LoadedModule::needed).toList());
     TagOrder.checkLate(image.modules(), fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
     batch.check(mode.isNow());

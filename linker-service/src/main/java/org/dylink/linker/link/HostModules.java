@@ -14,6 +14,7 @@ import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.Import;
+import org.dylink.linker.Symbol;
 
 /**
  * The host libraries of one program, opened when the first import asks for them: by its module's
@@ -26,6 +27,8 @@ final class HostModules implements AutoCloseable {
   private final Map<String, Optional<HostInstance>> byName = new LinkedHashMap<>();
   private final IdentityHashMap<HostLibrary, HostInstance> opened = new IdentityHashMap<>();
   private final List<HostInstance> open = new ArrayList<>();
+  // Of plain modules that have a memory: what a host function sees must be theirs.
+  private final IdentityHashMap<LoadedModule, HostModules> own = new IdentityHashMap<>();
   private final Map<HostFunction, Function> functions = new HashMap<>();
 
   HostModules(
@@ -35,6 +38,13 @@ final class HostModules implements AutoCloseable {
     this.engine = engine;
     this.hosts = hosts;
     this.guest = guest;
+  }
+
+  /** Gives a plain module host libraries of its own, which see its memory, if it has one. */
+  void addOwn(LoadedModule module) {
+    if (!module.module().memories().isEmpty()) {
+      own.put(module, new HostModules(engine, hosts, new PlainGuest(module, guest)));
+    }
   }
 
   /** Adds functions of the linker's own, which no service can replace. */
@@ -53,10 +63,39 @@ final class HostModules implements AutoCloseable {
 
   /** What the import of a library means. */
   Optional<HostFunction> find(LoadedModule importer, Import entry) {
-    Optional<HostLibrary> own = importer.library().host();
-    return own.isPresent()
-        ? instance(own.get()).function(entry.name())
-        : find(entry.module(), entry.name());
+    Optional<HostLibrary> host = importer.library().host();
+    return host.isPresent()
+        ? instance(host.get()).function(entry.name())
+        : of(importer).find(entry.module(), entry.name());
+  }
+
+  /**
+   * What an import from {@code env} means to a module that is no part of the program's C, if no C
+   * function of the type that it asks for is there: a function of the host's, or what its toolchain
+   * takes for granted.
+   */
+  Optional<HostFunction> findForPlain(LoadedModule importer, Import entry) {
+    if (!importer.isPlain() || isDefinedInC(importer, entry)) {
+      return Optional.empty();
+    }
+    HostModules hosts = of(importer);
+    return hosts
+        .find(entry.module(), entry.name())
+        .filter(given -> given.type().equals(entry.type()))
+        .or(() -> hosts.instance(Toolchains.ENV).function(entry.name()))
+        .filter(found -> found.type().equals(entry.type()));
+  }
+
+  private static boolean isDefinedInC(LoadedModule importer, Import entry) {
+    return importer
+        .scope()
+        .find(entry.name(), Symbol.Kind.FUNCTION, importer)
+        .filter(found -> found.export().type().equals(entry.type()))
+        .isPresent();
+  }
+
+  private HostModules of(LoadedModule importer) {
+    return own.getOrDefault(importer, this);
   }
 
   /** The function for the engine; one object per function, so that function pointers are equal. */
@@ -80,7 +119,9 @@ final class HostModules implements AutoCloseable {
 
   @Override
   public void close() {
-    List<HostInstance> instances = List.copyOf(open);
+    List<HostInstance> instances = new ArrayList<>(open);
+    own.values().forEach(each -> instances.addAll(each.open));
+    own.clear();
     open.clear();
     opened.clear();
     byName.clear();
@@ -101,7 +142,7 @@ final class HostModules implements AutoCloseable {
   private Optional<HostInstance> instance(String module) {
     Optional<HostInstance> known = byName.get(module);
     if (known == null) {
-      known = hosts.apply(module).map(this::instance);
+      known = hosts.apply(module).or(() -> Toolchains.named(module)).map(this::instance);
       byName.put(module, known);
     }
     return known;

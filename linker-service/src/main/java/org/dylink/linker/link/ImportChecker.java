@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
@@ -45,10 +46,13 @@ final class ImportChecker {
     for (LoadedModule module : plain.inOrder()) {
       module.module().imports().forEach(entry -> checkPlain(module, entry));
     }
-    LINKER_MODULES.stream().filter(plain::has).forEach(this::addReserved);
+    Stream.of(AbiNames.GOT_MEM, AbiNames.GOT_FUNC).filter(plain::has).forEach(this::addReserved);
     LoadedModule main = modules.get(0);
     if (main.isPositionIndependent() && main.module().dylink().isEmpty()) {
-      addFixedAddresses(main);
+      // A static program with threads imports its memory too, and -pie would not help it.
+      if (!main.importedMemory().orElseThrow().shared()) {
+        addFixedAddresses(main);
+      }
     } else if (!main.isPositionIndependent()) {
       main.module().imports().forEach(entry -> checkOwn(main, entry));
     }
@@ -66,7 +70,7 @@ final class ImportChecker {
 
   private void checkPlain(LoadedModule module, Import entry) {
     boolean isBoundByName = entry.type() instanceof FunctionType || entry.type() instanceof TagType;
-    if (LINKER_MODULES.contains(entry.module()) && !isBoundByName) {
+    if (LINKER_MODULES.contains(entry.module()) && !isBoundByName && !isGiven(entry)) {
       String detail = "a plain module has no part in the program's memory and table";
       add(Reason.UNSUPPORTED, module, entry, detail);
     } else if (plain.has(entry.module()) && !plain.isBefore(entry.module(), module)) {
@@ -75,6 +79,12 @@ final class ImportChecker {
     } else {
       check(module, entry);
     }
+  }
+
+  /** Whether a module that stands for env has it. */
+  private boolean isGiven(Import entry) {
+    return entry.module().equals(AbiNames.ENV)
+        && plain.typeOf(AbiNames.ENV, entry.name()).isPresent();
   }
 
   private void addReserved(String name) {
@@ -111,7 +121,17 @@ final class ImportChecker {
   }
 
   private void checkEnv(LoadedModule module, Import entry) {
-    if (entry.type() instanceof FunctionType) {
+    if (module.isPlain() && isGiven(entry)) {
+      checkType(
+          module, entry, AbiNames.ENV, plain.typeOf(AbiNames.ENV, entry.name()).orElseThrow());
+    } else if (hosts.findForPlain(module, entry).isPresent()) {
+      return;
+    } else if (module.module().hasOldDylink() && isAccessor(entry.name())) {
+      String detail =
+          "an accessor of before 2020: has the old dylink section, build it with Emscripten"
+              + " 2.0.14 or newer";
+      add(Reason.UNSUPPORTED, module, entry, detail);
+    } else if (entry.type() instanceof FunctionType) {
       checkFunction(module, entry);
     } else if (entry.type() instanceof MemoryType memory && memory.shared()) {
       add(Reason.UNSUPPORTED, module, entry, "shared memory is not supported");
@@ -120,6 +140,11 @@ final class ImportChecker {
     } else if (entry.type() instanceof GlobalType && !SymbolBinder.isLinkerGlobal(entry.name())) {
       add(Reason.MISSING_SYMBOL, module, entry, "no global of that name");
     }
+  }
+
+  // Emscripten's functions that give the address of data and of functions, before the GOT.
+  private static boolean isAccessor(String name) {
+    return name.startsWith("g$") || name.startsWith("fp$");
   }
 
   private void checkFunction(LoadedModule module, Import entry) {

@@ -29,6 +29,7 @@ final class Initializer {
   void applyRelocations() throws LinkException {
     for (LoadedModule module : modules) {
       callIfExported(module, AbiNames.APPLY_DATA_RELOCS, "data relocations");
+      callIfExported(module, AbiNames.APPLY_RELOCS, "data relocations");
     }
   }
 
@@ -70,8 +71,13 @@ final class Initializer {
           "exports both _initialize and __wasm_call_ctors: its constructors would run twice",
           null);
     }
-    String entry = isReactor ? AbiNames.INITIALIZE : AbiNames.CALL_CTORS;
-    callIfExported(module, entry, "constructors");
+    if (isReactor) {
+      callIfExported(module, AbiNames.INITIALIZE, "constructors");
+    } else if (module.exportsFunction(AbiNames.CALL_CTORS)) {
+      callIfExported(module, AbiNames.CALL_CTORS, "constructors");
+    } else if (module.module().hasOldDylink()) {
+      callIfExported(module, AbiNames.POST_INSTANTIATE, "constructors");
+    }
   }
 
   private void callIfExported(LoadedModule module, String name, String what) throws LinkException {

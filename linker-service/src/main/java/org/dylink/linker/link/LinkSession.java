@@ -2,22 +2,26 @@ package org.dylink.linker.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dylink.engine.Engine;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.link.EngineSource.Needed;
 
 /**
- * The recipe of a link, all or nothing: load, check, compile, place, instantiate, bind, initialise.
- * Nothing of a program is visible outside until the last step is done.
+ * The recipe of a link, all or nothing: load, choose an engine, check, compile, place, instantiate,
+ * bind, initialise. Nothing of a program is visible outside until the last step is done.
  */
 public final class LinkSession {
   private final LinkRequest request;
-  private final ProgramImage image;
-  private final Watchdog watchdog;
+  private final LinkContext context;
   private final long id;
+  private ProgramImage image;
+  private Watchdog watchdog; // guarded by this until the link begins to run guest code
+  private String stop; // guarded by this; null as long as nobody has stopped it
 
   /**
    * Prepares a link.
@@ -26,9 +30,8 @@ public final class LinkSession {
    */
   public LinkSession(LinkRequest request, LinkContext context, long id) {
     this.request = request;
-    this.image = new ProgramImage(request, context);
+    this.context = context;
     this.id = id;
-    this.watchdog = new Watchdog(context.engine().newExecutionControl(), request.timeout(), id);
   }
 
   /**
@@ -38,9 +41,13 @@ public final class LinkSession {
    * @throws org.dylink.engine.TrapException if a constructor runs out of the program's time
    */
   public LinkedProgram link() throws LinkException {
+    List<LoadedModule> modules = LibraryLoader.load(request, context);
+    Engine engine = context.engines().choose(needed(modules));
+    image = new ProgramImage(request, context, engine);
+    begin(new Watchdog(engine.newExecutionControl(), request.timeout(), id));
     boolean linked = false;
     try {
-      linkAll();
+      linkAll(modules);
       linked = true;
       return new LinkedProgram(id, image, watchdog);
     } catch (CheckedHostException e) {
@@ -54,12 +61,28 @@ public final class LinkSession {
   }
 
   /** Stops guest code that runs while the program is linked; any thread may do it. */
-  public void stop(String reason) {
-    watchdog.stop(reason);
+  public synchronized void stop(String reason) {
+    stop = reason;
+    if (watchdog != null) {
+      watchdog.stop(reason);
+    }
   }
 
-  private void linkAll() throws LinkException {
-    List<LoadedModule> modules = LibraryLoader.load(request, image.context());
+  private synchronized void begin(Watchdog control) {
+    watchdog = control;
+    if (stop != null) {
+      watchdog.stop(stop);
+    }
+  }
+
+  private List<Needed> needed(List<LoadedModule> modules) {
+    List<Needed> all = new ArrayList<>();
+    modules.forEach(module -> all.add(module.needed()));
+    request.modules().values().forEach(plain -> all.add(new Needed(plain, plain.name())));
+    return all;
+  }
+
+  private void linkAll(List<LoadedModule> modules) throws LinkException {
     modules.forEach(module -> module.setScope(image.globalScope()));
     image.plain().inOrder().forEach(module -> module.setScope(image.globalScope()));
     image.modules().addAll(modules);

@@ -63,6 +63,11 @@ final class LoadedModule {
     return chain;
   }
 
+  /** For whoever decides on an engine. */
+  EngineSource.Needed needed() {
+    return new EngineSource.Needed(library, chain);
+  }
+
   List<LoadedModule> dependencies() {
     return dependencies;
   }
@@ -157,6 +162,11 @@ final class LoadedModule {
   /** Whether its data symbols are offsets from its memory base; else they are addresses. */
   boolean isPositionIndependent() {
     return importedMemory().isPresent();
+  }
+
+  /** Whether it is no part of the program's C, and knows nothing of its names. */
+  boolean isPlain() {
+    return module().dylink().isEmpty() && library.host().isEmpty();
   }
 
   boolean exportsFunction(String name) {

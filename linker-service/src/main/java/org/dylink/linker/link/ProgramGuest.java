@@ -44,16 +44,11 @@ final class ProgramGuest implements Guest {
 
   @Override
   public Function function(int address) {
-    String pointer = "function pointer " + Integer.toUnsignedString(address);
-    if (address < 0 || address >= space().tableSize()) {
-      String detail = pointer + ": the table has " + space().tableSize() + " slots";
-      throw new TrapException(TrapKind.OUT_OF_BOUNDS_TABLE, detail);
+    if (space().table() == null) {
+      String detail = "function pointer " + Integer.toUnsignedString(address);
+      throw new TrapException(TrapKind.OUT_OF_BOUNDS_TABLE, detail + ": the table has 0 slots");
     }
-    Function function = space().table().get(address);
-    if (function == null) {
-      throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, pointer + ": the slot is empty");
-    }
-    return entered(function);
+    return entered(TableLookup.function(space().table(), address));
   }
 
   @Override

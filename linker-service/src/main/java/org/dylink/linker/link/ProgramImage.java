@@ -17,6 +17,7 @@ import org.dylink.linker.Symbol;
 final class ProgramImage {
   private final LinkRequest request;
   private final LinkContext context;
+  private final Engine engine;
   private final ProgramGuest guest;
   private final HostModules hosts;
   private final PlainModules plain;
@@ -29,13 +30,15 @@ final class ProgramImage {
   private AddressSpace space;
   private StackPointers stack = StackPointers.NONE;
 
-  ProgramImage(LinkRequest request, LinkContext context) {
+  ProgramImage(LinkRequest request, LinkContext context, Engine engine) {
     this.request = request;
     this.context = context;
+    this.engine = engine;
     this.guest = new ProgramGuest(this);
-    this.hosts = new HostModules(context.engine(), context.hosts(), guest);
+    this.hosts = new HostModules(engine, context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
-    this.binder = new SymbolBinder(context.engine(), hosts, plain);
+    plain.inOrder().forEach(hosts::addOwn);
+    this.binder = new SymbolBinder(engine, hosts, plain);
     this.loader = new DynamicLoader(this);
   }
 
@@ -48,7 +51,7 @@ final class ProgramImage {
   }
 
   Engine engine() {
-    return context.engine();
+    return engine;
   }
 
   HostModules hosts() {

@@ -130,7 +130,10 @@ final class SymbolBinder {
   }
 
   private Extern bindEnv(LoadedModule module, Import entry) {
-    if (entry.type() instanceof FunctionType type) {
+    Optional<Extern> given = ofPlain(module, entry);
+    if (given.isPresent()) {
+      return given.get();
+    } else if (entry.type() instanceof FunctionType type) {
       return hook.bound(module, entry.name(), type, () -> slot(module, entry.name(), type));
     } else if (entry.type() instanceof MemoryType) {
       return space.memory();
@@ -144,6 +147,16 @@ final class SymbolBinder {
       case AbiNames.TABLE_BASE -> engine.newGlobal(ADDRESS, (int) module.slots().first());
       default -> space.stackPointer();
     };
+  }
+
+  /** What a plain module gets in place of the program's C. */
+  private Optional<Extern> ofPlain(LoadedModule module, Import entry) {
+    if (!module.isPlain()) {
+      return Optional.empty();
+    }
+    return plain
+        .extern(AbiNames.ENV, entry.name())
+        .or(() -> hosts.findForPlain(module, entry).map(f -> hosts.function(entry.name(), f)));
   }
 
   private Extern bindModule(LoadedModule module, Import entry) {

@@ -24,23 +24,28 @@ import org.dylink.linker.link.LinkedProgram;
  */
 final class ProgramHold implements Admission {
   private final LinkRequest request;
-  private final Engine engine;
   private final Policies policies;
   private final long begun = System.currentTimeMillis();
   private final Set<Object> used = // guarded by this
       Collections.newSetFromMap(new IdentityHashMap<>());
+  private Engine engine; // guarded by this; null until it is chosen
   private LinkSession session; // guarded by this
   private LinkedProgram program; // guarded by this
   private String end; // guarded by this; null as long as nobody has ended it
 
-  ProgramHold(LinkRequest request, Engine engine, Policies policies) {
+  ProgramHold(LinkRequest request, Policies policies) {
     this.request = request;
-    this.engine = engine;
     this.policies = policies;
-    used.add(engine);
   }
 
-  Engine engine() {
+  /** Notes the engine that was chosen. */
+  synchronized void use(Engine chosen) {
+    engine = chosen;
+    used.add(chosen);
+  }
+
+  /** The engine; only a program that is linked has one for certain. */
+  synchronized Engine engine() {
     return engine;
   }
 

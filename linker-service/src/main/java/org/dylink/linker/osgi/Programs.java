@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
-import org.dylink.engine.InvalidModuleException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
+import org.dylink.linker.link.EngineDecision;
+import org.dylink.linker.link.EngineSource.Needed;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.LinkedProgram;
@@ -63,45 +64,7 @@ final class Programs {
 
   LinkedProgram link(LinkRequest asked) throws LinkException {
     LinkRequest request = asked.with(defaults);
-    Engine best = engines.choose(request.engine(), request.main().name());
-    try {
-      return link(request, best);
-    } catch (LinkException e) {
-      if (request.engine().isPresent() || !isBeyondEngine(e)) {
-        throw e;
-      }
-      return linkWithAnother(request, best, e);
-    }
-  }
-
-  /** Whether an engine lacks what a library uses, so that another one may have it. */
-  private static boolean isBeyondEngine(LinkException failure) {
-    return failure.getCause() instanceof InvalidModuleException cause && cause.isUnsupported();
-  }
-
-  private LinkedProgram linkWithAnother(LinkRequest request, Engine best, LinkException failure)
-      throws LinkException {
-    for (Engine next : engines.after(best)) {
-      try {
-        LinkedProgram program = link(request, next);
-        LOG.log(
-            Level.INFO,
-            "{0}: program {1} runs on {2}",
-            failure.getMessage(),
-            program.id(),
-            next.name());
-        return program;
-      } catch (LinkException e) {
-        if (!isBeyondEngine(e)) {
-          throw e;
-        }
-      }
-    }
-    throw failure;
-  }
-
-  private LinkedProgram link(LinkRequest request, Engine engine) throws LinkException {
-    ProgramHold hold = new ProgramHold(request, engine, policies);
+    ProgramHold hold = new ProgramHold(request, policies);
     long id = nextId.getAndIncrement();
     holds.put(id, hold);
     boolean linked = false;
@@ -163,12 +126,10 @@ final class Programs {
     // Looked at after the hold is in the map: whoever stops in between sees one or the other.
     if (ended) {
       hold.end("the linker was stopped");
-    } else if (!engines.isThere(hold.engine())) {
-      hold.withdrawn("engine " + hold.engine().name());
     }
     LinkContext context =
         new LinkContext(
-            hold.engine(),
+            modulesOfProgram -> choose(request, hold, modulesOfProgram),
             modules,
             search,
             module -> hosts.find(module).flatMap(host -> hold.take(host, hosts)),
@@ -178,6 +139,21 @@ final class Programs {
     LinkedProgram program = session.link();
     program.onClose(() -> forget(id));
     return hold.linked(program);
+  }
+
+  // Held before it is looked for: whoever withdraws it in between sees the hold, or is seen here.
+  private Engine choose(LinkRequest request, ProgramHold hold, List<Needed> needed)
+      throws LinkException {
+    EngineDecision decision = engines.decisionFor(request);
+    Engine engine = decision.choose(needed);
+    decision
+        .againstBest(needed)
+        .ifPresent(why -> LOG.log(Level.INFO, "{0}: it runs on {1}", why, engine.name()));
+    hold.use(engine);
+    if (!engines.isThere(engine)) {
+      hold.withdrawn("engine " + engine.name());
+    }
+    return engine;
   }
 
   private void forget(long id) {

@@ -46,9 +46,11 @@ class ExceptionsTest {
       zero becomes 1
       """;
 
+  private final Engine engine;
   private final TestLink test;
 
   ExceptionsTest(Engine engine) {
+    this.engine = engine;
     test = TestLink.with(engine).cache(COMPILED);
     test.libraries().folder(LIBC).folder(NATIVE);
     if (Files.exists(LIBC)) {
@@ -143,8 +145,9 @@ class ExceptionsTest {
     LinkException thrown = test.refuse(library("legacy.wasm"));
 
     assertEquals(
-        "legacy.wasm: the legacy encoding of exceptions (try, catch, rethrow, delegate) is not"
-            + " supported by this engine: recompile with -mllvm -wasm-use-legacy-eh=false",
+        "legacy.wasm: needs the legacy encoding of exceptions (legacy-exceptions), which engine "
+            + engine.name()
+            + " lacks: function __original_main: recompile with -mllvm -wasm-use-legacy-eh=false",
         thrown.getMessage());
     assertEquals(Reason.UNSUPPORTED, thrown.reason());
   }

@@ -141,7 +141,7 @@ class LibraryLoaderTest {
   }
 
   private static LinkContext with(LibrarySearch search) {
-    return new LinkContext(null, null, search, null, Admission.OPEN);
+    return new LinkContext((EngineSource) null, null, search, null, Admission.OPEN);
   }
 
   private static List<String> names(List<LoadedModule> modules) {

@@ -4,7 +4,6 @@ import static org.dylink.linker.testing.Shapes.shared;
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ import org.osgi.framework.ServiceReference;
 
 class LinkerComponentTest {
   // v128.const 0
-  private static final int[] VECTOR_ZERO = {
-    0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-  };
 
   private final LinkerComponent linker = new LinkerComponent(Fakes.emptyFramework(), Map.of());
 
@@ -124,17 +120,14 @@ class LinkerComponentTest {
   @Test
   void aProgramBeyondTheBestEngineRunsOnTheNext() throws LinkException {
     linker.addEngine(Fakes.engineOfRank(20), new JvmEngine());
-    LinkRequest named = LinkRequest.builder(TestLibrary.of(vectors())).engine("jvm").build();
+    LinkRequest named = LinkRequest.builder(TestLibrary.of(memories())).engine("jvm").build();
     LinkException refused = assertThrows(LinkException.class, () -> linker.link(named));
     assertEquals(Reason.UNSUPPORTED, refused.reason());
-    assertTrue(
-        refused
-            .getMessage()
-            .startsWith(
-                "main.wasm: vector instructions (SIMD) are not supported by this engine at offset"),
+    assertEquals(
+        "main.wasm: needs several memories (multi-memory), which engine jvm lacks: memory 1",
         refused.getMessage());
 
-    linker.link(request(vectors())).close();
+    linker.link(request(memories())).close();
   }
 
   @Test
@@ -147,11 +140,8 @@ class LinkerComponentTest {
     assertEquals("main.wasm: no engine service is there", thrown.getMessage());
   }
 
-  private static ModuleBuilder vectors() {
-    return shared("main.wasm")
-        .exportedFunction("vectors", "() -> ()", code().op(VECTOR_ZERO).drop())
-        .customSection(
-            "target_features", new byte[] {1, '+', 7, 's', 'i', 'm', 'd', '1', '2', '8'});
+  private static ModuleBuilder memories() {
+    return shared("main.wasm").importMemory("env", "memory", 0).memory(1);
   }
 
   private static ModuleBuilder usesTest() {

@@ -1,7 +1,9 @@
 package org.dylink.engine.endive;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
-import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
@@ -20,24 +22,24 @@ import org.dylink.format.WasmModule;
 final class BorderTypes {
   private BorderTypes() {}
 
-  static void check(WasmModule module) throws InvalidModuleException {
+  static List<Lack> lackedBy(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>();
     for (Import entry : module.imports()) {
-      check(module, "import " + entry.qualifiedName(), entry.type());
+      add(lacks, "import " + entry.qualifiedName(), entry.type());
     }
     for (Export entry : module.exports()) {
-      check(module, "export " + entry.name(), entry.type());
+      add(lacks, "export " + entry.name(), entry.type());
     }
+    return lacks;
   }
 
-  private static void check(WasmModule module, String what, ExternType type)
-      throws InvalidModuleException {
-    String detail = what + ": " + type.kind() + " " + type + ": this engine passes no ";
+  private static void add(List<Lack> lacks, String what, ExternType type) {
+    String where = what + ": " + type.kind() + " " + type;
     if (valueTypes(type).anyMatch(ValueType.EXNREF::equals)) {
-      throw new InvalidModuleException(module.name(), detail + "exnref between modules", null);
+      lacks.add(new Lack("exnref between modules", where));
     } else if (!(type instanceof FunctionType)
         && valueTypes(type).anyMatch(ValueType.FUNCREF::equals)) {
-      String where = "funcref in a " + type.kind() + " between modules";
-      throw new InvalidModuleException(module.name(), detail + where, null);
+      lacks.add(new Lack("funcref in a " + type.kind() + " between modules", where));
     }
   }
 

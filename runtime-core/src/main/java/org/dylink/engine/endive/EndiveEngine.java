@@ -2,8 +2,10 @@ package org.dylink.engine.endive;
 
 import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -11,9 +13,11 @@ import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -47,11 +51,16 @@ import run.endive.wasm.types.NameCustomSection;
  * </ul>
  */
 abstract class EndiveEngine implements Engine {
-  // The first instruction of the legacy encoding that a function can have is its try, 0x06.
-  private static final String LEGACY_TRY = "illegal opcode, op value 06";
-  private static final String LEGACY =
-      "the legacy encoding of exceptions (try, catch, rethrow, delegate) is not supported by this"
-          + " engine: recompile with -mllvm -wasm-use-legacy-eh=false";
+  // Vectors are parsed, and met when they run. Of the types of garbage collection our reader knows
+  // none.
+  private static final Set<Feature> FEATURES =
+      Set.of(
+          Feature.ATOMICS,
+          Feature.SHARED_MEMORY,
+          Feature.MULTI_MEMORY,
+          Feature.TAIL_CALL,
+          Feature.EXCEPTIONS,
+          Feature.FUNCTION_REFERENCES);
 
   // The name section decides nothing and may hold anything; ours is read elsewhere. Endive's
   // compiler wants one that it knows, though, and gets an empty one.
@@ -75,16 +84,29 @@ abstract class EndiveEngine implements Engine {
   }
 
   @Override
+  public Set<Feature> features() {
+    return FEATURES;
+  }
+
+  @Override
+  public List<Lack> lacks(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
+    lacks.addAll(BorderTypes.lackedBy(module));
+    lacks.addAll(RuntimeLacks.of(module));
+    return lacks;
+  }
+
+  @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
-    BorderTypes.check(module);
+    List<Lack> lacks = lacks(module);
+    if (!lacks.isEmpty()) {
+      throw InvalidModuleException.lacking(module.name(), name, lacks.get(0));
+    }
     try {
       run.endive.wasm.WasmModule parsed =
           PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
-      if (String.valueOf(e.getMessage()).contains(LEGACY_TRY)) {
-        throw InvalidModuleException.unsupported(module.name(), LEGACY, e);
-      }
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // Not all of Endive's parser and compiler checks what it reads: a broken module is no reason

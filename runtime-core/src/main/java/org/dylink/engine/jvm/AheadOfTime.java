@@ -29,6 +29,7 @@ public final class AheadOfTime {
    * @throws IOException if the module's name is too long to be kept
    */
   public static byte[] compile(WasmModule module) throws InvalidModuleException, IOException {
+    new JvmEngine().checkLacks(module);
     String version = CodeVersion.get().orElseThrow(() -> new IOException("engine has no version"));
     try {
       Map<String, byte[]> classes = compile(ModuleCodeReader.read(module), module);

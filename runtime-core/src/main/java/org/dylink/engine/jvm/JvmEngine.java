@@ -3,8 +3,10 @@ package org.dylink.engine.jvm;
 import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
@@ -12,6 +14,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
@@ -31,6 +34,7 @@ import org.dylink.engine.jvm.run.ThreadControl;
 import org.dylink.engine.jvm.store.CacheFolder;
 import org.dylink.engine.jvm.store.ClassKeeper;
 import org.dylink.engine.jvm.store.StoreListener;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -45,6 +49,8 @@ import org.dylink.format.WasmModule;
 public class JvmEngine implements Engine {
   static final String ENGINE_NAME = "jvm";
 
+  private static final Set<Feature> FEATURES =
+      Set.of(Feature.TAIL_CALL, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS);
   private static final long CACHE_LIMIT = 256L << 20;
   private static final StoreListener LOG = new StoreLog();
 
@@ -121,11 +127,10 @@ public class JvmEngine implements Engine {
 
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
-    checkSignatures(module);
+    checkLacks(module);
     JvmModule compiled;
     try {
       ModuleCode code = ModuleCodeReader.read(module);
-      new VectorScan(code).refuseVectors();
       FunctionClasses classes = new FunctionClasses(code, keeper.classesOf(module));
       compiled = new JvmModule(module, code, classes, signatures);
     } catch (InvalidCodeException e) {
@@ -137,14 +142,36 @@ public class JvmEngine implements Engine {
     return compiled;
   }
 
-  /** Whoever loads a module must know at once that it needs another engine. */
-  private static void checkSignatures(WasmModule module) throws InvalidModuleException {
+  @Override
+  public Set<Feature> features() {
+    return FEATURES;
+  }
+
+  @Override
+  public List<Lack> lacks(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
+    passedLimit(module).ifPresent(lacks::add);
+    return lacks;
+  }
+
+  /** The first function that could not become a method. */
+  private static Optional<Lack> passedLimit(WasmModule module) {
     for (int i = 0; i < module.functionCount(); i++) {
       Optional<String> limit = SignatureLimits.passedBy(module.functionType(i));
       if (limit.isPresent()) {
-        String detail = "function " + module.functionName(i) + ": " + limit.get();
-        throw InvalidModuleException.unsupported(module.name(), detail, null);
+        return Optional.of(
+            new Lack(
+                "functions of that size",
+                "function " + module.functionName(i) + ": " + limit.get()));
       }
+    }
+    return Optional.empty();
+  }
+
+  void checkLacks(WasmModule module) throws InvalidModuleException {
+    List<Lack> lacks = lacks(module);
+    if (!lacks.isEmpty()) {
+      throw InvalidModuleException.lacking(module.name(), ENGINE_NAME, lacks.get(0));
     }
   }
 

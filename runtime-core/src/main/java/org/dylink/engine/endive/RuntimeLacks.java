@@ -1,0 +1,32 @@
+package org.dylink.engine.endive;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.engine.Lack;
+import org.dylink.format.Feature;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
+
+/** What Endive fails at in modules whose features it has otherwise. */
+final class RuntimeLacks {
+  private RuntimeLacks() {}
+
+  static List<Lack> of(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>();
+    String fence = module.features().get(Feature.ATOMICS);
+    if (fence != null && module.memories().isEmpty()) {
+      lacks.add(new Lack("atomic.fence without a memory", fence));
+    }
+    // The compiler makes something of every type, whether a function has it or not.
+    boolean hasVectors = module.types().stream().anyMatch(RuntimeLacks::hasVectors);
+    if (hasVectors && !module.features().containsKey(Feature.SIMD)) {
+      lacks.add(new Lack(Feature.SIMD.toString(), "type section"));
+    }
+    return lacks;
+  }
+
+  private static boolean hasVectors(FunctionType type) {
+    return type.params().contains(ValueType.V128) || type.results().contains(ValueType.V128);
+  }
+}
