@@ -82,15 +82,17 @@ final class Handle implements Closeable {
   }
 
   FileStat stat() throws IOException {
+    checkOpen();
     return link == null ? FileStat.of(path()) : FileStat.ofOpen(link);
   }
 
   /**
    * A path that means it.
    *
-   * @throws ErrnoException STALE if there is none any more
+   * @throws ErrnoException STALE if there is none any more, BADF if it is closed
    */
   Path path() {
+    checkOpen();
     if (link != null) {
       return opened.type() == FileStat.DIRECTORY ? link.resolve(ITSELF) : link;
     }
@@ -110,6 +112,14 @@ final class Handle implements Closeable {
       return true;
     }
     return Files.readSymbolicLink(link).startsWith(Files.readSymbolicLink(folder.link));
+  }
+
+  // An interrupt closes a channel that is in use. The host may then give its number, which the link
+  // has, to anything.
+  private void checkOpen() {
+    if (channel != null && !channel.isOpen()) {
+      throw new ErrnoException(Errno.BADF);
+    }
   }
 
   private boolean isThere() {

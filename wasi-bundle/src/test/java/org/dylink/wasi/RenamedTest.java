@@ -3,11 +3,13 @@ package org.dylink.wasi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dylink.engine.TrapException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,24 @@ class RenamedTest {
     assertEquals(Errno.NOENT, wasi.call("path_filestat_get", open, 0, "x", Caller.RESULT));
     assertEquals(0, wasi.open(open, 1, ".", 0, Caller.READ));
     assertEquals(0, readdir(open), "not even .");
+  }
+
+  @Test
+  void whatAnInterruptHasClosedLeadsNowhere() throws IOException {
+    int open = openFolder("p");
+    int file = wasi.opened("a", Caller.CREATE, Caller.READ | Caller.WRITE);
+    for (int descriptor : new int[] {open, file}) {
+      Thread.currentThread().interrupt();
+      assertThrows(TrapException.class, () -> wasi.call("fd_sync", descriptor));
+      assertTrue(Thread.interrupted());
+    }
+    Files.writeString(folder.resolve("b"), "took the number of what was closed");
+    wasi.opened("b", 0, Caller.READ);
+    assertEquals(Errno.BADF, wasi.call("fd_filestat_get", open, Caller.RESULT));
+    assertEquals(Errno.BADF, wasi.call("fd_filestat_get", file, Caller.RESULT));
+    assertEquals(Errno.BADF, wasi.call("fd_filestat_set_times", file, 0L, 0L, SET_MODIFIED));
+    assertEquals(Errno.BADF, wasi.call("path_create_directory", open, "x"));
+    assertEquals(Errno.BADF, wasi.read(file, 1));
   }
 
   private int openFolder(String name) {
