@@ -2,8 +2,10 @@ package org.dylink.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dylink.format.PrintableText;
 
-/** Rows of text in aligned columns, two blanks apart. For one thread. */
+/** Rows of printable text in aligned columns, two blanks apart. For one thread. */
 public final class Columns {
   private static final String GAP = "  ";
 
@@ -14,7 +16,7 @@ public final class Columns {
 
   /** Adds a row, which has as many cells as the first one. */
   public void row(String... cells) {
-    rows.add(cells);
+    rows.add(Stream.of(cells).map(PrintableText::of).toArray(String[]::new));
   }
 
   /** A line a row, without blanks at their ends; ends with a newline. */

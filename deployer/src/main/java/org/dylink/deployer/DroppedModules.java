@@ -10,6 +10,7 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.dylink.format.LibraryFile;
+import org.dylink.format.PrintableText;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -54,7 +55,7 @@ public final class DroppedModules implements ArtifactUrlTransformer {
       bundle.openConnection().connect();
       return bundle;
     } catch (IOException e) {
-      LOG.log(Level.ERROR, "not deployed: {0}", e.getMessage());
+      LOG.log(Level.ERROR, "not deployed: {0}", PrintableText.ofLines(e.getMessage()));
       return null;
     }
   }

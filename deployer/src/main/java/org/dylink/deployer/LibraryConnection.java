@@ -38,8 +38,7 @@ final class LibraryConnection extends URLConnection {
   private byte[] makeBundle() throws IOException {
     try {
       LibraryUrl wanted = LibraryUrl.parse(url.toExternalForm());
-      byte[] module = contents(new URL(wanted.module()));
-      return LibraryBundle.of(WasmModule.read(wanted.name(), module), wanted.version());
+      return LibraryBundle.of(read(wanted), wanted.version());
     } catch (MalformedModuleException e) {
       throw new IOException(url + ": " + e.detail(), e);
     } catch (IllegalArgumentException e) {
@@ -47,12 +46,12 @@ final class LibraryConnection extends URLConnection {
     }
   }
 
-  private static byte[] contents(URL module) throws IOException {
-    URLConnection connection = module.openConnection();
+  private static WasmModule read(LibraryUrl wanted) throws IOException, MalformedModuleException {
+    URLConnection connection = new URL(wanted.module()).openConnection();
     // A jar: URL would keep its jar open, and answer from it after the file has changed.
     connection.setUseCaches(false);
     try (InputStream in = connection.getInputStream()) {
-      return in.readAllBytes();
+      return WasmModule.read(wanted.name(), in);
     }
   }
 }

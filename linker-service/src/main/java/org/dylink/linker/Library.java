@@ -83,7 +83,7 @@ public interface Library {
     String path = place.getPath();
     String name = path.substring(path.lastIndexOf('/') + 1);
     try (InputStream in = place.openStream()) {
-      WasmModule module = WasmModule.read(name, in.readAllBytes());
+      WasmModule module = WasmModule.read(name, in);
       return new LooseLibrary(module, NO_VERSION, place.toString(), null);
     }
   }

@@ -3,6 +3,7 @@ package org.dylink.linker;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.dylink.format.PrintableText;
 
 /** A program that cannot be linked, with everything that is wrong at once. */
 public final class LinkException extends Exception {
@@ -30,7 +31,14 @@ public final class LinkException extends Exception {
    * @param message the whole message: {@code library: what failed: detail (chain)}
    */
   public record Problem(
-      Reason reason, String library, String symbol, String neededBy, String message) {}
+      Reason reason, String library, String symbol, String neededBy, String message) {
+    /** The message is made fit to be printed; the names stay what they are. */
+    public Problem {
+      message = PrintableText.ofLines(message);
+    }
+  }
+
+  private static final int MOST_LINES = 100;
 
   private final transient List<Problem> problems;
 
@@ -39,8 +47,15 @@ public final class LinkException extends Exception {
    * @param cause what brought it about, or null
    */
   public LinkException(List<Problem> problems, Throwable cause) {
-    super(problems.stream().map(Problem::message).collect(joining("\n")), cause);
+    super(lines(problems), cause);
     this.problems = List.copyOf(problems);
+  }
+
+  // A file can lack as many libraries as it likes.
+  private static String lines(List<Problem> problems) {
+    String shown = problems.stream().limit(MOST_LINES).map(Problem::message).collect(joining("\n"));
+    int more = problems.size() - MOST_LINES;
+    return more <= 0 ? shown : shown + "\nand " + more + " more";
   }
 
   /** One problem of a library that concerns no symbol. */

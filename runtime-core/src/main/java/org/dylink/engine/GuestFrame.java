@@ -1,5 +1,7 @@
 package org.dylink.engine;
 
+import org.dylink.format.PrintableText;
+
 /**
  * One function on a guest's call stack.
  *
@@ -9,6 +11,6 @@ package org.dylink.engine;
 public record GuestFrame(String module, String function) {
   @Override
   public String toString() {
-    return function + " (" + module + ")";
+    return PrintableText.of(function + " (" + module + ")");
   }
 }

@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.util.List;
+import org.dylink.format.PrintableText;
 
 /** A module that an engine refuses: it is not valid, or uses what the engine does not have. */
 public final class InvalidModuleException extends Exception {
@@ -17,7 +18,7 @@ public final class InvalidModuleException extends Exception {
   }
 
   private InvalidModuleException(String message, Throwable cause, boolean unsupported) {
-    super(message, cause);
+    super(PrintableText.of(message), cause);
     this.unsupported = unsupported;
   }
 

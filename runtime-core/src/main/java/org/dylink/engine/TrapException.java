@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.util.List;
+import org.dylink.format.PrintableText;
 
 /**
  * A guest that cannot go on. Memory, table and globals stay as they were at the trap, the stack
@@ -18,7 +19,7 @@ public final class TrapException extends RuntimeException {
    * @param cause what the engine or the host threw, or null
    */
   public TrapException(TrapKind kind, String detail, List<GuestFrame> guestStack, Throwable cause) {
-    super(detail, cause);
+    super(PrintableText.ofLines(detail), cause);
     this.kind = kind;
     this.guestStack = List.copyOf(guestStack);
   }

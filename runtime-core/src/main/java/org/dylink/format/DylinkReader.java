@@ -19,6 +19,9 @@ final class DylinkReader {
   // memory.
   private static final int MAX_ALIGNMENT_EXPONENT = 20;
 
+  // Each is searched for, in every folder: what a file can ask for has a bound.
+  private static final int MOST_NAMES = 10_000;
+
   private MemoryInfo memoryInfo = MemoryInfo.NONE;
   private final List<String> needed = new ArrayList<>();
   private final Map<String, SymbolFlags> exportFlags = new LinkedHashMap<>();
@@ -96,7 +99,13 @@ final class DylinkReader {
 
   private static void readNames(ByteCursor body, List<String> names)
       throws MalformedModuleException {
-    for (int left = body.count("count"); left > 0; left--) {
+    int start = body.offset();
+    int count = body.count("count");
+    if (count > MOST_NAMES) {
+      throw body.error(
+          "count: " + count + " names" + body.atOffset(start) + ", at most " + MOST_NAMES);
+    }
+    for (int left = count; left > 0; left--) {
       names.add(body.name("name"));
     }
   }

@@ -11,8 +11,8 @@ public final class MalformedModuleException extends Exception {
    * @param detail what is wrong, with offset and sizes where they help
    */
   public MalformedModuleException(String module, String detail) {
-    super(module + ": " + detail);
-    this.detail = detail;
+    super(PrintableText.of(module + ": " + detail));
+    this.detail = PrintableText.of(detail);
   }
 
   /** What is wrong, for callers that know the module by another name: its file's. */

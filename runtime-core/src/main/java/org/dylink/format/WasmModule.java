@@ -1,5 +1,9 @@
 package org.dylink.format;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -14,6 +18,9 @@ import java.util.OptionalInt;
  * Function bodies are not looked at: that is an engine's work.
  */
 public final class WasmModule {
+  /** Far above any library, and below what an array of Java's can have. */
+  private static final int MOST_BYTES = 1 << 30;
+
   private final String name;
   private final byte[] bytes;
   private final ModuleSections sections;
@@ -44,6 +51,37 @@ public final class WasmModule {
   public static WasmModule read(String name, byte[] bytes) throws MalformedModuleException {
     byte[] copy = bytes.clone();
     return new WasmModule(name, copy, ModuleReader.read(name, copy), Companions.NONE);
+  }
+
+  /**
+   * Reads a module from a stream, which stays open. What does not begin like a module is refused
+   * before the rest of it is read, be it a device without an end.
+   *
+   * @param name how messages call it
+   * @throws IOException if the stream fails, or has more than this JVM has memory for, or than
+   *     {@value #MOST_BYTES} bytes
+   * @throws MalformedModuleException as {@link #read(String, byte[])} does
+   */
+  public static WasmModule read(String name, InputStream in)
+      throws IOException, MalformedModuleException {
+    byte[] header = in.readNBytes(FileHeader.SIZE);
+    FileHeader.check(name, header);
+    byte[] bytes = whole(header, in);
+    return new WasmModule(name, bytes, ModuleReader.read(name, bytes), Companions.NONE);
+  }
+
+  private static byte[] whole(byte[] header, InputStream in) throws IOException {
+    try {
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(header), in);
+      byte[] bytes = all.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException("is larger than " + MOST_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (OutOfMemoryError e) {
+      // What was read so far is garbage now: there is memory again to tell of it.
+      throw new IOException("is larger than this JVM's memory", e);
+    }
   }
 
   /** This module with what stands beside its file. */

@@ -1,5 +1,7 @@
 package org.dylink.shell;
 
+import org.dylink.format.PrintableText;
+
 /** A command that cannot do what it was asked. The message is all that the user gets to see. */
 final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class CommandException extends RuntimeException {
    * @param message one line that names the thing and, where there is one, the way out
    */
   CommandException(String message) {
-    super(message);
+    super(PrintableText.ofLines(message));
   }
 
   /** The bare message: Gogo's shell prints an exception by this method, class name and all. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dylink.format.PrintableText;
 
 /** Text in aligned columns, two blanks apart; numbers are flush right. */
 final class Table {
@@ -23,8 +24,12 @@ final class Table {
 
   /** Adds a row, which has as many cells as the first one. */
   Table row(Object... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Table::printable).toList());
     return this;
+  }
+
+  private static Object printable(Object cell) {
+    return cell instanceof Number ? cell : PrintableText.of(cell.toString());
   }
 
   /** The lines, without blanks or a newline at the end. */

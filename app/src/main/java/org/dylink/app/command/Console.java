@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
 import org.dylink.app.search.Folders;
+import org.dylink.format.PrintableText;
 
 /**
  * The surroundings of a command.
@@ -37,6 +38,6 @@ record Console(Path folder, InputStream in, PrintStream out, PrintStream err, bo
   /** Prints a message on standard error, behind what the program has printed. */
   void say(String message) {
     out.flush();
-    err.println("dylink: " + message);
+    err.println("dylink: " + PrintableText.ofLines(message));
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dylink.format.PrintableText;
 
 /** A program's files, and what each of them needs. */
 public final class Dependencies {
@@ -55,7 +56,8 @@ public final class Dependencies {
   }
 
   private void append(StringBuilder text, Dependency node, String indent, Set<String> followed) {
-    text.append(indent).append(node.name()).append(" => ").append(node.detail()).append('\n');
+    String line = PrintableText.of(node.name() + " => " + node.detail());
+    text.append(indent).append(line).append('\n');
     if (node.file().isPresent() && followed.add(node.name())) {
       for (String name : node.file().get().needed()) {
         append(text, byName.get(name), indent + "  ", followed);

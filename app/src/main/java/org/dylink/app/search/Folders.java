@@ -1,7 +1,9 @@
 package org.dylink.app.search;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,19 +35,35 @@ public record Folders(Path base, List<String> names) {
     return "searched " + (all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all));
   }
 
+  // Some text, a file's NEEDED or RUNTIME_PATH among it, is no path at all.
+  private boolean isFile(String path) {
+    try {
+      return Files.isRegularFile(base.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private Optional<String> firstIn(List<String> folders, String name) {
     return folders.stream()
         .map(folder -> folder.endsWith("/") ? folder + name : folder + "/" + name)
-        .filter(path -> Files.isRegularFile(base.resolve(path)))
+        .filter(this::isFile)
         .findFirst();
   }
 
   /** What a person named: a path, or the name of a file in one of the folders. */
   Optional<String> locate(String named) {
-    if (Files.isRegularFile(base.resolve(named))) {
+    if (isFile(named)) {
       return Optional.of(named);
     }
     return named.contains("/") ? Optional.empty() : find(named, List.of());
+  }
+
+  private static WasmModule module(String name, Path path)
+      throws IOException, MalformedModuleException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return WasmModule.read(name, in);
+    }
   }
 
   /**
@@ -61,7 +79,7 @@ public record Folders(Path base, List<String> names) {
       // The folder's real path, so that one file has one path; the file's own name, though, as
       // libz.so may be a link to libz.so.1.
       Path real = path.getParent().toRealPath().resolve(name);
-      return new LibraryFile(real, shown, WasmModule.read(name, Files.readAllBytes(path)));
+      return new LibraryFile(real, shown, module(name, path));
     } catch (MalformedModuleException e) {
       throw new SearchException(List.of(e.getMessage()));
     } catch (NoSuchFileException e) {

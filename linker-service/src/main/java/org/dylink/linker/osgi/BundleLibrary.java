@@ -73,7 +73,7 @@ final class BundleLibrary implements Library {
       throw new IOException(name + ": bundle " + describe(bundle) + " has no entry " + path);
     }
     try (InputStream in = entry.openStream()) {
-      WasmModule module = WasmModule.read(name, in.readAllBytes());
+      WasmModule module = WasmModule.read(name, in);
       checkDigest(capability, module);
       WasmModule whole = module.with(new BundleCompanions(bundle, path));
       return new BundleLibrary(capability, whole, null);

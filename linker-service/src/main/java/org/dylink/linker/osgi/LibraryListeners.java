@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dylink.format.PrintableText;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.LibraryListener;
 
@@ -66,7 +67,7 @@ final class LibraryListeners {
     try {
       listener.libraryChanged(library);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "a listener failed on " + library.name, e);
+      LOG.log(Level.ERROR, "a listener failed on " + PrintableText.of(library.name), e);
     }
   }
 }

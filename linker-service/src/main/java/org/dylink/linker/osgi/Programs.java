@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
+import org.dylink.format.PrintableText;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -170,7 +171,11 @@ final class Programs {
     try {
       program.close();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", program.name(), e.getMessage());
+      LOG.log(
+          Level.ERROR,
+          "{0}: not closed cleanly: {1}",
+          PrintableText.of(program.name()),
+          e.getMessage());
     }
   }
 }
