@@ -63,7 +63,9 @@ wasi_main() { # wasi_main NAME
 
 wasi_library libblock
 wasi_library libfarewell
+wasi_library libparting
 wasi_main heap
 wasi_main farewell
+wasi_main parting
 
 install -m 644 "$work"/*.wasm "$work"/*.so .

@@ -61,6 +61,11 @@ final class DynamicLoader {
     return handleOf(image.main());
   }
 
+  /** Notes a library whose functions can be bound from here on. */
+  void instantiated(LoadedModule module) {
+    exits.interpose(module);
+  }
+
   /**
    * Closes a handle once.
    *

@@ -3,114 +3,186 @@ package org.dylink.linker.link;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.link.ExitList.Entry;
 
 /**
  * Keeps the exit functions of libraries that may be unloaded before the program ends.
  *
  * <p>wasi-libc's {@code __cxa_atexit} ignores which library registers a function, and would call it
- * at the end, when the library may be gone. So these libraries register here. libc is given one
- * function of ours for a whole run of registrations, until another library registers one with libc:
- * so all exit functions of a program run in reverse order, and libc's list does not grow with each
- * library that comes and goes.
+ * at the end, when the library may be gone; so does {@code at_quick_exit}. What C registers with
+ * comes here first, however it is called: our functions stand in for libc's wherever these are
+ * bound, and where their addresses are asked for.
  */
 final class ExitFunctions {
   private static final FunctionType CALL = new FunctionType(List.of(), List.of());
   private static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
+  private static final FunctionType PLAIN =
+      new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
+  private static final FunctionType WITH_LIBRARY =
+      new FunctionType(
+          List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32));
 
-  // What C registers exit functions with, and what these are called as.
+  // The last argument of some is an address in the library for which the function is registered:
+  // wasm-ld puts __dso_handle where the library's data begins.
+  private static final int LIBRARY = 2;
+
+  private static final String AT_EXIT = "__cxa_atexit";
+  private static final String AT_QUICK_EXIT = "at_quick_exit";
+
+  // What C registers exit functions with; the runtimes of C++ have the last two.
   private static final Map<String, FunctionType> REGISTRARS =
       Map.of(
           "atexit",
-          new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32)),
-          "__cxa_atexit",
-          new FunctionType(
-              List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32)));
-
-  /** A function at an address, and libc's function that calls it unless its library goes before. */
-  private record ExitFunction(
-      LoadedModule library, int address, List<Object> arguments, int turn) {}
+          PLAIN,
+          AT_QUICK_EXIT,
+          PLAIN,
+          AT_EXIT,
+          WITH_LIBRARY,
+          "__cxa_thread_atexit",
+          WITH_LIBRARY,
+          "__cxa_thread_atexit_impl",
+          WITH_LIBRARY);
 
   private final ProgramImage image;
-  private final Deque<ExitFunction> registered = new ArrayDeque<>(); // the last one first
-  private Function runTurn;
-  private int turn; // the last function that libc was given
-  private boolean isTurnOver = true; // it would not be the next one that libc calls
+  private final ExitList atExit = new ExitList();
+  private final ExitList atQuickExit = new ExitList();
+  private Function runAtExit;
+  private Function runAtQuickExit;
+  private LoadedModule caller; // of who has the turn; null if not known
 
   ExitFunctions(ProgramImage image) {
     this.image = image;
   }
 
-  /** What a library's import is bound to: registrations of a library opened later come here. */
+  /** Puts our functions in front of those that a library defines. */
+  void interpose(LoadedModule definer) {
+    REGISTRARS.forEach(
+        (symbol, type) ->
+            definer
+                .function(symbol)
+                .filter(function -> function.type().equals(type))
+                .ifPresent(libc -> definer.replace(symbol, standIn(symbol, libc))));
+  }
+
+  private Function standIn(String symbol, Function libc) {
+    ExitList list = symbol.equals(AT_QUICK_EXIT) ? atQuickExit : atExit;
+    MethodHandle code = MethodHandles.insertArguments(REGISTER, 0, this, list, libc);
+    return host(symbol, libc.type(), code);
+  }
+
+  /** What a library's import is bound to: with a note of who calls, which atexit does not pass. */
   Function hook(LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound) {
-    if (!type.equals(REGISTRARS.get(symbol))) {
+    if (!type.equals(REGISTRARS.get(symbol)) || !importer.use().isLater()) {
       return bound.get();
-    } else if (importer.use().isLater()) {
-      return host(symbol, type, MethodHandles.insertArguments(REGISTER, 0, this, importer));
     }
-    MethodHandle others = MethodHandles.insertArguments(REGISTER_OTHER, 0, this, bound.get());
-    return host(symbol, type, others);
+    return host(
+        symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, importer, bound.get()));
   }
 
   /** Runs a library's exit functions, the last registered first; one may register another. */
   void run(LoadedModule library) {
-    for (Optional<ExitFunction> next = next(library); next.isPresent(); next = next(library)) {
-      registered.remove(next.get());
+    for (Optional<Entry> next = atExit.takeLast(library);
+        next.isPresent();
+        next = atExit.takeLast(library)) {
       call(next.get());
     }
   }
 
   void forget(LoadedModule library) {
-    registered.removeIf(function -> function.library() == library);
-  }
-
-  private Optional<ExitFunction> next(LoadedModule library) {
-    return registered.stream().filter(function -> function.library() == library).findFirst();
+    atExit.forget(library);
+    atQuickExit.forget(library);
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private Object register(LoadedModule library, Object... arguments) {
-    if (isTurnOver) {
-      isTurnOver = false;
-      turn++;
-      tellLibc();
+  private Object callFrom(LoadedModule importer, Function bound, Object... arguments) {
+    caller = importer;
+    try {
+      return bound.call(arguments);
+    } finally {
+      caller = null;
     }
-    // What follows are the argument and the library; atexit has neither.
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private Object register(ExitList list, Function libc, Object... arguments) {
+    Set<LoadedModule> libraries = librariesOf(arguments);
+    caller = null;
+    if (libraries.isEmpty()) {
+      list.endTurn();
+      return libc.call(arguments);
+    }
+    if (list.needsTurn()) {
+      int result = tellLibc(list);
+      if (result != 0) {
+        return result;
+      }
+      list.beginTurn();
+    }
     List<Object> passed = arguments.length == 1 ? List.of() : List.of(arguments[1]);
-    registered.push(new ExitFunction(library, (int) arguments[0], passed, turn));
+    list.add(libraries, (int) arguments[0], passed);
     return 0;
   }
 
-  @SuppressWarnings("unused") // called through a handle
-  private Object registerOther(Function libc, Object... arguments) {
-    isTurnOver = true;
-    return libc.call(arguments);
+  /**
+   * The libraries that an exit function needs and that may go: the one that it is registered for,
+   * and the one that has it.
+   */
+  private Set<LoadedModule> librariesOf(Object[] arguments) {
+    int handle = arguments.length > LIBRARY ? (int) arguments[LIBRARY] : 0;
+    int slot = (int) arguments[0];
+    return image.modules().stream()
+        .filter(module -> module.use().isLater())
+        .filter(module -> isAt(module, handle) || hasSlot(module, slot) || module == caller)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isAt(LoadedModule module, int handle) {
+    long address = Integer.toUnsignedLong(handle);
+    return handle != 0 && address >= module.data().address() && address < module.data().end();
+  }
+
+  private static boolean hasSlot(LoadedModule module, int slot) {
+    boolean isInside = slot >= module.slots().first() && slot < module.slots().end();
+    return isInside || module.slotsOnDemand().contains(slot);
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private void runTurn(int number) {
+  private void runAtExit(int number) {
     // What is registered from here on needs a new turn: libc has this one no longer.
-    isTurnOver = true;
-    while (!registered.isEmpty() && registered.peek().turn() >= number) {
-      call(registered.pop());
+    atExit.endTurn();
+    run(atExit, number);
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private void runAtQuickExit() {
+    atQuickExit.endTurn();
+    run(atQuickExit, atQuickExit.takeTurn());
+  }
+
+  private void run(ExitList list, int number) {
+    for (Optional<Entry> next = list.takeLast(number);
+        next.isPresent();
+        next = list.takeLast(number)) {
+      call(next.get());
     }
   }
 
-  private void call(ExitFunction exit) {
+  private void call(Entry exit) {
     Function function = image.space().table().get(exit.address());
     FunctionType type = exit.arguments().isEmpty() ? CALL : CALL_WITH;
-    String what = exit.library() + ": exit function at slot " + exit.address();
+    String what = exit.libraries().iterator().next() + ": exit function at slot " + exit.address();
     if (function == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, what + " is null");
     } else if (!function.type().equals(type)) {
@@ -121,16 +193,28 @@ final class ExitFunctions {
     new EnteredFunction(function, image.stack()).call(exit.arguments().toArray());
   }
 
-  private void tellLibc() {
+  /** Gives libc the function that runs a turn; not 0 if it takes no more. */
+  private int tellLibc(ExitList list) {
     try {
-      if (runTurn == null) {
-        runTurn = host("run exit functions", CALL_WITH, RUN_TURN.bindTo(this));
+      if (list == atQuickExit) {
+        runAtQuickExit =
+            runAtQuickExit == null
+                ? host("run quick exit functions", CALL, RUN_AT_QUICK_EXIT.bindTo(this))
+                : runAtQuickExit;
+        return tell(AT_QUICK_EXIT, image.space().addressOf(runAtQuickExit, null));
       }
-      int address = image.space().addressOf(runTurn, null);
-      image.function("__cxa_atexit").ifPresent(libc -> libc.call(address, turn, 0));
+      runAtExit =
+          runAtExit == null
+              ? host("run exit functions", CALL_WITH, RUN_AT_EXIT.bindTo(this))
+              : runAtExit;
+      return tell(AT_EXIT, image.space().addressOf(runAtExit, null), atExit.nextTurn(), 0);
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  private int tell(String registrar, Object... arguments) {
+    return image.function(registrar).map(libc -> (int) libc.call(arguments)).orElse(0);
   }
 
   private Function host(String name, FunctionType type, MethodHandle code) {
@@ -142,12 +226,18 @@ final class ExitFunctions {
     return image.engine().newFunction(name, type, handle);
   }
 
+  private static final MethodHandle CALL_FROM =
+      find(
+          "callFrom",
+          MethodType.methodType(Object.class, LoadedModule.class, Function.class, Object[].class));
   private static final MethodHandle REGISTER =
-      find("register", MethodType.methodType(Object.class, LoadedModule.class, Object[].class));
-  private static final MethodHandle REGISTER_OTHER =
-      find("registerOther", MethodType.methodType(Object.class, Function.class, Object[].class));
-  private static final MethodHandle RUN_TURN =
-      find("runTurn", MethodType.methodType(void.class, int.class));
+      find(
+          "register",
+          MethodType.methodType(Object.class, ExitList.class, Function.class, Object[].class));
+  private static final MethodHandle RUN_AT_EXIT =
+      find("runAtExit", MethodType.methodType(void.class, int.class));
+  private static final MethodHandle RUN_AT_QUICK_EXIT =
+      find("runAtQuickExit", MethodType.methodType(void.class));
 
   private static MethodHandle find(String method, MethodType type) {
     try {

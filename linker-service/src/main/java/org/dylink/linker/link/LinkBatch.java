@@ -82,6 +82,7 @@ final class LinkBatch {
       // What can be told before has been told; limits and globals only the engine compares.
       throw problem(Reason.TYPE_MISMATCH, module, e);
     }
+    image.loader().instantiated(module);
     trace.step(module.name(), "placed: data " + module.data() + ", slots " + module.slots());
   }
 

@@ -1,7 +1,9 @@
 package org.dylink.linker.link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.engine.CompiledModule;
@@ -32,6 +34,7 @@ final class LoadedModule {
   private final ModuleUse use = new ModuleUse();
   private final BoundSymbols bound = new BoundSymbols();
   private final List<Integer> slotsOnDemand = new ArrayList<>();
+  private final Map<String, Function> replaced = new HashMap<>();
   private SymbolScope scope;
   private CompiledModule compiled;
   private DataRegion data = new DataRegion(0, 0);
@@ -175,6 +178,16 @@ final class LoadedModule {
 
   /** An exported function, once there is an instance. */
   Optional<Function> function(String name) {
+    Function other = replaced.get(name);
+    return other != null ? Optional.of(other) : own(name);
+  }
+
+  /** Lets an exported function be another one for all who bind it or ask for its address. */
+  void replace(String name, Function other) {
+    replaced.put(name, other);
+  }
+
+  private Optional<Function> own(String name) {
     return instance.export(name).filter(Function.class::isInstance).map(Function.class::cast);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dylink.engine.Engine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
@@ -69,6 +70,45 @@ class WasiLibcTest {
         main first
         """,
         link.output());
+  }
+
+  private static final String CLOSED =
+      """
+      one pointer: 1
+      main, for the library
+      library, registered by main
+      library, by its handle
+      library, directly
+      library, by a pointer of the GOT
+      library, by a pointer in data
+      closed
+      """;
+
+  @Test
+  void aClosedLibraryLeavesNoExitFunctionHoweverItWasRegistered() throws LinkException {
+    link.libraries().folder(DlProgram.LIBRARIES);
+
+    assertEquals(6, run("parting.wasm"));
+    assertEquals(
+        CLOSED
+            + CLOSED
+            + """
+            library, by its handle
+            library, directly
+            library, by a pointer of the GOT
+            library, by a pointer in data
+            main exit
+            """,
+        link.output());
+  }
+
+  @Test
+  void quickExitRunsThoseOfOpenLibrariesInReverseOrder() throws LinkException {
+    link.libraries().folder(DlProgram.LIBRARIES);
+    link.option(request -> request.arguments(List.of("quick")));
+
+    assertEquals(5, run("parting.wasm"));
+    assertEquals(CLOSED + CLOSED + "library quick\nmain quick\n", link.output());
   }
 
   @Test
