@@ -1,5 +1,7 @@
 package org.dylink.shell;
 
+import java.net.UnknownHostException;
+
 /** What the framework's exceptions say, without the framework's own wrapping. */
 final class Causes {
   private Causes() {}
@@ -10,6 +12,11 @@ final class Causes {
     for (Throwable each = problem; each != null; each = each.getCause()) {
       message = each.getMessage() == null ? message : each.getMessage().strip();
     }
-    return message;
+    return innermost(problem) instanceof UnknownHostException ? "unknown host " + message : message;
+  }
+
+  // Its message is the host's name and nothing else.
+  private static Throwable innermost(Throwable problem) {
+    return problem.getCause() == null ? problem : innermost(problem.getCause());
   }
 }

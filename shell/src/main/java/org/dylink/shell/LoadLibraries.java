@@ -82,7 +82,12 @@ public final class LoadLibraries extends WasmCommand {
       fresh.add(bundle);
       return bundle;
     } catch (BundleException e) {
-      throw notLoaded(source, Causes.message(e));
+      throw notLoaded(
+          source,
+          e.getType() == BundleException.DUPLICATE_BUNDLE_ERROR
+              ? "it is installed already from another place; unload that first, or give this one a"
+                  + " version, 'wasm:file:/FOLDER/FILE?version=1.1'"
+              : Causes.message(e));
     }
   }
 

@@ -1,7 +1,10 @@
 package org.dylink.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.dylink.format.LibraryFile;
 
@@ -13,6 +16,8 @@ import org.dylink.format.LibraryFile;
  */
 record Source(String word, String location) {
   private static final String BARE = "wasm:";
+
+  private static final byte[] JAR = {'P', 'K'};
 
   // Of one letter it would be a drive.
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
@@ -32,10 +37,24 @@ record Source(String word, String location) {
 
   private static String file(String word, Path folder) {
     Path file = folder.resolve(word).normalize();
-    if (!Files.isRegularFile(file)) {
+    if (word.isEmpty() || !Files.exists(file)) {
       throw new CommandException("no such file: " + word);
+    } else if (Files.isDirectory(file)) {
+      throw new CommandException(word + ": a folder, expected a .so, a .wasm or a bundle");
+    } else if (!Files.isRegularFile(file)) {
+      throw new CommandException(word + ": not a regular file");
     }
-    return file.toUri().toString();
+    String url = file.toUri().toString();
+    // Whatever its name: of what is neither, it is told what it is.
+    return isBare(url) || isJar(file) ? url : BARE + url;
+  }
+
+  private static boolean isJar(Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      return Arrays.equals(content.readNBytes(JAR.length), JAR);
+    } catch (IOException e) {
+      throw new CommandException(file.getFileName() + ": cannot be read");
+    }
   }
 
   private static boolean isBare(String url) {

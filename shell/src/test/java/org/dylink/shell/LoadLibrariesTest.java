@@ -25,7 +25,7 @@ class LoadLibrariesTest {
   @BeforeEach
   void create() throws IOException {
     library = Files.createFile(folder.resolve("libnew.so.1.2.3"));
-    jar = Files.createFile(folder.resolve("more.jar"));
+    jar = Files.writeString(folder.resolve("more.jar"), "PK");
     shell.session().currentDir(folder);
   }
 

@@ -30,9 +30,13 @@ record Console(Path folder, InputStream in, PrintStream out, PrintStream err, bo
         (Boolean) launch.getOrDefault("dylink.terminal", false));
   }
 
-  /** The folders of a command line. */
+  /** The folders of a command line; those that are not there are named, and nothing more. */
   Folders folders(Arguments arguments) {
-    return new Folders(folder, arguments.all(Option.LIBRARY_FOLDER));
+    Folders folders = new Folders(folder, arguments.all(Option.LIBRARY_FOLDER));
+    folders
+        .missing()
+        .forEach(name -> say(Option.LIBRARY_FOLDER.flag() + ": no such folder: " + name));
+    return folders;
   }
 
   /** Prints a message on standard error, behind what the program has printed. */

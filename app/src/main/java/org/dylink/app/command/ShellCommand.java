@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code dylink shell}: Gogo's shell at a terminal, else a reader of lines. */
 @Component(property = Command.NAME + "=shell")
 public final class ShellCommand implements Command {
+  private final BundleContext context;
   private final CommandProcessor processor;
   private final ShellExit exit = new ShellExit();
   private final ServiceRegistration<ShellExit> registration;
@@ -19,13 +20,23 @@ public final class ShellCommand implements Command {
   /** Is there once Gogo's runtime is. */
   @Activate
   public ShellCommand(BundleContext context, @Reference CommandProcessor processor) {
+    this.context = context;
     this.processor = processor;
     this.registration = exit.register(context);
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
-    return console.terminal() ? waitForGogo() : new LineShell(processor, exit, console).run();
+    return console.terminal() ? waitForGogo() : readLines(console);
+  }
+
+  private int readLines(Console console) {
+    LineCommands commands = new LineCommands(context, processor);
+    try {
+      return new LineShell(processor, exit, console).run();
+    } finally {
+      commands.close();
+    }
   }
 
   /**
@@ -37,7 +48,7 @@ public final class ShellCommand implements Command {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return ExitCode.OK;
+    return exit.code().orElse(ExitCode.OK);
   }
 
   @Deactivate

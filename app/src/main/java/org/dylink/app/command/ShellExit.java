@@ -1,6 +1,7 @@
 package org.dylink.app.command;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
@@ -16,6 +17,7 @@ public final class ShellExit {
       Map.of(CommandProcessor.COMMAND_SCOPE, "gogo", CommandProcessor.COMMAND_FUNCTION, "exit");
 
   private final CountDownLatch asked = new CountDownLatch(1);
+  private volatile OptionalInt code = OptionalInt.empty();
 
   ShellExit() {}
 
@@ -23,9 +25,23 @@ public final class ShellExit {
     return context.registerService(ShellExit.class, this, FrameworkUtil.asDictionary(NAME));
   }
 
-  /** Ends the shell. */
-  public void exit() {
+  /**
+   * Ends the shell.
+   *
+   * @param code the exit code, 0 to 255; without one it is that of the commands before
+   * @throws IllegalArgumentException if it is none
+   */
+  public void exit(String... code) {
+    if (code.length > 1 || (code.length == 1 && !code[0].matches("[0-9]{1,3}"))) {
+      throw new IllegalArgumentException("usage: exit [CODE]");
+    }
+    this.code = code.length == 0 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(code[0]));
     asked.countDown();
+  }
+
+  /** The exit code that was asked for. */
+  OptionalInt code() {
+    return code;
   }
 
   boolean isAsked() {

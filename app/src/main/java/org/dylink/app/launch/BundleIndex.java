@@ -21,31 +21,64 @@ final class BundleIndex {
     ALWAYS,
     /** For the shell. */
     SHELL,
-    /** For a shell at a terminal. */
+    /**
+     * For the shell; started at a terminal only, where it starts a shell of its own. Elsewhere its
+     * commands are used.
+     */
     TERMINAL
   }
 
+  private static final String SCHEME = "dylink:";
   private static final String FOLDER = "/bundles/";
 
   private BundleIndex() {}
 
-  /** Installs the bundles of some groups, in the order of the index. */
+  /**
+   * Installs the bundles of some groups, in the order of the index. A storage that was kept has
+   * those of an earlier jar: they are replaced.
+   *
+   * @return those that are to be started
+   */
   static List<Bundle> install(BundleContext context, Set<Group> groups)
       throws IOException, BundleException {
-    List<Bundle> bundles = new ArrayList<>();
+    List<Bundle> toStart = new ArrayList<>();
+    List<Bundle> installed = new ArrayList<>();
     for (String line : lines()) {
       int space = line.indexOf(' ');
-      if (groups.contains(Group.valueOf(line.substring(0, space)))) {
-        bundles.add(install(context, line.substring(space + 1)));
+      Group group = Group.valueOf(line.substring(0, space));
+      if (isWanted(group, groups)) {
+        installed.add(install(context, line.substring(space + 1)));
+      }
+      if (groups.contains(group)) {
+        toStart.add(installed.get(installed.size() - 1));
       }
     }
-    return bundles;
+    uninstallOthers(context, installed);
+    return toStart;
+  }
+
+  private static boolean isWanted(Group group, Set<Group> groups) {
+    return groups.contains(group == Group.TERMINAL ? Group.SHELL : group);
+  }
+
+  private static void uninstallOthers(BundleContext context, List<Bundle> installed)
+      throws BundleException {
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getLocation().startsWith(SCHEME) && !installed.contains(bundle)) {
+        bundle.uninstall();
+      }
+    }
   }
 
   private static Bundle install(BundleContext context, String name)
       throws IOException, BundleException {
     try (InputStream content = open(name)) {
-      return context.installBundle("dylink:" + name, content);
+      Bundle kept = context.getBundle(SCHEME + name);
+      if (kept == null) {
+        return context.installBundle(SCHEME + name, content);
+      }
+      kept.update(content);
+      return kept;
     }
   }
 

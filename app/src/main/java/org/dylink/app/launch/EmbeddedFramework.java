@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.felix.framework.FrameworkFactory;
@@ -66,10 +67,14 @@ public final class EmbeddedFramework implements AutoCloseable {
     // Whoever ends the process in between waits, and deletes what is complete.
     synchronized (storage) {
       framework = new FrameworkFactory().newFramework(configuration(storage, classes));
+      // All are installed before the first is started, also of those that a storage has kept:
+      // starting one resolves what it needs.
+      framework.init();
+      List<Bundle> bundles = BundleIndex.install(context(), groups);
       framework.start();
-      // All are installed before the first is started: starting one resolves what it needs.
-      for (Bundle bundle : BundleIndex.install(context(), groups)) {
-        bundle.start();
+      for (Bundle bundle : bundles) {
+        // Transient: the next start on this storage may be one without a terminal.
+        bundle.start(Bundle.START_TRANSIENT);
       }
     }
   }
@@ -79,7 +84,7 @@ public final class EmbeddedFramework implements AutoCloseable {
         Constants.FRAMEWORK_STORAGE,
         storage.folder().toString(),
         Constants.FRAMEWORK_STORAGE_CLEAN,
-        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+        storage.isTemporary() ? Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT : "none",
         // In the calling thread: the resolver's own threads outlive the framework by a minute.
         "felix.resolver.parallelism",
         "1",

@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,8 +26,28 @@ final class Storage implements AutoCloseable {
     return new Storage(Files.createTempDirectory("dylink-"), true);
   }
 
-  static Storage at(Path folder) throws IOException {
-    return new Storage(Files.createDirectories(folder), false);
+  /**
+   * A folder that stays, with the bundles in it.
+   *
+   * @throws LaunchException if it is none, or cannot be made or written
+   */
+  static Storage at(Path folder) throws LaunchException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new LaunchException("--storage: expected a folder, found a file: " + e.getFile());
+    } catch (IOException e) {
+      throw new LaunchException("--storage: cannot be made: " + folder);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new LaunchException("--storage: cannot be written: " + folder);
+    }
+    return new Storage(folder, false);
+  }
+
+  /** Whether nothing of it outlives the framework. */
+  boolean isTemporary() {
+    return temporary;
   }
 
   Path folder() {

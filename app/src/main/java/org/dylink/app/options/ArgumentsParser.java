@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads a command line. Options end at the first operand: what follows it is the program's. */
 public final class ArgumentsParser {
@@ -87,7 +88,9 @@ public final class ArgumentsParser {
         return option;
       }
     }
-    throw new UsageException(command.word() + ": unknown option " + flag);
+    Stream<String> known = Stream.of(Option.values()).filter(command::accepts).map(Option::flag);
+    throw new UsageException(
+        command.word() + ": unknown option " + flag + Suggestion.of(flag, known));
   }
 
   private String next(CommandName command, Option option) throws UsageException {

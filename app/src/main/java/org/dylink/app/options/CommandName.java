@@ -14,6 +14,7 @@ import static org.dylink.app.options.Option.TIMEOUT;
 import static org.dylink.app.options.Option.TRACE;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What dylink can be told to do, and with which options. */
 public enum CommandName {
@@ -82,7 +83,8 @@ public enum CommandName {
         return command;
       }
     }
-    throw new UsageException("unknown command " + word);
+    Stream<String> known = Stream.of(values()).map(command -> command.word);
+    throw new UsageException("unknown command " + word + Suggestion.of(word, known));
   }
 
   String operands() {

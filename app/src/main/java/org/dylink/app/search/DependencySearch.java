@@ -50,6 +50,10 @@ public final class DependencySearch {
   }
 
   private String searched(String named) {
+    Optional<String> obstacle = folders.obstacle(named);
+    if (obstacle.isPresent()) {
+      return ": it is " + obstacle.get();
+    }
     return named.contains("/") ? "" : ": " + folders.searched(List.of());
   }
 

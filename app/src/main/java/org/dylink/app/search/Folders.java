@@ -66,6 +66,20 @@ public record Folders(Path base, List<String> names) {
     }
   }
 
+  /** The folders that are not there, or are none. */
+  public List<String> missing() {
+    return names.stream().filter(name -> !Files.isDirectory(base.resolve(name))).toList();
+  }
+
+  /** What stands under a path and is no file that could be read; empty if nothing does. */
+  Optional<String> obstacle(String named) {
+    Path path = base.resolve(named);
+    if (named.isEmpty() || !Files.exists(path)) {
+      return Optional.empty();
+    }
+    return Optional.of(Files.isDirectory(path) ? "a folder" : "not a regular file");
+  }
+
   /**
    * Reads a file.
    *

@@ -101,9 +101,50 @@ final class RunnableJarIT {
   }
 
   @Test
-  void keepsAStorageThatIsNamed() throws Exception {
-    ProcessCall call = ProcessCall.run(folder, temporary, "", "shell", "--storage", "kept");
+  void aStorageThatIsNamedKeepsTheBundles() throws Exception {
+    write(code());
+    ProcessCall call =
+        ProcessCall.run(folder, temporary, "wasm:load app.wasm\n", "shell", "--storage", "kept");
     assertEquals(0, call.code(), call.err());
-    assertTrue(Files.isDirectory(folder.resolve("kept")));
+    Files.delete(folder.resolve("app.wasm"));
+    String lines = "wasm:list -s available | grep app.wasm\nwasm:run app.wasm\n";
+    call = ProcessCall.run(folder, temporary, lines, "shell", "--storage", "kept");
+    assertEquals("", call.err());
+    assertTrue(call.out().startsWith("app.wasm "), call.out());
+    assertEquals(0, call.code());
+  }
+
+  @Test
+  void aStorageThatIsAFileIsRefused() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    ProcessCall call = ProcessCall.run(folder, temporary, "", "shell", "--storage", "file");
+    assertEquals("dylink: --storage: expected a folder, found a file: " + file + "\n", call.err());
+    assertEquals(70, call.code());
+  }
+
+  @Test
+  void theShellHasItsUsualCommandsWithoutATerminal() throws Exception {
+    String lines = "echo one 'two  words'\neach [1 2] {\n  echo $it\n}\necho a | grep a\n# end\n";
+    ProcessCall call = ProcessCall.run(folder, temporary, lines, "shell");
+    assertEquals("one two  words\n1\n2\na\n", call.out());
+    assertEquals("", call.err());
+    assertEquals(0, call.code());
+  }
+
+  @Test
+  void theShellEndsWithTheCodeOfTheLastLineThatFailed() throws Exception {
+    write(code().unreachable());
+    String load = "wasm:load app.wasm\n";
+    String fails = "wasm:run app.wasm\n";
+    assertEquals(134, codeOf(load + fails + "echo goes on\n"));
+    assertEquals(0, codeOf(load + "wasm:run app.wasm || echo caught\n"));
+    assertEquals(2, codeOf(fails));
+    assertEquals(1, codeOf(load + fails + "fly\n"));
+    assertEquals(7, codeOf("fly\nexit 7\nfly\n"));
+    assertEquals(1, codeOf("echo 'open\n"));
+  }
+
+  private int codeOf(String lines) throws IOException, InterruptedException {
+    return ProcessCall.run(folder, temporary, lines, "shell").code();
   }
 }

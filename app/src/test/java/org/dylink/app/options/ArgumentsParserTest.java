@@ -118,6 +118,19 @@ final class ArgumentsParserTest {
   }
 
   @Test
+  void aSlipIsCorrected() {
+    assertEquals(
+        "run: unknown option --timeot; did you mean --timeout?",
+        assertThrows(UsageException.class, () -> parse("run --timeot 1 x")).getMessage());
+    assertEquals(
+        "unknown command rn; did you mean run?",
+        assertThrows(UsageException.class, () -> parse("rn")).getMessage());
+    assertEquals(
+        "run: unknown option --storage",
+        assertThrows(UsageException.class, () -> parse("run --storage x")).getMessage());
+  }
+
+  @Test
   void refusesAnEmptyLine() {
     UsageException failure =
         assertThrows(UsageException.class, () -> ArgumentsParser.parse(List.of(), base));
