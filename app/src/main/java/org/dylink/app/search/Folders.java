@@ -36,12 +36,16 @@ public record Folders(Path base, List<String> names) {
   }
 
   // Some text, a file's NEEDED or RUNTIME_PATH among it, is no path at all.
-  private boolean isFile(String path) {
+  private Optional<Path> path(String text) {
     try {
-      return Files.isRegularFile(base.resolve(path));
+      return Optional.of(base.resolve(text));
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private boolean isFile(String text) {
+    return path(text).filter(Files::isRegularFile).isPresent();
   }
 
   private Optional<String> firstIn(List<String> folders, String name) {
@@ -68,16 +72,14 @@ public record Folders(Path base, List<String> names) {
 
   /** The folders that are not there, or are none. */
   public List<String> missing() {
-    return names.stream().filter(name -> !Files.isDirectory(base.resolve(name))).toList();
+    return names.stream().filter(name -> path(name).filter(Files::isDirectory).isEmpty()).toList();
   }
 
   /** What stands under a path and is no file that could be read; empty if nothing does. */
   Optional<String> obstacle(String named) {
-    Path path = base.resolve(named);
-    if (named.isEmpty() || !Files.exists(path)) {
-      return Optional.empty();
-    }
-    return Optional.of(Files.isDirectory(path) ? "a folder" : "not a regular file");
+    return path(named)
+        .filter(path -> !named.isEmpty() && Files.exists(path))
+        .map(path -> Files.isDirectory(path) ? "a folder" : "not a regular file");
   }
 
   /**
