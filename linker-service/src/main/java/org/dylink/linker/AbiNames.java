@@ -38,6 +38,9 @@ public final class AbiNames {
   /** See {@link #HEAP_BASE}. */
   public static final String HEAP_END = "__heap_end";
 
+  /** Takes memory from the heap; a library that exports it manages the heap, as libc.so does. */
+  public static final String MALLOC = "malloc";
+
   /** Lowest and highest address of the stack; wasi-libc asks for them weakly. */
   public static final String STACK_LOW = "__stack_low";
 
@@ -72,7 +75,7 @@ public final class AbiNames {
   private static final List<String> ENTRY_FUNCTIONS =
       List.of(APPLY_DATA_RELOCS, APPLY_RELOCS, CALL_CTORS, POST_INSTANTIATE, INITIALIZE, START);
 
-  // Of the linker's own making, whatever main exports: its heap starts behind the libraries' data.
+  // The linker tells every library: of a main with its own memory what main has, else its own.
   private static final Set<String> LINKER_ADDRESSES =
       Set.of(HEAP_BASE, HEAP_END, STACK_LOW, STACK_HIGH);
 

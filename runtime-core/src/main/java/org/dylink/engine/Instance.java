@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Instance {
   /**
    * An export. Asked twice, it is the same object; an import that is exported again is the import.
-   * Globals are there only after {@link #start()}.
+   * Globals are there only after {@link #initialize()}.
    */
   Optional<Extern> export(String name);
 
@@ -20,7 +20,16 @@ public interface Instance {
 
   /**
    * Second step of instantiation (WebAssembly Core, Execution, Instantiation): evaluates globals,
-   * copies active element and data segments, and calls the start function.
+   * and copies active element and data segments. No guest code runs, so that a linker can fill in
+   * what the start functions of several instances may look at.
+   *
+   * @throws TrapException if a segment does not fit; memory and tables may have changed by then
+   * @throws IllegalStateException if called twice
+   */
+  void initialize();
+
+  /**
+   * Third step: calls the start function, if there is one; initializes first if nobody has.
    *
    * @throws TrapException if a segment does not fit or the start function traps; memory and tables
    *     may have changed by then

@@ -83,6 +83,33 @@ abstract class InstantiationContract extends ContractTest {
   }
 
   @Test
+  void copiesSegmentsBeforeAnyCodeRuns() {
+    Memory memory = memory(1, 1);
+    List<Object> started = new ArrayList<>();
+    Function note = host("note", "() -> ()", arguments -> started.add("start"));
+    CompiledModule compiled =
+        compile(
+            module("lib.so")
+                .importMemory("env", "memory", 1)
+                .importFunction("env", "note", "() -> ()")
+                .global("g", ValueType.I32, false, code().i32Const(7))
+                .exportGlobal("g", "g")
+                .start("env.note")
+                .data(code().i32Const(16), "text"));
+
+    Instance instance = compiled.instantiate(List.of(memory, note), InstanceLimits.NONE);
+    instance.initialize();
+    assertEquals('t', memory.readByte(16));
+    assertEquals(7, ((Global) export(instance, "g")).get());
+    assertEquals(List.of(), started);
+
+    instance.start();
+    assertEquals(List.of("start"), started);
+    var thrown = assertThrows(IllegalStateException.class, instance::initialize);
+    assertEquals("lib.so: initialized twice", thrown.getMessage());
+  }
+
+  @Test
   void exportsAllButGlobalsBeforeStart() {
     Instance instance =
         compile(

@@ -79,8 +79,9 @@ final class AddressSpaceBuilder {
   }
 
   /**
-   * Takes memory, table and stack of a main that is started, and grows them for the libraries. What
-   * lies between main's data and its old end is left alone: a malloc linked into main may own it.
+   * Takes memory, table and stack of a main whose segments are copied, and grows them for the
+   * libraries. What lies between main's data and its old end is left alone: a malloc linked into
+   * main may own it.
    */
   AddressSpace adopt(LoadedModule main, Engine engine) throws LinkException {
     // A program without a memory is legal; whoever wants to read it finds it empty.

@@ -17,8 +17,8 @@ import org.dylink.linker.Symbol;
 
 /**
  * The addresses that libraries import as {@code GOT.mem.x} and {@code GOT.func.x}: one mutable
- * global per definition and program, made when the first library imports it, filled when all
- * libraries of a link are started.
+ * global per definition and program, made when the first library imports it, filled before any
+ * start function of a link runs, and once more behind them.
  */
 final class GlobalOffsetTable {
   private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
@@ -43,10 +43,15 @@ final class GlobalOffsetTable {
     return entry(symbol, Symbol.Kind.FUNCTION, importer);
   }
 
-  void fill(AddressSpace space, HostModules hosts) throws LinkException {
+  /** Fills the entries that are new since {@link #settle}. */
+  void fill(AddressSpace space, Heaps heaps, HostModules hosts) throws LinkException {
     for (Key key : unfilled) {
-      entries.get(key).set(address(key, space, hosts));
+      entries.get(key).set(address(key, space, heaps, hosts));
     }
+  }
+
+  /** Notes that what was filled stays as it is. */
+  void settle() {
     unfilled.clear();
   }
 
@@ -63,7 +68,10 @@ final class GlobalOffsetTable {
   }
 
   private Global entry(String symbol, Symbol.Kind kind, LoadedModule importer) {
-    Optional<Definition> found = importer.scope().find(symbol, kind, importer);
+    Optional<Definition> found =
+        kind == Symbol.Kind.DATA && AbiNames.isLinkerAddress(symbol)
+            ? Optional.empty()
+            : importer.scope().find(symbol, kind, importer);
     Key key = new Key(symbol, kind, found.isPresent() ? found.get() : importer);
     found.ifPresent(importer.bound()::add);
     return entries.computeIfAbsent(key, this::newEntry);
@@ -74,9 +82,10 @@ final class GlobalOffsetTable {
     return engine.newGlobal(ENTRY, 0);
   }
 
-  private static int address(Key key, AddressSpace space, HostModules hosts) throws LinkException {
+  private static int address(Key key, AddressSpace space, Heaps heaps, HostModules hosts)
+      throws LinkException {
     if (key.kind() == Symbol.Kind.DATA) {
-      return dataAddress(key, space);
+      return dataAddress(key, space, heaps);
     } else if (key.target() instanceof Definition definition) {
       return space.addressOf(definition.function(), definition.module());
     }
@@ -85,10 +94,10 @@ final class GlobalOffsetTable {
     return host.isPresent() ? space.addressOf(hosts.function(key.symbol(), host.get()), null) : 0;
   }
 
-  private static int dataAddress(Key key, AddressSpace space) {
+  private static int dataAddress(Key key, AddressSpace space, Heaps heaps) {
     return switch (key.symbol()) {
-      case AbiNames.HEAP_BASE -> (int) space.heapBase();
-      case AbiNames.HEAP_END -> (int) space.heapEnd();
+      case AbiNames.HEAP_BASE -> (int) heaps.seenBy(owner(key)).address();
+      case AbiNames.HEAP_END -> (int) heaps.seenBy(owner(key)).end();
       case AbiNames.STACK_LOW -> (int) space.stack().address();
       case AbiNames.STACK_HIGH -> (int) space.stack().end();
       default -> key.target() instanceof Definition definition ? definition.address() : 0;

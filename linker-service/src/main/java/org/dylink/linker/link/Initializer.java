@@ -49,6 +49,11 @@ final class Initializer {
     }
   }
 
+  /** Copies what the module format calls active segments; no guest code runs. */
+  static void copySegments(LoadedModule module) throws LinkException {
+    guard(module, "segments", StackPointers.NONE, module.instance()::initialize);
+  }
+
   /** Runs what the module format calls the start function, after the segments are copied. */
   static void start(LoadedModule module, StackPointers stack) throws LinkException {
     guard(module, "start function", stack, module.instance()::start);

@@ -91,13 +91,19 @@ final class LinkBatch {
     SymbolBinder binder = image.binder();
     binder.bindSlots();
     for (LoadedModule module : modules) {
-      // A main with its own memory had to be started before others could be placed in it.
+      // Of a main with its own memory that had to be before others could be placed in it.
       if (module != image.main() || module.isPositionIndependent()) {
-        Initializer.start(module, image.stack());
+        Initializer.copySegments(module);
       }
     }
+    // Start functions may look at addresses, and may put functions into the table themselves.
     modules.forEach(module -> image.space().noteAddresses(module));
     binder.fillOffsets();
+    for (LoadedModule module : modules) {
+      Initializer.start(module, image.stack());
+    }
+    modules.forEach(module -> image.space().noteAddresses(module));
+    binder.settleOffsets();
     ProgramBindings bindings = new ProgramBindings(image);
     modules.forEach(module -> bindings.tell(module, trace));
     modules.forEach(module -> trace.step(module.name(), "bound"));

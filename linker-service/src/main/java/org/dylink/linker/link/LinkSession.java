@@ -121,11 +121,10 @@ public final class LinkSession {
     if (main.isPositionIndependent()) {
       image.setSpace(builder.create(image.engine()));
     } else {
-      // Main comes first, started: its memory, table and stack pointer become everybody's.
+      // Main comes first: its memory, table and stack pointer become everybody's.
       builder.checkExports(main);
       batch.instantiate(main, limits);
-      main.memory().ifPresent(image::setOwnMemory); // its start function may call the host already
-      startEarly(main);
+      Initializer.copySegments(main);
       image.setSpace(builder.adopt(main, image.engine()));
     }
     for (LoadedModule module : order) {

@@ -7,7 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
-import org.dylink.engine.Memory;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
@@ -77,7 +76,7 @@ final class ProgramImage {
   void setSpace(AddressSpace addressSpace) {
     space = addressSpace;
     stack = new StackPointers(addressSpace, ownStackPointers());
-    binder.setSpace(addressSpace);
+    binder.setSpace(addressSpace, main());
     guest.setMemory(addressSpace.memory());
   }
 
@@ -93,11 +92,6 @@ final class ProgramImage {
       own.add(main());
     }
     return own.stream().flatMap(module -> module.ownStackPointer().stream()).toList();
-  }
-
-  /** Lets the host see the memory of a main that brings its own, before there is a space. */
-  void setOwnMemory(Memory memory) {
-    guest.setMemory(memory);
   }
 
   /** Everything loaded, in load order, main first. */

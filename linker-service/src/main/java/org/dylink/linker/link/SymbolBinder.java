@@ -45,6 +45,7 @@ final class SymbolBinder {
   private final Map<Record, FunctionSlot> slots = new LinkedHashMap<>();
   private final Map<String, Tag> tags = new LinkedHashMap<>();
   private AddressSpace space;
+  private Heaps heaps;
   private ImportHook hook = (importer, symbol, type, bound) -> bound.get();
 
   SymbolBinder(Engine engine, HostModules hosts, PlainModules plain) {
@@ -64,8 +65,9 @@ final class SymbolBinder {
   }
 
   /** Until then only modules with a memory of their own can be instantiated. */
-  void setSpace(AddressSpace addressSpace) {
+  void setSpace(AddressSpace addressSpace, LoadedModule main) {
     space = addressSpace;
+    heaps = new Heaps(main, addressSpace);
   }
 
   void setHook(ImportHook importHook) {
@@ -106,12 +108,23 @@ final class SymbolBinder {
   }
 
   /**
-   * Fills the new entries of the GOT, once all libraries are started and all slots bound.
+   * Fills the new entries of the GOT, once all segments are copied and all slots bound.
    *
    * @throws LinkException NO_SPACE if the table cannot take another function
    */
   void fillOffsets() throws LinkException {
-    got.fill(space, hosts);
+    got.fill(space, heaps, hosts);
+  }
+
+  /**
+   * Fills them for good, once all start functions have run: only then is it known where
+   * thread-local data lies.
+   *
+   * @throws LinkException NO_SPACE if the table cannot take another function
+   */
+  void settleOffsets() throws LinkException {
+    fillOffsets();
+    got.settle();
   }
 
   /** Forgets what was bound for libraries, or to them, that are no longer there. */

@@ -284,6 +284,87 @@ class InterfaceAndUsageTest {
     }
   }
 
+  @Test
+  void librariesSeeTheHeapAndTheStackOfANonPieMain() throws LinkException {
+    ModuleBuilder lib = shared("lib.so");
+    heapGetters(lib);
+    test.libraries(lib);
+    ModuleBuilder main = layout(ownSpace(nonPie("main.wasm", "lib.so")), "__heap_end", 65_536);
+
+    try (Program program = test.link(main)) {
+      assertEquals(40_000, program.call("heapBase"));
+      assertEquals(65_536, program.call("heapEnd"));
+      assertEquals(1_024, program.call("stackLow"));
+      assertEquals(32_768, program.call("stackHigh"));
+      assertEquals(65_536, program.linkMap().libraries().get(1).data().address());
+    }
+  }
+
+  @Test
+  void aHeapWithoutAnEndEndsWithTheMemoryOfMain() throws LinkException {
+    ModuleBuilder lib = shared("lib.so", dylink().memInfo(70_000, 4, 0, 0));
+    heapGetters(lib);
+    test.libraries(lib);
+
+    try (Program program = test.link(layout(ownSpace(nonPie("main.wasm", "lib.so")), "x", 1))) {
+      assertEquals(40_000, program.call("heapBase"));
+      assertEquals(65_536, program.call("heapEnd"));
+    }
+  }
+
+  @Test
+  void aHeapWithoutABaseIsNotMains() throws LinkException {
+    ModuleBuilder lib = shared("lib.so", dylink().memInfo(16, 4, 0, 0));
+    heapGetters(lib);
+    test.libraries(lib);
+    ModuleBuilder main = ownSpace(nonPie("main.wasm", "lib.so"));
+    main.global("end", I32, false, code().i32Const(9)).exportGlobal("__heap_end", "end");
+
+    try (Program program = test.link(main)) {
+      assertEquals(65_536 + 16, program.call("heapBase"));
+      assertEquals(131_072, program.call("heapEnd"));
+    }
+  }
+
+  // A malloc linked into main owns its heap, and the one of a libc that main does not know, too,
+  // would take it for its own.
+  @Test
+  void aMallocThatMainDoesNotKnowGetsAnotherHeap() throws LinkException {
+    ModuleBuilder libc = shared("libc.so").exportedFunction("malloc", "() -> ()", code());
+    heapGetters(libc);
+    ModuleBuilder user =
+        getter(
+            importData(shared("lib.so", "libc.so"), "__heap_base"), "base", "GOT.mem.__heap_base");
+    test.libraries(libc, user);
+
+    try (Program apart =
+        test.link(layout(ownSpace(nonPie("main.wasm", "lib.so")), "__heap_end", 65_536))) {
+      assertEquals(40_000, apart.call("base"));
+      assertEquals(65_536, apart.call("heapBase"));
+    }
+    try (Program shared =
+        test.link(
+            layout(ownSpace(nonPie("main.wasm", "lib.so", "libc.so")), "__heap_end", 65_536))) {
+      assertEquals(40_000, shared.call("heapBase"));
+    }
+    ModuleBuilder interposing = layout(ownSpace(nonPie("main.wasm", "lib.so")), "x", 1);
+    interposing.exportedFunction("malloc", "() -> ()", code());
+    try (Program shared = test.link(interposing)) {
+      assertEquals(40_000, shared.call("heapBase"));
+    }
+  }
+
+  private static ModuleBuilder layout(ModuleBuilder main, String more, int value) {
+    address(main, "__heap_base", 40_000);
+    address(main, "__stack_low", 1_024);
+    address(main, "__stack_high", 32_768);
+    return address(main, more, value);
+  }
+
+  private static ModuleBuilder address(ModuleBuilder main, String name, int value) {
+    return main.global(name, I32, false, code().i32Const(value)).exportGlobal(name, name);
+  }
+
   private static void heapGetters(ModuleBuilder module) {
     importData(module, "__heap_base", "__heap_end", "__stack_low", "__stack_high");
     getter(module, "heapBase", "GOT.mem.__heap_base");

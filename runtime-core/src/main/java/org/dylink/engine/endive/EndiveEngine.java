@@ -103,8 +103,7 @@ abstract class EndiveEngine implements Engine {
       throw InvalidModuleException.lacking(module.name(), name, lacks.get(0));
     }
     try {
-      run.endive.wasm.WasmModule parsed =
-          PARSER.parse(() -> new ByteArrayInputStream(module.bytes()));
+      run.endive.wasm.WasmModule parsed = parse(module);
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
@@ -114,6 +113,16 @@ abstract class EndiveEngine implements Engine {
       // No message: HotSpot leaves it out of exceptions that are thrown often.
       throw new InvalidModuleException(module.name(), "Endive fails: " + e.getClass().getName(), e);
     }
+  }
+
+  // Endive calls a start function right behind the segments, with no step between; parsed whole
+  // all the same, as its checks belong to the module's.
+  private static run.endive.wasm.WasmModule parse(WasmModule module) {
+    byte[] bytes = module.bytes();
+    run.endive.wasm.WasmModule whole = PARSER.parse(() -> new ByteArrayInputStream(bytes));
+    return whole.startSection().isEmpty()
+        ? whole
+        : PARSER.parse(() -> new ByteArrayInputStream(StartSection.without(bytes)));
   }
 
   @Override

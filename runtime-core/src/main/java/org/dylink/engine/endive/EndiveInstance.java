@@ -35,6 +35,7 @@ final class EndiveInstance implements Instance {
   private final Map<Integer, Extern> tags = new HashMap<>();
   private final ForeignFunctions foreign;
   private run.endive.runtime.Instance endive;
+  private boolean initialized;
   private boolean started;
 
   EndiveInstance(
@@ -85,16 +86,28 @@ final class EndiveInstance implements Instance {
   }
 
   @Override
-  public void start() {
-    if (started) {
-      throw new IllegalStateException(module.module() + ": started twice");
+  public void initialize() {
+    if (initialized) {
+      throw new IllegalStateException(module.module() + ": initialized twice");
     }
-    started = true;
+    initialized = true;
     try {
       endive.initialize(false);
     } catch (RuntimeException | StackOverflowError e) {
       throw Traps.translate(e);
     }
+  }
+
+  @Override
+  public void start() {
+    if (started) {
+      throw new IllegalStateException(module.module() + ": started twice");
+    }
+    started = true;
+    if (!initialized) {
+      initialize();
+    }
+    module.module().startFunction().ifPresent(index -> function(index).call());
   }
 
   private Extern extern(Export export) {
@@ -132,7 +145,7 @@ final class EndiveInstance implements Instance {
     if (index < importedGlobals.size()) {
       return importedGlobals.get(index);
     }
-    return started
+    return initialized
         ? globals.computeIfAbsent(index, i -> new EndiveGlobal(type, endive.global(i)))
         : null;
   }

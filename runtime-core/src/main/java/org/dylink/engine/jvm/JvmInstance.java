@@ -24,6 +24,7 @@ import org.dylink.format.TableType;
 final class JvmInstance implements Instance, ConstantExpression.Environment {
   private final JvmModule module;
   private final InstanceState state;
+  private boolean initialized;
   private boolean started;
 
   JvmInstance(JvmModule module, InstanceState state) {
@@ -68,15 +69,26 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
   }
 
   @Override
+  public void initialize() {
+    if (initialized) {
+      throw new IllegalStateException(module.module() + ": initialized twice");
+    }
+    initialized = true;
+    defineGlobals();
+    defineSegments();
+    copyElements();
+    copyData();
+  }
+
+  @Override
   public void start() {
     if (started) {
       throw new IllegalStateException(module.module() + ": started twice");
     }
     started = true;
-    defineGlobals();
-    defineSegments();
-    copyElements();
-    copyData();
+    if (!initialized) {
+      initialize();
+    }
     module.module().startFunction().ifPresent(index -> state.function(index).call());
   }
 
