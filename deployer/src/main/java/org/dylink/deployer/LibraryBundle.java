@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -30,22 +31,30 @@ final class LibraryBundle {
 
   private LibraryBundle() {}
 
+  /** Makes the bundle of a library that its contents identify. */
+  static byte[] of(WasmModule library, String version) throws MalformedModuleException {
+    return of(library, version, Optional.empty());
+  }
+
   /**
    * Makes the bundle.
    *
    * @param library the module, read under the name by which others need it
    * @param version its version, and the bundle's
+   * @param identity what the capability tells of it, in place of its contents
    * @return the bytes of a jar
    * @throws MalformedModuleException if a name in the module cannot be written into a manifest
    * @throws IllegalArgumentException if the version is none
    */
-  static byte[] of(WasmModule library, String version) throws MalformedModuleException {
+  static byte[] of(WasmModule library, String version, Optional<String> identity)
+      throws MalformedModuleException {
     String path = "lib/" + legal(library.name());
     LibraryHeaders headers = new LibraryHeaders().add(library, version, path);
-    return jar(manifest(library, version, headers), path, library.bytes());
+    return jar(manifest(library, version, headers, identity), path, library.bytes());
   }
 
-  private static Manifest manifest(WasmModule library, String version, LibraryHeaders headers) {
+  private static Manifest manifest(
+      WasmModule library, String version, LibraryHeaders headers, Optional<String> identity) {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -53,9 +62,15 @@ final class LibraryBundle {
     main.putValue("Bundle-Name", library.name());
     main.putValue("Bundle-SymbolicName", "wasm." + legal(library.name()));
     main.putValue("Bundle-Version", version);
-    main.putValue("Provide-Capability", joined(headers.capabilities()));
+    // One library, so that what follows the last clause belongs to it.
+    String more = identity.map(LibraryBundle::attribute).orElse("");
+    main.putValue("Provide-Capability", joined(headers.capabilities()) + more);
     main.putValue("Require-Capability", joined(headers.requirements()));
     return manifest;
+  }
+
+  private static String attribute(String identity) {
+    return ";identity=\"" + identity.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static String joined(List<String> clauses) {

@@ -38,7 +38,7 @@ final class LibraryConnection extends URLConnection {
   private byte[] makeBundle() throws IOException {
     try {
       LibraryUrl wanted = LibraryUrl.parse(url.toExternalForm());
-      return LibraryBundle.of(read(wanted), wanted.version());
+      return LibraryBundle.of(read(wanted), wanted.version(), wanted.identity());
     } catch (MalformedModuleException e) {
       throw new IOException(url + ": " + e.detail(), e);
     } catch (IllegalArgumentException e) {

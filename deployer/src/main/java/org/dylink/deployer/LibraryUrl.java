@@ -6,21 +6,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dylink.format.LibraryFile;
 
 /**
  * What a URL such as {@code wasm:file:/lib/libz.so.1.2?name=libz.so&version=1.2.13} asks for. Of
- * the query, {@code name} and {@code version} are ours; the rest belongs to the inner URL.
+ * the query, {@code name}, {@code version} and {@code identity} are ours; the rest belongs to the
+ * inner URL.
  *
  * @param module the URL of the module
  * @param name the library's name; by default the file's, without a version behind {@code .so}
  * @param version the library's version; by default the one behind {@code .so}, else 0.0.0
+ * @param identity what makes it one library with others in a program; by default its contents
  */
-record LibraryUrl(String module, String name, String version) {
+record LibraryUrl(String module, String name, String version, Optional<String> identity) {
   static final String PROTOCOL = "wasm";
 
   private static final String NAME = "name";
   private static final String VERSION = "version";
+  private static final String IDENTITY = "identity";
+  private static final Set<String> OURS = Set.of(NAME, VERSION, IDENTITY);
 
   /**
    * Reads a URL.
@@ -35,7 +41,8 @@ record LibraryUrl(String module, String name, String version) {
     return new LibraryUrl(
         rest.isEmpty() ? parts[0] : parts[0] + "?" + rest,
         ours.getOrDefault(NAME, file.library()),
-        ours.getOrDefault(VERSION, file.version().orElse("0.0.0")));
+        ours.getOrDefault(VERSION, file.version().orElse("0.0.0")),
+        Optional.ofNullable(ours.get(IDENTITY)));
   }
 
   // In file:libz.so, a file of the current folder, no slash tells where the name begins.
@@ -47,7 +54,7 @@ record LibraryUrl(String module, String name, String version) {
     List<String> others = new ArrayList<>();
     for (String parameter : query.split("&", -1)) {
       String[] sides = parameter.split("=", 2);
-      if (sides.length == 2 && (sides[0].equals(NAME) || sides[0].equals(VERSION))) {
+      if (sides.length == 2 && OURS.contains(sides[0])) {
         ours.put(sides[0], decoded(sides[1]));
       } else {
         others.add(parameter);

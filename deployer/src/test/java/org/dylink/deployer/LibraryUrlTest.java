@@ -3,6 +3,7 @@ package org.dylink.deployer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class LibraryUrlTest {
     "file:/a/x.so?name=lib%26%C3%A9+.so, file:/a/x.so, lib&é+.so, 0.0.0"
   })
   void readsWhatIsAskedFor(String url, String module, String name, String version) {
-    assertEquals(new LibraryUrl(module, name, version), LibraryUrl.parse("wasm:" + url));
+    assertEquals(
+        new LibraryUrl(module, name, version, Optional.empty()), LibraryUrl.parse("wasm:" + url));
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.dylink.format.WasmModule;
 
 /**
  * A module that can be linked: what a shared object is to ELF. Immutable; all programs share it.
- * Two libraries are the same only if they are the same object.
+ * What two libraries of one {@link #identity} are to a program is one library.
  */
 public interface Library {
   /** Service property and capability attribute: the library's name. Also the namespace. */
@@ -44,6 +44,15 @@ public interface Library {
     return Map.of();
   }
 
+  /**
+   * What makes two libraries one: a program has one of those of equal identity, whatever names they
+   * are needed and opened by. The same file has the same identity under all of its names, a copy in
+   * another file has another; in bundles it is the digest that counts. By default the object alone.
+   */
+  default Object identity() {
+    return this;
+  }
+
   /** What is known of the module without an engine. */
   WasmModule module();
 
@@ -70,7 +79,7 @@ public interface Library {
    * @throws MalformedModuleException if it is no WebAssembly module
    */
   static Library read(String name, byte[] bytes) throws MalformedModuleException {
-    return new LooseLibrary(WasmModule.read(name, bytes), NO_VERSION, "bytes", null);
+    return new LooseLibrary(WasmModule.read(name, bytes), NO_VERSION, "bytes", null, null);
   }
 
   /**
@@ -84,7 +93,8 @@ public interface Library {
     String name = path.substring(path.lastIndexOf('/') + 1);
     try (InputStream in = place.openStream()) {
       WasmModule module = WasmModule.read(name, in);
-      return new LooseLibrary(module, NO_VERSION, place.toString(), null);
+      Object identity = FileIdentity.of(place, module).orElse(null);
+      return new LooseLibrary(module, NO_VERSION, place.toString(), identity, null);
     }
   }
 
@@ -106,6 +116,6 @@ public interface Library {
    */
   static Library of(HostLibrary host) {
     WasmModule module = HostStub.of(host.moduleName(), host.functions());
-    return new LooseLibrary(module, NO_VERSION, "host", host);
+    return new LooseLibrary(module, NO_VERSION, "host", null, host);
   }
 }

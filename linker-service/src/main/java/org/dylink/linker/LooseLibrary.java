@@ -9,17 +9,26 @@ final class LooseLibrary implements Library {
   private final WasmModule module;
   private final String version;
   private final String origin;
+  private final Object identity;
   private final HostLibrary host;
 
   /**
    * @param origin where it came from, as link maps show it
+   * @param identity null for one that is in no file: it is itself alone
    * @param host null for a library of wasm
    */
-  LooseLibrary(WasmModule module, String version, String origin, HostLibrary host) {
+  LooseLibrary(
+      WasmModule module, String version, String origin, Object identity, HostLibrary host) {
     this.module = module;
     this.version = version;
     this.origin = origin;
+    this.identity = identity == null ? this : identity;
     this.host = host;
+  }
+
+  @Override
+  public Object identity() {
+    return identity;
   }
 
   @Override

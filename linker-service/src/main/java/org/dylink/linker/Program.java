@@ -68,7 +68,7 @@ public interface Program extends AutoCloseable {
   /**
    * Opens a library in the running program, as dlopen does.
    *
-   * @param library a name; folders in front of it are ignored
+   * @param library a name, or a path, as for dlopen
    * @param flags without any: all functions are bound at once, for this library alone
    * @throws LinkException if it cannot be opened; the program is as it was then
    * @throws IllegalStateException if the program is closed

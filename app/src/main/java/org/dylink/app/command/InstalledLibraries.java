@@ -2,6 +2,7 @@ package org.dylink.app.command;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dylink.app.search.Installed;
 import org.dylink.linker.Library;
@@ -11,8 +12,20 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
 
-/** The libraries in the framework's bundles. */
-record InstalledLibraries(BundleContext context) implements Installed {
+/**
+ * The libraries in the framework's bundles.
+ *
+ * @param left bundles that do not count
+ */
+record InstalledLibraries(BundleContext context, Predicate<Bundle> left) implements Installed {
+  InstalledLibraries(BundleContext context) {
+    this(context, bundle -> false);
+  }
+
+  InstalledLibraries without(Predicate<Bundle> others) {
+    return new InstalledLibraries(context, left.or(others));
+  }
+
   @Override
   public Optional<String> origin(String library) {
     return bundles(library)
@@ -27,7 +40,9 @@ record InstalledLibraries(BundleContext context) implements Installed {
   }
 
   private Stream<Bundle> bundles(String library) {
-    return Arrays.stream(context.getBundles()).filter(bundle -> provides(bundle, library));
+    return Arrays.stream(context.getBundles())
+        .filter(left.negate())
+        .filter(bundle -> provides(bundle, library));
   }
 
   private static boolean provides(Bundle bundle, String library) {

@@ -1,16 +1,22 @@
 package org.dylink.app.command;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.LibraryFile;
+import org.dylink.app.search.SearchException;
+import org.dylink.linker.FileIdentity;
 import org.dylink.linker.Library;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,9 +31,19 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class LibraryBundles implements AutoCloseable {
   private static final long REFRESH_SECONDS = 10;
 
+  /** A bundle has one name; a file that is needed by two has two, which hold one library. */
+  private record Key(FileIdentity identity, String name) {
+    static Key of(LibraryFile file) {
+      return new Key(file.identity(), file.name());
+    }
+  }
+
   private final BundleContext context;
-  private final Map<Path, Bundle> bundles = new HashMap<>();
-  private final List<LibraryFile> started = new ArrayList<>();
+  private final Map<Key, Bundle> bundles = new LinkedHashMap<>();
+  private final Map<Key, LibraryFile> files = new LinkedHashMap<>();
+  private final Map<String, Bundle> meant = new HashMap<>();
+  // What ld.so has in l_libname: names in NEEDED, and what was given to dlopen.
+  private final Map<String, LibraryFile> names = new HashMap<>();
   private final List<Bundle> installed = new ArrayList<>();
   private final ServiceRegistration<ResolverHookFactory> hook;
 
@@ -35,39 +51,76 @@ final class LibraryBundles implements AutoCloseable {
     this.context = context;
     this.hook =
         context.registerService(
-            ResolverHookFactory.class, triggers -> new OwnWires(bundles.values()), null);
+            ResolverHookFactory.class, triggers -> new OwnWires(bundles.values(), meant), null);
   }
 
   /**
    * Makes a bundle of each file that has none yet, and starts them.
    *
    * @throws BundleException if one of them cannot be installed or resolved
+   * @throws SearchException if something is missing
    */
-  void start(List<LibraryFile> files) throws BundleException {
-    List<Bundle> fresh = new ArrayList<>();
-    for (LibraryFile file : files) {
-      if (!bundles.containsKey(file.path())) {
-        fresh.add(install(file));
-        started.add(file);
-      }
+  void start(Dependencies dependencies) throws BundleException, SearchException {
+    List<LibraryFile> fresh =
+        dependencies.checked().stream().filter(file -> !files.containsKey(Key.of(file))).toList();
+    for (LibraryFile file : fresh) {
+      install(file);
     }
-    for (Bundle bundle : fresh) {
+    dependencies.names().forEach(this::noteNeeded);
+    for (LibraryFile file : fresh) {
       // Transient: a storage that is kept must not start it again.
-      bundle.start(Bundle.START_TRANSIENT);
+      bundles.get(Key.of(file)).start(Bundle.START_TRANSIENT);
+      files.put(Key.of(file), file);
     }
   }
 
-  private Bundle install(LibraryFile file) throws BundleException {
+  private void noteNeeded(String name, LibraryFile file) {
+    note(name, file);
+    note(file.shown(), file);
+    meant.put(name, bundles.get(Key.of(file)));
+  }
+
+  private void install(LibraryFile file) throws BundleException {
     // The name by which it is needed, which a file's version must not change: libz.so.1.2.
-    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-    String location = "wasm:" + file.path().toUri() + "?name=" + name;
+    String location =
+        "wasm:"
+            + file.path().toUri()
+            + "?name="
+            + encoded(file.name())
+            + "&identity="
+            + encoded(file.identity().file() + " " + file.identity().digest());
     Bundle known = context.getBundle(location);
     if (known == null) {
       known = context.installBundle(location);
       installed.add(known);
     }
-    bundles.put(file.path(), known);
-    return known;
+    bundles.put(Key.of(file), known);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Whether a bundle is one of the program's files. */
+  boolean has(Bundle bundle) {
+    return bundles.containsValue(bundle);
+  }
+
+  /** Notes what a program gave to dlopen: while it has the file, the same gives the same. */
+  void note(String opened, LibraryFile file) {
+    names.put(opened, file);
+  }
+
+  /** The files of loaded libraries, by the names that they were needed or opened by. */
+  Map<String, LibraryFile> names(List<Library> loaded) {
+    Set<Object> identities = loaded.stream().map(Library::identity).collect(toSet());
+    Map<String, LibraryFile> there = new HashMap<>(names);
+    there.values().removeIf(file -> !isAmong(identities, file));
+    return there;
+  }
+
+  private boolean isAmong(Set<Object> identities, LibraryFile file) {
+    return registered(file).filter(library -> identities.contains(library.identity())).isPresent();
   }
 
   /**
@@ -83,13 +136,13 @@ final class LibraryBundles implements AutoCloseable {
 
   /** The file that a library is in; empty if it comes from a bundle that was there before. */
   Optional<LibraryFile> file(Library library) {
-    return started.stream()
+    return files.values().stream()
         .filter(file -> registered(file).filter(found -> found == library).isPresent())
         .findFirst();
   }
 
   private Optional<Library> registered(LibraryFile file) {
-    ServiceReference<?>[] services = bundles.get(file.path()).getRegisteredServices();
+    ServiceReference<?>[] services = bundles.get(Key.of(file)).getRegisteredServices();
     for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
       if (context.getService(service) instanceof Library library) {
         return Optional.of(library);

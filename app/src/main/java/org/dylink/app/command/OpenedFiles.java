@@ -1,6 +1,7 @@
 package org.dylink.app.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
@@ -10,58 +11,95 @@ import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Problem;
+import org.dylink.linker.LinkException.Reason;
 import org.osgi.framework.BundleException;
 
 /**
- * Brings a library into the framework, with what it needs, when the program opens it by name. It is
- * looked for in the folders of the command line, then in the runtime path of the library that opens
- * it.
+ * Brings a library into the framework, with what it needs, when the program opens it. As in ld.so,
+ * what is loaded under a name is not searched again; a path is that file; another name is looked
+ * for in the folders of the command line, then in the runtime path of the library that opens it.
  */
 final class OpenedFiles implements LibraryFinder {
   private final Folders folders;
   private final Installed installed;
   private final LibraryBundles bundles;
-  private final Console console;
 
-  OpenedFiles(Folders folders, Installed installed, LibraryBundles bundles, Console console) {
+  /**
+   * @param installed what the framework has beside the program's own files
+   */
+  OpenedFiles(Folders folders, Installed installed, LibraryBundles bundles) {
     this.folders = folders;
     this.installed = installed;
     this.bundles = bundles;
-    this.console = console;
   }
 
+  /** There is no more to find than {@link #findFile} has found. */
   @Override
   public Optional<Library> find(String name, Library caller) {
-    Optional<String> path = folders.find(name, runtimePath(caller));
-    return path.isEmpty() ? Optional.empty() : start(path.get());
+    return Optional.empty();
   }
 
   @Override
-  public Optional<String> searched(String name, Library caller) {
-    return Optional.of(folders.searched(runtimePath(caller)));
+  public Optional<Library> findFile(String file, Library caller, List<Library> loaded)
+      throws LinkException {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    if (installed.isReserved(name)) {
+      return Optional.empty();
+    }
+    Map<String, LibraryFile> names = bundles.names(loaded);
+    if (names.containsKey(file)) {
+      return Optional.of(bundles.library(names.get(file)));
+    }
+    Optional<String> place =
+        name.equals(file) ? folders.find(name, runtimePath(caller)) : folders.locateGranted(file);
+    if (place.isPresent()) {
+      return Optional.of(start(file, place.get(), names));
+    } else if (installed.origin(name).isPresent()) {
+      return Optional.empty();
+    }
+    throw missing(file, caller, name.equals(file));
   }
 
   private List<String> runtimePath(Library caller) {
     return bundles.file(caller).map(LibraryFile::runtimePath).orElse(List.of());
   }
 
-  private Optional<Library> start(String path) {
+  private Library start(String opened, String place, Map<String, LibraryFile> names)
+      throws LinkException {
     try {
-      DependencySearch search = new DependencySearch(folders, installed);
-      LibraryFile file = search.addRoot("library", path);
+      DependencySearch search = new DependencySearch(folders, installed, names);
+      LibraryFile file = search.addOpened(place);
       Dependencies dependencies = search.search();
-      bundles.start(dependencies.checked());
-      return Optional.of(bundles.library(file));
+      bundles.start(dependencies);
+      bundles.note(opened, file);
+      bundles.note(file.shown(), file);
+      return bundles.library(file);
     } catch (SearchException e) {
-      return failed(e.problems());
+      throw failed(e.problems(), e);
     } catch (BundleException e) {
-      return failed(List.of(e.getMessage()));
+      throw failed(List.of(opened + ": " + e.getMessage().lines().findFirst().orElse("")), e);
     }
   }
 
-  /** The program learns by dlerror that it was not found; the reason is for whoever runs it. */
-  private Optional<Library> failed(List<String> problems) {
-    problems.forEach(console::say);
-    return Optional.empty();
+  private LinkException missing(String file, Library caller, boolean isName) {
+    List<String> all = folders.names();
+    String searched = all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all);
+    String others =
+        isName ? String.join("", runtimePath(caller).stream().map(f -> ", " + f).toList()) : "";
+    String detail =
+        isName
+            ? "cannot open: not found: searched " + searched + others
+            : "cannot open: no such file in the folders of -L: " + searched;
+    return LinkException.of(Reason.MISSING_LIBRARY, file, detail, null);
+  }
+
+  private static LinkException failed(List<String> problems, Exception cause) {
+    return new LinkException(
+        problems.stream()
+            .map(each -> new Problem(Reason.MISSING_LIBRARY, "", "", "", each))
+            .toList(),
+        cause);
   }
 }

@@ -8,6 +8,7 @@ import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
 import org.dylink.app.options.Pair;
 import org.dylink.app.options.UsageException;
+import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
@@ -18,13 +19,13 @@ import org.dylink.app.search.SearchException;
  * @param main the main module
  * @param preloads what comes right after it
  * @param modules plain modules by the import module name that they serve
- * @param all all files, main first
+ * @param all all files, main first, and which of them each name means
  */
 record ProgramFiles(
     LibraryFile main,
     List<LibraryFile> preloads,
     Map<String, LibraryFile> modules,
-    List<LibraryFile> all) {
+    Dependencies all) {
 
   /**
    * Finds all of them.
@@ -42,6 +43,6 @@ record ProgramFiles(
     for (Pair module : arguments.pairs(Option.MODULE)) {
       modules.put(module.name(), search.addRoot("module", module.value()));
     }
-    return new ProgramFiles(main, preloads, modules, search.search().checked());
+    return new ProgramFiles(main, preloads, modules, search.search());
   }
 }

@@ -10,7 +10,6 @@ import org.dylink.app.options.Pair;
 import org.dylink.app.options.UsageException;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Folders;
-import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
 import org.dylink.linker.AbiNames;
@@ -31,7 +30,7 @@ final class ProgramRun {
   private final Console console;
   private final Timing timing;
   private final Folders folders;
-  private final Installed installed;
+  private final InstalledLibraries installed;
 
   ProgramRun(BundleContext context, Linker linker, Arguments arguments, Console console) {
     this.context = context;
@@ -45,6 +44,7 @@ final class ProgramRun {
 
   int run() throws SearchException, BundleException, LinkException, UsageException {
     ProgramFiles files = ProgramFiles.find(arguments, new DependencySearch(folders, installed));
+    files.all().checked();
     if (files.main().module().export(AbiNames.START).isEmpty()) {
       console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
       return ExitStatus.NOT_LINKED;
@@ -71,7 +71,7 @@ final class ProgramRun {
         LinkRequest.builder(bundles.library(files.main()))
             .arguments(arguments.operands().subList(1, arguments.operands().size()))
             .preloads(files.preloads().stream().map(LibraryFile::name).toList())
-            .finder(new OpenedFiles(folders, installed, bundles, console))
+            .finder(new OpenedFiles(folders, installed.without(bundles::has), bundles))
             .bindNow(arguments.has(Option.BIND_NOW))
             .stdin(console.in())
             .stdout(console.out())

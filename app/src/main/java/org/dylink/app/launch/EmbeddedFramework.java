@@ -88,6 +88,9 @@ public final class EmbeddedFramework implements AutoCloseable {
         // In the calling thread: the resolver's own threads outlive the framework by a minute.
         "felix.resolver.parallelism",
         "1",
+        // Two files of one name are two bundles, and nobody gives files versions.
+        Constants.FRAMEWORK_BSNVERSION,
+        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
         "dylink.cache",
         classes);
   }

@@ -1,6 +1,7 @@
 package org.dylink.app.search;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,13 @@ public final class Dependencies {
   /** The files that were found, also where others are missing. */
   List<LibraryFile> files() {
     return files;
+  }
+
+  /** Which file each name means that one of them needs. */
+  public Map<String, LibraryFile> names() {
+    Map<String, LibraryFile> names = new LinkedHashMap<>();
+    byName.forEach((name, found) -> found.file().ifPresent(file -> names.put(name, file)));
+    return names;
   }
 
   /** Everything that is needed, found or not, in the order in which it was first needed. */

@@ -10,12 +10,14 @@ import java.util.Queue;
 
 /**
  * Collects what a program needs, breadth first. Of two libraries with one name the one that is
- * needed first is taken, for all who need it. Used once.
+ * needed first is taken, for all who need it: in ELF, too, a name that is loaded is not searched
+ * again. Used once.
  */
 public final class DependencySearch {
   private final Folders folders;
   private final Installed installed;
   private final List<LibraryFile> files = new ArrayList<>();
+  private final Map<String, LibraryFile> loaded;
   private final Map<String, Dependency> byName = new LinkedHashMap<>();
   private final Queue<Dependency> unread = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
@@ -25,8 +27,16 @@ public final class DependencySearch {
    * @param installed what need not be found
    */
   public DependencySearch(Folders folders, Installed installed) {
+    this(folders, installed, Map.of());
+  }
+
+  /**
+   * @param loaded the files of the program so far, by the names that they were needed by
+   */
+  public DependencySearch(Folders folders, Installed installed, Map<String, LibraryFile> loaded) {
     this.folders = folders;
     this.installed = installed;
+    this.loaded = loaded;
   }
 
   /**
@@ -41,11 +51,25 @@ public final class DependencySearch {
     if (shown.isEmpty()) {
       throw new SearchException(List.of(named + ": " + what + " not found" + searched(named)));
     }
-    LibraryFile file = folders.read(shown.get());
-    Dependency root = Dependency.root(file);
+    LibraryFile file = addRoot(shown.get());
+    byName.putIfAbsent(file.name(), Dependency.root(file));
+    return file;
+  }
+
+  /**
+   * Takes a file that a program opens. Others that need a library of its name do not get it.
+   *
+   * @param shown its path, as messages show it
+   * @throws SearchException if there is no module in it
+   */
+  public LibraryFile addOpened(String shown) throws SearchException {
+    return addRoot(shown);
+  }
+
+  private LibraryFile addRoot(String shown) throws SearchException {
+    LibraryFile file = folders.read(shown);
     files.add(file);
-    byName.putIfAbsent(file.name(), root);
-    unread.add(root);
+    unread.add(Dependency.root(file));
     return file;
   }
 
@@ -79,6 +103,9 @@ public final class DependencySearch {
   }
 
   private Dependency find(String name, Dependency by) {
+    if (loaded.containsKey(name)) {
+      return by.found(loaded.get(name));
+    }
     List<String> runtimePath = by.file().orElseThrow().runtimePath();
     Optional<String> origin = installed.origin(name);
     Optional<String> shown = folders.find(name, runtimePath);

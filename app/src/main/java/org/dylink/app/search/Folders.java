@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.FileIdentity;
 
 /**
  * The folders of a command line, in which libraries are looked for.
@@ -48,11 +50,46 @@ public record Folders(Path base, List<String> names) {
     return path(text).filter(Files::isRegularFile).isPresent();
   }
 
+  // NEEDED has names; a path in its place would lead out of the folders.
   private Optional<String> firstIn(List<String> folders, String name) {
-    return folders.stream()
+    return (name.contains("/") ? Stream.<String>empty() : folders.stream())
         .map(folder -> folder.endsWith("/") ? folder + name : folder + "/" + name)
         .filter(this::isFile)
         .findFirst();
+  }
+
+  /**
+   * The file that a program names by a path, from the base on, else from one of these folders on.
+   * The folder that it leads to must be in one of these: what lies elsewhere is not granted. The
+   * file itself may be a link, as others are.
+   */
+  public Optional<String> locateGranted(String path) {
+    Stream<String> below = names.stream().map(folder -> folder + "/" + path);
+    return Stream.concat(Stream.of(path), path.startsWith("/") ? Stream.empty() : below)
+        .filter(this::isGranted)
+        .findFirst();
+  }
+
+  private boolean isGranted(String shown) {
+    try {
+      Path file = base.resolve(shown);
+      // Java takes a slash at the end for nothing; it names a folder.
+      return !shown.endsWith("/")
+          && Files.isRegularFile(file)
+          && isInside(file.getParent().toRealPath());
+    } catch (InvalidPathException | IOException e) {
+      return false; // a program may ask for anything
+    }
+  }
+
+  private boolean isInside(Path place) throws IOException {
+    for (String folder : names) {
+      Path root = base.resolve(folder);
+      if (Files.isDirectory(root) && place.startsWith(root.toRealPath())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a person named: a path, or the name of a file in one of the folders. */
@@ -95,7 +132,8 @@ public record Folders(Path base, List<String> names) {
       // The folder's real path, so that one file has one path; the file's own name, though, as
       // libz.so may be a link to libz.so.1.
       Path real = path.getParent().toRealPath().resolve(name);
-      return new LibraryFile(real, shown, module(name, path));
+      WasmModule module = module(name, path);
+      return new LibraryFile(real, shown, module, FileIdentity.of(path, module));
     } catch (MalformedModuleException e) {
       throw new SearchException(List.of(e.getMessage()));
     } catch (NoSuchFileException e) {

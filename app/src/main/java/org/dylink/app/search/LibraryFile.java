@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.FileIdentity;
 
 /**
  * A file with a module in it.
@@ -11,8 +12,9 @@ import org.dylink.format.WasmModule;
  * @param path where it is, absolute
  * @param shown the path as messages show it
  * @param module what is in it, named like the file
+ * @param identity the same for one file under all of its names
  */
-public record LibraryFile(Path path, String shown, WasmModule module) {
+public record LibraryFile(Path path, String shown, WasmModule module, FileIdentity identity) {
   /** The name by which others need it. */
   public String name() {
     return module.name();

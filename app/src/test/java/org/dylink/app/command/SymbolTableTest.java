@@ -14,6 +14,7 @@ import org.dylink.app.search.LibraryFile;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.BindingPreview;
+import org.dylink.linker.FileIdentity;
 import org.dylink.linker.Library;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,10 @@ final class SymbolTableTest {
             .exportedFunction("twice", "(i32) -> i32", code().localGet(0))
             .exportGlobal("counter", "counter")
             .build();
-    Library library = new FileLibrary(new LibraryFile(Path.of("libfoo.so"), "libfoo.so", module));
+    Library library =
+        new FileLibrary(
+            new LibraryFile(
+                Path.of("libfoo.so"), "libfoo.so", module, new FileIdentity(1, module.digest())));
     assertEquals(
         """
         NAME       KIND      TYPE          FLAGS     DEFINED BY                   USED BY

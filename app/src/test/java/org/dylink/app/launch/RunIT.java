@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
 import org.dylink.testing.DylinkBuilder;
@@ -199,6 +200,72 @@ final class RunIT {
     run(5, "run", "-L", "lib", "app.wasm");
     // As LD_LIBRARY_PATH does, -L goes before it.
     run(6, "run", "-L", "lib", "-L", "plugins", "app.wasm");
+  }
+
+  @Test
+  void aFileIsOneLibraryUnderAllOfItsNames() throws Exception {
+    write(
+        ModuleBuilder.module("libnum.so.1.2")
+            .dylink(dylink())
+            .importFunction("env", "constructed", "() -> ()")
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code().call("env.constructed")));
+    Files.createSymbolicLink(folder.resolve("libnum.so.1"), Path.of("libnum.so.1.2"));
+    Files.createLink(folder.resolve("libnum.so"), folder.resolve("libnum.so.1.2"));
+    Files.copy(folder.resolve("libnum.so.1.2"), folder.resolve("copy.so"));
+    write(ModuleBuilder.module("libuser.so").dylink(dylink().needed("libnum.so")));
+    write(counting("libnum.so.1", "libuser.so", "libnum.so.1.2"));
+    run(1, "run", "-L", ".", "app.wasm");
+    write(counting("libnum.so.1", "copy.so"));
+    run(2, "run", "-L", ".", "app.wasm");
+  }
+
+  /** Exits with the number of constructed libraries. */
+  private static ModuleBuilder counting(String... needed) {
+    return program(dylink().needed(needed))
+        .global("count", ValueType.I32, true, code().i32Const(0))
+        .exportedFunction(
+            "constructed",
+            "() -> ()",
+            code().globalGet("count").i32Const(1).i32Add().globalSet("count"))
+        .exportedFunction("_start", "() -> ()", code().globalGet("count").call(EXIT));
+  }
+
+  @Test
+  void aPathThatAProgramOpensIsThatFile() throws Exception {
+    Files.createDirectories(folder.resolve("a"));
+    Files.createDirectories(folder.resolve("b"));
+    write("a", answering(5));
+    write("b", answering(6));
+    write(opening("./b/libplug.so").exportedFunction("_start", "() -> ()", OPEN_AND_USE));
+    run(6, "run", "-L", "a", "-L", "b", "app.wasm");
+    run(6, "run", "-L", ".", "-L", "a", "app.wasm");
+    write(opening("./a/../b/libplug.so").exportedFunction("_start", "() -> ()", OPEN_AND_USE));
+    run(6, "run", "-L", "a", "-L", "b", "app.wasm");
+    write(opening("libplug.so").exportedFunction("_start", "() -> ()", OPEN_AND_USE));
+    run(5, "run", "-L", "a", "-L", "b", "app.wasm");
+  }
+
+  private static final Code OPEN_AND_USE = code().call("env.open").call("env.use").call(EXIT);
+
+  @Test
+  void aPathThatIsNotGrantedOpensNothing() throws Exception {
+    Files.createDirectories(folder.resolve("a"));
+    Files.createDirectories(folder.resolve("b"));
+    write("a", answering(5));
+    write("b", answering(6));
+    for (String path :
+        List.of("./b/libplug.so", "a/../b/libplug.so", "./libplug.so", "/libplug.so")) {
+      write(
+          opening(path).exportedFunction("_start", "() -> ()", code().call("env.open").call(EXIT)));
+      run(0, "run", "-L", "a", "app.wasm");
+    }
+  }
+
+  private ModuleBuilder opening(String file) throws IOException {
+    write("a", OpenerModule.of("libopener.so", dylink().needed("libdl.so"), file));
+    return program(dylink().needed("libopener.so"))
+        .importFunction("env", "open", "() -> i32")
+        .importFunction("env", "use", "(i32) -> i32");
   }
 
   @Test

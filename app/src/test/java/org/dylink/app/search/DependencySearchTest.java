@@ -2,13 +2,16 @@ package org.dylink.app.search;
 
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dylink.linker.FileIdentity;
 import org.dylink.testing.DylinkBuilder;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,90 @@ final class DependencySearchTest {
     assertEquals(
         "bin/app.wasm: program not found",
         assertThrows(SearchException.class, () -> of(search("lib"), "bin/app.wasm")).getMessage());
+  }
+
+  @Test
+  void aNameThatIsLoadedIsNotSearchedAgain() throws Exception {
+    write("plug.so", dylink().needed("liba.so").runtimePath("$ORIGIN/own"));
+    write("own/liba.so");
+    write("lib/liba.so");
+    Folders folders = new Folders(base, List.of());
+    Map<String, LibraryFile> loaded = Map.of("liba.so", folders.read("lib/liba.so"));
+    DependencySearch search = new DependencySearch(folders, Installed.NONE, loaded);
+    search.addOpened("plug.so");
+    assertEquals(List.of("plug.so", "lib/liba.so"), shown(search.search()));
+  }
+
+  @Test
+  void whatIsOpenedByAPathIsNotWhatOthersNeedByItsName() throws Exception {
+    write("a/plug.so", "plug.so");
+    write("lib/plug.so");
+    DependencySearch search = search("lib");
+    search.addOpened("a/plug.so");
+    Dependencies all = search.search();
+    assertEquals(List.of("a/plug.so", "lib/plug.so"), shown(all));
+    assertEquals("lib/plug.so", all.names().get("plug.so").shown());
+  }
+
+  @Test
+  void aPathInPlaceOfANameLeadsNowhere() throws Exception {
+    write("app.wasm", "../secret.so", "/secret.so");
+    write("secret.so");
+    write("lib/libz.so");
+    Dependencies all = of(search("lib"), "app.wasm");
+    assertEquals(
+        List.of(
+            "app.wasm: needed library ../secret.so not found: searched lib"
+                + " (app.wasm -> ../secret.so)",
+            "app.wasm: needed library /secret.so not found: searched lib"
+                + " (app.wasm -> /secret.so)"),
+        assertThrows(SearchException.class, all::checked).problems());
+  }
+
+  @Test
+  void aProgramMayOpenWhatIsInTheFolders() throws Exception {
+    write("lib/a/plug.so");
+    write("lib/b/plug.so");
+    write("other/plug.so");
+    Files.createSymbolicLink(base.resolve("lib/out"), Path.of("../other"));
+    Files.createSymbolicLink(base.resolve("lib/plug.so"), Path.of("../other/plug.so"));
+    Folders folders = new Folders(base, List.of("gone", "lib"));
+    String inside = base + "/lib/b/plug.so";
+    assertEquals(Optional.of("lib/a/plug.so"), folders.locateGranted("lib/a/plug.so"));
+    assertEquals(
+        Optional.of("./lib/a/../b/plug.so"), folders.locateGranted("./lib/a/../b/plug.so"));
+    assertEquals(Optional.of("lib/./a/plug.so"), folders.locateGranted("./a/plug.so"));
+    assertEquals(Optional.of(inside), folders.locateGranted(inside));
+    assertEquals(Optional.of("lib/./plug.so"), folders.locateGranted("./plug.so"));
+    for (String path :
+        List.of(
+            "other/plug.so",
+            base + "/other/plug.so",
+            "../other/plug.so",
+            "lib/out/plug.so",
+            "lib/c/plug.so",
+            "lib/a",
+            "lib/a/plug.so/",
+            "/plug.so",
+            "a\0b/plug.so",
+            "")) {
+      assertEquals(Optional.empty(), folders.locateGranted(path), path);
+    }
+  }
+
+  @Test
+  void oneFileHasOneIdentityUnderAllOfItsNames() throws Exception {
+    write("libz.so.1");
+    Files.createSymbolicLink(base.resolve("libz.so"), Path.of("libz.so.1"));
+    Files.createLink(base.resolve("hard.so"), base.resolve("libz.so.1"));
+    Files.copy(base.resolve("libz.so.1"), base.resolve("copy.so"));
+    Folders folders = new Folders(base, List.of());
+    FileIdentity identity = folders.read("libz.so.1").identity();
+    assertEquals(identity, folders.read("./libz.so").identity());
+    assertEquals(identity, folders.read("hard.so").identity());
+    assertNotEquals(identity, folders.read("copy.so").identity());
+    write("libz.so.1", "libc.so");
+    assertNotEquals(identity, folders.read("libz.so.1").identity());
   }
 
   @Test

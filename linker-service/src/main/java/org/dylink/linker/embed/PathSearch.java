@@ -3,14 +3,14 @@ package org.dylink.linker.embed;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.Library;
@@ -30,7 +30,9 @@ final class PathSearch implements LibrarySearch {
   private static final Resources OWN = new Resources(PathSearch.class.getClassLoader(), "lib");
 
   private final Map<String, Library> known = new LinkedHashMap<>(); // guarded by this
-  private final List<Path> folders = new ArrayList<>();
+  // One object for a file, so that programs that use it share what is compiled. Guarded by this.
+  private final Map<Object, Library> files = new HashMap<>();
+  private final LibraryFolders folders = new LibraryFolders();
   private final List<Resources> resources = new ArrayList<>();
   private Consumer<Library> whenFound = library -> {};
 
@@ -53,7 +55,7 @@ final class PathSearch implements LibrarySearch {
   }
 
   synchronized List<Library> known() {
-    return List.copyOf(known.values());
+    return known.values().stream().distinct().toList();
   }
 
   // One object for a name: programs that use one library share what is compiled.
@@ -64,30 +66,63 @@ final class PathSearch implements LibrarySearch {
       return SearchResult.found(library);
     }
     try {
-      URL place = place(name);
-      return place == null ? SearchResult.missing(searched()) : found(Library.read(place));
+      Optional<Path> file = folders.find(name);
+      Library found = file.isPresent() ? read(file.get()) : readResource(name);
+      if (found == null) {
+        return SearchResult.missing(searched());
+      }
+      known.put(name, found);
+      return SearchResult.found(found);
     } catch (IOException | MalformedModuleException e) {
       return SearchResult.missing(String.valueOf(e.getMessage()));
     }
   }
 
-  private SearchResult found(Library library) {
-    known.put(library.name(), library);
-    whenFound.accept(library);
-    return SearchResult.found(library);
+  /** A path is a file in one of the folders; what is in no folder is known by its name alone. */
+  @Override
+  public synchronized SearchResult open(String file, Library caller) {
+    String name = LibrarySearch.nameOf(file);
+    if (name.equals(file)) {
+      return find(name, caller);
+    }
+    try {
+      Optional<Path> place = folders.locate(file);
+      if (place.isPresent()) {
+        return SearchResult.found(read(place.get()));
+      }
+    } catch (IOException | MalformedModuleException e) {
+      return SearchResult.missing(String.valueOf(e.getMessage()));
+    }
+    SearchResult other = find(name, caller);
+    return other.isFound() && isFile(other.library())
+        ? SearchResult.missing("no such file in a folder that is searched; " + searched())
+        : other;
   }
 
-  private URL place(String name) throws MalformedURLException {
-    // A name is none of the machine's paths, whatever it looks like.
-    if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.equals("..")) {
+  private boolean isFile(Library library) {
+    return files.containsValue(library);
+  }
+
+  private Library read(Path file) throws IOException, MalformedModuleException {
+    Library read = Library.read(file.toUri().toURL());
+    Library before = files.putIfAbsent(read.identity(), read);
+    if (before == null) {
+      whenFound.accept(read);
+    }
+    return before == null ? read : before;
+  }
+
+  private Library readResource(String name) throws IOException, MalformedModuleException {
+    URL place = LibraryFolders.isName(name) ? resource(name) : null;
+    if (place == null) {
       return null;
     }
-    for (Path folder : folders) {
-      Path file = folder.resolve(name);
-      if (Files.isRegularFile(file)) {
-        return file.toUri().toURL();
-      }
-    }
+    Library library = Library.read(place);
+    whenFound.accept(library);
+    return library;
+  }
+
+  private URL resource(String name) {
     for (Resources each : resources) {
       URL place = each.find(name);
       if (place != null) {
@@ -98,8 +133,7 @@ final class PathSearch implements LibrarySearch {
   }
 
   private String searched() {
-    List<String> places = new ArrayList<>();
-    folders.forEach(folder -> places.add(folder.toString()));
+    List<String> places = new ArrayList<>(folders.names());
     resources.forEach(each -> places.add("class path " + each.folder()));
     return places.isEmpty()
         ? "no folder is searched"

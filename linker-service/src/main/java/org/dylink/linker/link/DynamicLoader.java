@@ -11,6 +11,7 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
+import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Symbol;
@@ -45,14 +46,15 @@ final class DynamicLoader {
   /**
    * Opens a library, or the program itself.
    *
-   * @param file a name or path, of which the last part counts; null for the program
+   * @param file a name, or a path, which has a slash; null or empty for the program
    * @param caller the library that asks
    * @return its handle, never 0
    */
   int open(String file, DlMode mode, LoadedModule caller) throws LinkException {
-    if (file != null) {
+    mode.check(file);
+    if (file != null && !file.isEmpty()) {
       try {
-        return handleOf(openLibrary(baseName(file), mode, caller));
+        return handleOf(openLibrary(file, mode, caller));
       } finally {
         image.tellLoaded();
       }
@@ -131,13 +133,15 @@ final class DynamicLoader {
     return scope.find(symbol, Symbol.Kind.FUNCTION, null).map(Definition::function);
   }
 
-  private LoadedModule openLibrary(String name, DlMode mode, LoadedModule caller)
+  private LoadedModule openLibrary(String file, DlMode mode, LoadedModule caller)
       throws LinkException {
-    Library library = find(name, caller);
+    Library library = find(file, caller);
     Optional<LoadedModule> known =
-        image.modules().stream().filter(m -> m.library() == library).findFirst();
+        image.modules().stream()
+            .filter(m -> m.library().identity().equals(library.identity()))
+            .findFirst();
     if (known.isEmpty() && mode.isNoLoad()) {
-      throw LinkException.of(Reason.MISSING_LIBRARY, name, "is not loaded", null);
+      throw LinkException.of(Reason.MISSING_LIBRARY, file, "is not loaded", null);
     } else if (known.isEmpty()) {
       return load(library, mode);
     }
@@ -150,17 +154,21 @@ final class DynamicLoader {
     return module;
   }
 
-  // The caller's bundle and wires decide, as for NEEDED; what is in neither is asked of the
-  // registry, and last of whoever runs the program.
-  private Library find(String name, LoadedModule caller) throws LinkException {
-    LibrarySearch search = image.context().search();
-    SearchResult wired = search.find(name, caller.library());
-    SearchResult result = wired.isFound() ? wired : search.find(name, null);
+  // Who runs the program and knows its files decides first; then the caller's bundle and wires, as
+  // for NEEDED, then the registry; last who runs the program may bring a library of that name.
+  private Library find(String file, LoadedModule caller) throws LinkException {
+    LibraryFinder finder = image.request().finder();
+    List<Library> loaded = image.modules().stream().map(LoadedModule::library).toList();
+    Optional<Library> opened = finder.findFile(file, caller.library(), loaded);
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    SearchResult result = image.context().search().open(file, caller.library());
     Optional<Library> library =
         result.isFound()
             ? Optional.of(result.library())
-            : image.request().finder().find(name, caller.library());
-    return library.orElseThrow(() -> notFound(name, result, caller));
+            : finder.find(LibrarySearch.nameOf(file), caller.library());
+    return library.orElseThrow(() -> notFound(file, result, caller));
   }
 
   // Of the framework's reason and of the folders of whoever runs the program, the last that were
@@ -229,7 +237,8 @@ final class DynamicLoader {
   private void checkStays(Library library, List<LoadedModule> needed) throws LinkException {
     for (LoadedModule module : needed) {
       if (unloader.isClosing(module)) {
-        String what = module.library() == library ? "it" : "needed library " + module;
+        boolean isAsked = module.library().identity().equals(library.identity());
+        String what = isAsked ? "it" : "needed library " + module;
         String detail = "cannot open: " + what + " is being closed";
         throw LinkException.of(Reason.FORBIDDEN, library.name(), detail, null);
       }
@@ -257,9 +266,5 @@ final class DynamicLoader {
     }
     handles.put(nextHandle, module);
     return nextHandle++;
-  }
-
-  private static String baseName(String file) {
-    return file.substring(file.lastIndexOf('/') + 1);
   }
 }

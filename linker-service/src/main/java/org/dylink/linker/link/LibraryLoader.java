@@ -1,8 +1,9 @@
 package org.dylink.linker.link;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
@@ -11,13 +12,14 @@ import org.dylink.linker.LinkRequest;
 
 /**
  * Finds all libraries of a program: main, preloads, then what they need, breadth first, which is
- * the order in which symbols are searched. Cycles are legal: a library is loaded once.
+ * the order in which symbols are searched. Cycles are legal: a library is loaded once, whatever
+ * names it is needed by.
  */
 final class LibraryLoader {
   private final LibrarySearch search;
   private final Admission admission;
   private final List<LoadedModule> loaded = new ArrayList<>();
-  private final IdentityHashMap<Library, LoadedModule> byLibrary = new IdentityHashMap<>();
+  private final Map<Object, LoadedModule> byIdentity = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private LibraryLoader(LinkContext context) {
@@ -50,7 +52,7 @@ final class LibraryLoader {
   static List<LoadedModule> loadMore(
       Library library, List<LoadedModule> present, LinkContext context) throws LinkException {
     LibraryLoader loader = new LibraryLoader(context);
-    present.forEach(module -> loader.byLibrary.put(module.library(), module));
+    present.forEach(module -> loader.byIdentity.put(module.library().identity(), module));
     loader.add(library, null);
     return loader.loadAllNeeded();
   }
@@ -88,13 +90,13 @@ final class LibraryLoader {
   }
 
   private LoadedModule add(Library library, LoadedModule neededBy) {
-    LoadedModule known = byLibrary.get(library);
+    LoadedModule known = byIdentity.get(library.identity());
     if (known != null) {
       return known;
     }
     LoadedModule module = new LoadedModule(library, neededBy);
     admit(library, neededBy);
-    byLibrary.put(library, module);
+    byIdentity.put(library.identity(), module);
     loaded.add(module);
     return module;
   }

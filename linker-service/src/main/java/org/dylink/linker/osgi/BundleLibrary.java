@@ -24,6 +24,7 @@ final class BundleLibrary implements Library {
   private static final String VERSION = "version";
   static final String PATH = "path";
   private static final String DIGEST = "digest";
+  private static final String IDENTITY = "identity";
   private static final String ABI = "abi";
   private static final String HOST = "host";
 
@@ -153,6 +154,13 @@ final class BundleLibrary implements Library {
   /** The folders that it wants searched for what it needs, as the file has them. */
   List<String> runtimePath() {
     return module.dylink().map(DylinkSection::runtimePath).orElse(List.of());
+  }
+
+  // Java functions are those of one service, however much two of them look alike.
+  @Override
+  public Object identity() {
+    Object told = capability.getAttributes().get(IDENTITY);
+    return host != null ? this : told != null ? told : module.digest();
   }
 
   @Override

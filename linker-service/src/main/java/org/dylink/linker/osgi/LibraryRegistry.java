@@ -139,19 +139,29 @@ final class LibraryRegistry {
   synchronized List<Library> available() {
     return started(LibraryState.AVAILABLE)
         .sorted(Comparator.comparing(Library::name).thenComparing(HIGHEST_FIRST))
+        .map(Library.class::cast)
         .toList();
   }
 
   /** The highest version; only where none can be linked, one that waits, which tells what for. */
-  synchronized Optional<Library> highest(String name) {
-    return highest(name, LibraryState.AVAILABLE).or(() -> highest(name, LibraryState.WAITING));
+  Optional<BundleLibrary> highest(String name) {
+    return highest(name, any -> true);
   }
 
-  private Optional<Library> highest(String name, LibraryState state) {
-    return started(state).filter(library -> library.name().equals(name)).min(HIGHEST_FIRST);
+  /** The same among those whose capability will do. */
+  synchronized Optional<BundleLibrary> highest(String name, Predicate<BundleCapability> fits) {
+    return highest(name, fits, LibraryState.AVAILABLE)
+        .or(() -> highest(name, fits, LibraryState.WAITING));
   }
 
-  private Stream<Library> started(LibraryState state) {
+  private Optional<BundleLibrary> highest(
+      String name, Predicate<BundleCapability> fits, LibraryState state) {
+    return started(state)
+        .filter(library -> library.name().equals(name) && fits.test(library.capability()))
+        .min(HIGHEST_FIRST);
+  }
+
+  private Stream<BundleLibrary> started(LibraryState state) {
     return entries.values().stream()
         .filter(entry -> entry.state() == state && entry.finding().isStarted())
         .map(entry -> entry.finding().library());

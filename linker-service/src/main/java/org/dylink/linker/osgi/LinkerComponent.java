@@ -158,7 +158,7 @@ public final class LinkerComponent implements Linker {
   @Override
   public Optional<Library> library(String name) {
     tracker.look();
-    return registry.highest(name);
+    return registry.highest(name).map(Library.class::cast);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.dylink.linker.osgi;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.LibrarySearch;
@@ -39,22 +40,52 @@ final class WireSearch implements LibrarySearch {
         : provider(need.provider());
   }
 
+  /** As for NEEDED, then in the registry; of those of the name only what stands where it says. */
+  @Override
+  public SearchResult open(String file, Library caller) {
+    String name = LibrarySearch.nameOf(file);
+    PathMatch path = new PathMatch(file);
+    if (caller instanceof BundleLibrary library) {
+      Need need = locate(name, library, path::fits);
+      SearchResult wired =
+          need.provider() == null ? SearchResult.missing("") : provider(need.provider());
+      if (wired.isFound()) {
+        return wired;
+      }
+    }
+    return found(registry.highest(name, path::fits), whyNot(name));
+  }
+
+  private String whyNot(String name) {
+    return registry
+        .highest(name)
+        .map(other -> "none stands in that folder: " + other.origin() + " has " + other.path())
+        .orElse("no started bundle provides it");
+  }
+
   /** Where a library's wires lead for a name, whether the library there can be used or not. */
   Need locate(String name, BundleLibrary library) {
+    return locate(name, library, any -> true);
+  }
+
+  private Need locate(String name, BundleLibrary library, Predicate<BundleCapability> fits) {
     BundleWiring wiring = BundleStanding.wiring(library.capability().getRevision());
     if (wiring == null || !wiring.isInUse()) {
       return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
     }
     return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
         .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
+        .filter(fits)
         .findFirst()
         .map(own -> Need.met(name, null, own))
-        .orElseGet(() -> wired(name, library, wiring));
+        .orElseGet(() -> wired(name, library, wiring, fits));
   }
 
-  private Need wired(String name, BundleLibrary library, BundleWiring wiring) {
+  private Need wired(
+      String name, BundleLibrary library, BundleWiring wiring, Predicate<BundleCapability> fits) {
     return BundleStanding.wires(wiring, Library.NAMESPACE).stream()
         .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
+        .filter(wire -> fits.test(wire.getCapability()))
         .findFirst()
         .map(wire -> along(wire, name, library))
         .orElseGet(() -> Need.unmet(name, "no wired bundle provides it"));
