@@ -32,13 +32,14 @@ import org.osgi.test.common.annotation.InjectService;
 
 /**
  * Two hundred libraries come and go at random while programs are linked with them. The environment
- * sets {@code DYLINK_STORM_SECONDS} and {@code DYLINK_STORM_SEED}.
+ * sets {@code DYLINK_STORM_SECONDS}, {@code DYLINK_STORM_SEED} and {@code DYLINK_STORM_MOVERS}, up
+ * to 8 threads that move libraries.
  */
 @FrameworkTest
 class StormIT {
   private static final int LIBRARIES = 200;
   private static final int LINKERS = 8;
-  private static final int MOVERS = 2;
+  private static final int MOVERS = (int) setting("DYLINK_STORM_MOVERS", 2);
   private static final long SECONDS = setting("DYLINK_STORM_SECONDS", 10);
   private static final long GRACE_SECONDS = 120;
 

@@ -59,26 +59,20 @@ public record Folders(Path base, List<String> names) {
   }
 
   /**
-   * The file that a program names by a path, from the base on, else from one of these folders on.
-   * The folder that it leads to must be in one of these: what lies elsewhere is not granted. The
-   * file itself may be a link, as others are.
+   * The file that a program names by a path, from the base on as everywhere. The folder that it
+   * leads to must be in one of these: what lies elsewhere is not granted. The file itself may be a
+   * link, as others are.
    */
   public Optional<String> locateGranted(String path) {
-    Stream<String> below = names.stream().map(folder -> folder + "/" + path);
-    return Stream.concat(Stream.of(path), path.startsWith("/") ? Stream.empty() : below)
-        .filter(this::isGranted)
-        .findFirst();
-  }
-
-  private boolean isGranted(String shown) {
     try {
-      Path file = base.resolve(shown);
+      Path file = base.resolve(path);
       // Java takes a slash at the end for nothing; it names a folder.
-      return !shown.endsWith("/")
-          && Files.isRegularFile(file)
-          && isInside(file.getParent().toRealPath());
+      boolean isFile = !path.endsWith("/") && Files.isRegularFile(file);
+      return isFile && isInside(file.getParent().toRealPath())
+          ? Optional.of(path)
+          : Optional.empty();
     } catch (InvalidPathException | IOException e) {
-      return false; // a program may ask for anything
+      return Optional.empty(); // a program may ask for anything
     }
   }
 
