@@ -3,13 +3,13 @@ package org.dylink.fuzz;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dylink.engine.jvm.binary.ByteReader;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.InstructionReader;
-import org.dylink.engine.jvm.binary.InvalidCodeException;
-import org.dylink.engine.jvm.binary.LocalsReader;
-import org.dylink.engine.jvm.binary.ModuleCode;
-import org.dylink.engine.jvm.binary.Opcode;
+import org.dylink.engine.jvm.code.ByteReader;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.engine.jvm.code.InstructionReader;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.LocalsReader;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.testing.Bytes;
 
 /**

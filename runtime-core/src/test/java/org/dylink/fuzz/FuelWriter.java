@@ -3,8 +3,8 @@ package org.dylink.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.dylink.engine.jvm.binary.ModuleCode;
-import org.dylink.engine.jvm.binary.Opcode;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.fuzz.BodyText.Piece;
 import org.dylink.testing.Bytes;
 

@@ -1,7 +1,9 @@
 package org.dylink.engine.jvm;
 
-import org.dylink.engine.jvm.binary.InvalidCodeException;
-import org.dylink.engine.jvm.binary.ModuleCode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.emit.FunctionClassWriter;
 import org.dylink.engine.jvm.emit.FunctionNames;
 import org.dylink.engine.jvm.store.KeptClasses;
@@ -14,6 +16,9 @@ final class FunctionClasses {
   private final FunctionNames names;
   private final FunctionClassWriter writer;
   private final KeptClasses kept;
+  private final Map<String, byte[]> ready =
+      new ConcurrentHashMap<>(); // compiled, not asked for yet
+  private final Map<Integer, String> refusals = new ConcurrentHashMap<>();
 
   FunctionClasses(ModuleCode code, KeptClasses kept) {
     this.code = code;
@@ -45,15 +50,34 @@ final class FunctionClasses {
     return kept;
   }
 
-  /** Compiles the class. */
+  /** The bytes of a class, compiled unless they are ready; each is asked for once. */
   byte[] bytes(String name) {
-    try {
-      byte[] bytes = compile(name);
-      kept.add(name, bytes);
-      return bytes;
-    } catch (InvalidCodeException e) {
-      return writer.writeInvalid(Integer.parseInt(name));
+    byte[] made = ready.remove(name);
+    if (made != null) {
+      return made;
     }
+    try {
+      return compileAndKeep(name);
+    } catch (InvalidCodeException e) {
+      int function = Integer.parseInt(name);
+      refusals.put(function, describe(function, e));
+      return writer.writeInvalid(function);
+    }
+  }
+
+  /**
+   * Compiles a function before somebody asks for its class.
+   *
+   * @throws InvalidCodeException if it is not valid, or past the engine's limits
+   */
+  void prepare(int function) {
+    ready.computeIfAbsent(String.valueOf(function), this::compileAndKeep);
+  }
+
+  private byte[] compileAndKeep(String name) {
+    byte[] bytes = compile(name);
+    kept.add(name, bytes);
+    return bytes;
   }
 
   private byte[] compile(String name) {
@@ -66,19 +90,9 @@ final class FunctionClasses {
         : writer.write(function);
   }
 
-  /** Validates a function, and compiles it to see that this can be done. */
-  void check(int function) {
-    writer.write(function);
-  }
-
   /** What is wrong with a function whose class only tells that. */
   String refusal(int function) {
-    try {
-      check(function);
-    } catch (InvalidCodeException e) {
-      return describe(function, e);
-    }
-    throw new IllegalStateException("BUG: nothing is wrong with function " + function);
+    return refusals.get(function);
   }
 
   private String describe(int function, InvalidCodeException problem) {

@@ -8,7 +8,7 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.imports.ImportCheck;
-import org.dylink.engine.jvm.binary.IndexSpaces;
+import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.EntryPoint;
 import org.dylink.engine.jvm.run.InstanceState;
 import org.dylink.engine.jvm.run.JvmFunction;

@@ -18,9 +18,9 @@ import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
-import org.dylink.engine.jvm.binary.InvalidCodeException;
-import org.dylink.engine.jvm.binary.ModuleCode;
-import org.dylink.engine.jvm.binary.ModuleCodeReader;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.code.ModuleCodeReader;
 import org.dylink.engine.jvm.emit.SignatureLimits;
 import org.dylink.engine.jvm.emit.SignatureLoader;
 import org.dylink.engine.jvm.run.GuestException;
@@ -199,7 +199,7 @@ public class JvmEngine implements Engine {
   static void verify(FunctionClasses classes, WasmModule module, int function)
       throws InvalidModuleException {
     try {
-      classes.check(function);
+      classes.prepare(function);
     } catch (InvalidCodeException e) {
       throw refused(module, "function " + module.functionName(function) + ": " + e.getMessage(), e);
     }

@@ -7,7 +7,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.emit.ClassNames;
 import org.dylink.engine.jvm.emit.SignatureLoader;
 import org.dylink.engine.jvm.run.CodeUsers;

@@ -12,7 +12,7 @@ final class Boxing {
   private Boxing() {}
 
   static void box(MethodVisitor to, ValueType type) {
-    if (!type.isReference()) {
+    if (!JvmTypes.isObject(type)) {
       String owner = owner(type);
       String descriptor = "(" + JvmTypes.descriptor(type) + ")L" + owner + ";";
       to.visitMethodInsn(INVOKESTATIC, owner, "valueOf", descriptor, false);
@@ -20,7 +20,7 @@ final class Boxing {
   }
 
   static void unbox(MethodVisitor to, ValueType type) {
-    if (!type.isReference()) {
+    if (!JvmTypes.isObject(type)) {
       to.visitTypeInsn(CHECKCAST, owner(type));
       String method = type.javaType().getName() + "Value";
       to.visitMethodInsn(

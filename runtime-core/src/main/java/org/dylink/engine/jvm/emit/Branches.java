@@ -1,7 +1,8 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
@@ -15,65 +16,60 @@ final class Branches {
     this.emission = emission;
   }
 
-  /** Branches with the values at the top of the stack; drops what lies between. */
-  void branch(ControlFrame to) {
-    branch(to, emission.operands().size() - to.labelTypes().length);
-  }
-
-  /** As branch, where so many operands of the function lie below what is carried. */
-  void branch(ControlFrame to, int height) {
-    if (isLocal(to)) {
-      dropBelow(to.labelTypes(), height, to.height());
+  /**
+   * Branches with the values at the top of the stack; drops what lies between.
+   *
+   * @param below the operands that lie below what is carried
+   */
+  void branch(Block to, Operands below) {
+    if (emission.isLocal(to)) {
+      dropBelow(to.labelTypes(), below, to.height());
     } else if (emission.unit() instanceof PartUnit) {
-      dropBelow(to.labelTypes(), height, emission.unit().baseHeight());
+      dropBelow(to.labelTypes(), below, emission.unit().baseHeight());
     }
     jump(to);
   }
 
-  /** Whether a branch needs no more than one jump instruction of this method. */
-  boolean isPlain(ControlFrame to) {
-    return isPlain(to, emission.operands().size() - to.labelTypes().length);
+  /** What lies below the values that a branch carries off the top of the stack. */
+  static Operands below(Block to, Operands stack) {
+    return stack.drop(to.labelTypes().length);
   }
 
-  /** As isPlain, where so many operands of the function lie below what is carried. */
-  boolean isPlain(ControlFrame to, int height) {
-    return isLocal(to) && height == to.height();
+  /** Whether a branch needs no more than one jump instruction of this method. */
+  boolean isPlain(Block to, Operands below) {
+    return emission.isLocal(to) && below.size() == to.height();
   }
 
   /**
    * As isPlain, for a switch. HotSpot counts how often a loop goes round where a goto or an if goes
    * back: one that only switches closed would be interpreted for ever.
    */
-  boolean isForSwitch(ControlFrame to, int height) {
-    return isPlain(to, height) && to.opening() != Opcode.LOOP;
-  }
-
-  private boolean isLocal(ControlFrame to) {
-    return to.attachment != null && Emission.target(to).unit == emission.unit();
+  boolean isForSwitch(Block to, Operands below) {
+    return isPlain(to, below) && to.opening() != Opcode.LOOP;
   }
 
   /** The label of a plain branch. */
-  static Label label(ControlFrame to) {
-    Emission.target(to).use();
-    return Emission.target(to).label;
+  Label label(Block to) {
+    emission.target(to).use();
+    return emission.target(to).label;
   }
 
-  private void dropBelow(ValueType[] carried, int height, int remaining) {
-    if (height == remaining) {
+  private void dropBelow(ValueType[] carried, Operands below, int remaining) {
+    if (below.size() == remaining) {
       return;
     }
     MethodUnit unit = emission.unit();
     int[] places = unit.spill(carried);
-    for (int i = height - 1; i >= remaining; i--) {
-      unit.pop(emission.operands().at(i));
+    for (Operands left = below; left.size() > remaining; left = left.below()) {
+      unit.pop(left.top());
     }
     unit.reload(carried, places);
   }
 
   /** Goes to a block; its operands and what the branch carries are all that is on the stack. */
-  void jump(ControlFrame to) {
+  void jump(Block to) {
     MethodUnit unit = emission.unit();
-    if (isLocal(to)) {
+    if (emission.isLocal(to)) {
       unit.jump(Opcodes.GOTO, label(to));
     } else if (unit instanceof PartUnit part) {
       part.exit(to);
@@ -84,7 +80,7 @@ final class Branches {
 
   /** Returns from the whole function with the results on the stack. */
   void returnResults() {
-    FunctionType type = emission.analysis().type();
+    FunctionType type = emission.body().type();
     if (type.results().size() > 1) {
       packResults(type.results().toArray(new ValueType[0]));
     }

@@ -1,9 +1,12 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.Arrays;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.run.EntryPoint;
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.TableInstructions;
+import org.dylink.engine.jvm.run.TailCall;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Handle;
@@ -14,6 +17,10 @@ import org.objectweb.asm.Opcodes;
 final class CallEmitter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
   private static final String ENTRY_POINT = "L" + ClassNames.ENTRY_POINT + ";";
+  private static final RunMethod CALLEE =
+      RunMethod.of(TableInstructions.class, "callee", int.class, int.class, InstanceState.class);
+  private static final RunMethod NOTE =
+      RunMethod.of(TailCall.class, "note", Object[].class, EntryPoint.class, InstanceState.class);
 
   private static final int CALLS_BEFORE_LINKING = 1_000;
   private static final Handle LINK =
@@ -26,10 +33,12 @@ final class CallEmitter {
           false);
 
   private final Emission emission;
+  private final Body body;
   private final Branches branches;
 
   CallEmitter(Emission emission, Branches branches) {
     this.emission = emission;
+    this.body = emission.body();
     this.branches = branches;
   }
 
@@ -38,15 +47,16 @@ final class CallEmitter {
   }
 
   /** A call of a function of this module, or of an import's method, which looks up its target. */
-  void emitCall(Instruction each) {
-    FunctionType type = emission.spaces().function(each.index);
+  void emitCall(int at) {
+    int function = body.index(at);
+    FunctionType type = body.spaces().function(function);
     unit().loadState();
     unit()
         .code()
         .visitMethodInsn(
             Opcodes.INVOKESTATIC,
-            emission.names().className(each.index),
-            emission.names().method(each.index),
+            emission.names().className(function),
+            emission.names().method(function),
             JvmTypes.descriptor(type, STATE),
             false);
     takeResults(type);
@@ -63,12 +73,13 @@ final class CallEmitter {
    * where it is made often, a call site that learns more of them. A counter of the site decides, so
    * that code that runs once does not pay for linking.
    */
-  void emitCallIndirect(Instruction each) {
-    FunctionType type = emission.spaces().type(each.index);
+  void emitCallIndirect(int at) {
+    FunctionType type = body.spaces().type(body.index(at));
     String signature = ClassNames.signature(type);
-    loadCallee(each.second, signature);
+    loadCallee(body.second(at), signature);
     String descriptor = JvmTypes.descriptor(type, "L" + signature + ";");
-    Object[] before = stackMapOfCall(type, signature);
+    Operands below = body.operands(at).drop(type.params().size() + 1);
+    Object[] before = stackMapOfCall(below, type, signature);
     Label often = new Label();
     Label done = new Label();
     emission.emitCounter(CALLS_BEFORE_LINKING, often);
@@ -76,19 +87,17 @@ final class CallEmitter {
     unit().jump(Opcodes.GOTO, done);
     unit().place(often, before);
     unit().code().visitInvokeDynamicInsn("call", descriptor, LINK);
-    unit().place(done, stackMapOfResult(type));
+    unit().place(done, stackMapOfResult(below, type));
     takeResults(type);
   }
 
   /** The arguments, and the entry in the place of the index. */
-  private Object[] stackMapOfCall(FunctionType type, String signature) {
-    int below = emission.operands().size() - type.params().size() - 1;
-    Object[] map = emission.stackMap(below, type.params().toArray(new ValueType[0]));
-    return append(map, signature);
+  private Object[] stackMapOfCall(Operands below, FunctionType type, String signature) {
+    ValueType[] params = type.params().toArray(new ValueType[0]);
+    return append(emission.stackMap(below, params), signature);
   }
 
-  private Object[] stackMapOfResult(FunctionType type) {
-    int below = emission.operands().size() - type.params().size() - 1;
+  private Object[] stackMapOfResult(Operands below, FunctionType type) {
     return type.results().size() > 1
         ? append(emission.stackMap(below), "[Ljava/lang/Object;")
         : emission.stackMap(below, type.results().toArray(new ValueType[0]));
@@ -103,7 +112,7 @@ final class CallEmitter {
   private void loadCallee(int table, String signature) {
     unit().pushInt(table);
     unit().loadState();
-    unit().callRun("TableInstructions", "callee", "(II" + STATE + ")Ljava/lang/Object;");
+    unit().call(CALLEE);
     unit()
         .code()
         .visitMethodInsn(
@@ -115,24 +124,21 @@ final class CallEmitter {
   }
 
   /** Notes the call for the caller to make, and returns whatever. */
-  void emitTailCall(Instruction each) {
-    boolean indirect = each.opcode == Opcode.RETURN_CALL_INDIRECT;
-    FunctionType type =
-        indirect ? emission.spaces().type(each.index) : emission.spaces().function(each.index);
-    ValueType[] params = type.params().toArray(new ValueType[0]);
-    if (indirect) {
-      loadCallee(each.second, ClassNames.signature(type));
-      int callee = unit().slots().scratch(1);
-      unit().code().visitVarInsn(Opcodes.ASTORE, callee);
-      packAbove(params);
-      unit().code().visitVarInsn(Opcodes.ALOAD, callee);
-    } else {
-      branches.packResults(params);
-      loadEntry(each.index);
-    }
-    unit().loadState();
-    unit().callRun("TailCall", "note", "([Ljava/lang/Object;" + ENTRY_POINT + STATE + ")V");
-    returnNothing(params.length + (indirect ? 1 : 0));
+  void emitTailCall(int at) {
+    FunctionType type = body.spaces().function(body.index(at));
+    branches.packResults(type.params().toArray(new ValueType[0]));
+    loadEntry(body.index(at));
+    noteAndReturn(body.operands(at).drop(type.params().size()));
+  }
+
+  void emitTailCallIndirect(int at) {
+    FunctionType type = body.spaces().type(body.index(at));
+    loadCallee(body.second(at), ClassNames.signature(type));
+    int callee = unit().slots().scratch(1);
+    unit().code().visitVarInsn(Opcodes.ASTORE, callee);
+    packAbove(type.params().toArray(new ValueType[0]));
+    unit().code().visitVarInsn(Opcodes.ALOAD, callee);
+    noteAndReturn(body.operands(at).drop(type.params().size() + 1));
   }
 
   /** As packing, but keeps the first scratch slot. */
@@ -146,22 +152,16 @@ final class CallEmitter {
   private void loadEntry(int function) {
     unit().loadState();
     unit().pushInt(function);
-    unit()
-        .code()
-        .visitMethodInsn(
-            Opcodes.INVOKEVIRTUAL,
-            ClassNames.STATE,
-            "function",
-            "(I)L" + ClassNames.FUNCTION + ";",
-            false);
+    unit().call(ValueEmitter.FUNCTION);
     unit().code().visitFieldInsn(Opcodes.GETFIELD, ClassNames.FUNCTION, "entry", ENTRY_POINT);
   }
 
-  private void returnNothing(int consumed) {
-    for (ValueType result : emission.analysis().type().results()) {
+  private void noteAndReturn(Operands below) {
+    unit().loadState();
+    unit().call(NOTE);
+    for (ValueType result : body.type().results()) {
       unit().pushZero(result);
     }
-    ControlFrame function = emission.validator().frame(emission.validator().depth() - 1);
-    branches.branch(function, emission.operands().size() - consumed);
+    branches.branch(body.whole(), below);
   }
 }

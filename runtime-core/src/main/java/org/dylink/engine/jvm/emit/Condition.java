@@ -1,5 +1,9 @@
 package org.dylink.engine.jvm.emit;
 
+import static org.objectweb.asm.Opcodes.DCMPG;
+import static org.objectweb.asm.Opcodes.DCMPL;
+import static org.objectweb.asm.Opcodes.FCMPG;
+import static org.objectweb.asm.Opcodes.FCMPL;
 import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.IFGT;
@@ -7,9 +11,13 @@ import static org.objectweb.asm.Opcodes.IFLE;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
+import static org.objectweb.asm.Opcodes.LCMP;
 
-import java.util.Locale;
-import org.dylink.engine.jvm.binary.Opcode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.run.Comparisons;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -18,6 +26,64 @@ import org.objectweb.asm.Opcodes;
  * number. The JVM compares and jumps in one instruction, and HotSpot likes it so.
  */
 final class Condition {
+  /** Leaves a negative number, zero or a positive one, to be compared with zero. */
+  private interface Order {
+    void emit(MethodUnit to);
+  }
+
+  /**
+   * How a comparison becomes a jump.
+   *
+   * @param order what goes before the jump; null where the jump compares by itself
+   * @param jump the jump that is taken if the comparison holds
+   */
+  private record Jump(Order order, int jump) {}
+
+  private static final Map<Opcode, Jump> JUMPS = new EnumMap<>(Opcode.class);
+  private static final Map<Opcode, RunMethod> NUMBERS = new EnumMap<>(Opcode.class);
+  private static final int COMPARE_INTS = IF_ICMPEQ - IFEQ;
+
+  static {
+    Order none = null;
+    Order unsigned =
+        to ->
+            to.code()
+                .visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "java/lang/Integer", "compareUnsigned", "(II)I", false);
+    Order unsignedLong =
+        to ->
+            to.code()
+                .visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "java/lang/Long", "compareUnsigned", "(JJ)I", false);
+    Order withZero =
+        to -> {
+          to.op(Opcodes.LCONST_0);
+          to.op(LCMP);
+        };
+    row(Opcode.I32_EQZ, none, IFEQ);
+    rows(Opcode.I32_EQ, none, IFEQ + COMPARE_INTS, Opcode.I32_NE, IFNE + COMPARE_INTS);
+    rows(Opcode.I32_LT_S, none, IFLT + COMPARE_INTS, Opcode.I32_GT_S, IFGT + COMPARE_INTS);
+    rows(Opcode.I32_LE_S, none, IFLE + COMPARE_INTS, Opcode.I32_GE_S, IFGE + COMPARE_INTS);
+    rows(Opcode.I32_LT_U, unsigned, IFLT, Opcode.I32_GT_U, IFGT);
+    rows(Opcode.I32_LE_U, unsigned, IFLE, Opcode.I32_GE_U, IFGE);
+    row(Opcode.I64_EQZ, withZero, IFEQ);
+    rows(Opcode.I64_EQ, of(LCMP), IFEQ, Opcode.I64_NE, IFNE);
+    rows(Opcode.I64_LT_S, of(LCMP), IFLT, Opcode.I64_GT_S, IFGT);
+    rows(Opcode.I64_LE_S, of(LCMP), IFLE, Opcode.I64_GE_S, IFGE);
+    rows(Opcode.I64_LT_U, unsignedLong, IFLT, Opcode.I64_GT_U, IFGT);
+    rows(Opcode.I64_LE_U, unsignedLong, IFLE, Opcode.I64_GE_U, IFGE);
+    // What is no number compares as if it were on the side where the comparison fails.
+    rows(Opcode.F32_EQ, of(FCMPL), IFEQ, Opcode.F32_NE, IFNE);
+    rows(Opcode.F32_LT, of(FCMPG), IFLT, Opcode.F32_LE, IFLE);
+    rows(Opcode.F32_GT, of(FCMPL), IFGT, Opcode.F32_GE, IFGE);
+    rows(Opcode.F64_EQ, of(DCMPL), IFEQ, Opcode.F64_NE, IFNE);
+    rows(Opcode.F64_LT, of(DCMPG), IFLT, Opcode.F64_LE, IFLE);
+    rows(Opcode.F64_GT, of(DCMPL), IFGT, Opcode.F64_GE, IFGE);
+    RunClass methods = RunClass.of(Comparisons.class);
+    EnumSet.range(Opcode.I32_EQZ, Opcode.F64_GE)
+        .forEach(opcode -> NUMBERS.put(opcode, methods.method(opcode)));
+  }
+
   private final Opcode comparison;
   private final boolean negated;
 
@@ -30,93 +96,42 @@ final class Condition {
     this.negated = negated;
   }
 
+  private static Order of(int instruction) {
+    return to -> to.op(instruction);
+  }
+
+  private static void row(Opcode comparison, Order order, int jump) {
+    JUMPS.put(comparison, new Jump(order, jump));
+  }
+
+  private static void rows(Opcode one, Order order, int jump, Opcode other, int otherJump) {
+    row(one, order, jump);
+    row(other, order, otherJump);
+  }
+
   Condition negate() {
     return new Condition(comparison, !negated);
   }
 
   /** Puts 1 or 0 on the stack. */
   void emitNumber(MethodUnit to) {
-    String parameters = parameters();
-    to.callRun("Comparisons", comparison.method(), "(" + parameters + ")I");
+    to.call(NUMBERS.get(comparison));
     if (negated) {
-      to.callRun("Comparisons", Opcode.I32_EQZ.method(), "(I)I");
+      to.call(NUMBERS.get(Opcode.I32_EQZ));
     }
-  }
-
-  private String parameters() {
-    String signature = comparison.signature();
-    return signature
-        .substring(0, signature.indexOf(':'))
-        .replace('l', 'j')
-        .toUpperCase(Locale.ROOT);
   }
 
   /** Jumps if the comparison holds, or if it does not. */
   void emitJump(MethodUnit to, boolean ifTrue, Label label) {
-    int jump = jumpIfTrue();
-    boolean inverse = ifTrue == negated;
-    switch (comparison) {
-      case I32_EQZ -> to.jump(inverse ? inverse(jump) : jump, label);
-      case I32_EQ, I32_NE, I32_LT_S, I32_GT_S, I32_LE_S, I32_GE_S ->
-          to.jump((inverse ? inverse(jump) : jump) + IF_ICMPEQ - IFEQ, label);
-      default -> {
-        emitComparison(to);
-        to.jump(inverse ? inverse(jump) : jump, label);
-      }
+    Jump jump = JUMPS.get(comparison);
+    if (jump.order() != null) {
+      jump.order().emit(to);
     }
+    to.jump(ifTrue == negated ? inverse(jump.jump()) : jump.jump(), label);
   }
 
-  /** Leaves a negative number, zero or a positive one. */
-  private void emitComparison(MethodUnit to) {
-    switch (comparison.text().substring(0, 3)) {
-      case "i32" ->
-          to.code()
-              .visitMethodInsn(
-                  Opcodes.INVOKESTATIC, "java/lang/Integer", "compareUnsigned", "(II)I", false);
-      case "i64" -> emitLongComparison(to);
-      // What is no number compares as if it were on the side where the comparison fails.
-      case "f32" -> to.op(isLess() ? Opcodes.FCMPG : Opcodes.FCMPL);
-      default -> to.op(isLess() ? Opcodes.DCMPG : Opcodes.DCMPL);
-    }
-  }
-
-  private void emitLongComparison(MethodUnit to) {
-    if (comparison == Opcode.I64_EQZ) {
-      to.op(Opcodes.LCONST_0);
-      to.op(Opcodes.LCMP);
-    } else if (comparison.text().endsWith("_u")) {
-      to.code()
-          .visitMethodInsn(
-              Opcodes.INVOKESTATIC, "java/lang/Long", "compareUnsigned", "(JJ)I", false);
-    } else {
-      to.op(Opcodes.LCMP);
-    }
-  }
-
-  private boolean isLess() {
-    return comparison.text().startsWith("l", 4);
-  }
-
-  private int jumpIfTrue() {
-    String operation = comparison.text().substring(4);
-    return switch (operation.substring(0, 2)) {
-      case "eq" -> IFEQ;
-      case "ne" -> IFNE;
-      case "lt" -> IFLT;
-      case "gt" -> IFGT;
-      case "le" -> IFLE;
-      default -> IFGE;
-    };
-  }
-
+  /** The codes of a jump and its inverse follow each other, an odd one and an even one. */
   private static int inverse(int jump) {
-    return switch (jump) {
-      case IFEQ -> IFNE;
-      case IFNE -> IFEQ;
-      case IFLT -> IFGE;
-      case IFGE -> IFLT;
-      case IFGT -> IFLE;
-      default -> IFGT;
-    };
+    return ((jump + 1) ^ 1) - 1;
   }
 }

@@ -1,6 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.Instruction;
+import org.dylink.engine.jvm.code.Opcode;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -9,28 +9,29 @@ final class Constants {
   private Constants() {}
 
   /**
-   * Pushes the constant of an instruction.
+   * Pushes a constant.
    *
+   * @param opcode the instruction, which tells the type
    * @param computed whether the class has no room for it
    */
-  static void push(MethodVisitor to, Instruction each, boolean computed) {
-    switch (each.opcode) {
+  static void push(MethodVisitor to, Opcode opcode, long bits, boolean computed) {
+    switch (opcode) {
       case I32_CONST -> {
         if (computed) {
-          computeInt(to, (int) each.constant);
+          computeInt(to, (int) bits);
         } else {
-          pushInt(to, (int) each.constant);
+          pushInt(to, (int) bits);
         }
       }
       case I64_CONST -> {
         if (computed) {
-          computeLong(to, each.constant);
+          computeLong(to, bits);
         } else {
-          pushLong(to, each.constant);
+          pushLong(to, bits);
         }
       }
-      case F32_CONST -> pushFloat(to, (int) each.constant, computed);
-      default -> pushDouble(to, each.constant, computed);
+      case F32_CONST -> pushFloat(to, (int) bits, computed);
+      default -> pushDouble(to, bits, computed);
     }
   }
 

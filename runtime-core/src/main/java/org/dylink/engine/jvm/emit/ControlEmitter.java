@@ -2,115 +2,112 @@ package org.dylink.engine.jvm.emit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.engine.jvm.validate.ControlFrame;
-import org.dylink.format.ValueType;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.run.Poll;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Blocks and branches (WebAssembly Core, Execution, Control Instructions). */
 final class ControlEmitter {
+  static final RunMethod POLL = RunMethod.of(Poll.class, "check");
+
   private final Emission emission;
+  private final Body body;
   private final Branches branches;
 
   ControlEmitter(Emission emission, Branches branches) {
     this.emission = emission;
+    this.body = emission.body();
     this.branches = branches;
   }
 
-  /** Opens a block, before the validator does; the target is for the frame that this makes. */
-  Target open(Instruction each) {
+  void openBlock(int at) {
+    emission.open(body.block(at), new Target(emission.unit()));
+  }
+
+  void openIf(int at) {
+    Target target = new Target(emission.unit());
+    target.otherwise = new Label();
+    emission.jumpIf(false, target.otherwise);
+    emission.open(body.block(at), target);
+  }
+
+  void openLoop(int at) {
     MethodUnit unit = emission.unit();
     Target target = new Target(unit);
-    if (each.opcode == Opcode.IF) {
-      target.otherwise = new Label();
-      emission.jumpIf(false, target.otherwise);
-      return target;
-    }
-    emission.flush();
-    if (each.opcode == Opcode.LOOP) {
-      unit.place(target.label, emission.stackMap(emission.operands().size()));
-      unit.callRun("Poll", "check", "()V");
-    }
-    return target;
+    unit.place(target.label, emission.stackMap(body.operands(at)));
+    unit.call(POLL);
+    emission.open(body.block(at), target);
   }
 
   /** The other part of an if. */
-  void emitElse() {
-    ControlFrame frame = emission.validator().frame(0);
-    Target target = Emission.target(frame);
+  void emitElse(int at) {
+    Block block = body.block(at);
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
     MethodUnit unit = emission.unit();
     if (unit.isReachable()) {
-      branches.jump(frame);
+      branches.jump(block);
     }
-    unit.place(target.otherwise, emission.stackMap(frame.height(), frame.type().params()));
+    unit.place(target.otherwise, emission.stackMap(block.below(), block.type().params()));
     target.otherwise = null;
   }
 
   /** Ends a block; what follows is reached if anything leads there. */
-  void emitEnd(ControlFrame frame) {
-    Target target = Emission.target(frame);
+  void emitEnd(Block block) {
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
     MethodUnit unit = emission.unit();
-    Object[] stack = null;
     if (target.otherwise != null) {
-      stack = emission.stackMap(frame.height(), frame.type().results());
-      unit.place(target.otherwise, stack);
+      unit.place(target.otherwise, stackMapBehind(block));
     }
-    if (frame.opening() != Opcode.LOOP && target.isUsed()) {
-      stack = emission.stackMap(frame.height(), frame.type().results());
-      unit.place(target.label, stack);
+    if (block.opening() != Opcode.LOOP && target.isUsed()) {
+      unit.place(target.label, stackMapBehind(block));
     }
   }
 
-  void emitBranchIf(Instruction each) {
-    ControlFrame to = emission.validator().frame(each.index);
-    // The validator still counts the condition, which the jump has taken.
-    if (isPlainWithoutTop(to)) {
-      emission.jumpIf(true, Branches.label(to));
+  private Object[] stackMapBehind(Block block) {
+    return emission.stackMap(block.below(), block.type().results());
+  }
+
+  void emitBranch(int at) {
+    Block to = body.block(at);
+    branches.branch(to, Branches.below(to, body.operands(at)));
+  }
+
+  void emitBranchIf(int at) {
+    Block to = body.block(at);
+    // The jump takes the condition; what it leaves is what a branch finds.
+    Operands stack = body.operands(at).below();
+    Operands below = Branches.below(to, stack);
+    if (branches.isPlain(to, below)) {
+      emission.jumpIf(true, branches.label(to));
       return;
     }
     Label over = new Label();
     emission.jumpIf(false, over);
-    ValueType condition = popCondition();
-    Object[] after = emission.stackMap(emission.operands().size());
-    branches.branch(to);
+    Object[] after = emission.stackMap(stack);
+    branches.branch(to, below);
     emission.unit().place(over, after);
-    pushCondition(condition);
   }
 
-  private boolean isPlainWithoutTop(ControlFrame to) {
-    ValueType condition = popCondition();
-    boolean plain = branches.isPlain(to);
-    pushCondition(condition);
-    return plain;
-  }
-
-  private ValueType popCondition() {
-    return emission.operands().hideTop();
-  }
-
-  private void pushCondition(ValueType condition) {
-    emission.operands().showTop(condition);
-  }
-
-  void emitBranchTable(Instruction each) {
-    emission.flush();
-    ValueType index = popCondition();
-    int count = each.labels.length - 1;
+  void emitBranchTable(int at) {
+    Operands stack = body.operands(at).below();
+    Block[] targets = body.targets(at);
+    int count = targets.length - 1;
     Label[] labels = new Label[count];
-    Map<Integer, Label> stubs = new LinkedHashMap<>();
+    Map<Block, Label> stubs = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      labels[i] = labelOf(each.labels[i], stubs);
+      labels[i] = labelOf(targets[i], stack, stubs);
     }
-    Label last = labelOf(each.labels[count], stubs);
-    Object[] stack = emission.stackMap(emission.operands().size());
+    Label last = labelOf(targets[count], stack, stubs);
     if (count == 0) {
       emission.unit().op(Opcodes.POP);
       emission.unit().jump(Opcodes.GOTO, last);
@@ -119,23 +116,21 @@ final class ControlEmitter {
       emission.unit().setUnreachable();
     }
     emitStubs(stubs, stack);
-    pushCondition(index);
   }
 
-  private Label labelOf(int depth, Map<Integer, Label> stubs) {
-    ControlFrame to = emission.validator().frame(depth);
-    int height = emission.operands().size() - to.labelTypes().length;
-    return branches.isForSwitch(to, height)
-        ? Branches.label(to)
-        : stubs.computeIfAbsent(depth, each -> new Label());
+  private Label labelOf(Block to, Operands stack, Map<Block, Label> stubs) {
+    return branches.isForSwitch(to, Branches.below(to, stack))
+        ? branches.label(to)
+        : stubs.computeIfAbsent(to, each -> new Label());
   }
 
   /** What is more than a jump stands behind the switch. */
-  private void emitStubs(Map<Integer, Label> stubs, Object[] stack) {
+  private void emitStubs(Map<Block, Label> stubs, Operands stack) {
+    Object[] map = emission.stackMap(stack);
     stubs.forEach(
-        (depth, stub) -> {
-          emission.unit().place(stub, stack);
-          branches.branch(emission.validator().frame(depth));
+        (to, stub) -> {
+          emission.unit().place(stub, map);
+          branches.branch(to, Branches.below(to, stack));
         });
   }
 }

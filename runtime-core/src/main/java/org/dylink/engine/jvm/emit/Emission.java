@@ -1,55 +1,66 @@
 package org.dylink.engine.jvm.emit;
 
-import java.util.Locale;
-import org.dylink.engine.jvm.binary.IndexSpaces;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.engine.jvm.validate.ControlFrame;
-import org.dylink.engine.jvm.validate.OperandStack;
-import org.dylink.engine.jvm.validate.Validator;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The state that all emitters of one function share: the validator, which is a step behind, so that
- * it shows the stack as an instruction finds it, and the method that is being written.
+ * The state that all emitters of one function share: the position in its body, the method that is
+ * being written, and where branches to the blocks that are open go.
  */
 final class Emission {
-  private final BodyAnalysis analysis;
+  private final Body body;
+  private final BodyFacts facts;
   private final FunctionNames names;
   private final ClassWriter writer;
-  private final Validator validator;
+  private final Target[] targets;
+  private int at;
   private MethodUnit unit;
   private Condition pending;
   private int counters;
 
-  Emission(BodyAnalysis analysis, FunctionNames names, ClassWriter writer) {
-    this.analysis = analysis;
+  Emission(Body body, BodyFacts facts, FunctionNames names, ClassWriter writer) {
+    this.body = body;
+    this.facts = facts;
     this.names = names;
     this.writer = writer;
-    this.validator = analysis.newValidator();
+    this.targets = new Target[body.blocks().size()];
   }
 
-  BodyAnalysis analysis() {
-    return analysis;
+  Body body() {
+    return body;
+  }
+
+  BodyFacts facts() {
+    return facts;
   }
 
   FunctionNames names() {
     return names;
   }
 
-  IndexSpaces spaces() {
-    return analysis.spaces();
+  /** The internal name of the class that is written. */
+  String className() {
+    return names.className(body.function());
   }
 
-  Validator validator() {
-    return validator;
+  void moveTo(int position) {
+    at = position;
   }
 
-  OperandStack operands() {
-    return validator.operands();
+  /** The operands that the instruction finds which is next. */
+  Operands operands() {
+    return body.operands(at);
+  }
+
+  /** The block that it stands in. */
+  Block enclosing() {
+    return body.enclosing(at);
   }
 
   MethodUnit unit() {
@@ -60,12 +71,27 @@ final class Emission {
     unit = written;
   }
 
+  /** What was kept with an open block; null for one that is never reached. */
+  Target target(Block block) {
+    return targets[block.number()];
+  }
+
+  void open(Block block, Target target) {
+    targets[block.number()] = target;
+  }
+
+  /** Whether a branch to a block stays in the method that is written. */
+  boolean isLocal(Block block) {
+    Target target = target(block);
+    return target != null && target.unit == unit;
+  }
+
   /** Counts how often this place is passed, and jumps once that is often. */
   void emitCounter(int limit, Label often) {
     String name = "passed" + counters++;
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
     writer.visitField(access, name, "I", null, null).visitEnd();
-    String owner = names.className(analysis.index());
+    String owner = className();
     unit.code().visitFieldInsn(Opcodes.GETSTATIC, owner, name, "I");
     unit.pushInt(limit);
     unit.jump(Opcodes.IF_ICMPGE, often);
@@ -105,87 +131,13 @@ final class Emission {
     }
   }
 
-  // The stack
-
-  /** The types at the top of the stack, the deepest first. */
-  ValueType[] top(int count) {
-    return types(operands().size() - count, count);
-  }
-
-  ValueType[] types(int height, int count) {
-    ValueType[] types = new ValueType[count];
-    for (int i = 0; i < count; i++) {
-      types[i] = operands().at(height + i);
-    }
-    return types;
-  }
-
-  /** What the JVM has on its stack where so many operands lie below the given ones. */
-  Object[] stackMap(int height, ValueType... above) {
-    int below = height - unit.baseHeight();
-    Object[] map = new Object[below + above.length];
-    for (int i = 0; i < below; i++) {
-      map[i] = JvmTypes.frameType(operands().at(unit.baseHeight() + i));
-    }
-    for (int i = 0; i < above.length; i++) {
-      map[below + i] = JvmTypes.frameType(above[i]);
+  /** What the JVM has on its stack where these operands lie below the given types. */
+  Object[] stackMap(Operands below, ValueType... above) {
+    ValueType[] lower = below.typesFrom(unit.baseHeight());
+    Object[] map = new Object[lower.length + above.length];
+    for (int i = 0; i < map.length; i++) {
+      map[i] = JvmTypes.frameType(i < lower.length ? lower[i] : above[i - lower.length]);
     }
     return map;
-  }
-
-  static Target target(ControlFrame frame) {
-    return (Target) frame.attachment;
-  }
-
-  /** The method of an instruction, or its instruction of the JVM. */
-  void emitOperation(Instruction each) {
-    Opcode opcode = each.opcode;
-    if (opcode.home() == null) {
-      unit.op(opcode.jvm());
-      if (opcode.jvm() == Opcodes.NOP) {
-        throw new IllegalStateException("BUG: nothing is emitted for " + opcode);
-      }
-      return;
-    }
-    String signature = opcode.signature();
-    int colon = signature.indexOf(':');
-    StringBuilder descriptor = new StringBuilder("(").append(letters(signature, 0, colon));
-    if (opcode.home().takesState()) {
-      descriptor.append("I".repeat(pushIndexes(each))).append('L').append(ClassNames.STATE);
-      descriptor.append(';');
-      unit.loadState();
-    }
-    descriptor.append(')');
-    descriptor.append(colon + 1 < signature.length() ? letters(signature, colon + 1) : "V");
-    unit.callRun(opcode.home().className(), opcode.method(), descriptor.toString());
-  }
-
-  private int pushIndexes(Instruction each) {
-    boolean access =
-        each.opcode.home() == Opcode.Home.LOADS || each.opcode.home() == Opcode.Home.STORES;
-    if (access && each.index == 0) {
-      return 0; // a shorter method, without an offset
-    }
-    int count =
-        switch (each.opcode) {
-          case MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY, MEMORY_FILL -> 0;
-          case TABLE_COPY, TABLE_INIT -> 2;
-          default -> 1;
-        };
-    if (count > 0) {
-      unit.pushInt(each.index);
-    }
-    if (count > 1) {
-      unit.pushInt(each.second);
-    }
-    return count;
-  }
-
-  private static String letters(String signature, int from) {
-    return letters(signature, from, signature.length());
-  }
-
-  private static String letters(String signature, int from, int to) {
-    return signature.substring(from, to).replace('l', 'j').toUpperCase(Locale.ROOT);
   }
 }

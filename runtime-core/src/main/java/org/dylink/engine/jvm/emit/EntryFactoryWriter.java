@@ -7,7 +7,7 @@ import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 
-import org.dylink.engine.jvm.binary.IndexSpaces;
+import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.EntryFactory;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;

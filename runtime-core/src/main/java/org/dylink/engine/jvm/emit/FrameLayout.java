@@ -1,5 +1,8 @@
 package org.dylink.engine.jvm.emit;
 
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.plan.BodyFacts;
+import org.dylink.engine.jvm.run.Frames;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Opcodes;
 
@@ -11,14 +14,19 @@ final class FrameLayout {
   static final String NUMBERS = "[J";
   static final String REFERENCES = "[Ljava/lang/Object;";
 
+  private static final TypedMethods GET =
+      TypedMethods.getters(Frames.class, long[].class, int.class);
+  private static final TypedMethods PUT =
+      TypedMethods.setters(Frames.class, "put", long[].class, int.class);
+
   private final ValueType[] locals;
   private final int size;
   private int numbersSlot;
   private int referencesSlot;
 
-  FrameLayout(BodyAnalysis analysis) {
-    this.locals = analysis.locals();
-    this.size = locals.length + analysis.deepest() + analysis.type().results().size();
+  FrameLayout(Body body, BodyFacts facts) {
+    this.locals = body.locals();
+    this.size = locals.length + facts.deepest() + body.type().results().size();
   }
 
   /** As a part has it, whose first parameters are the arrays. */
@@ -58,28 +66,19 @@ final class FrameLayout {
   }
 
   void get(MethodUnit unit, ValueType type, int index) {
-    String array = loadArray(unit, type, index);
-    String method =
-        switch (type) {
-          case I32 -> "getInt";
-          case I64 -> "getLong";
-          case F32 -> "getFloat";
-          case F64 -> "getDouble";
-          default -> "getReference";
-        };
-    unit.callRun("Frames", method, "(" + array + "I)" + JvmTypes.descriptor(type));
+    loadArray(unit, type, index);
+    unit.call(GET.of(type));
   }
 
   void put(MethodUnit unit, ValueType type, int index) {
-    String array = loadArray(unit, type, index);
-    unit.callRun("Frames", "put", "(" + JvmTypes.descriptor(type) + array + "I)V");
+    loadArray(unit, type, index);
+    unit.call(PUT.of(type));
   }
 
-  private String loadArray(MethodUnit unit, ValueType type, int index) {
-    boolean reference = type.isReference();
-    unit.code().visitVarInsn(Opcodes.ALOAD, reference ? referencesSlot : numbersSlot);
+  private void loadArray(MethodUnit unit, ValueType type, int index) {
+    int slot = JvmTypes.isObject(type) ? referencesSlot : numbersSlot;
+    unit.code().visitVarInsn(Opcodes.ALOAD, slot);
     unit.pushInt(index);
-    return reference ? REFERENCES : NUMBERS;
   }
 
   /** Takes values off the stack, to be fetched by another part. */

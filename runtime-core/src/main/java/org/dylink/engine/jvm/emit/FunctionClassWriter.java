@@ -8,9 +8,14 @@ import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
-import java.util.List;
-import org.dylink.engine.jvm.binary.InvalidCodeException;
-import org.dylink.engine.jvm.binary.ModuleCode;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.plan.BodyFacts;
+import org.dylink.engine.jvm.plan.Plan;
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.Traps;
+import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassTooLargeException;
@@ -25,6 +30,8 @@ import org.objectweb.asm.Opcodes;
  */
 public final class FunctionClassWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
+  private static final RunMethod INVALID =
+      RunMethod.of(Traps.class, "invalid", int.class, InstanceState.class);
 
   private final ModuleCode module;
   private final FunctionNames names;
@@ -40,12 +47,15 @@ public final class FunctionClassWriter {
    * @throws InvalidCodeException if its body is not valid
    */
   public byte[] write(int function) {
-    BodyAnalysis analysis = BodyAnalysis.of(module, function);
+    Body body = Validator.validate(module, function);
+    EngineLimits.check(body);
+    BodyFacts facts = BodyFacts.of(body, LoweringTable::weight);
     byte[] huge = null;
-    for (int limit = PartPlanner.PART_WEIGHT; limit > PartPlanner.SMALLEST_LIMIT; limit /= 2) {
-      ClassWriter writer = newClass(analysis);
+    for (int limit = Plan.PART_WEIGHT; limit > Plan.SMALLEST_LIMIT; limit /= 2) {
+      ClassWriter writer = newClass(body);
       try {
-        boolean fits = emit(analysis, PartPlanner.plan(analysis, limit), writer);
+        Plan plan = Plan.of(body, facts, LoweringTable::weight, limit);
+        boolean fits = emit(body, facts, plan, writer);
         byte[] written = writer.toByteArray();
         if (fits) {
           return written;
@@ -55,15 +65,15 @@ public final class FunctionClassWriter {
         // With smaller parts, then.
       }
     }
-    return huge != null ? huge : writeWhole(analysis);
+    return huge != null ? huge : writeWhole(body, facts);
   }
 
   /** What cannot be split any further is interpreted by the JVM, if it fits at all. */
-  private byte[] writeWhole(BodyAnalysis analysis) {
-    int offset = module.body(analysis.index()).offset();
-    ClassWriter writer = newClass(analysis);
+  private byte[] writeWhole(Body body, BodyFacts facts) {
+    int offset = module.body(body.function()).offset();
+    ClassWriter writer = newClass(body);
     try {
-      emit(analysis, List.of(), writer);
+      emit(body, facts, Plan.WHOLE, writer);
       return writer.toByteArray();
     } catch (MethodTooLargeException e) {
       throw InvalidCodeException.unsupported(
@@ -75,31 +85,31 @@ public final class FunctionClassWriter {
     }
   }
 
-  private ClassWriter newClass(BodyAnalysis analysis) {
-    String superName = ClassNames.signature(analysis.type());
+  private ClassWriter newClass(Body body) {
+    String superName = ClassNames.signature(body.type());
     ClassWriter writer =
         SignatureWriter.newClass(
-            ACC_PUBLIC | ACC_FINAL, names.className(analysis.index()), superName);
+            ACC_PUBLIC | ACC_FINAL, names.className(body.function()), superName);
     writer.visitSource(ClassNames.cut(module.spaces().module().name()), null);
     SignatureWriter.writeConstructor(writer, superName);
     return writer;
   }
 
   /** Writes the methods; tells whether HotSpot will compile them all. */
-  private boolean emit(BodyAnalysis analysis, List<Part> parts, ClassWriter writer) {
-    FunctionType type = analysis.type();
-    String className = names.className(analysis.index());
-    String method = names.method(analysis.index());
+  private boolean emit(Body body, BodyFacts facts, Plan plan, ClassWriter writer) {
+    FunctionType type = body.type();
+    String className = names.className(body.function());
+    String method = names.method(body.function());
     writeCall(writer, className, method, type);
-    if (analysis.hasTailCalls()) {
+    if (facts.hasTailCalls()) {
       TailCallWriter tail = new TailCallWriter(className, method, type);
       tail.write(writer);
       method = tail.bodyName();
     }
-    MethodVisitor body =
+    MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
-    return new BodyEmitter(analysis, names, writer, parts).emit(body);
+    return new BodyEmitter(body, facts, plan, names, writer).emit(written);
   }
 
   private static void writeCall(
@@ -150,12 +160,7 @@ public final class FunctionClassWriter {
     body.visitCode();
     Constants.pushInt(body, function);
     body.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
-    body.visitMethodInsn(
-        INVOKESTATIC,
-        ClassNames.RUN + "Traps",
-        "invalid",
-        "(I" + STATE + ")Ljava/lang/RuntimeException;",
-        false);
+    INVALID.call(body);
     body.visitInsn(Opcodes.ATHROW);
     body.visitMaxs(2, JvmTypes.paramSize(type) + 1);
     body.visitEnd();

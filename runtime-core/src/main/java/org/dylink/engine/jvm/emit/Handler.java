@@ -41,6 +41,11 @@ final class Handler {
 
   Handler outer;
 
+  /** Whether the body, which has ended, holds nothing that could throw. */
+  boolean isEmpty() {
+    return end.getOffset() <= start.getOffset();
+  }
+
   Handler(ValueType[] kept, int[] places, Object[] frameTypes, int mark) {
     this.kept = kept;
     this.places = places;

@@ -1,8 +1,10 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.CatchClause;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.run.GuestException;
+import org.dylink.engine.jvm.run.InstanceState;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -11,14 +13,19 @@ import org.objectweb.asm.Opcodes;
 final class HandlerEmitter {
   static final String EXCEPTION = ClassNames.RUN + "GuestException";
 
-  private static final String STATE = "L" + ClassNames.STATE + ";";
   private static final String TAG = "L" + ClassNames.RUN + "JvmTag;";
+  private static final RunMethod NEW_EXCEPTION =
+      RunMethod.of(GuestException.class, "of", Object[].class, int.class, InstanceState.class);
+  private static final RunMethod OF_REFERENCE =
+      RunMethod.of(GuestException.class, "ofReference", Object.class);
 
   private final Emission emission;
+  private final Body body;
   private final Branches branches;
 
   HandlerEmitter(Emission emission, Branches branches) {
     this.emission = emission;
+    this.body = emission.body();
     this.branches = branches;
   }
 
@@ -26,108 +33,87 @@ final class HandlerEmitter {
     return emission.unit();
   }
 
-  void emitThrow(Instruction each) {
-    branches.packResults(payload(each.index));
-    unit().pushInt(each.index);
+  void emitThrow(int at) {
+    branches.packResults(payload(body.index(at)));
+    unit().pushInt(body.index(at));
     unit().loadState();
-    unit()
-        .code()
-        .visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            EXCEPTION,
-            "of",
-            "([Ljava/lang/Object;I" + STATE + ")L" + EXCEPTION + ";",
-            false);
+    unit().call(NEW_EXCEPTION);
     unit().leave(Opcodes.ATHROW);
   }
 
   void emitThrowReference() {
-    unit()
-        .code()
-        .visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            EXCEPTION,
-            "ofReference",
-            "(Ljava/lang/Object;)Ljava/lang/RuntimeException;",
-            false);
+    unit().call(OF_REFERENCE);
     unit().leave(Opcodes.ATHROW);
   }
 
-  ValueType[] payload(int tag) {
-    return emission.spaces().tag(tag).payload().params().toArray(new ValueType[0]);
+  private ValueType[] payload(int tag) {
+    return body.spaces().tag(tag).payload().params().toArray(new ValueType[0]);
   }
 
   /** Opens a try_table: keeps the operands that one of its labels has below it. */
-  Target open(Instruction each) {
+  void open(int at) {
+    Block block = body.block(at);
     int needed = 0;
-    for (CatchClause clause : each.catches) {
-      ControlFrame to = emission.validator().frame(clause.label());
-      boolean local = to.attachment != null && Emission.target(to).unit == unit();
-      needed = local ? Math.max(needed, to.height()) : needed;
+    for (Block.Catch each : block.catches()) {
+      needed = emission.isLocal(each.to()) ? Math.max(needed, each.to().height()) : needed;
     }
     Target target = new Target(unit());
-    target.handler = newHandler(needed);
-    target.clauses = each.catches;
-    return target;
+    target.handler = newHandler(body.operands(at), needed);
+    emission.open(block, target);
   }
 
   /** Pins the operands below a height, and starts the body. */
-  Handler newHandler(int height) {
+  Handler newHandler(Operands stack, int height) {
     int base = unit().baseHeight();
     int mark = unit().slots().mark();
-    ValueType[] kept = emission.types(base, Math.max(0, height - base));
+    ValueType[] kept = stack.cutTo(Math.max(height, base)).typesFrom(base);
     int[] places = new int[kept.length];
     if (kept.length > 0) {
-      keep(kept, places);
+      keep(stack.typesFrom(base), places);
     }
     Handler handler = new Handler(kept, places, unit().slots().frameTypes(), mark);
     unit().mark(handler.start);
     return handler;
   }
 
-  private void keep(ValueType[] kept, int[] places) {
-    int count = emission.operands().size() - unit().baseHeight();
-    ValueType[] all = emission.types(unit().baseHeight(), count);
+  private void keep(ValueType[] all, int[] places) {
     int[] spilled = unit().spill(all);
     // Pinned slots take the room of scratch ones: first the values that stay, in place.
-    for (int i = 0; i < kept.length; i++) {
-      places[i] = unit().slots().add(kept[i]);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = unit().slots().add(all[i]);
     }
     unit().reload(all, spilled);
   }
 
   /** Ends the body, and writes the handler behind it. */
-  void emitEnd(ControlFrame frame) {
-    Target target = Emission.target(frame);
+  void emitEnd(Block block) {
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
     Handler handler = target.handler;
     boolean falls = unit().isReachable();
     unit().mark(handler.end);
-    if (handler.end.getOffset() > handler.start.getOffset() && target.clauses.length > 0) {
+    if (!handler.isEmpty() && block.catches().length > 0) {
       if (falls) {
-        branches.jump(frame);
+        branches.jump(block);
       }
       unit().handler(handler.start, handler.end, handler.label);
-      emitClauses(handler, target.clauses);
+      emitClauses(handler, block.catches());
     }
     unit().slots().release(handler.mark);
   }
 
-  private void emitClauses(Handler handler, CatchClause[] clauses) {
+  private void emitClauses(Handler handler, Block.Catch[] catches) {
     int exception = catchException(handler);
-    boolean caughtAll = false;
-    for (CatchClause clause : clauses) {
-      if (!caughtAll) {
-        emitClause(handler, clause, exception);
-        caughtAll = clause.catchesAll();
+    for (Block.Catch each : catches) {
+      emitClause(handler, each, exception);
+      if (each.catchesAll()) {
+        return; // nothing is left for those behind it
       }
     }
-    if (!caughtAll) {
-      unit().code().visitVarInsn(Opcodes.ALOAD, exception);
-      unit().leave(Opcodes.ATHROW);
-    }
+    unit().code().visitVarInsn(Opcodes.ALOAD, exception);
+    unit().leave(Opcodes.ATHROW);
   }
 
   /** Enters the handler; the exception is in the slot that is given back. */
@@ -139,16 +125,13 @@ final class HandlerEmitter {
     return unit().slots().add(EXCEPTION, 1);
   }
 
-  private void emitClause(Handler handler, CatchClause clause, int exception) {
+  private void emitClause(Handler handler, Block.Catch clause, int exception) {
     Label next = new Label();
     if (!clause.catchesAll()) {
       emitTagCheck(clause.tag(), exception, next);
     }
-    // The clause's labels are counted from outside of the block, which is still open here.
-    ControlFrame to = emission.validator().frame(clause.label() + 1);
-    boolean local = to.attachment != null && Emission.target(to).unit == unit();
-    if (local) {
-      reloadKept(handler, to.height() - unit().baseHeight());
+    if (emission.isLocal(clause.to())) {
+      reloadKept(handler, clause.to().height() - unit().baseHeight());
     }
     if (!clause.catchesAll()) {
       pushPayload(clause.tag(), exception);
@@ -156,7 +139,7 @@ final class HandlerEmitter {
     if (clause.givesReference()) {
       unit().code().visitVarInsn(Opcodes.ALOAD, exception);
     }
-    branches.jump(to);
+    branches.jump(clause.to());
     if (!clause.catchesAll()) {
       unit().place(next, new Object[0]);
     }

@@ -21,6 +21,11 @@ final class JvmTypes {
     };
   }
 
+  /** Whether values are objects of the JVM. */
+  static boolean isObject(ValueType type) {
+    return !type.javaType().isPrimitive();
+  }
+
   /** As stack maps name it. */
   static Object frameType(ValueType type) {
     return switch (type) {

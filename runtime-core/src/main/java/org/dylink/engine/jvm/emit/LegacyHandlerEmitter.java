@@ -1,20 +1,22 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** The older encoding of handlers: try, catch, catch_all, delegate, rethrow. */
 final class LegacyHandlerEmitter {
   private final Emission emission;
+  private final Body body;
   private final Branches branches;
   private final HandlerEmitter handlers;
   private final Delegations delegations = new Delegations();
 
   LegacyHandlerEmitter(Emission emission, Branches branches, HandlerEmitter handlers) {
     this.emission = emission;
+    this.body = emission.body();
     this.branches = branches;
     this.handlers = handlers;
   }
@@ -24,16 +26,17 @@ final class LegacyHandlerEmitter {
   }
 
   /** Opens a try: a catch goes on with all operands that lie below the block. */
-  Target open(Instruction each) {
+  void open(int at) {
+    Block block = body.block(at);
     Target target = new Target(unit());
-    int height = emission.operands().size() - each.blockType.params().length;
-    target.handler = handlers.newHandler(height);
-    target.handler.outer = outerHandler(0);
-    return target;
+    target.handler = handlers.newHandler(body.operands(at), block.height());
+    target.handler.outer = outerHandler(block.outer(), at);
+    emission.open(block, target);
   }
 
-  void emitCatch(Instruction each, ControlFrame frame) {
-    Target target = Emission.target(frame);
+  void emitCatch(int at) {
+    Block block = body.block(at);
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
@@ -42,24 +45,27 @@ final class LegacyHandlerEmitter {
     boolean first = !handler.bodyEnded;
     endBody(handler);
     if (falls) {
-      branches.jump(frame);
+      branches.jump(block);
     }
     if (first) {
       enter(handler);
     } else if (handler.nextClause != null) {
       unit().place(handler.nextClause, new Object[0]);
     }
-    if (!unit().isReachable()) {
-      return;
+    if (unit().isReachable()) {
+      emitClause(at, handler);
     }
-    handler.nextClause = null;
-    if (each.opcode == Opcode.CATCH) {
-      handler.nextClause = new Label();
-      handlers.emitTagCheck(each.index, handler.exceptionSlot, handler.nextClause);
+  }
+
+  private void emitClause(int at, Handler handler) {
+    boolean hasTag = body.opcode(at) == Opcode.CATCH;
+    handler.nextClause = hasTag ? new Label() : null;
+    if (hasTag) {
+      handlers.emitTagCheck(body.index(at), handler.exceptionSlot, handler.nextClause);
     }
     handlers.reloadKept(handler, handler.kept.length);
-    if (each.opcode == Opcode.CATCH) {
-      handlers.pushPayload(each.index, handler.exceptionSlot);
+    if (hasTag) {
+      handlers.pushPayload(body.index(at), handler.exceptionSlot);
     }
   }
 
@@ -72,7 +78,7 @@ final class LegacyHandlerEmitter {
 
   /** Starts the handler, if the body holds anything that could throw. */
   private void enter(Handler handler) {
-    if (handler.end.getOffset() > handler.start.getOffset()) {
+    if (!handler.isEmpty()) {
       catchBody(handler);
       handler.exceptionSlot = handlers.catchException(handler);
     }
@@ -83,13 +89,14 @@ final class LegacyHandlerEmitter {
     handler.catches = true;
   }
 
-  void emitRethrow(ControlFrame frame) {
-    unit().code().visitVarInsn(Opcodes.ALOAD, Emission.target(frame).handler.exceptionSlot);
+  void emitRethrow(int at) {
+    int exception = emission.target(body.block(at)).handler.exceptionSlot;
+    unit().code().visitVarInsn(Opcodes.ALOAD, exception);
     unit().leave(Opcodes.ATHROW);
   }
 
-  void emitEnd(ControlFrame frame) {
-    Target target = Emission.target(frame);
+  void emitEnd(Block block) {
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
@@ -97,7 +104,7 @@ final class LegacyHandlerEmitter {
     endBody(handler);
     if (handler.nextClause != null) {
       if (unit().isReachable()) {
-        branches.jump(frame);
+        branches.jump(block);
       }
       unit().place(handler.nextClause, new Object[0]);
       unit().code().visitVarInsn(Opcodes.ALOAD, handler.exceptionSlot);
@@ -106,28 +113,27 @@ final class LegacyHandlerEmitter {
     unit().slots().release(handler.mark);
   }
 
-  /** Ends a try whose exceptions go to the handler of a block further out. */
-  void emitDelegate(Instruction each, ControlFrame frame) {
-    Target target = Emission.target(frame);
+  /** Ends the body of a try whose exceptions go to the handler of a block further out. */
+  void emitDelegate(int at) {
+    Block block = body.block(at);
+    Target target = emission.target(block);
     if (target == null) {
       return;
     }
     Handler handler = target.handler;
     endBody(handler);
-    if (handler.end.getOffset() > handler.start.getOffset()) {
+    if (!handler.isEmpty()) {
       catchBody(handler);
-      // The labels are counted from outside of the block, which is still open here.
-      delegations.add(unit(), handler.label, outerHandler(each.index + 1));
+      delegations.add(unit(), handler.label, outerHandler(block.delegate(), at));
     }
     unit().slots().release(handler.mark);
-    new ControlEmitter(emission, branches).emitEnd(frame);
   }
 
-  private Handler outerHandler(int label) {
-    for (int i = label; i < emission.validator().depth(); i++) {
-      ControlFrame frame = emission.validator().frame(i);
-      if (frame.opening() == Opcode.TRY && frame.attachment != null) {
-        Target target = Emission.target(frame);
+  /** The handler that gets what is thrown at a position of a block and is not caught there. */
+  private Handler outerHandler(Block from, int at) {
+    for (Block block = from; block != null; block = block.outer()) {
+      Target target = emission.target(block);
+      if (block.opening() == Opcode.TRY && block.isInBody(at) && target != null) {
         // What leaves a part goes by itself to the handlers around its call.
         return target.unit == unit() ? target.handler : null;
       }

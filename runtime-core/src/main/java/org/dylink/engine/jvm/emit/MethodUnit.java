@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.ISTORE;
 
+import org.dylink.engine.jvm.run.Vectors;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -20,6 +21,8 @@ class MethodUnit {
 
   /** HotSpot's HugeMethodLimit, in bytes. */
   private static final int HUGE = 8_000;
+
+  private static final RunMethod ZERO_VECTOR = RunMethod.of(Vectors.class, "zero");
 
   private final MethodVisitor method;
   private final Label end = new Label();
@@ -118,10 +121,8 @@ class MethodUnit {
     code().visitVarInsn(ALOAD, stateSlot);
   }
 
-  /** A static method of {@code engine.jvm.run}. */
-  final void callRun(String className, String name, String descriptor) {
-    code()
-        .visitMethodInsn(Opcodes.INVOKESTATIC, ClassNames.RUN + className, name, descriptor, false);
+  final void call(RunMethod called) {
+    called.call(code());
   }
 
   final void load(ValueType type, int slot) {
@@ -167,8 +168,12 @@ class MethodUnit {
     }
   }
 
-  /** A zero or a null reference. */
+  /** A zero, or a null reference. */
   final void pushZero(ValueType type) {
+    if (type == ValueType.V128) {
+      call(ZERO_VECTOR);
+      return;
+    }
     op(
         switch (type) {
           case I32 -> Opcodes.ICONST_0;

@@ -1,8 +1,10 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.List;
+import org.dylink.engine.jvm.plan.Part;
+import org.dylink.engine.jvm.plan.Plan;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -21,7 +23,7 @@ final class PartEmitter {
   private final ClassWriter to;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<Part> coming = new ArrayDeque<>();
-  private final SharedLocals locals;
+  private final BitSet shared;
   private FrameLayout layout;
   private int count;
   private boolean hasHugePart;
@@ -31,23 +33,18 @@ final class PartEmitter {
       Branches branches,
       LegacyHandlerEmitter handlers,
       ClassWriter to,
-      List<Part> parts) {
+      Plan plan) {
     this.emission = emission;
     this.branches = branches;
     this.handlers = handlers;
     this.to = to;
-    this.locals = SharedLocals.of(emission.analysis(), parts);
-    parts.forEach(this::enqueue);
+    this.shared = plan.shared();
+    plan.parts().forEach(this::enqueue);
   }
 
   private void enqueue(Part part) {
     coming.add(part);
     part.inner().forEach(this::enqueue);
-  }
-
-  /** Which locals parts share. */
-  SharedLocals locals() {
-    return locals;
   }
 
   /** The layout in the method that is written now. */
@@ -60,13 +57,13 @@ final class PartEmitter {
   }
 
   /** Looks whether parts end or begin at an instruction. */
-  void pass(int offset) {
-    while (!open.isEmpty() && open.peek().part().end() <= offset) {
+  void pass(int at) {
+    while (!open.isEmpty() && open.peek().part().end() <= at) {
       leave(open.pop());
     }
-    while (!coming.isEmpty() && coming.peek().start() <= offset) {
+    while (!coming.isEmpty() && coming.peek().start() <= at) {
       Part part = coming.remove();
-      if (emission.unit().isReachable() && part.start() == offset) {
+      if (emission.unit().isReachable() && part.start() == at) {
         enter(part);
       }
     }
@@ -74,30 +71,25 @@ final class PartEmitter {
 
   private void enter(Part part) {
     emission.flush();
-    int base = emission.validator().frame(0).height();
+    int base = emission.enclosing().height();
     MethodUnit outer = emission.unit();
-    ValueType[] operands = emission.types(base, emission.operands().size() - base);
+    ValueType[] operands = emission.operands().typesFrom(base);
     layout.send(outer, operands);
     layout.load(outer);
     outer.loadState();
-    String name = emission.names().method(emission.analysis().index()) + " (part " + ++count + ")";
+    String name = emission.names().method(emission.body().function()) + " (part " + ++count + ")";
     outer
         .code()
-        .visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            emission.names().className(emission.analysis().index()),
-            name,
-            DESCRIPTOR,
-            false);
-    FrameLayout inner = new FrameLayout(emission.analysis());
+        .visitMethodInsn(Opcodes.INVOKESTATIC, emission.className(), name, DESCRIPTOR, false);
+    FrameLayout inner = new FrameLayout(emission.body(), emission.facts());
     PartUnit unit =
         new PartUnit(
             to.visitMethod(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE, name, DESCRIPTOR, null, null),
             base,
             inner,
             part,
-            part.inner().isEmpty() && !emission.analysis().hasHandlers());
-    unit.begin(emission.analysis().locals(), locals.shared());
+            part.inner().isEmpty() && !emission.facts().hasHandlers());
+    unit.begin(emission.body().locals(), shared);
     open.push(new Open(part, unit, outer, layout));
     layout = inner;
     emission.setUnit(unit);
@@ -109,14 +101,13 @@ final class PartEmitter {
     PartUnit unit = left.unit();
     int base = unit.baseHeight();
     boolean passes = unit.isReachable();
-    ValueType[] operands =
-        passes ? emission.types(base, emission.operands().size() - base) : new ValueType[0];
+    ValueType[] operands = passes ? emission.operands().typesFrom(base) : new ValueType[0];
     if (passes) {
       layout.send(unit, operands);
       unit.leaveWith(0);
     }
     handlers.finish();
-    unit.finish(emission.operands().deepest());
+    unit.finish(emission.facts().deepest());
     hasHugePart |= unit.isHuge();
     layout = left.outerLayout();
     emission.setUnit(left.outer());

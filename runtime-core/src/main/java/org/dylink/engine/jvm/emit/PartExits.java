@@ -1,7 +1,8 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.List;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Operands;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -26,7 +27,7 @@ final class PartExits {
    * @param passes whether the part may have passed its last instruction
    */
   void goOn(PartUnit left, boolean passes) {
-    List<ControlFrame> exits = left.exits();
+    List<Block> exits = left.exits();
     if (passes && exits.size() == 1) {
       branchIfLeft(left);
     } else if (exits.size() > 1) {
@@ -53,10 +54,10 @@ final class PartExits {
   private void branchIfLeft(PartUnit left) {
     MethodUnit unit = emission.unit();
     Label next = new Label();
-    Object[] stack = emission.stackMap(left.baseHeight());
-    ControlFrame to = left.exits().get(0);
-    if (to.labelTypes().length == 0 && branches.isPlain(to, left.baseHeight())) {
-      unit.jump(Opcodes.IFNE, Branches.label(to));
+    Object[] stack = emission.stackMap(below(left));
+    Block to = left.exits().get(0);
+    if (to.labelTypes().length == 0 && branches.isPlain(to, below(left))) {
+      unit.jump(Opcodes.IFNE, branches.label(to));
       return;
     }
     unit.jump(Opcodes.IFEQ, next);
@@ -66,16 +67,16 @@ final class PartExits {
 
   private void branchByNumber(PartUnit left, boolean passes) {
     MethodUnit unit = emission.unit();
-    List<ControlFrame> exits = left.exits();
+    List<Block> exits = left.exits();
     Label[] labels = new Label[exits.size()];
     boolean[] isStub = new boolean[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      ControlFrame to = exits.get(i);
-      isStub[i] = to.labelTypes().length > 0 || !branches.isForSwitch(to, left.baseHeight());
-      labels[i] = isStub[i] ? new Label() : Branches.label(to);
+      Block to = exits.get(i);
+      isStub[i] = to.labelTypes().length > 0 || !branches.isForSwitch(to, below(left));
+      labels[i] = isStub[i] ? new Label() : branches.label(to);
     }
     Label next = new Label();
-    Object[] stack = emission.stackMap(left.baseHeight());
+    Object[] stack = emission.stackMap(below(left));
     unit.code().visitTableSwitchInsn(1, labels.length, passes ? next : labels[0], labels);
     unit.setUnreachable();
     for (int i = 0; i < labels.length; i++) {
@@ -89,8 +90,13 @@ final class PartExits {
     }
   }
 
-  private void branch(PartUnit left, ControlFrame to) {
+  private void branch(PartUnit left, Block to) {
     layout.receive(emission.unit(), to.labelTypes());
-    branches.branch(to, left.baseHeight());
+    branches.branch(to, below(left));
+  }
+
+  /** The operands that stayed in this method when the part was called. */
+  private Operands below(PartUnit left) {
+    return emission.operands().cutTo(left.baseHeight());
   }
 }

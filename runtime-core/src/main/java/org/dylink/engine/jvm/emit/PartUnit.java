@@ -3,7 +3,8 @@ package org.dylink.engine.jvm.emit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.dylink.engine.jvm.validate.ControlFrame;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.plan.Part;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -21,7 +22,7 @@ final class PartUnit extends MethodUnit {
   private final FrameLayout layout;
   private final Part part;
   private final boolean keepsLocals;
-  private final List<ControlFrame> exits = new ArrayList<>();
+  private final List<Block> exits = new ArrayList<>();
   private final Label epilogue = new Label();
   private final BitSet written = new BitSet(); // of the locals that are kept, and shared
   private boolean isLeft;
@@ -39,7 +40,7 @@ final class PartUnit extends MethodUnit {
   }
 
   /** The blocks that it branches to, in the order of the numbers that it returns, from 1. */
-  List<ControlFrame> exits() {
+  List<Block> exits() {
     return exits;
   }
 
@@ -70,7 +71,7 @@ final class PartUnit extends MethodUnit {
   }
 
   /** Leaves to a block outside, with what the branch carries as all that is on the stack. */
-  void exit(ControlFrame to) {
+  void exit(Block to) {
     layout.send(this, to.labelTypes());
     int number = exits.indexOf(to) + 1;
     if (number == 0) {

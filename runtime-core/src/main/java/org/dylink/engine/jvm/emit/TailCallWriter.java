@@ -6,6 +6,8 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
+import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.TailCall;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
@@ -19,7 +21,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class TailCallWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
-  private static final String TAIL_CALL = ClassNames.RUN + "TailCall";
+  private static final RunMethod IS_NOTED =
+      RunMethod.of(TailCall.class, "isNoted", InstanceState.class);
+  private static final RunMethod MAKE = RunMethod.of(TailCall.class, "make", InstanceState.class);
 
   private final String className;
   private final String method;
@@ -52,11 +56,10 @@ final class TailCallWriter {
     around.visitVarInsn(ALOAD, state);
     around.visitMethodInsn(INVOKESTATIC, className, bodyName(), descriptor, false);
     around.visitVarInsn(ALOAD, state);
-    around.visitMethodInsn(INVOKESTATIC, TAIL_CALL, "isNoted", "(" + STATE + ")Z", false);
+    IS_NOTED.call(around);
     around.visitJumpInsn(Opcodes.IFEQ, none);
     around.visitVarInsn(ALOAD, state);
-    around.visitMethodInsn(
-        INVOKESTATIC, TAIL_CALL, "make", "(" + STATE + ")Ljava/lang/Object;", false);
+    MAKE.call(around);
     unboxResult(around);
     around.visitInsn(JvmTypes.returnInstruction(type));
     around.visitLabel(none);

@@ -1,6 +1,5 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.CatchClause;
 import org.objectweb.asm.Label;
 
 /**
@@ -17,9 +16,6 @@ final class Target {
 
   /** The handler of a try block; null of others. */
   Handler handler;
-
-  /** The clauses of a try_table; null of others. */
-  CatchClause[] clauses;
 
   private boolean used;
 

@@ -1,73 +1,83 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.binary.Instruction;
+import java.util.Objects;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.run.Globals;
+import org.dylink.engine.jvm.run.InstanceState;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Constants, variables, references, tables, and choosing between values (WebAssembly Core,
- * Execution, Parametric, Variable, Reference and Table Instructions).
+ * Constants, variables, references, and choosing between values (WebAssembly Core, Execution,
+ * Parametric, Variable and Reference Instructions).
  */
 final class ValueEmitter {
-  private static final String OBJECT = "Ljava/lang/Object;";
-  private static final String STATE = "L" + ClassNames.STATE + ";";
+  static final RunMethod FUNCTION = RunMethod.of(InstanceState.class, "function", int.class);
+
+  private static final TypedMethods GET_GLOBAL =
+      TypedMethods.getters(Globals.class, int.class, InstanceState.class);
+  private static final TypedMethods SET_GLOBAL =
+      TypedMethods.setters(Globals.class, "set", int.class, InstanceState.class);
+  private static final RunMethod IS_NULL = RunMethod.of(Objects.class, "isNull", Object.class);
 
   private final Emission emission;
+  private final Body body;
 
   ValueEmitter(Emission emission) {
     this.emission = emission;
+    this.body = emission.body();
   }
 
   private MethodUnit unit() {
     return emission.unit();
   }
 
-  void emit(Instruction each) {
-    switch (each.opcode) {
-      case I32_CONST, I64_CONST, F32_CONST, F64_CONST ->
-          Constants.push(unit().code(), each, emission.analysis().hasManyConstants());
-      case LOCAL_GET -> unit().locals().get(unit(), each.index);
-      case LOCAL_SET -> unit().locals().set(unit(), each.index);
-      case LOCAL_TEE -> {
-        unit().duplicate(emission.operands().fromTop(0));
-        unit().locals().set(unit(), each.index);
-      }
-      case GLOBAL_GET -> emitGlobalGet(each.index);
-      case GLOBAL_SET -> emitGlobalSet(each.index);
-      case DROP -> unit().pop(emission.operands().fromTop(0));
-      default -> emitReference(each);
-    }
+  void emitConstant(int at) {
+    boolean computed = emission.facts().hasManyConstants();
+    Constants.push(unit().code(), body.opcode(at), body.constant(at), computed);
   }
 
-  private void emitGlobalGet(int index) {
-    ValueType type = emission.spaces().global(index).value();
-    unit().pushInt(index);
-    unit().loadState();
-    String method =
-        switch (type) {
-          case I32 -> "getInt";
-          case I64 -> "getLong";
-          case F32 -> "getFloat";
-          case F64 -> "getDouble";
-          default -> "getReference";
-        };
-    unit().callRun("Globals", method, "(I" + STATE + ")" + JvmTypes.descriptor(type));
+  void emitLocalGet(int at) {
+    unit().locals().get(unit(), body.index(at));
   }
 
-  private void emitGlobalSet(int index) {
-    ValueType type = emission.spaces().global(index).value();
+  void emitLocalSet(int at) {
+    unit().locals().set(unit(), body.index(at));
+  }
+
+  void emitLocalTee(int at) {
+    unit().duplicate(body.operands(at).top());
+    emitLocalSet(at);
+  }
+
+  void emitGlobalGet(int at) {
+    emitGlobal(at, GET_GLOBAL);
+  }
+
+  void emitGlobalSet(int at) {
+    emitGlobal(at, SET_GLOBAL);
+  }
+
+  private void emitGlobal(int at, TypedMethods access) {
+    int index = body.index(at);
     unit().pushInt(index);
     unit().loadState();
-    unit().callRun("Globals", "set", "(" + JvmTypes.descriptor(type) + "I" + STATE + ")V");
+    unit().call(access.of(body.spaces().global(index).value()));
+  }
+
+  void emitDrop(int at) {
+    unit().pop(body.operands(at).top());
   }
 
   /** Of two values, the first if the condition holds. */
-  void emitSelect() {
-    ValueType type = emission.operands().fromTop(1);
+  void emitSelect(int at) {
+    Operands values = body.operands(at).below();
+    ValueType type = values.top();
     boolean wide = JvmTypes.size(type) == 2;
     Label first = new Label();
-    Object[] stack = emission.stackMap(emission.operands().size() - 1);
+    Object[] stack = emission.stackMap(values);
     emission.jumpIf(true, first);
     // The condition failed: bring the second below the first, which is dropped then.
     unit().op(wide ? Opcodes.DUP2_X2 : Opcodes.SWAP);
@@ -78,39 +88,13 @@ final class ValueEmitter {
     unit().pop(type);
   }
 
-  private void emitReference(Instruction each) {
-    switch (each.opcode) {
-      case REF_NULL -> unit().op(Opcodes.ACONST_NULL);
-      case REF_IS_NULL ->
-          unit()
-              .code()
-              .visitMethodInsn(
-                  Opcodes.INVOKESTATIC, "java/util/Objects", "isNull", "(" + OBJECT + ")Z", false);
-      case REF_FUNC -> {
-        unit().loadState();
-        unit().pushInt(each.index);
-        unit()
-            .code()
-            .visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL,
-                ClassNames.STATE,
-                "function",
-                "(I)L" + ClassNames.FUNCTION + ";",
-                false);
-      }
-      case TABLE_GET -> emitTable(each, "I", OBJECT);
-      case TABLE_SET -> emitTable(each, "I" + OBJECT, "V");
-      case TABLE_GROW -> emitTable(each, OBJECT + "I", "I");
-      case TABLE_FILL -> emitTable(each, "I" + OBJECT + "I", "V");
-      default -> throw new IllegalStateException("BUG: nothing is emitted for " + each.opcode);
-    }
+  void emitIsNull() {
+    unit().call(IS_NULL);
   }
 
-  private void emitTable(Instruction each, String operands, String result) {
-    unit().pushInt(each.index);
+  void emitFunction(int at) {
     unit().loadState();
-    unit()
-        .callRun(
-            "TableInstructions", each.opcode.method(), "(" + operands + "I" + STATE + ")" + result);
+    unit().pushInt(body.index(at));
+    unit().call(FUNCTION);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Makes JVM classes of function bodies and of function types. A body is gone through twice: once to
- * validate and to measure it ({@link org.dylink.engine.jvm.emit.BodyAnalysis}), once to emit it.
+ * Makes JVM classes of function bodies and of function types. What an instruction becomes stands in
+ * {@link org.dylink.engine.jvm.emit.LoweringTable}; {@link
+ * org.dylink.engine.jvm.emit.FunctionClassWriter} is the way of one function.
  */
 package org.dylink.engine.jvm.emit;

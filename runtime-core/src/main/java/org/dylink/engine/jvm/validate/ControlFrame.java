@@ -1,50 +1,37 @@
 package org.dylink.engine.jvm.validate;
 
-import org.dylink.engine.jvm.binary.BlockType;
-import org.dylink.engine.jvm.binary.Opcode;
-import org.dylink.format.ValueType;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Opcode;
 
-/** A block that is open: where a branch may go. */
-public final class ControlFrame {
+/** A part of a block that is open: what stands before its else, a clause, or its end. */
+final class ControlFrame {
+  private final Block block;
   private final Opcode opening;
-  private final BlockType type;
-  private final int height;
   private boolean unreachable;
 
-  /** What an emitter keeps with the block. */
-  public Object attachment;
-
-  ControlFrame(Opcode opening, BlockType type, int height) {
+  /**
+   * @param opening the instruction that opened this part: that of the block, else, catch; null for
+   *     the function itself
+   */
+  ControlFrame(Block block, Opcode opening) {
+    this.block = block;
     this.opening = opening;
-    this.type = type;
-    this.height = height;
   }
 
-  /** The instruction that opened it, or its part: else, catch; null for the function itself. */
-  public Opcode opening() {
+  Block block() {
+    return block;
+  }
+
+  Opcode opening() {
     return opening;
   }
 
-  public BlockType type() {
-    return type;
-  }
-
-  /** How many operands lie below it. */
-  public int height() {
-    return height;
-  }
-
   /** Whether what follows now is never reached. */
-  public boolean isUnreachable() {
+  boolean isUnreachable() {
     return unreachable;
   }
 
   void setUnreachable() {
     unreachable = true;
-  }
-
-  /** What a branch to it carries: to a loop what that takes, else what the block leaves. */
-  public ValueType[] labelTypes() {
-    return opening == Opcode.LOOP ? type.params() : type.results();
   }
 }

@@ -3,82 +3,87 @@ package org.dylink.engine.jvm.validate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dylink.engine.jvm.binary.BlockType;
-import org.dylink.engine.jvm.binary.IndexSpaces;
-import org.dylink.engine.jvm.binary.Instruction;
-import org.dylink.engine.jvm.binary.InvalidCodeException;
-import org.dylink.engine.jvm.binary.Opcode;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.BlockType;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.BodyBuilder;
+import org.dylink.engine.jvm.code.ByteReader;
+import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.engine.jvm.code.InstructionReader;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.LocalsReader;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
 /**
- * Follows the types through a body, an instruction at a time (WebAssembly Core, Appendix,
- * Validation Algorithm). Whoever goes through a body with it sees the operands and blocks before
- * each step.
+ * Decodes a body and follows the types through it, an instruction at a time (WebAssembly Core,
+ * Appendix, Validation Algorithm). What an instruction takes and leaves stands in its opcode, or,
+ * where it depends on the module, in {@link TypingRules}.
  */
 public final class Validator {
   private static final ValueType[] NOTHING = {};
 
+  /** Instructions of C are about this long, in bytes. */
+  private static final int USUAL_LENGTH = 2;
+
+  private final IndexSpaces spaces;
   private final ValueType[] locals;
-  private final OperandStack operands = new OperandStack();
+  private final BodyBuilder body;
   private final List<ControlFrame> frames = new ArrayList<>();
-  private final InstructionTypes types;
+  private Operands operands;
   private int offset;
 
-  public Validator(IndexSpaces spaces, FunctionType function, ValueType[] locals) {
+  private Validator(
+      IndexSpaces spaces, FunctionType function, ValueType[] locals, BodyBuilder body) {
+    this.spaces = spaces;
     this.locals = locals;
-    this.types = new InstructionTypes(spaces, this);
-    frames.add(new ControlFrame(null, BlockType.of(function), 0));
-  }
-
-  public OperandStack operands() {
-    return operands;
-  }
-
-  /** How many blocks are open, the function itself included. */
-  public int depth() {
-    return frames.size();
-  }
-
-  /** The block that is so many labels out; 0 is the innermost. */
-  public ControlFrame frame(int label) {
-    return frames.get(frames.size() - 1 - label);
-  }
-
-  /** The type of a local. */
-  public ValueType local(int index) {
-    if (index < 0 || index >= locals.length) {
-      throw unknown("local", index, locals.length);
-    }
-    return locals[index];
-  }
-
-  /** The type of each local, parameters first. */
-  public ValueType[] locals() {
-    return locals;
-  }
-
-  /** Whether the body's last end was seen. */
-  public boolean isDone() {
-    return frames.isEmpty();
+    this.body = body;
+    Block whole = body.begin(function);
+    this.operands = whole.below();
+    frames.add(new ControlFrame(whole, null));
   }
 
   /**
-   * Checks an instruction and follows what it does.
+   * Decodes and validates a body.
    *
-   * @throws InvalidCodeException if it must not stand here
+   * @throws InvalidCodeException for the first thing that is wrong with it
    */
-  public void step(Instruction instruction) {
-    offset = instruction.offset;
+  public static Body validate(ModuleCode module, int function) {
+    IndexSpaces spaces = module.spaces();
+    FunctionType type = spaces.function(function);
+    ByteReader bytes = module.body(function);
+    ValueType[] locals = LocalsReader.read(bytes, type, spaces);
+    BodyBuilder body = new BodyBuilder((bytes.end() - bytes.offset()) / USUAL_LENGTH);
+    Validator validator = new Validator(spaces, type, locals, body);
+    validator.readAll(new InstructionReader(bytes, spaces));
+    return body.build(function, type, locals, spaces);
+  }
+
+  private void readAll(InstructionReader reader) {
+    while (!reader.atEnd()) {
+      step(reader.next());
+    }
+    if (!frames.isEmpty()) {
+      throw new InvalidCodeException(reader.offset(), "function body must end with end");
+    }
+  }
+
+  private void step(Instruction each) {
+    offset = each.offset;
     if (frames.isEmpty()) {
       throw error("operators remaining after end of function");
     }
-    String signature = instruction.opcode.signature();
-    if (signature != null) {
-      types.checkSignature(signature, instruction);
-    } else {
-      types.check(instruction);
+    body.add(each, operands, frame(0).block());
+    FunctionType type = each.opcode.type();
+    if (type != null) {
+      pop(type.params());
+      push(type.results());
     }
+    TypingRules.of(each.opcode).check(this, each);
   }
 
   InvalidCodeException error(String rule) {
@@ -89,32 +94,61 @@ public final class Validator {
     return InvalidCodeException.unknown(offset, what, index, count);
   }
 
+  IndexSpaces spaces() {
+    return spaces;
+  }
+
+  /** The type of a local. */
+  ValueType local(int index) {
+    if (index < 0 || index >= locals.length) {
+      throw unknown("local", index, locals.length);
+    }
+    return locals[index];
+  }
+
+  ValueType table(int index) {
+    return spaces.table(index).element();
+  }
+
+  void requireSame(ValueType expected, ValueType found) {
+    if (expected != found) {
+      throw error("type mismatch: expected " + expected + ", found " + found);
+    }
+  }
+
   // Operands
 
   void push(ValueType type) {
-    operands.push(type);
+    operands = operands.push(type);
   }
 
   void push(ValueType[] pushed) {
     for (ValueType type : pushed) {
-      operands.push(type);
+      push(type);
+    }
+  }
+
+  void push(List<ValueType> pushed) {
+    for (int i = 0; i < pushed.size(); i++) {
+      push(pushed.get(i));
     }
   }
 
   /** Takes an operand of any type. */
   ValueType pop() {
-    ControlFrame frame = frame(0);
-    if (operands.size() == frame.height()) {
-      if (frame.isUnreachable()) {
-        return null;
-      }
-      throw error("type mismatch: expected an operand, found none");
+    if (!isEmpty()) {
+      ValueType top = operands.top();
+      operands = operands.below();
+      return top;
     }
-    return operands.pop();
+    if (frame(0).isUnreachable()) {
+      return null;
+    }
+    throw error("type mismatch: expected an operand, found none");
   }
 
   ValueType pop(ValueType expected) {
-    if (operands.size() == frame(0).height() && !frame(0).isUnreachable()) {
+    if (isEmpty() && !frame(0).isUnreachable()) {
       throw error("type mismatch: expected " + expected + ", found none");
     }
     ValueType found = pop();
@@ -126,9 +160,14 @@ public final class Validator {
 
   /** As pop, but gives back what lies there: null where it may be any. */
   ValueType popAny(ValueType expected) {
-    boolean any = operands.size() == frame(0).height() || operands.fromTop(0) == null;
+    boolean any = isEmpty() || operands.top() == null;
     pop(expected);
     return any ? null : expected;
+  }
+
+  /** Whether all operands lie below the innermost block. */
+  private boolean isEmpty() {
+    return operands.size() == frame(0).block().height();
   }
 
   void pop(ValueType[] expected) {
@@ -137,8 +176,15 @@ public final class Validator {
     }
   }
 
+  void pop(List<ValueType> expected) {
+    for (int i = expected.size() - 1; i >= 0; i--) {
+      pop(expected.get(i));
+    }
+  }
+
   // Blocks
 
+  /** The block that is so many labels out; 0 is the innermost. */
   ControlFrame label(int label) {
     if (label < 0 || label >= frames.size()) {
       throw unknown("label", label, frames.size());
@@ -146,55 +192,75 @@ public final class Validator {
     return frame(label);
   }
 
-  void open(Opcode opening, BlockType type) {
+  private ControlFrame frame(int label) {
+    return frames.get(frames.size() - 1 - label);
+  }
+
+  /** The innermost part of a block. */
+  ControlFrame innermost() {
+    return frame(0);
+  }
+
+  /** The function itself. */
+  Block whole() {
+    return frames.get(0).block();
+  }
+
+  /** Notes which block the instruction names. */
+  Block name(Block block) {
+    body.name(block);
+    return block;
+  }
+
+  /** Notes which blocks the instruction may branch to. */
+  void name(Block[] targets) {
+    body.name(targets);
+  }
+
+  Block open(Opcode opening, BlockType type) {
     pop(type.params());
-    openFrame(opening, type);
+    Block block = body.open(opening, type, frame(0).block(), operands);
+    frames.add(new ControlFrame(block, opening));
     push(type.params());
+    return name(block);
   }
 
-  private void openFrame(Opcode opening, BlockType type) {
-    frames.add(new ControlFrame(opening, type, operands.size()));
-  }
-
-  /** Ends the innermost block, whose results must be all that it left. */
+  /** Ends the innermost part of a block, whose results must be all that it left. */
   ControlFrame close() {
     ControlFrame frame = frame(0);
-    pop(frame.type().results());
-    if (operands.size() != frame.height()) {
-      int left = operands.size() - frame.height();
+    pop(frame.block().type().results());
+    if (!isEmpty()) {
+      int left = operands.size() - frame.block().height();
       throw error("type mismatch: expected the end of the stack, found " + left + " more operands");
     }
     frames.remove(frames.size() - 1);
+    frame.block().endBody(body.last());
+    name(frame.block());
     return frame;
   }
 
   /** Goes on with another part of a block: else, catch. */
   void reopen(Opcode opening, ControlFrame closed, ValueType[] given) {
-    openFrame(opening, closed.type());
-    frame(0).attachment = closed.attachment;
+    frames.add(new ControlFrame(closed.block(), opening));
     push(given);
   }
 
   void end() {
     ControlFrame frame = close();
-    if (frame.opening() == Opcode.IF && !sameTypes(frame.type())) {
+    BlockType type = frame.block().type();
+    if (frame.opening() == Opcode.IF && !Arrays.equals(type.params(), type.results())) {
       throw error(
           "type mismatch: expected results "
-              + Arrays.toString(frame.type().params())
+              + Arrays.toString(type.params())
               + " of an if without else, found "
-              + Arrays.toString(frame.type().results()));
+              + Arrays.toString(type.results()));
     }
-    push(frame.type().results());
-  }
-
-  private static boolean sameTypes(BlockType type) {
-    return Arrays.equals(type.params(), type.results());
+    push(type.results());
   }
 
   void setUnreachable() {
-    ControlFrame frame = frame(0);
-    operands.cutTo(frame.height());
-    frame.setUnreachable();
+    operands = frame(0).block().below();
+    frame(0).setUnreachable();
   }
 
   static ValueType[] nothing() {

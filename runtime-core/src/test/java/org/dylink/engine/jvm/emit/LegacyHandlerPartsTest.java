@@ -12,7 +12,12 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.jvm.JvmEngine;
-import org.dylink.engine.jvm.binary.ModuleCodeReader;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.ModuleCodeReader;
+import org.dylink.engine.jvm.plan.BodyFacts;
+import org.dylink.engine.jvm.plan.Part;
+import org.dylink.engine.jvm.plan.Plan;
+import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
@@ -47,8 +52,9 @@ class LegacyHandlerPartsTest {
   }
 
   private static List<Part> parts(WasmModule module) {
-    BodyAnalysis analysis = BodyAnalysis.of(ModuleCodeReader.read(module), 0);
-    return PartPlanner.plan(analysis, PartPlanner.PART_WEIGHT);
+    Body body = Validator.validate(ModuleCodeReader.read(module), 0);
+    BodyFacts facts = BodyFacts.of(body, LoweringTable::weight);
+    return Plan.of(body, facts, LoweringTable::weight, Plan.PART_WEIGHT).parts();
   }
 
   private static Instance start(WasmModule module) throws Exception {

@@ -1,0 +1,105 @@
+package org.dylink.engine.jvm.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+
+/** Collects a body's instructions while they are validated. */
+public final class BodyBuilder {
+  final List<Block> blocks = new ArrayList<>();
+  Opcode[] opcodes;
+  int[] offsets;
+  int[] first;
+  int[] second;
+  Object[] details; // a Block or a Block[]
+  Operands[] operands;
+  Block[] enclosing;
+  int size;
+  int deepestBlock;
+
+  /**
+   * @param expected about how many instructions there will be
+   */
+  public BodyBuilder(int expected) {
+    int room = Math.max(expected, 4);
+    opcodes = new Opcode[room];
+    offsets = new int[room];
+    first = new int[room];
+    second = new int[room];
+    details = new Object[room];
+    operands = new Operands[room];
+    enclosing = new Block[room];
+  }
+
+  /** Opens the body itself. */
+  public Block begin(FunctionType type) {
+    return open(null, BlockType.of(type), null, Operands.none());
+  }
+
+  /** Adds an instruction as it finds the body. */
+  public void add(Instruction each, Operands found, Block in) {
+    if (size == opcodes.length) {
+      grow(2 * size);
+    }
+    opcodes[size] = each.opcode;
+    offsets[size] = each.offset;
+    boolean constant = each.opcode.type() != null && each.opcode.type().params().isEmpty();
+    if (constant && isNumber(each.opcode.immediate())) {
+      first[size] = (int) each.constant;
+      second[size] = (int) (each.constant >> 32);
+    } else {
+      first[size] = each.index;
+      second[size] = each.second;
+    }
+    operands[size] = found;
+    enclosing[size] = in;
+    size++;
+  }
+
+  private static boolean isNumber(Immediate immediate) {
+    return switch (immediate) {
+      case I32, I64, F32, F64 -> true;
+      default -> false;
+    };
+  }
+
+  private void grow(int room) {
+    opcodes = Arrays.copyOf(opcodes, room);
+    offsets = Arrays.copyOf(offsets, room);
+    first = Arrays.copyOf(first, room);
+    second = Arrays.copyOf(second, room);
+    details = Arrays.copyOf(details, room);
+    operands = Arrays.copyOf(operands, room);
+    enclosing = Arrays.copyOf(enclosing, room);
+  }
+
+  /** The position of the instruction that was added last. */
+  public int last() {
+    return size - 1;
+  }
+
+  /** Gives the last instruction its block. */
+  public void name(Block block) {
+    details[size - 1] = block;
+  }
+
+  /** Gives the last instruction the blocks that it may branch to. */
+  public void name(Block[] targets) {
+    details[size - 1] = targets;
+  }
+
+  /** A block that an instruction opens. */
+  public Block open(Opcode opening, BlockType type, Block outer, Operands below) {
+    Block block = new Block(blocks.size(), opening, type, outer, below);
+    blocks.add(block);
+    deepestBlock = Math.max(deepestBlock, block.depth() + 1);
+    return block;
+  }
+
+  /** The body of what was added; nothing may be added any more. */
+  public Body build(int function, FunctionType type, ValueType[] locals, IndexSpaces spaces) {
+    return new Body(function, type, locals, spaces, this);
+  }
+}

@@ -1,0 +1,148 @@
+package org.dylink.engine.jvm.code;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.dylink.format.GlobalType;
+import org.dylink.format.ValueType;
+
+/**
+ * A constant expression: constants, references, imported immutable globals, and sums, differences
+ * and products of integers (WebAssembly Core, Validation, Constant Expressions; extended constant
+ * expressions).
+ */
+public final class ConstantExpression {
+  /** What an expression may read when it is evaluated. */
+  public interface Environment {
+    /** The value of an imported global: boxed, or a reference. */
+    Object global(int index);
+
+    /** The reference of a function. */
+    Object function(int index);
+  }
+
+  private final byte[] bytes;
+  private final int from;
+  private final int end;
+  private final IndexSpaces spaces;
+
+  private ConstantExpression(byte[] bytes, int from, int end, IndexSpaces spaces) {
+    this.bytes = bytes;
+    this.from = from;
+    this.end = end;
+    this.spaces = spaces;
+  }
+
+  /** Reads and checks an expression of the given type, up to its end. */
+  static ConstantExpression read(
+      byte[] bytes, ByteReader reader, IndexSpaces spaces, ValueType expected) {
+    int from = reader.offset();
+    Deque<ValueType> stack = new ArrayDeque<>();
+    InstructionReader instructions = new InstructionReader(reader, spaces);
+    Instruction each = instructions.next();
+    while (each.opcode != Opcode.END) {
+      check(each, stack, spaces);
+      each = instructions.next();
+    }
+    if (stack.size() != 1 || stack.peek() != expected) {
+      throw new InvalidCodeException(
+          each.offset, "type mismatch: expected " + expected + ", found " + stack);
+    }
+    return new ConstantExpression(bytes, from, reader.offset(), spaces);
+  }
+
+  private static void check(Instruction each, Deque<ValueType> stack, IndexSpaces spaces) {
+    switch (each.opcode) {
+      case I32_CONST -> stack.push(ValueType.I32);
+      case I64_CONST -> stack.push(ValueType.I64);
+      case F32_CONST -> stack.push(ValueType.F32);
+      case F64_CONST -> stack.push(ValueType.F64);
+      case REF_NULL -> stack.push(each.type);
+      case REF_FUNC -> {
+        spaces.noteReferable(each.index);
+        stack.push(ValueType.FUNCREF);
+      }
+      case GLOBAL_GET -> stack.push(globalType(each, spaces));
+      case I32_ADD, I32_SUB, I32_MUL -> checkSum(each, stack, ValueType.I32);
+      case I64_ADD, I64_SUB, I64_MUL -> checkSum(each, stack, ValueType.I64);
+      default ->
+          throw new InvalidCodeException(
+              each.offset, "constant expression required, found " + each.opcode);
+    }
+  }
+
+  private static ValueType globalType(Instruction each, IndexSpaces spaces) {
+    GlobalType type = spaces.global(each.index);
+    if (each.index >= spaces.importedGlobalCount()) {
+      throw new InvalidCodeException(each.offset, "unknown global " + each.index);
+    }
+    if (type.mutable()) {
+      throw new InvalidCodeException(
+          each.offset, "constant expression required, found mutable global " + each.index);
+    }
+    return type.value();
+  }
+
+  private static void checkSum(Instruction each, Deque<ValueType> stack, ValueType type) {
+    for (int i = 0; i < 2; i++) {
+      if (stack.isEmpty() || stack.pop() != type) {
+        throw new InvalidCodeException(each.offset, "type mismatch: expected " + type);
+      }
+    }
+    stack.push(type);
+  }
+
+  /** The value: boxed, or a reference, or null for a null reference. */
+  public Object evaluate(Environment environment) {
+    ValueStack stack = new ValueStack();
+    InstructionReader reader = new InstructionReader(new ByteReader(bytes, from, end), spaces);
+    for (Instruction each = reader.next(); each.opcode != Opcode.END; each = reader.next()) {
+      stack.apply(each, environment);
+    }
+    return stack.pop();
+  }
+
+  /** The value of an expression of type i32. */
+  public int evaluateInt(Environment environment) {
+    return (Integer) evaluate(environment);
+  }
+
+  private static final class ValueStack {
+    private final List<Object> values = new ArrayList<>(); // null is a null reference
+
+    Object pop() {
+      return values.remove(values.size() - 1);
+    }
+
+    private long popLong() {
+      return ((Number) pop()).longValue();
+    }
+
+    void apply(Instruction each, Environment environment) {
+      Object value =
+          switch (each.opcode) {
+            case I32_CONST -> (int) each.constant;
+            case I64_CONST -> each.constant;
+            case F32_CONST -> Float.intBitsToFloat((int) each.constant);
+            case F64_CONST -> Double.longBitsToDouble(each.constant);
+            case REF_FUNC -> environment.function(each.index);
+            case GLOBAL_GET -> environment.global(each.index);
+            case REF_NULL -> null;
+            default -> arithmetic(each.opcode, popLong(), popLong());
+          };
+      values.add(value);
+    }
+
+    private static Object arithmetic(Opcode opcode, long right, long left) {
+      return switch (opcode) {
+        case I32_ADD -> (int) (left + right);
+        case I32_SUB -> (int) (left - right);
+        case I32_MUL -> (int) (left * right);
+        case I64_ADD -> left + right;
+        case I64_SUB -> left - right;
+        default -> left * right;
+      };
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.dylink.engine.jvm.code;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
+
+/** What the indexes in a body refer to; imports come first in every space. */
+public final class IndexSpaces {
+  private final WasmModule module;
+  private final List<FunctionType> types;
+  private final List<GlobalType> globals;
+  private final List<TableType> tables;
+  private final List<TagType> tags;
+  private final int importedGlobals;
+  private final int importedFunctions;
+  private final BitSet referable = new BitSet();
+  private List<ValueType> elementTypes = List.of();
+  private final Proposals proposals;
+  private int dataCount = -1;
+
+  IndexSpaces(WasmModule module, Proposals proposals) {
+    this.module = module;
+    this.proposals = proposals;
+    this.types = module.types();
+    this.globals = module.globals();
+    this.tables = module.tables();
+    this.tags = module.tags();
+    this.importedGlobals = imported(module, GlobalType.class);
+    this.importedFunctions = imported(module, FunctionType.class);
+  }
+
+  private static int imported(WasmModule module, Class<?> kind) {
+    int count = 0;
+    for (var entry : module.imports()) {
+      count += kind.isInstance(entry.type()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  public WasmModule module() {
+    return module;
+  }
+
+  /** What of the language may be read. */
+  Proposals proposals() {
+    return proposals;
+  }
+
+  public int typeCount() {
+    return types.size();
+  }
+
+  public FunctionType type(int index) {
+    return types.get(index);
+  }
+
+  public int functionCount() {
+    return module.functionCount();
+  }
+
+  public int importedFunctionCount() {
+    return importedFunctions;
+  }
+
+  public FunctionType function(int index) {
+    return module.functionType(index);
+  }
+
+  public int globalCount() {
+    return globals.size();
+  }
+
+  public int importedGlobalCount() {
+    return importedGlobals;
+  }
+
+  public GlobalType global(int index) {
+    return globals.get(index);
+  }
+
+  public int tableCount() {
+    return tables.size();
+  }
+
+  public TableType table(int index) {
+    return tables.get(index);
+  }
+
+  public int memoryCount() {
+    return module.memories().size();
+  }
+
+  public int tagCount() {
+    return tags.size();
+  }
+
+  public TagType tag(int index) {
+    return tags.get(index);
+  }
+
+  public int elementCount() {
+    return elementTypes.size();
+  }
+
+  public ValueType elementType(int segment) {
+    return elementTypes.get(segment);
+  }
+
+  /** How many data segments code may name; -1 without a data count section. */
+  int dataCount() {
+    return dataCount;
+  }
+
+  void setDataCount(int count) {
+    dataCount = count;
+  }
+
+  void setElementTypes(List<ValueType> elements) {
+    elementTypes = elements;
+  }
+
+  /** Whether ref.func may name a function: it occurs outside of bodies (Core, Validation, refs). */
+  public boolean isReferable(int function) {
+    return referable.get(function);
+  }
+
+  void noteReferable(int function) {
+    referable.set(function);
+  }
+
+  ValueType valueType(int offset, int code) {
+    ValueType type = ValueType.ofCode(code);
+    if (type == null) {
+      throw new InvalidCodeException(offset, "malformed value type 0x" + Integer.toHexString(code));
+    }
+    if (type == ValueType.V128 && !proposals.reads(Proposals.Proposal.VECTORS)) {
+      throw InvalidCodeException.unsupported(
+          offset, "vectors (SIMD) are not supported by this engine");
+    }
+    return type;
+  }
+
+  List<ValueType> readValueTypes(ByteReader reader) {
+    int count = reader.count();
+    List<ValueType> read = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int start = reader.offset();
+      read.add(valueType(start, reader.u8()));
+    }
+    return read;
+  }
+}

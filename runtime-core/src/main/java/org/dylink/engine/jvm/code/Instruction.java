@@ -1,0 +1,35 @@
+package org.dylink.engine.jvm.code;
+
+import org.dylink.format.ValueType;
+
+/**
+ * The instruction that was read last; one object serves a whole body. A field means something only
+ * where the opcode has such an immediate.
+ */
+public final class Instruction {
+  /** Where it begins in the file. */
+  public int offset;
+
+  public Opcode opcode;
+
+  /** The first index or label; the offset of a memory access, unsigned. */
+  public int index;
+
+  /** The second index: the table of an indirect call, the source of a copy. */
+  public int second;
+
+  /** A constant's bits. */
+  public long constant;
+
+  /** Of block, loop, if, try and try_table. */
+  public BlockType blockType;
+
+  /** Of br_table, the default last. */
+  public int[] labels;
+
+  /** Of try_table. */
+  public CatchClause[] catches;
+
+  /** Of ref.null and of a select with a type. */
+  public ValueType type;
+}

@@ -1,0 +1,333 @@
+package org.dylink.engine.jvm.code;
+
+import static org.dylink.format.ValueType.F32;
+import static org.dylink.format.ValueType.F64;
+import static org.dylink.format.ValueType.I32;
+import static org.dylink.format.ValueType.I64;
+import static org.dylink.format.ValueType.V128;
+
+import org.dylink.format.FunctionType;
+
+/**
+ * Every instruction that this engine knows: its code, its name in the text format, and its shape:
+ * what it takes, what it leaves and what follows it in the binary. Where the types depend on the
+ * module, {@code validate} has a rule of that name. What an instruction becomes is told by the
+ * table of the same names in {@code emit}.
+ */
+public enum Opcode {
+  // Control (WebAssembly Core, Binary Format, Control Instructions)
+  UNREACHABLE(0x00, "unreachable", Immediate.NONE),
+  NOP(0x01, "nop", Immediate.NONE),
+  BLOCK(0x02, "block", Immediate.BLOCK_TYPE),
+  LOOP(0x03, "loop", Immediate.BLOCK_TYPE),
+  IF(0x04, "if", Immediate.BLOCK_TYPE),
+  ELSE(0x05, "else", Immediate.NONE),
+  TRY(0x06, "try", Immediate.BLOCK_TYPE),
+  CATCH(0x07, "catch", Immediate.TAG),
+  THROW(0x08, "throw", Immediate.TAG),
+  RETHROW(0x09, "rethrow", Immediate.LABEL),
+  THROW_REF(0x0a, "throw_ref", Immediate.NONE),
+  END(0x0b, "end", Immediate.NONE),
+  BR(0x0c, "br", Immediate.LABEL),
+  BR_IF(0x0d, "br_if", Immediate.LABEL),
+  BR_TABLE(0x0e, "br_table", Immediate.LABELS),
+  RETURN(0x0f, "return", Immediate.NONE),
+  CALL(0x10, "call", Immediate.FUNCTION),
+  CALL_INDIRECT(0x11, "call_indirect", Immediate.TYPE_AND_TABLE),
+  RETURN_CALL(0x12, "return_call", Immediate.FUNCTION),
+  RETURN_CALL_INDIRECT(0x13, "return_call_indirect", Immediate.TYPE_AND_TABLE),
+  DELEGATE(0x18, "delegate", Immediate.LABEL),
+  CATCH_ALL(0x19, "catch_all", Immediate.NONE),
+  DROP(0x1a, "drop", Immediate.NONE),
+  SELECT(0x1b, "select", Immediate.NONE),
+  SELECT_TYPED(0x1c, "select", Immediate.TYPES),
+  TRY_TABLE(0x1f, "try_table", Immediate.CATCHES),
+  // Variables and tables
+  LOCAL_GET(0x20, "local.get", Immediate.LOCAL),
+  LOCAL_SET(0x21, "local.set", Immediate.LOCAL),
+  LOCAL_TEE(0x22, "local.tee", Immediate.LOCAL),
+  GLOBAL_GET(0x23, "global.get", Immediate.GLOBAL),
+  GLOBAL_SET(0x24, "global.set", Immediate.GLOBAL),
+  TABLE_GET(0x25, "table.get", Immediate.TABLE),
+  TABLE_SET(0x26, "table.set", Immediate.TABLE),
+  // Memory: address, then the value to be stored
+  I32_LOAD(0x28, "i32.load", Shape.load(I32, 4)),
+  I64_LOAD(0x29, "i64.load", Shape.load(I64, 8)),
+  F32_LOAD(0x2a, "f32.load", Shape.load(F32, 4)),
+  F64_LOAD(0x2b, "f64.load", Shape.load(F64, 8)),
+  I32_LOAD8_S(0x2c, "i32.load8_s", Shape.load(I32, 1)),
+  I32_LOAD8_U(0x2d, "i32.load8_u", Shape.load(I32, 1)),
+  I32_LOAD16_S(0x2e, "i32.load16_s", Shape.load(I32, 2)),
+  I32_LOAD16_U(0x2f, "i32.load16_u", Shape.load(I32, 2)),
+  I64_LOAD8_S(0x30, "i64.load8_s", Shape.load(I64, 1)),
+  I64_LOAD8_U(0x31, "i64.load8_u", Shape.load(I64, 1)),
+  I64_LOAD16_S(0x32, "i64.load16_s", Shape.load(I64, 2)),
+  I64_LOAD16_U(0x33, "i64.load16_u", Shape.load(I64, 2)),
+  I64_LOAD32_S(0x34, "i64.load32_s", Shape.load(I64, 4)),
+  I64_LOAD32_U(0x35, "i64.load32_u", Shape.load(I64, 4)),
+  I32_STORE(0x36, "i32.store", Shape.store(I32, 4)),
+  I64_STORE(0x37, "i64.store", Shape.store(I64, 8)),
+  F32_STORE(0x38, "f32.store", Shape.store(F32, 4)),
+  F64_STORE(0x39, "f64.store", Shape.store(F64, 8)),
+  I32_STORE8(0x3a, "i32.store8", Shape.store(I32, 1)),
+  I32_STORE16(0x3b, "i32.store16", Shape.store(I32, 2)),
+  I64_STORE8(0x3c, "i64.store8", Shape.store(I64, 1)),
+  I64_STORE16(0x3d, "i64.store16", Shape.store(I64, 2)),
+  I64_STORE32(0x3e, "i64.store32", Shape.store(I64, 4)),
+  MEMORY_SIZE(0x3f, "memory.size", Shape.takes().gives(I32).with(Immediate.MEMORY)),
+  MEMORY_GROW(0x40, "memory.grow", Shape.takes(I32).gives(I32).with(Immediate.MEMORY)),
+  // Constants
+  I32_CONST(0x41, "i32.const", Shape.constant(I32, Immediate.I32)),
+  I64_CONST(0x42, "i64.const", Shape.constant(I64, Immediate.I64)),
+  F32_CONST(0x43, "f32.const", Shape.constant(F32, Immediate.F32)),
+  F64_CONST(0x44, "f64.const", Shape.constant(F64, Immediate.F64)),
+  // Comparisons
+  I32_EQZ(0x45, "i32.eqz", Shape.test(I32)),
+  I32_EQ(0x46, "i32.eq", Shape.compare(I32)),
+  I32_NE(0x47, "i32.ne", Shape.compare(I32)),
+  I32_LT_S(0x48, "i32.lt_s", Shape.compare(I32)),
+  I32_LT_U(0x49, "i32.lt_u", Shape.compare(I32)),
+  I32_GT_S(0x4a, "i32.gt_s", Shape.compare(I32)),
+  I32_GT_U(0x4b, "i32.gt_u", Shape.compare(I32)),
+  I32_LE_S(0x4c, "i32.le_s", Shape.compare(I32)),
+  I32_LE_U(0x4d, "i32.le_u", Shape.compare(I32)),
+  I32_GE_S(0x4e, "i32.ge_s", Shape.compare(I32)),
+  I32_GE_U(0x4f, "i32.ge_u", Shape.compare(I32)),
+  I64_EQZ(0x50, "i64.eqz", Shape.test(I64)),
+  I64_EQ(0x51, "i64.eq", Shape.compare(I64)),
+  I64_NE(0x52, "i64.ne", Shape.compare(I64)),
+  I64_LT_S(0x53, "i64.lt_s", Shape.compare(I64)),
+  I64_LT_U(0x54, "i64.lt_u", Shape.compare(I64)),
+  I64_GT_S(0x55, "i64.gt_s", Shape.compare(I64)),
+  I64_GT_U(0x56, "i64.gt_u", Shape.compare(I64)),
+  I64_LE_S(0x57, "i64.le_s", Shape.compare(I64)),
+  I64_LE_U(0x58, "i64.le_u", Shape.compare(I64)),
+  I64_GE_S(0x59, "i64.ge_s", Shape.compare(I64)),
+  I64_GE_U(0x5a, "i64.ge_u", Shape.compare(I64)),
+  F32_EQ(0x5b, "f32.eq", Shape.compare(F32)),
+  F32_NE(0x5c, "f32.ne", Shape.compare(F32)),
+  F32_LT(0x5d, "f32.lt", Shape.compare(F32)),
+  F32_GT(0x5e, "f32.gt", Shape.compare(F32)),
+  F32_LE(0x5f, "f32.le", Shape.compare(F32)),
+  F32_GE(0x60, "f32.ge", Shape.compare(F32)),
+  F64_EQ(0x61, "f64.eq", Shape.compare(F64)),
+  F64_NE(0x62, "f64.ne", Shape.compare(F64)),
+  F64_LT(0x63, "f64.lt", Shape.compare(F64)),
+  F64_GT(0x64, "f64.gt", Shape.compare(F64)),
+  F64_LE(0x65, "f64.le", Shape.compare(F64)),
+  F64_GE(0x66, "f64.ge", Shape.compare(F64)),
+  // Integers
+  I32_CLZ(0x67, "i32.clz", Shape.unary(I32)),
+  I32_CTZ(0x68, "i32.ctz", Shape.unary(I32)),
+  I32_POPCNT(0x69, "i32.popcnt", Shape.unary(I32)),
+  I32_ADD(0x6a, "i32.add", Shape.binary(I32)),
+  I32_SUB(0x6b, "i32.sub", Shape.binary(I32)),
+  I32_MUL(0x6c, "i32.mul", Shape.binary(I32)),
+  I32_DIV_S(0x6d, "i32.div_s", Shape.binary(I32)),
+  I32_DIV_U(0x6e, "i32.div_u", Shape.binary(I32)),
+  I32_REM_S(0x6f, "i32.rem_s", Shape.binary(I32)),
+  I32_REM_U(0x70, "i32.rem_u", Shape.binary(I32)),
+  I32_AND(0x71, "i32.and", Shape.binary(I32)),
+  I32_OR(0x72, "i32.or", Shape.binary(I32)),
+  I32_XOR(0x73, "i32.xor", Shape.binary(I32)),
+  I32_SHL(0x74, "i32.shl", Shape.binary(I32)),
+  I32_SHR_S(0x75, "i32.shr_s", Shape.binary(I32)),
+  I32_SHR_U(0x76, "i32.shr_u", Shape.binary(I32)),
+  I32_ROTL(0x77, "i32.rotl", Shape.binary(I32)),
+  I32_ROTR(0x78, "i32.rotr", Shape.binary(I32)),
+  I64_CLZ(0x79, "i64.clz", Shape.unary(I64)),
+  I64_CTZ(0x7a, "i64.ctz", Shape.unary(I64)),
+  I64_POPCNT(0x7b, "i64.popcnt", Shape.unary(I64)),
+  I64_ADD(0x7c, "i64.add", Shape.binary(I64)),
+  I64_SUB(0x7d, "i64.sub", Shape.binary(I64)),
+  I64_MUL(0x7e, "i64.mul", Shape.binary(I64)),
+  I64_DIV_S(0x7f, "i64.div_s", Shape.binary(I64)),
+  I64_DIV_U(0x80, "i64.div_u", Shape.binary(I64)),
+  I64_REM_S(0x81, "i64.rem_s", Shape.binary(I64)),
+  I64_REM_U(0x82, "i64.rem_u", Shape.binary(I64)),
+  I64_AND(0x83, "i64.and", Shape.binary(I64)),
+  I64_OR(0x84, "i64.or", Shape.binary(I64)),
+  I64_XOR(0x85, "i64.xor", Shape.binary(I64)),
+  I64_SHL(0x86, "i64.shl", Shape.binary(I64)),
+  I64_SHR_S(0x87, "i64.shr_s", Shape.binary(I64)),
+  I64_SHR_U(0x88, "i64.shr_u", Shape.binary(I64)),
+  I64_ROTL(0x89, "i64.rotl", Shape.binary(I64)),
+  I64_ROTR(0x8a, "i64.rotr", Shape.binary(I64)),
+  // Floating-point numbers
+  F32_ABS(0x8b, "f32.abs", Shape.unary(F32)),
+  F32_NEG(0x8c, "f32.neg", Shape.unary(F32)),
+  F32_CEIL(0x8d, "f32.ceil", Shape.unary(F32)),
+  F32_FLOOR(0x8e, "f32.floor", Shape.unary(F32)),
+  F32_TRUNC(0x8f, "f32.trunc", Shape.unary(F32)),
+  F32_NEAREST(0x90, "f32.nearest", Shape.unary(F32)),
+  F32_SQRT(0x91, "f32.sqrt", Shape.unary(F32)),
+  F32_ADD(0x92, "f32.add", Shape.binary(F32)),
+  F32_SUB(0x93, "f32.sub", Shape.binary(F32)),
+  F32_MUL(0x94, "f32.mul", Shape.binary(F32)),
+  F32_DIV(0x95, "f32.div", Shape.binary(F32)),
+  F32_MIN(0x96, "f32.min", Shape.binary(F32)),
+  F32_MAX(0x97, "f32.max", Shape.binary(F32)),
+  F32_COPYSIGN(0x98, "f32.copysign", Shape.binary(F32)),
+  F64_ABS(0x99, "f64.abs", Shape.unary(F64)),
+  F64_NEG(0x9a, "f64.neg", Shape.unary(F64)),
+  F64_CEIL(0x9b, "f64.ceil", Shape.unary(F64)),
+  F64_FLOOR(0x9c, "f64.floor", Shape.unary(F64)),
+  F64_TRUNC(0x9d, "f64.trunc", Shape.unary(F64)),
+  F64_NEAREST(0x9e, "f64.nearest", Shape.unary(F64)),
+  F64_SQRT(0x9f, "f64.sqrt", Shape.unary(F64)),
+  F64_ADD(0xa0, "f64.add", Shape.binary(F64)),
+  F64_SUB(0xa1, "f64.sub", Shape.binary(F64)),
+  F64_MUL(0xa2, "f64.mul", Shape.binary(F64)),
+  F64_DIV(0xa3, "f64.div", Shape.binary(F64)),
+  F64_MIN(0xa4, "f64.min", Shape.binary(F64)),
+  F64_MAX(0xa5, "f64.max", Shape.binary(F64)),
+  F64_COPYSIGN(0xa6, "f64.copysign", Shape.binary(F64)),
+  // Conversions
+  I32_WRAP_I64(0xa7, "i32.wrap_i64", Shape.convert(I64, I32)),
+  I32_TRUNC_F32_S(0xa8, "i32.trunc_f32_s", Shape.convert(F32, I32)),
+  I32_TRUNC_F32_U(0xa9, "i32.trunc_f32_u", Shape.convert(F32, I32)),
+  I32_TRUNC_F64_S(0xaa, "i32.trunc_f64_s", Shape.convert(F64, I32)),
+  I32_TRUNC_F64_U(0xab, "i32.trunc_f64_u", Shape.convert(F64, I32)),
+  I64_EXTEND_I32_S(0xac, "i64.extend_i32_s", Shape.convert(I32, I64)),
+  I64_EXTEND_I32_U(0xad, "i64.extend_i32_u", Shape.convert(I32, I64)),
+  I64_TRUNC_F32_S(0xae, "i64.trunc_f32_s", Shape.convert(F32, I64)),
+  I64_TRUNC_F32_U(0xaf, "i64.trunc_f32_u", Shape.convert(F32, I64)),
+  I64_TRUNC_F64_S(0xb0, "i64.trunc_f64_s", Shape.convert(F64, I64)),
+  I64_TRUNC_F64_U(0xb1, "i64.trunc_f64_u", Shape.convert(F64, I64)),
+  F32_CONVERT_I32_S(0xb2, "f32.convert_i32_s", Shape.convert(I32, F32)),
+  F32_CONVERT_I32_U(0xb3, "f32.convert_i32_u", Shape.convert(I32, F32)),
+  F32_CONVERT_I64_S(0xb4, "f32.convert_i64_s", Shape.convert(I64, F32)),
+  F32_CONVERT_I64_U(0xb5, "f32.convert_i64_u", Shape.convert(I64, F32)),
+  F32_DEMOTE_F64(0xb6, "f32.demote_f64", Shape.convert(F64, F32)),
+  F64_CONVERT_I32_S(0xb7, "f64.convert_i32_s", Shape.convert(I32, F64)),
+  F64_CONVERT_I32_U(0xb8, "f64.convert_i32_u", Shape.convert(I32, F64)),
+  F64_CONVERT_I64_S(0xb9, "f64.convert_i64_s", Shape.convert(I64, F64)),
+  F64_CONVERT_I64_U(0xba, "f64.convert_i64_u", Shape.convert(I64, F64)),
+  F64_PROMOTE_F32(0xbb, "f64.promote_f32", Shape.convert(F32, F64)),
+  I32_REINTERPRET_F32(0xbc, "i32.reinterpret_f32", Shape.convert(F32, I32)),
+  I64_REINTERPRET_F64(0xbd, "i64.reinterpret_f64", Shape.convert(F64, I64)),
+  F32_REINTERPRET_I32(0xbe, "f32.reinterpret_i32", Shape.convert(I32, F32)),
+  F64_REINTERPRET_I64(0xbf, "f64.reinterpret_i64", Shape.convert(I64, F64)),
+  I32_EXTEND8_S(0xc0, "i32.extend8_s", Shape.unary(I32)),
+  I32_EXTEND16_S(0xc1, "i32.extend16_s", Shape.unary(I32)),
+  I64_EXTEND8_S(0xc2, "i64.extend8_s", Shape.unary(I64)),
+  I64_EXTEND16_S(0xc3, "i64.extend16_s", Shape.unary(I64)),
+  I64_EXTEND32_S(0xc4, "i64.extend32_s", Shape.unary(I64)),
+  // References
+  REF_NULL(0xd0, "ref.null", Immediate.HEAP_TYPE),
+  REF_IS_NULL(0xd1, "ref.is_null", Immediate.NONE),
+  REF_FUNC(0xd2, "ref.func", Immediate.FUNCTION),
+  // Saturating conversions, bulk memory, tables (behind the prefix 0xfc)
+  I32_TRUNC_SAT_F32_S(0xfc000, "i32.trunc_sat_f32_s", Shape.convert(F32, I32)),
+  I32_TRUNC_SAT_F32_U(0xfc001, "i32.trunc_sat_f32_u", Shape.convert(F32, I32)),
+  I32_TRUNC_SAT_F64_S(0xfc002, "i32.trunc_sat_f64_s", Shape.convert(F64, I32)),
+  I32_TRUNC_SAT_F64_U(0xfc003, "i32.trunc_sat_f64_u", Shape.convert(F64, I32)),
+  I64_TRUNC_SAT_F32_S(0xfc004, "i64.trunc_sat_f32_s", Shape.convert(F32, I64)),
+  I64_TRUNC_SAT_F32_U(0xfc005, "i64.trunc_sat_f32_u", Shape.convert(F32, I64)),
+  I64_TRUNC_SAT_F64_S(0xfc006, "i64.trunc_sat_f64_s", Shape.convert(F64, I64)),
+  I64_TRUNC_SAT_F64_U(0xfc007, "i64.trunc_sat_f64_u", Shape.convert(F64, I64)),
+  MEMORY_INIT(0xfc008, "memory.init", Shape.takes(I32, I32, I32).with(Immediate.DATA_AND_MEMORY)),
+  DATA_DROP(0xfc009, "data.drop", Shape.takes().with(Immediate.DATA)),
+  MEMORY_COPY(0xfc00a, "memory.copy", Shape.takes(I32, I32, I32).with(Immediate.TWO_MEMORIES)),
+  MEMORY_FILL(0xfc00b, "memory.fill", Shape.takes(I32, I32, I32).with(Immediate.MEMORY)),
+  TABLE_INIT(0xfc00c, "table.init", Shape.takes(I32, I32, I32).with(Immediate.ELEMENTS_AND_TABLE)),
+  ELEM_DROP(0xfc00d, "elem.drop", Shape.takes().with(Immediate.ELEMENTS)),
+  TABLE_COPY(0xfc00e, "table.copy", Shape.takes(I32, I32, I32).with(Immediate.TWO_TABLES)),
+  TABLE_GROW(0xfc00f, "table.grow", Immediate.TABLE),
+  TABLE_SIZE(0xfc010, "table.size", Shape.takes().gives(I32).with(Immediate.TABLE)),
+  TABLE_FILL(0xfc011, "table.fill", Immediate.TABLE),
+  // Vectors (behind 0xfd) and atomics (behind 0xfe): read only where the feature is switched on
+  I8X16_SPLAT(0xfd00f, "i8x16.splat", Shape.convert(I32, V128)),
+  I8X16_EXTRACT_LANE_S(
+      0xfd015, "i8x16.extract_lane_s", Shape.takes(V128).gives(I32).with(Immediate.LANE)),
+  I8X16_ADD(0xfd06e, "i8x16.add", Shape.binary(V128)),
+  I32_ATOMIC_RMW_ADD(0xfe01e, "i32.atomic.rmw.add", Shape.modify(I32, 4));
+
+  /** Introduces saturating conversions and instructions on memories and tables as a whole. */
+  static final int PREFIX = 0xfc;
+
+  /** Introduces vector instructions. */
+  static final int VECTOR_PREFIX = 0xfd;
+
+  /** Introduces atomic instructions. */
+  static final int ATOMIC_PREFIX = 0xfe;
+
+  private static final int PREFIX_SHIFT = 12;
+  private static final int LONGEST = 1 << PREFIX_SHIFT;
+  private static final Opcode[] SHORT = new Opcode[256];
+  private static final Opcode[][] PREFIXED = new Opcode[256][];
+
+  static {
+    for (Opcode opcode : values()) {
+      int prefix = opcode.code >> PREFIX_SHIFT;
+      if (prefix == 0) {
+        SHORT[opcode.code] = opcode;
+      } else {
+        PREFIXED[prefix] = PREFIXED[prefix] == null ? new Opcode[LONGEST] : PREFIXED[prefix];
+        PREFIXED[prefix][opcode.code & (LONGEST - 1)] = opcode;
+      }
+    }
+  }
+
+  private final int code;
+  private final String text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of types, which nobody can change
+  private final Shape shape;
+
+  Opcode(int code, String text, Immediate immediate) {
+    this(code, text, Shape.ofModule(immediate));
+  }
+
+  Opcode(int code, String text, Shape shape) {
+    this.code = code;
+    this.text = text;
+    this.shape = shape;
+  }
+
+  /** The instruction with a code of one byte, or null. */
+  static Opcode of(int code) {
+    return SHORT[code];
+  }
+
+  /** The instruction behind a prefix, or null. */
+  static Opcode prefixed(int prefix, int code) {
+    Opcode[] row = PREFIXED[prefix];
+    return row != null && code >= 0 && code < LONGEST ? row[code] : null;
+  }
+
+  /** Whether a byte introduces instructions of more than one byte. */
+  static boolean isPrefix(int code) {
+    return PREFIXED[code] != null;
+  }
+
+  /** The byte that introduces it, 0 for none. */
+  int prefix() {
+    return code >> PREFIX_SHIFT;
+  }
+
+  /** Its name in the text format. */
+  public String text() {
+    return text;
+  }
+
+  /** Operands and results; null where they depend on the module. */
+  public FunctionType type() {
+    return shape.type();
+  }
+
+  /** What follows it in the binary. */
+  public Immediate immediate() {
+    return shape.immediate();
+  }
+
+  /** How many bytes of memory it reads or writes at an address; 0 of others. */
+  public int width() {
+    return shape.width();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,211 @@
+package org.dylink.engine.jvm.emit;
+
+import static org.dylink.engine.jvm.code.Opcode.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.run.Atomics;
+import org.dylink.engine.jvm.run.Conversions;
+import org.dylink.engine.jvm.run.Floats;
+import org.dylink.engine.jvm.run.Integers;
+import org.dylink.engine.jvm.run.Loads;
+import org.dylink.engine.jvm.run.MemoryInstructions;
+import org.dylink.engine.jvm.run.Stores;
+import org.dylink.engine.jvm.run.TableInstructions;
+import org.dylink.engine.jvm.run.Vectors;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What each instruction becomes: one instruction of the JVM, a call of the method of that name in a
+ * class of {@code engine.jvm.run} ({@code i32.div_s} is {@code Integers.i32DivS}), or what an
+ * emitter writes. A row an instruction.
+ */
+final class LoweringTable {
+  private static final int LOCAL = 2;
+  private static final int CONSTANT = 3;
+  private static final int OPERATION = 1;
+  private static final int BRANCH = 4;
+  private static final int SMALL_METHOD = 8;
+  private static final int METHOD = 16;
+  private static final int ACCESS = 72;
+  private static final int CALL_WEIGHT = 12;
+  private static final int INDIRECT_CALL = 48;
+  private static final int GLOBAL = 18;
+  private static final int THROW_WEIGHT = 24;
+
+  private static final Map<Opcode, Lowering> ROWS = new EnumMap<>(Opcode.class);
+
+  static {
+    addControl();
+    addHandlers();
+    addCalls();
+    addValues();
+    addIntegers();
+    addFloats();
+    addConversions();
+    addMemory();
+  }
+
+  private LoweringTable() {}
+
+  static Lowering of(Opcode opcode) {
+    return ROWS.get(opcode);
+  }
+
+  static int weight(Body body, int at) {
+    return of(body.opcode(at)).weight().of(body, at);
+  }
+
+  private static void row(Opcode opcode, int weight, Lowering.Code code) {
+    ROWS.put(opcode, Lowering.of(weight, code));
+  }
+
+  /** One instruction of the JVM. */
+  private static void jvm(Opcode opcode, int instruction) {
+    row(opcode, OPERATION, (to, at) -> to.unit().op(instruction));
+  }
+
+  /** Methods of a class of {@code run}. */
+  private static void methods(Class<?> owner, int weight, Opcode... opcodes) {
+    RunClass methods = RunClass.of(owner);
+    for (Opcode opcode : opcodes) {
+      ROWS.put(opcode, Lowering.of(weight, methods.lowering(opcode)));
+    }
+  }
+
+  private static void addControl() {
+    row(NOP, OPERATION, (to, at) -> {});
+    row(UNREACHABLE, THROW_WEIGHT, BodyEmitter::emitUnreachable);
+    row(BLOCK, OPERATION, (to, at) -> to.control().openBlock(at));
+    row(LOOP, BRANCH, (to, at) -> to.control().openLoop(at));
+    ROWS.put(IF, Lowering.of(BRANCH, (to, at) -> to.control().openIf(at)).takingCondition());
+    ROWS.put(ELSE, Lowering.of(BRANCH, (to, at) -> to.control().emitElse(at)).asBoundary());
+    ROWS.put(END, Lowering.of(OPERATION, BodyEmitter::emitEnd).asBoundary());
+    row(BR, BRANCH, (to, at) -> to.control().emitBranch(at));
+    ROWS.put(
+        BR_IF, Lowering.of(BRANCH, (to, at) -> to.control().emitBranchIf(at)).takingCondition());
+    ROWS.put(
+        BR_TABLE,
+        Lowering.of(
+            (body, at) -> METHOD + BRANCH * body.targets(at).length,
+            (to, at) -> to.control().emitBranchTable(at)));
+    row(RETURN, BRANCH, (to, at) -> to.control().emitBranch(at));
+  }
+
+  private static void addHandlers() {
+    row(TRY_TABLE, METHOD, (to, at) -> to.handlers().open(at));
+    row(THROW, THROW_WEIGHT, (to, at) -> to.handlers().emitThrow(at));
+    row(THROW_REF, THROW_WEIGHT, (to, at) -> to.handlers().emitThrowReference());
+    row(TRY, METHOD, (to, at) -> to.legacyHandlers().open(at));
+    row(RETHROW, THROW_WEIGHT, (to, at) -> to.legacyHandlers().emitRethrow(at));
+    for (Opcode clause : EnumSet.of(CATCH, CATCH_ALL)) {
+      ROWS.put(
+          clause, Lowering.of(METHOD, (to, at) -> to.legacyHandlers().emitCatch(at)).asBoundary());
+    }
+    ROWS.put(DELEGATE, Lowering.of(METHOD, BodyEmitter::emitDelegate).asBoundary());
+  }
+
+  private static void addCalls() {
+    row(CALL, CALL_WEIGHT, (to, at) -> to.calls().emitCall(at));
+    row(CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitCallIndirect(at));
+    row(RETURN_CALL, INDIRECT_CALL, (to, at) -> to.calls().emitTailCall(at));
+    row(RETURN_CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitTailCallIndirect(at));
+  }
+
+  private static void addValues() {
+    for (Opcode constant : EnumSet.range(I32_CONST, F64_CONST)) {
+      row(constant, CONSTANT, (to, at) -> to.values().emitConstant(at));
+    }
+    row(LOCAL_GET, LOCAL, (to, at) -> to.values().emitLocalGet(at));
+    row(LOCAL_SET, LOCAL, (to, at) -> to.values().emitLocalSet(at));
+    row(LOCAL_TEE, LOCAL, (to, at) -> to.values().emitLocalTee(at));
+    row(GLOBAL_GET, GLOBAL, (to, at) -> to.values().emitGlobalGet(at));
+    row(GLOBAL_SET, GLOBAL, (to, at) -> to.values().emitGlobalSet(at));
+    row(DROP, OPERATION, (to, at) -> to.values().emitDrop(at));
+    for (Opcode select : EnumSet.of(SELECT, SELECT_TYPED)) {
+      ROWS.put(
+          select,
+          Lowering.of(SMALL_METHOD, (to, at) -> to.values().emitSelect(at)).takingCondition());
+    }
+    row(REF_NULL, CONSTANT, (to, at) -> to.unit().op(Opcodes.ACONST_NULL));
+    row(REF_IS_NULL, BRANCH, (to, at) -> to.values().emitIsNull());
+    row(REF_FUNC, GLOBAL, (to, at) -> to.values().emitFunction(at));
+  }
+
+  private static void addIntegers() {
+    for (Opcode comparison : EnumSet.range(I32_EQZ, F64_GE)) {
+      ROWS.put(
+          comparison, Lowering.of(SMALL_METHOD, BodyEmitter::emitComparison).takingCondition());
+    }
+    jvm(I32_ADD, Opcodes.IADD);
+    jvm(I32_SUB, Opcodes.ISUB);
+    jvm(I32_MUL, Opcodes.IMUL);
+    jvm(I32_AND, Opcodes.IAND);
+    jvm(I32_OR, Opcodes.IOR);
+    jvm(I32_XOR, Opcodes.IXOR);
+    jvm(I32_SHL, Opcodes.ISHL);
+    jvm(I32_SHR_S, Opcodes.ISHR);
+    jvm(I32_SHR_U, Opcodes.IUSHR);
+    jvm(I64_ADD, Opcodes.LADD);
+    jvm(I64_SUB, Opcodes.LSUB);
+    jvm(I64_MUL, Opcodes.LMUL);
+    jvm(I64_AND, Opcodes.LAND);
+    jvm(I64_OR, Opcodes.LOR);
+    jvm(I64_XOR, Opcodes.LXOR);
+    methods(Integers.class, METHOD, I32_CLZ, I32_CTZ, I32_POPCNT, I32_ROTL, I32_ROTR);
+    methods(Integers.class, METHOD, I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U);
+    methods(Integers.class, METHOD, I64_CLZ, I64_CTZ, I64_POPCNT, I64_ROTL, I64_ROTR);
+    methods(Integers.class, METHOD, I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U);
+    methods(Integers.class, METHOD, I64_SHL, I64_SHR_S, I64_SHR_U);
+  }
+
+  private static void addFloats() {
+    jvm(F32_ADD, Opcodes.FADD);
+    jvm(F32_SUB, Opcodes.FSUB);
+    jvm(F32_MUL, Opcodes.FMUL);
+    jvm(F32_DIV, Opcodes.FDIV);
+    jvm(F64_ADD, Opcodes.DADD);
+    jvm(F64_SUB, Opcodes.DSUB);
+    jvm(F64_MUL, Opcodes.DMUL);
+    jvm(F64_DIV, Opcodes.DDIV);
+    methods(Floats.class, METHOD, F32_ABS, F32_NEG, F32_COPYSIGN, F32_SQRT, F32_MIN, F32_MAX);
+    methods(Floats.class, METHOD, F32_CEIL, F32_FLOOR, F32_TRUNC, F32_NEAREST);
+    methods(Floats.class, METHOD, F64_ABS, F64_NEG, F64_COPYSIGN, F64_SQRT, F64_MIN, F64_MAX);
+    methods(Floats.class, METHOD, F64_CEIL, F64_FLOOR, F64_TRUNC, F64_NEAREST);
+  }
+
+  private static void addConversions() {
+    EnumSet<Opcode> all = EnumSet.range(I32_WRAP_I64, I64_EXTEND32_S);
+    all.addAll(EnumSet.range(I32_TRUNC_SAT_F32_S, I64_TRUNC_SAT_F64_U));
+    jvm(I32_WRAP_I64, Opcodes.L2I);
+    jvm(I64_EXTEND_I32_S, Opcodes.I2L);
+    jvm(F32_CONVERT_I32_S, Opcodes.I2F);
+    jvm(F32_CONVERT_I64_S, Opcodes.L2F);
+    jvm(F32_DEMOTE_F64, Opcodes.D2F);
+    jvm(F64_CONVERT_I32_S, Opcodes.I2D);
+    jvm(F64_CONVERT_I64_S, Opcodes.L2D);
+    jvm(F64_PROMOTE_F32, Opcodes.F2D);
+    jvm(I32_EXTEND8_S, Opcodes.I2B);
+    jvm(I32_EXTEND16_S, Opcodes.I2S);
+    jvm(I32_TRUNC_SAT_F32_S, Opcodes.F2I);
+    jvm(I32_TRUNC_SAT_F64_S, Opcodes.D2I);
+    jvm(I64_TRUNC_SAT_F32_S, Opcodes.F2L);
+    jvm(I64_TRUNC_SAT_F64_S, Opcodes.D2L);
+    all.removeAll(ROWS.keySet());
+    methods(Conversions.class, SMALL_METHOD, all.toArray(new Opcode[0]));
+  }
+
+  private static void addMemory() {
+    methods(Loads.class, ACCESS, EnumSet.range(I32_LOAD, I64_LOAD32_U).toArray(new Opcode[0]));
+    methods(Stores.class, ACCESS, EnumSet.range(I32_STORE, I64_STORE32).toArray(new Opcode[0]));
+    methods(MemoryInstructions.class, METHOD, MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY, MEMORY_FILL);
+    methods(MemoryInstructions.class, METHOD, MEMORY_INIT, DATA_DROP);
+    methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
+    methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
+    methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
+    methods(Atomics.class, ACCESS, I32_ATOMIC_RMW_ADD);
+  }
+}

@@ -1,0 +1,152 @@
+package org.dylink.engine.jvm.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
+
+/** Groups a body into blocks and runs of instructions, with weights and the locals they use. */
+final class Outline {
+  private final Body body;
+  private final Weights weights;
+  private final int longestRun;
+  private final Deque<Item> openItems = new ArrayDeque<>();
+  private final Deque<Sequence> openSequences = new ArrayDeque<>();
+  private final List<Sequence> sequences = new ArrayList<>();
+  private Item run;
+
+  private Outline(Body body, Weights weights, int longestRun) {
+    this.body = body;
+    this.weights = weights;
+    this.longestRun = longestRun;
+  }
+
+  /**
+   * All sequences of a body, weighed, each before those in it; the first is the body itself. Runs
+   * end between statements, and at a weight in any case.
+   */
+  static List<Sequence> of(Body body, Weights weights, int longestRun) {
+    return new Outline(body, weights, longestRun).read();
+  }
+
+  private List<Sequence> read() {
+    startSequence();
+    for (int at = 0; at < body.size(); at++) {
+      add(at);
+      endClosed(at);
+      endRunIfComplete(at + 1);
+    }
+    return sequences;
+  }
+
+  private void add(int at) {
+    switch (body.opcode(at)) {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> open(at);
+      case ELSE, CATCH, CATCH_ALL -> {
+        closeSequence(at);
+        openItems.peek().add(weights.of(body, at));
+        startSequence();
+      }
+      case DELEGATE -> {
+        openItems.peek().pin(receiver(body.block(at).delegate(), at).depth());
+        closeSequence(at);
+      }
+      case END -> closeSequence(at);
+      default -> addToRun(at);
+    }
+  }
+
+  private void open(int at) {
+    endRun(at);
+    Item item = new Item(at, operands(at));
+    item.add(weights.of(body, at));
+    for (Block.Catch each : body.block(at).catches()) {
+      item.branch(each.to().depth());
+    }
+    openSequences.peek().add(item);
+    openItems.push(item);
+    startSequence();
+  }
+
+  private void startSequence() {
+    Sequence sequence = new Sequence(openSequences.size());
+    if (!openItems.isEmpty()) {
+      openItems.peek().addSequence(sequence);
+    }
+    sequences.add(sequence);
+    openSequences.push(sequence);
+  }
+
+  private void closeSequence(int at) {
+    endRun(at);
+    openSequences.pop().weigh();
+  }
+
+  /** Ends the item that an end belongs to, when the block's results are on the stack. */
+  private void endClosed(int at) {
+    boolean ends = body.opcode(at) == Opcode.END || body.opcode(at) == Opcode.DELEGATE;
+    if (ends && !openItems.isEmpty()) {
+      openItems.pop().endAt(at + 1, operands(at + 1));
+    }
+  }
+
+  private void addToRun(int at) {
+    if (run == null) {
+      run = new Item(at, operands(at));
+      openSequences.peek().add(run);
+    }
+    run.add(weights.of(body, at));
+    switch (body.opcode(at)) {
+      case LOCAL_GET -> run.use(body.index(at));
+      case LOCAL_SET, LOCAL_TEE -> run.write(body.index(at));
+      case BR, BR_IF, RETURN -> run.branch(body.block(at).depth());
+      case BR_TABLE -> {
+        for (Block target : body.targets(at)) {
+          run.branch(target.depth());
+        }
+      }
+      case RETURN_CALL, RETURN_CALL_INDIRECT -> run.branch(0);
+      // The exception is in a variable of the method that has caught it.
+      case RETHROW -> run.pin(body.block(at).depth());
+      default -> {}
+    }
+  }
+
+  /**
+   * The try whose handler gets what is delegated, or the function: the method that delegates must
+   * be the one that has the handler.
+   */
+  private static Block receiver(Block named, int at) {
+    Block outer = named;
+    while (outer.outer() != null && !(outer.opening() == Opcode.TRY && outer.isInBody(at))) {
+      outer = outer.outer();
+    }
+    return outer;
+  }
+
+  /** How many operands that the same block has pushed an instruction finds. */
+  private int operands(int at) {
+    return body.operands(at).size() - body.enclosing(at).height();
+  }
+
+  private void endRun(int at) {
+    if (run != null) {
+      run.endAt(at, operands(at));
+      run = null;
+    }
+  }
+
+  // Many short runs serve no one: a run ends where it is worth a call, between two statements.
+  private void endRunIfComplete(int next) {
+    if (run == null || next == body.size()) {
+      return;
+    }
+    boolean betweenStatements = operands(next) == 0 && run.ownWeight() > longestRun / 8;
+    if (betweenStatements || run.ownWeight() > longestRun) {
+      endRun(next);
+    }
+  }
+}

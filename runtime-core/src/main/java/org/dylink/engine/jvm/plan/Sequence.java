@@ -1,0 +1,71 @@
+package org.dylink.engine.jvm.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The instructions between the start of a block and its end, or its else. */
+final class Sequence {
+  private final int depth;
+  private List<Item> items = new ArrayList<>();
+  private int weight;
+
+  /**
+   * @param depth how many blocks are around it
+   */
+  Sequence(int depth) {
+    this.depth = depth;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  void add(Item item) {
+    items.add(item);
+  }
+
+  void replaceItems(List<Item> now) {
+    items = now;
+  }
+
+  /** Adds the blocks around it that its items branch to. */
+  void addTargets(BitSet to) {
+    items.forEach(item -> item.addTargets(to, depth - 1));
+  }
+
+  /** Adds the blocks around it that its items are pinned to. */
+  void addPins(BitSet to) {
+    items.forEach(item -> item.addPins(to, depth - 1));
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** Adds up the weights of its items, whose own blocks must be weighed. */
+  void weigh() {
+    weight = 0;
+    for (Item item : items) {
+      item.weigh();
+      weight += item.weight();
+    }
+  }
+
+  /** The parts in it, also in inner blocks, but not parts of parts. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    Item.walk(
+        items,
+        item -> {
+          if (item.isPart()) {
+            parts.add(item.toPart());
+          }
+        });
+    return parts;
+  }
+}

@@ -1,0 +1,88 @@
+package org.dylink.engine.jvm.validate;
+
+import static org.dylink.format.ValueType.EXNREF;
+import static org.dylink.format.ValueType.I32;
+
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.BlockType;
+import org.dylink.engine.jvm.code.CatchClause;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+
+/** What opens, continues and ends blocks. */
+final class BlockRules {
+  private BlockRules() {}
+
+  static void open(Validator to, Instruction each) {
+    to.open(each.opcode, each.blockType);
+  }
+
+  static void openIf(Validator to, Instruction each) {
+    to.pop(I32);
+    open(to, each);
+  }
+
+  static void openElse(Validator to, Instruction each) {
+    if (to.innermost().opening() != Opcode.IF) {
+      throw to.error("else without if");
+    }
+    ControlFrame closed = to.close();
+    to.reopen(each.opcode, closed, closed.block().type().params());
+  }
+
+  static void openCatch(Validator to, Instruction each) {
+    FunctionType payload = to.spaces().tag(each.index).payload();
+    reopenTry(to, each, BlockType.of(payload).params());
+  }
+
+  static void openCatchAll(Validator to, Instruction each) {
+    reopenTry(to, each, Validator.nothing());
+  }
+
+  private static void reopenTry(Validator to, Instruction each, ValueType[] caught) {
+    Opcode opening = to.innermost().opening();
+    if (opening != Opcode.TRY && opening != Opcode.CATCH) {
+      throw to.error(each.opcode + " without try");
+    }
+    to.reopen(each.opcode, to.close(), caught);
+  }
+
+  static void delegate(Validator to, Instruction each) {
+    if (to.innermost().opening() != Opcode.TRY) {
+      throw to.error("delegate without try");
+    }
+    Block closed = to.close().block();
+    closed.setDelegate(to.label(each.index).block());
+    to.push(closed.type().results());
+  }
+
+  static void openTryTable(Validator to, Instruction each) {
+    // The labels of the clauses are counted from outside of the block.
+    Block.Catch[] catches = new Block.Catch[each.catches.length];
+    for (int i = 0; i < catches.length; i++) {
+      catches[i] = resolve(to, each.catches[i]);
+    }
+    to.open(each.opcode, each.blockType).setCatches(catches);
+  }
+
+  private static Block.Catch resolve(Validator to, CatchClause clause) {
+    BlockType given =
+        clause.catchesAll()
+            ? BlockType.EMPTY
+            : BlockType.of(to.spaces().tag(clause.tag()).payload());
+    Block target = to.label(clause.label()).block();
+    requireClause(to, target.labelTypes(), given.params(), clause.givesReference());
+    return new Block.Catch(clause.tag(), clause.givesReference(), target);
+  }
+
+  private static void requireClause(
+      Validator to, ValueType[] expected, ValueType[] given, boolean reference) {
+    int count = given.length + (reference ? 1 : 0);
+    BranchRules.requireArity(to, expected.length, count);
+    for (int i = 0; i < count; i++) {
+      to.requireSame(expected[i], i < given.length ? given[i] : EXNREF);
+    }
+  }
+}

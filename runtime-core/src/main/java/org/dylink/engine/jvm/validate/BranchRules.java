@@ -1,0 +1,82 @@
+package org.dylink.engine.jvm.validate;
+
+import static org.dylink.format.ValueType.EXNREF;
+import static org.dylink.format.ValueType.I32;
+
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.BlockType;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.format.ValueType;
+
+/** What goes elsewhere: branches, returns, exceptions. */
+final class BranchRules {
+  private BranchRules() {}
+
+  static void branch(Validator to, Instruction each) {
+    to.pop(to.name(to.label(each.index).block()).labelTypes());
+    to.setUnreachable();
+  }
+
+  static void branchIf(Validator to, Instruction each) {
+    to.pop(I32);
+    ValueType[] types = to.name(to.label(each.index).block()).labelTypes();
+    to.pop(types);
+    to.push(types);
+  }
+
+  static void branchTable(Validator to, Instruction each) {
+    to.pop(I32);
+    int[] labels = each.labels;
+    Block[] targets = new Block[labels.length];
+    ValueType[] last = to.label(labels[labels.length - 1]).block().labelTypes();
+    for (int i = 0; i < labels.length; i++) {
+      targets[i] = to.label(labels[i]).block();
+      requireOperands(to, last.length, targets[i].labelTypes());
+    }
+    to.name(targets);
+    to.pop(last);
+    to.setUnreachable();
+  }
+
+  private static void requireOperands(Validator to, int arity, ValueType[] types) {
+    requireArity(to, arity, types.length);
+    // Taken and put back: in unreachable code an operand may fit several types.
+    ValueType[] taken = new ValueType[types.length];
+    for (int i = types.length - 1; i >= 0; i--) {
+      taken[i] = to.popAny(types[i]);
+    }
+    to.push(taken);
+  }
+
+  /** Both counts are of the values that go to a label. */
+  static void requireArity(Validator to, int expected, int found) {
+    if (expected != found) {
+      throw to.error("type mismatch: expected " + expected + " values for a label, found " + found);
+    }
+  }
+
+  static void returnResults(Validator to, Instruction each) {
+    to.pop(to.name(to.whole()).labelTypes());
+    to.setUnreachable();
+  }
+
+  static void throwTag(Validator to, Instruction each) {
+    to.pop(BlockType.of(to.spaces().tag(each.index).payload()).params());
+    to.setUnreachable();
+  }
+
+  static void throwReference(Validator to, Instruction each) {
+    to.pop(EXNREF);
+    to.setUnreachable();
+  }
+
+  static void rethrow(Validator to, Instruction each) {
+    ControlFrame frame = to.label(each.index);
+    if (frame.opening() != Opcode.CATCH && frame.opening() != Opcode.CATCH_ALL) {
+      throw to.error("invalid rethrow label " + each.index);
+    }
+    to.name(frame.block());
+    to.setUnreachable();
+  }
+}

@@ -1,0 +1,52 @@
+package org.dylink.engine.jvm.validate;
+
+import static org.dylink.format.ValueType.FUNCREF;
+import static org.dylink.format.ValueType.I32;
+
+import java.util.List;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+
+/** Calls, also those that end a function. */
+final class CallRules {
+  private CallRules() {}
+
+  static void call(Validator to, Instruction each) {
+    call(to, to.spaces().function(each.index));
+  }
+
+  static void callIndirect(Validator to, Instruction each) {
+    popIndex(to, each);
+    call(to, to.spaces().type(each.index));
+  }
+
+  static void tailCall(Validator to, Instruction each) {
+    tailCall(to, to.spaces().function(each.index));
+  }
+
+  static void tailCallIndirect(Validator to, Instruction each) {
+    popIndex(to, each);
+    tailCall(to, to.spaces().type(each.index));
+  }
+
+  private static void popIndex(Validator to, Instruction each) {
+    to.requireSame(FUNCREF, to.table(each.second));
+    to.pop(I32);
+  }
+
+  private static void call(Validator to, FunctionType called) {
+    to.pop(called.params());
+    to.push(called.results());
+  }
+
+  private static void tailCall(Validator to, FunctionType called) {
+    to.pop(called.params());
+    List<ValueType> own = List.of(to.whole().type().results());
+    if (!own.equals(called.results())) {
+      throw to.error(
+          "type mismatch: expected results " + own + " of a tail call, found " + called.results());
+    }
+    to.setUnreachable();
+  }
+}

@@ -1,0 +1,74 @@
+package org.dylink.engine.jvm.validate;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.engine.jvm.code.Opcode;
+
+/**
+ * What each instruction takes and leaves where that depends on the module or on the block, and what
+ * else must hold for it (WebAssembly Core, Validation, Instructions): a row an instruction.
+ */
+final class TypingRules {
+  /** Checks one instruction and follows what it does. */
+  interface Rule {
+    void check(Validator to, Instruction each);
+  }
+
+  private static final Rule NONE = (to, each) -> {};
+  private static final Map<Opcode, Rule> ROWS = new EnumMap<>(Opcode.class);
+
+  static {
+    ROWS.put(Opcode.UNREACHABLE, (to, each) -> to.setUnreachable());
+    ROWS.put(Opcode.BLOCK, BlockRules::open);
+    ROWS.put(Opcode.LOOP, BlockRules::open);
+    ROWS.put(Opcode.TRY, BlockRules::open);
+    ROWS.put(Opcode.IF, BlockRules::openIf);
+    ROWS.put(Opcode.TRY_TABLE, BlockRules::openTryTable);
+    ROWS.put(Opcode.ELSE, BlockRules::openElse);
+    ROWS.put(Opcode.CATCH, BlockRules::openCatch);
+    ROWS.put(Opcode.CATCH_ALL, BlockRules::openCatchAll);
+    ROWS.put(Opcode.DELEGATE, BlockRules::delegate);
+    ROWS.put(Opcode.END, (to, each) -> to.end());
+    ROWS.put(Opcode.BR, BranchRules::branch);
+    ROWS.put(Opcode.BR_IF, BranchRules::branchIf);
+    ROWS.put(Opcode.BR_TABLE, BranchRules::branchTable);
+    ROWS.put(Opcode.RETURN, BranchRules::returnResults);
+    ROWS.put(Opcode.THROW, BranchRules::throwTag);
+    ROWS.put(Opcode.THROW_REF, BranchRules::throwReference);
+    ROWS.put(Opcode.RETHROW, BranchRules::rethrow);
+    ROWS.put(Opcode.CALL, CallRules::call);
+    ROWS.put(Opcode.CALL_INDIRECT, CallRules::callIndirect);
+    ROWS.put(Opcode.RETURN_CALL, CallRules::tailCall);
+    ROWS.put(Opcode.RETURN_CALL_INDIRECT, CallRules::tailCallIndirect);
+    ROWS.put(Opcode.DROP, (to, each) -> to.pop());
+    ROWS.put(Opcode.SELECT, ValueRules::select);
+    ROWS.put(Opcode.SELECT_TYPED, ValueRules::selectTyped);
+    ROWS.put(Opcode.LOCAL_GET, (to, each) -> to.push(to.local(each.index)));
+    ROWS.put(Opcode.LOCAL_SET, (to, each) -> to.pop(to.local(each.index)));
+    ROWS.put(Opcode.LOCAL_TEE, ValueRules::setAndGet);
+    ROWS.put(Opcode.GLOBAL_GET, (to, each) -> to.push(to.spaces().global(each.index).value()));
+    ROWS.put(Opcode.GLOBAL_SET, ValueRules::setGlobal);
+    ROWS.put(Opcode.REF_NULL, (to, each) -> to.push(each.type));
+    ROWS.put(Opcode.REF_IS_NULL, ValueRules::isNull);
+    ROWS.put(Opcode.REF_FUNC, ValueRules::referFunction);
+    ROWS.put(Opcode.TABLE_GET, ValueRules::getElement);
+    ROWS.put(Opcode.TABLE_SET, ValueRules::setElement);
+    ROWS.put(Opcode.TABLE_GROW, ValueRules::growTable);
+    ROWS.put(Opcode.TABLE_FILL, ValueRules::fillTable);
+    ROWS.put(Opcode.TABLE_INIT, ValueRules::initTable);
+    ROWS.put(Opcode.TABLE_COPY, ValueRules::copyTable);
+    ROWS.put(Opcode.NOP, NONE);
+    Arrays.stream(Opcode.values())
+        .filter(opcode -> opcode.type() != null)
+        .forEach(opcode -> ROWS.putIfAbsent(opcode, NONE));
+  }
+
+  private TypingRules() {}
+
+  /** What holds for an instruction beside the types that its opcode names. */
+  static Rule of(Opcode opcode) {
+    return ROWS.get(opcode);
+  }
+}

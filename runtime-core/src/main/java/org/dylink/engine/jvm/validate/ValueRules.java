@@ -1,0 +1,90 @@
+package org.dylink.engine.jvm.validate;
+
+import static org.dylink.format.ValueType.FUNCREF;
+import static org.dylink.format.ValueType.I32;
+
+import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.format.GlobalType;
+import org.dylink.format.ValueType;
+
+/** Variables, references, tables, and choosing between values. */
+final class ValueRules {
+  private ValueRules() {}
+
+  static void select(Validator to, Instruction each) {
+    to.pop(I32);
+    ValueType first = to.pop();
+    ValueType second = to.pop(first);
+    ValueType type = first == null ? second : first;
+    if (type != null && type.isReference()) {
+      throw to.error("type mismatch: expected a number, found " + type);
+    }
+    to.push(type);
+  }
+
+  static void selectTyped(Validator to, Instruction each) {
+    to.pop(I32);
+    to.pop(each.type);
+    to.pop(each.type);
+    to.push(each.type);
+  }
+
+  static void setAndGet(Validator to, Instruction each) {
+    ValueType type = to.local(each.index);
+    to.pop(type);
+    to.push(type);
+  }
+
+  static void setGlobal(Validator to, Instruction each) {
+    GlobalType global = to.spaces().global(each.index);
+    if (!global.mutable()) {
+      throw to.error("immutable global " + each.index);
+    }
+    to.pop(global.value());
+  }
+
+  static void isNull(Validator to, Instruction each) {
+    ValueType type = to.pop();
+    if (type != null && !type.isReference()) {
+      throw to.error("type mismatch: expected a reference, found " + type);
+    }
+    to.push(I32);
+  }
+
+  static void referFunction(Validator to, Instruction each) {
+    if (!to.spaces().isReferable(each.index)) {
+      throw to.error("undeclared function reference " + each.index);
+    }
+    to.push(FUNCREF);
+  }
+
+  static void getElement(Validator to, Instruction each) {
+    to.pop(I32);
+    to.push(to.table(each.index));
+  }
+
+  static void setElement(Validator to, Instruction each) {
+    to.pop(to.table(each.index));
+    to.pop(I32);
+  }
+
+  static void growTable(Validator to, Instruction each) {
+    to.pop(I32);
+    to.pop(to.table(each.index));
+    to.push(I32);
+  }
+
+  static void fillTable(Validator to, Instruction each) {
+    to.pop(I32);
+    to.pop(to.table(each.index));
+    to.pop(I32);
+  }
+
+  static void initTable(Validator to, Instruction each) {
+    to.requireSame(to.table(each.second), to.spaces().elementType(each.index));
+  }
+
+  static void copyTable(Validator to, Instruction each) {
+    to.requireSame(to.table(each.index), to.table(each.second));
+  }
+}
