@@ -146,12 +146,28 @@ class BordersTest {
       knowsOnly(JVM + ".run", JAVA, FORMAT, ENGINE);
 
   @ArchTest
-  static final ArchRule decodingKnowsTheFormatAndWhatInstructionsBecome =
-      knowsOnly(JVM + ".binary", JAVA, FORMAT, "org.objectweb.asm");
+  static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);
 
   @ArchTest
-  static final ArchRule validatingKnowsDecodingOnly =
-      knowsOnly(JVM + ".validate", JAVA, FORMAT, JVM + ".binary");
+  static final ArchRule validatingKnowsWhatCodeIsOnly =
+      knowsOnly(JVM + ".validate", JAVA, FORMAT, JVM + ".code");
+
+  @ArchTest
+  static final ArchRule planningKnowsWhatCodeIsOnly =
+      knowsOnly(JVM + ".plan", JAVA, FORMAT, JVM + ".code");
+
+  // It names what generated code calls, and nobody runs anything while it writes.
+  @ArchTest
+  static final ArchRule emittingKnowsNoEngine =
+      knowsOnly(
+          JVM + ".emit",
+          JAVA,
+          FORMAT,
+          JVM + ".code",
+          JVM + ".validate",
+          JVM + ".plan",
+          JVM + ".run",
+          "org.objectweb.asm");
 
   @ArchTest
   static final ArchRule keepingClassesKnowsNeitherCompilerNorFramework =
