@@ -33,7 +33,7 @@ public final class InstructionReader {
   public Instruction next() {
     current.offset = bytes.offset();
     current.opcode = readOpcode();
-    current.opcode.immediate().read(this, current);
+    ImmediateReadings.of(current.opcode.immediate()).read(this, current);
     return current;
   }
 

@@ -1,34 +1,23 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.BitSet;
-import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
-import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
-import org.dylink.engine.jvm.run.Traps;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Emits the methods of one body: goes through it from start to end, and writes for each instruction
  * what its row in {@link LoweringTable} says.
  */
 final class BodyEmitter {
-  private static final RunMethod UNREACHABLE = RunMethod.of(Traps.class, "unreachable");
-
   private final Body body;
   private final BodyFacts facts;
   private final Plan plan;
   private final Emission emission;
-  private final Branches branches;
-  private final ControlEmitter control;
-  private final ValueEmitter values;
-  private final CallEmitter calls;
-  private final HandlerEmitter handlers;
-  private final LegacyHandlerEmitter legacyHandlers;
+  private final Emitters emitters;
   private final PartEmitter parts;
 
   BodyEmitter(Body body, BodyFacts facts, Plan plan, FunctionNames names, ClassWriter to) {
@@ -36,13 +25,8 @@ final class BodyEmitter {
     this.facts = facts;
     this.plan = plan;
     this.emission = new Emission(body, facts, names, to);
-    this.branches = new Branches(emission);
-    this.control = new ControlEmitter(emission, branches);
-    this.values = new ValueEmitter(emission);
-    this.calls = new CallEmitter(emission, branches);
-    this.handlers = new HandlerEmitter(emission, branches);
-    this.legacyHandlers = new LegacyHandlerEmitter(emission, branches, handlers);
-    this.parts = new PartEmitter(emission, branches, legacyHandlers, to, plan);
+    this.emitters = new Emitters(emission);
+    this.parts = new PartEmitter(emission, emitters, to, plan);
   }
 
   /**
@@ -59,7 +43,7 @@ final class BodyEmitter {
       parts.pass(at);
       emit(at);
     }
-    legacyHandlers.finish();
+    emitters.legacyHandlers().finish();
     unit.end(facts.deepest());
     return !unit.isHuge() && !parts.hasHugePart();
   }
@@ -112,76 +96,11 @@ final class BodyEmitter {
       if (!lowering.takesCondition()) {
         emission.flush();
       }
-      lowering.code().emit(this, at);
+      lowering.code().emit(emitters, at);
     }
   }
 
-  // What rows of the table are made of
-
-  Body body() {
-    return body;
-  }
-
-  MethodUnit unit() {
+  private MethodUnit unit() {
     return emission.unit();
-  }
-
-  ControlEmitter control() {
-    return control;
-  }
-
-  ValueEmitter values() {
-    return values;
-  }
-
-  CallEmitter calls() {
-    return calls;
-  }
-
-  HandlerEmitter handlers() {
-    return handlers;
-  }
-
-  LegacyHandlerEmitter legacyHandlers() {
-    return legacyHandlers;
-  }
-
-  void emitEnd(int at) {
-    Block block = body.block(at);
-    if (block == body.whole()) {
-      if (unit().isReachable()) {
-        branches.returnResults();
-      }
-      return;
-    }
-    switch (block.opening()) {
-      case TRY_TABLE -> handlers.emitEnd(block);
-      case TRY -> legacyHandlers.emitEnd(block);
-      default -> {}
-    }
-    control.emitEnd(block);
-  }
-
-  void emitDelegate(int at) {
-    legacyHandlers.emitDelegate(at);
-    control.emitEnd(body.block(at));
-  }
-
-  void emitComparison(int at) {
-    Opcode comparison = body.opcode(at);
-    Condition before = emission.takePending();
-    if (before != null && comparison == Opcode.I32_EQZ) {
-      emission.setPending(before.negate());
-      return;
-    }
-    if (before != null) {
-      before.emitNumber(unit());
-    }
-    emission.setPending(new Condition(comparison));
-  }
-
-  void emitUnreachable(int at) {
-    unit().call(UNREACHABLE);
-    unit().leave(Opcodes.ATHROW);
   }
 }

@@ -14,7 +14,7 @@ import org.dylink.engine.jvm.code.Body;
 record Lowering(Code code, Weight weight, boolean takesCondition, boolean isBoundary) {
   /** Writes the instruction at a position. */
   interface Code {
-    void emit(BodyEmitter to, int at);
+    void emit(Emitters to, int at);
   }
 
   /** Weighs the instruction at a position. */

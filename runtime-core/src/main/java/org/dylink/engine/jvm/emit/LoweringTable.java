@@ -72,18 +72,18 @@ final class LoweringTable {
   private static void methods(Class<?> owner, int weight, Opcode... opcodes) {
     RunClass methods = RunClass.of(owner);
     for (Opcode opcode : opcodes) {
-      ROWS.put(opcode, Lowering.of(weight, methods.lowering(opcode)));
+      ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(methods, opcode)));
     }
   }
 
   private static void addControl() {
     row(NOP, OPERATION, (to, at) -> {});
-    row(UNREACHABLE, THROW_WEIGHT, BodyEmitter::emitUnreachable);
+    row(UNREACHABLE, THROW_WEIGHT, Emitters::emitUnreachable);
     row(BLOCK, OPERATION, (to, at) -> to.control().openBlock(at));
     row(LOOP, BRANCH, (to, at) -> to.control().openLoop(at));
     ROWS.put(IF, Lowering.of(BRANCH, (to, at) -> to.control().openIf(at)).takingCondition());
     ROWS.put(ELSE, Lowering.of(BRANCH, (to, at) -> to.control().emitElse(at)).asBoundary());
-    ROWS.put(END, Lowering.of(OPERATION, BodyEmitter::emitEnd).asBoundary());
+    ROWS.put(END, Lowering.of(OPERATION, Emitters::emitEnd).asBoundary());
     row(BR, BRANCH, (to, at) -> to.control().emitBranch(at));
     ROWS.put(
         BR_IF, Lowering.of(BRANCH, (to, at) -> to.control().emitBranchIf(at)).takingCondition());
@@ -105,7 +105,7 @@ final class LoweringTable {
       ROWS.put(
           clause, Lowering.of(METHOD, (to, at) -> to.legacyHandlers().emitCatch(at)).asBoundary());
     }
-    ROWS.put(DELEGATE, Lowering.of(METHOD, BodyEmitter::emitDelegate).asBoundary());
+    ROWS.put(DELEGATE, Lowering.of(METHOD, Emitters::emitDelegate).asBoundary());
   }
 
   private static void addCalls() {
@@ -137,8 +137,7 @@ final class LoweringTable {
 
   private static void addIntegers() {
     for (Opcode comparison : EnumSet.range(I32_EQZ, F64_GE)) {
-      ROWS.put(
-          comparison, Lowering.of(SMALL_METHOD, BodyEmitter::emitComparison).takingCondition());
+      ROWS.put(comparison, Lowering.of(SMALL_METHOD, Emitters::emitComparison).takingCondition());
     }
     jvm(I32_ADD, Opcodes.IADD);
     jvm(I32_SUB, Opcodes.ISUB);

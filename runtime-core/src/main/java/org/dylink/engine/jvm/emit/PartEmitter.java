@@ -28,15 +28,10 @@ final class PartEmitter {
   private int count;
   private boolean hasHugePart;
 
-  PartEmitter(
-      Emission emission,
-      Branches branches,
-      LegacyHandlerEmitter handlers,
-      ClassWriter to,
-      Plan plan) {
+  PartEmitter(Emission emission, Emitters emitters, ClassWriter to, Plan plan) {
     this.emission = emission;
-    this.branches = branches;
-    this.handlers = handlers;
+    this.branches = emitters.branches();
+    this.handlers = emitters.legacyHandlers();
     this.to = to;
     this.shared = plan.shared();
     plan.parts().forEach(this::enqueue);

@@ -15,16 +15,16 @@ import org.dylink.format.ValueType;
 final class BlockRules {
   private BlockRules() {}
 
-  static void open(Validator to, Instruction each) {
+  static void open(Typing to, Instruction each) {
     to.open(each.opcode, each.blockType);
   }
 
-  static void openIf(Validator to, Instruction each) {
+  static void openIf(Typing to, Instruction each) {
     to.pop(I32);
     open(to, each);
   }
 
-  static void openElse(Validator to, Instruction each) {
+  static void openElse(Typing to, Instruction each) {
     if (to.innermost().opening() != Opcode.IF) {
       throw to.error("else without if");
     }
@@ -32,16 +32,16 @@ final class BlockRules {
     to.reopen(each.opcode, closed, closed.block().type().params());
   }
 
-  static void openCatch(Validator to, Instruction each) {
+  static void openCatch(Typing to, Instruction each) {
     FunctionType payload = to.spaces().tag(each.index).payload();
     reopenTry(to, each, BlockType.of(payload).params());
   }
 
-  static void openCatchAll(Validator to, Instruction each) {
-    reopenTry(to, each, Validator.nothing());
+  static void openCatchAll(Typing to, Instruction each) {
+    reopenTry(to, each, Typing.nothing());
   }
 
-  private static void reopenTry(Validator to, Instruction each, ValueType[] caught) {
+  private static void reopenTry(Typing to, Instruction each, ValueType[] caught) {
     Opcode opening = to.innermost().opening();
     if (opening != Opcode.TRY && opening != Opcode.CATCH) {
       throw to.error(each.opcode + " without try");
@@ -49,7 +49,7 @@ final class BlockRules {
     to.reopen(each.opcode, to.close(), caught);
   }
 
-  static void delegate(Validator to, Instruction each) {
+  static void delegate(Typing to, Instruction each) {
     if (to.innermost().opening() != Opcode.TRY) {
       throw to.error("delegate without try");
     }
@@ -58,7 +58,7 @@ final class BlockRules {
     to.push(closed.type().results());
   }
 
-  static void openTryTable(Validator to, Instruction each) {
+  static void openTryTable(Typing to, Instruction each) {
     // The labels of the clauses are counted from outside of the block.
     Block.Catch[] catches = new Block.Catch[each.catches.length];
     for (int i = 0; i < catches.length; i++) {
@@ -67,7 +67,7 @@ final class BlockRules {
     to.open(each.opcode, each.blockType).setCatches(catches);
   }
 
-  private static Block.Catch resolve(Validator to, CatchClause clause) {
+  private static Block.Catch resolve(Typing to, CatchClause clause) {
     BlockType given =
         clause.catchesAll()
             ? BlockType.EMPTY
@@ -78,7 +78,7 @@ final class BlockRules {
   }
 
   private static void requireClause(
-      Validator to, ValueType[] expected, ValueType[] given, boolean reference) {
+      Typing to, ValueType[] expected, ValueType[] given, boolean reference) {
     int count = given.length + (reference ? 1 : 0);
     BranchRules.requireArity(to, expected.length, count);
     for (int i = 0; i < count; i++) {

@@ -13,19 +13,19 @@ import org.dylink.format.ValueType;
 final class BranchRules {
   private BranchRules() {}
 
-  static void branch(Validator to, Instruction each) {
+  static void branch(Typing to, Instruction each) {
     to.pop(to.name(to.label(each.index).block()).labelTypes());
     to.setUnreachable();
   }
 
-  static void branchIf(Validator to, Instruction each) {
+  static void branchIf(Typing to, Instruction each) {
     to.pop(I32);
     ValueType[] types = to.name(to.label(each.index).block()).labelTypes();
     to.pop(types);
     to.push(types);
   }
 
-  static void branchTable(Validator to, Instruction each) {
+  static void branchTable(Typing to, Instruction each) {
     to.pop(I32);
     int[] labels = each.labels;
     Block[] targets = new Block[labels.length];
@@ -39,7 +39,7 @@ final class BranchRules {
     to.setUnreachable();
   }
 
-  private static void requireOperands(Validator to, int arity, ValueType[] types) {
+  private static void requireOperands(Typing to, int arity, ValueType[] types) {
     requireArity(to, arity, types.length);
     // Taken and put back: in unreachable code an operand may fit several types.
     ValueType[] taken = new ValueType[types.length];
@@ -50,28 +50,28 @@ final class BranchRules {
   }
 
   /** Both counts are of the values that go to a label. */
-  static void requireArity(Validator to, int expected, int found) {
+  static void requireArity(Typing to, int expected, int found) {
     if (expected != found) {
       throw to.error("type mismatch: expected " + expected + " values for a label, found " + found);
     }
   }
 
-  static void returnResults(Validator to, Instruction each) {
+  static void returnResults(Typing to, Instruction each) {
     to.pop(to.name(to.whole()).labelTypes());
     to.setUnreachable();
   }
 
-  static void throwTag(Validator to, Instruction each) {
+  static void throwTag(Typing to, Instruction each) {
     to.pop(BlockType.of(to.spaces().tag(each.index).payload()).params());
     to.setUnreachable();
   }
 
-  static void throwReference(Validator to, Instruction each) {
+  static void throwReference(Typing to, Instruction each) {
     to.pop(EXNREF);
     to.setUnreachable();
   }
 
-  static void rethrow(Validator to, Instruction each) {
+  static void rethrow(Typing to, Instruction each) {
     ControlFrame frame = to.label(each.index);
     if (frame.opening() != Opcode.CATCH && frame.opening() != Opcode.CATCH_ALL) {
       throw to.error("invalid rethrow label " + each.index);

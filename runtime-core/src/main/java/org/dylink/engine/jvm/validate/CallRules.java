@@ -12,35 +12,35 @@ import org.dylink.format.ValueType;
 final class CallRules {
   private CallRules() {}
 
-  static void call(Validator to, Instruction each) {
+  static void call(Typing to, Instruction each) {
     call(to, to.spaces().function(each.index));
   }
 
-  static void callIndirect(Validator to, Instruction each) {
+  static void callIndirect(Typing to, Instruction each) {
     popIndex(to, each);
     call(to, to.spaces().type(each.index));
   }
 
-  static void tailCall(Validator to, Instruction each) {
+  static void tailCall(Typing to, Instruction each) {
     tailCall(to, to.spaces().function(each.index));
   }
 
-  static void tailCallIndirect(Validator to, Instruction each) {
+  static void tailCallIndirect(Typing to, Instruction each) {
     popIndex(to, each);
     tailCall(to, to.spaces().type(each.index));
   }
 
-  private static void popIndex(Validator to, Instruction each) {
+  private static void popIndex(Typing to, Instruction each) {
     to.requireSame(FUNCREF, to.table(each.second));
     to.pop(I32);
   }
 
-  private static void call(Validator to, FunctionType called) {
+  private static void call(Typing to, FunctionType called) {
     to.pop(called.params());
     to.push(called.results());
   }
 
-  private static void tailCall(Validator to, FunctionType called) {
+  private static void tailCall(Typing to, FunctionType called) {
     to.pop(called.params());
     List<ValueType> own = List.of(to.whole().type().results());
     if (!own.equals(called.results())) {

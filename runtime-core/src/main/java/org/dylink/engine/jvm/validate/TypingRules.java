@@ -13,7 +13,7 @@ import org.dylink.engine.jvm.code.Opcode;
 final class TypingRules {
   /** Checks one instruction and follows what it does. */
   interface Rule {
-    void check(Validator to, Instruction each);
+    void check(Typing to, Instruction each);
   }
 
   private static final Rule NONE = (to, each) -> {};

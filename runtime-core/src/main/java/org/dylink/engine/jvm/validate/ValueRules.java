@@ -11,7 +11,7 @@ import org.dylink.format.ValueType;
 final class ValueRules {
   private ValueRules() {}
 
-  static void select(Validator to, Instruction each) {
+  static void select(Typing to, Instruction each) {
     to.pop(I32);
     ValueType first = to.pop();
     ValueType second = to.pop(first);
@@ -22,20 +22,20 @@ final class ValueRules {
     to.push(type);
   }
 
-  static void selectTyped(Validator to, Instruction each) {
+  static void selectTyped(Typing to, Instruction each) {
     to.pop(I32);
     to.pop(each.type);
     to.pop(each.type);
     to.push(each.type);
   }
 
-  static void setAndGet(Validator to, Instruction each) {
+  static void setAndGet(Typing to, Instruction each) {
     ValueType type = to.local(each.index);
     to.pop(type);
     to.push(type);
   }
 
-  static void setGlobal(Validator to, Instruction each) {
+  static void setGlobal(Typing to, Instruction each) {
     GlobalType global = to.spaces().global(each.index);
     if (!global.mutable()) {
       throw to.error("immutable global " + each.index);
@@ -43,7 +43,7 @@ final class ValueRules {
     to.pop(global.value());
   }
 
-  static void isNull(Validator to, Instruction each) {
+  static void isNull(Typing to, Instruction each) {
     ValueType type = to.pop();
     if (type != null && !type.isReference()) {
       throw to.error("type mismatch: expected a reference, found " + type);
@@ -51,40 +51,40 @@ final class ValueRules {
     to.push(I32);
   }
 
-  static void referFunction(Validator to, Instruction each) {
+  static void referFunction(Typing to, Instruction each) {
     if (!to.spaces().isReferable(each.index)) {
       throw to.error("undeclared function reference " + each.index);
     }
     to.push(FUNCREF);
   }
 
-  static void getElement(Validator to, Instruction each) {
+  static void getElement(Typing to, Instruction each) {
     to.pop(I32);
     to.push(to.table(each.index));
   }
 
-  static void setElement(Validator to, Instruction each) {
+  static void setElement(Typing to, Instruction each) {
     to.pop(to.table(each.index));
     to.pop(I32);
   }
 
-  static void growTable(Validator to, Instruction each) {
+  static void growTable(Typing to, Instruction each) {
     to.pop(I32);
     to.pop(to.table(each.index));
     to.push(I32);
   }
 
-  static void fillTable(Validator to, Instruction each) {
+  static void fillTable(Typing to, Instruction each) {
     to.pop(I32);
     to.pop(to.table(each.index));
     to.pop(I32);
   }
 
-  static void initTable(Validator to, Instruction each) {
+  static void initTable(Typing to, Instruction each) {
     to.requireSame(to.table(each.second), to.spaces().elementType(each.index));
   }
 
-  static void copyTable(Validator to, Instruction each) {
+  static void copyTable(Typing to, Instruction each) {
     to.requireSame(to.table(each.index), to.table(each.second));
   }
 }

@@ -1,0 +1,82 @@
+package org.dylink.engine.jvm.code;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How each kind of immediate is read: a row a kind. */
+final class ImmediateReadings {
+  /** Reads what follows an opcode into the instruction's fields. */
+  interface Reading {
+    void read(InstructionReader in, Instruction to);
+  }
+
+  private static final Map<Immediate, Reading> ROWS = new EnumMap<>(Immediate.class);
+
+  static {
+    ROWS.put(Immediate.NONE, (in, to) -> {});
+    ROWS.put(Immediate.BLOCK_TYPE, (in, to) -> to.blockType = in.readBlockType());
+    ROWS.put(Immediate.LABEL, (in, to) -> to.index = in.u32());
+    ROWS.put(Immediate.LABELS, (in, to) -> to.labels = in.readLabels());
+    ROWS.put(
+        Immediate.CATCHES,
+        (in, to) -> {
+          to.blockType = in.readBlockType();
+          to.catches = in.readCatches();
+        });
+    ROWS.put(
+        Immediate.FUNCTION,
+        (in, to) -> to.index = in.index("function", in.spaces().functionCount()));
+    ROWS.put(
+        Immediate.TYPE_AND_TABLE,
+        (in, to) -> {
+          to.index = in.index("type", in.spaces().typeCount());
+          to.second = in.readTable();
+        });
+    ROWS.put(Immediate.TYPES, (in, to) -> to.type = in.readSelectedType());
+    ROWS.put(Immediate.LOCAL, (in, to) -> to.index = in.u32());
+    ROWS.put(
+        Immediate.GLOBAL, (in, to) -> to.index = in.index("global", in.spaces().globalCount()));
+    ROWS.put(Immediate.TABLE, (in, to) -> to.index = in.readTable());
+    ROWS.put(
+        Immediate.TWO_TABLES,
+        (in, to) -> {
+          to.index = in.readTable();
+          to.second = in.readTable();
+        });
+    ROWS.put(
+        Immediate.ELEMENTS_AND_TABLE,
+        (in, to) -> {
+          to.index = in.readElements();
+          to.second = in.readTable();
+        });
+    ROWS.put(Immediate.ELEMENTS, (in, to) -> to.index = in.readElements());
+    ROWS.put(Immediate.TAG, (in, to) -> to.index = in.index("tag", in.spaces().tagCount()));
+    ROWS.put(Immediate.MEMORY_ACCESS, (in, to) -> in.readMemoryAccess(to));
+    ROWS.put(Immediate.MEMORY, (in, to) -> in.readMemory());
+    ROWS.put(
+        Immediate.TWO_MEMORIES,
+        (in, to) -> {
+          in.readMemory();
+          in.readMemory();
+        });
+    ROWS.put(
+        Immediate.DATA_AND_MEMORY,
+        (in, to) -> {
+          to.index = in.readData();
+          in.readMemory();
+        });
+    ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
+    ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());
+    ROWS.put(Immediate.LANE, (in, to) -> to.index = in.readLane());
+    ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32());
+    ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64());
+    ROWS.put(Immediate.F32, (in, to) -> to.constant = in.bytes().bits32());
+    ROWS.put(Immediate.F64, (in, to) -> to.constant = in.bytes().bits64());
+  }
+
+  private ImmediateReadings() {}
+
+  static Reading of(Immediate immediate) {
+    return ROWS.get(immediate);
+  }
+}
