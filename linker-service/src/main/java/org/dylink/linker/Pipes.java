@@ -114,7 +114,8 @@ final class Pipes {
         pause(!isRead);
       }
       String why = closed ? "the program has ended" : "the pipe is closed";
-      throw new IOException(program + ": " + stream + ": " + why);
+      // The cause is what a program is told of that writes there.
+      throw new IOException(program + ": " + stream + ": " + why, new IOException("Broken pipe"));
     }
 
     private void append(byte[] source, int offset, int count) {

@@ -4,6 +4,7 @@ package org.dylink.wasi;
 final class Errno {
   static final int SUCCESS = 0;
   static final int ACCES = 2;
+  static final int AGAIN = 6;
   static final int BADF = 8;
   static final int BUSY = 10;
   static final int DQUOT = 19;

@@ -53,6 +53,13 @@ final class HostErrors {
           Map.entry("Read-only file system", Errno.ROFS),
           Map.entry("Too many links", Errno.MLINK),
           Map.entry("Broken pipe", Errno.PIPE),
+          // of java.io's pipes, and of its streams that are closed
+          Map.entry("Pipe closed", Errno.PIPE),
+          Map.entry("Pipe broken", Errno.PIPE),
+          Map.entry("Read end dead", Errno.PIPE),
+          Map.entry("Stream closed", Errno.BADF),
+          Map.entry("Stream Closed", Errno.BADF),
+          Map.entry("Resource temporarily unavailable", Errno.AGAIN),
           Map.entry("File name too long", Errno.NAMETOOLONG),
           Map.entry("Directory not empty", Errno.NOTEMPTY),
           Map.entry("Too many levels of symbolic links", Errno.LOOP),
@@ -68,7 +75,11 @@ final class HostErrors {
   /** The error number of a failure; EIO if it is none that is known. */
   static int errno(IOException e) {
     Integer kind = KINDS.get(e.getClass());
-    return kind != null ? kind : TEXTS.getOrDefault(text(e), Errno.IO);
+    Integer known = kind != null ? kind : TEXTS.get(text(e));
+    if (known == null && e.getCause() instanceof IOException cause) {
+      return errno(cause);
+    }
+    return known != null ? known : Errno.IO;
   }
 
   private static String text(IOException e) {

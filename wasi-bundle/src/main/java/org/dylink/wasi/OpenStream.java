@@ -10,11 +10,11 @@ final class OpenStream extends Descriptor {
   private static final long READS = Rights.STREAM | Rights.FD_READ;
   private static final long WRITES = Rights.STREAM | Rights.FD_WRITE;
 
-  private final InputStream in;
-  private final OutputStream out;
+  private final Input in; // null of an output
+  private final Output out; // null of an input
   private final boolean terminal;
 
-  private OpenStream(InputStream in, OutputStream out, long able, boolean terminal) {
+  private OpenStream(Input in, Output out, long able, boolean terminal) {
     super(able, able, 0, 0);
     this.in = in;
     this.out = out;
@@ -22,16 +22,16 @@ final class OpenStream extends Descriptor {
   }
 
   static OpenStream of(InputStream in, boolean terminal) {
-    return new OpenStream(in, null, READS, terminal);
+    return new OpenStream(new Input(in), null, READS, terminal);
   }
 
   static OpenStream of(OutputStream out, boolean terminal) {
-    return new OpenStream(null, out, WRITES, terminal);
+    return new OpenStream(null, new Output(out), WRITES, terminal);
   }
 
-  /** How many bytes can be read without waiting. */
-  int available() throws IOException {
-    return in.available();
+  /** See {@link Input#readable}. */
+  long readable() {
+    return in.readable();
   }
 
   // C takes a character device without a position for a terminal, and buffers lines there.
@@ -67,13 +67,18 @@ final class OpenStream extends Descriptor {
     return got;
   }
 
-  // Passed on at once, so that output and error output keep their order.
   @Override
   int write(ByteBuffer source) throws IOException {
     int size = source.remaining();
     out.write(source.array(), source.arrayOffset() + source.position(), size);
-    out.flush();
     source.position(source.limit());
     return size;
+  }
+
+  @Override
+  void close() {
+    if (in != null) {
+      in.close();
+    }
   }
 }

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Waiting for clocks and streams. Java cannot tell whether standard input has ended without reading
- * it: a program that waits for it alone, without a clock, waits until it is stopped.
- */
+/** Waiting for clocks and streams. */
 final class PollCalls {
   /** More than a program has file descriptors and clocks for. */
   private static final int MAX_SUBSCRIPTIONS = 4096;
@@ -113,7 +110,7 @@ final class PollCalls {
       long right = one.tag() == READ ? Rights.FD_READ : Rights.FD_WRITE;
       Descriptor found = open.get(one.subject(), right);
       long bytes = one.tag() == READ ? readable(found) : 1;
-      if (bytes > 0) {
+      if (bytes != Input.NOT_YET) {
         ready.add(new Event(one, Errno.SUCCESS, bytes));
       }
     } catch (ErrnoException e) {
@@ -123,7 +120,7 @@ final class PollCalls {
 
   private static long readable(Descriptor found) throws IOException {
     if (found instanceof OpenStream stream) {
-      return stream.available();
+      return stream.readable();
     }
     OpenFile file = (OpenFile) found;
     return Math.max(1, file.stat().size() - file.position()); // at its end, too
