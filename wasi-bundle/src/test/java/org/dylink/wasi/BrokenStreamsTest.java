@@ -82,6 +82,11 @@ class BrokenStreamsTest {
           }
 
           @Override
+          public int read(byte[] target, int offset, int count) throws IOException {
+            throw new IOException("Bad file descriptor");
+          }
+
+          @Override
           public int available() throws IOException {
             throw new IOException("Bad file descriptor");
           }

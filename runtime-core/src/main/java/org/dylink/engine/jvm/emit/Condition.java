@@ -45,16 +45,6 @@ final class Condition {
 
   static {
     Order none = null;
-    Order unsigned =
-        to ->
-            to.code()
-                .visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Integer", "compareUnsigned", "(II)I", false);
-    Order unsignedLong =
-        to ->
-            to.code()
-                .visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Long", "compareUnsigned", "(JJ)I", false);
     Order withZero =
         to -> {
           to.op(Opcodes.LCONST_0);
@@ -64,14 +54,17 @@ final class Condition {
     rows(Opcode.I32_EQ, none, IFEQ + COMPARE_INTS, Opcode.I32_NE, IFNE + COMPARE_INTS);
     rows(Opcode.I32_LT_S, none, IFLT + COMPARE_INTS, Opcode.I32_GT_S, IFGT + COMPARE_INTS);
     rows(Opcode.I32_LE_S, none, IFLE + COMPARE_INTS, Opcode.I32_GE_S, IFGE + COMPARE_INTS);
-    rows(Opcode.I32_LT_U, unsigned, IFLT, Opcode.I32_GT_U, IFGT);
-    rows(Opcode.I32_LE_U, unsigned, IFLE, Opcode.I32_GE_U, IFGE);
+    // What they exchange, the jump exchanges too.
+    Order exchanged = Condition::exchangeShifted;
+    rows(Opcode.I32_LT_U, exchanged, IFGT + COMPARE_INTS, Opcode.I32_GT_U, IFLT + COMPARE_INTS);
+    rows(Opcode.I32_LE_U, exchanged, IFGE + COMPARE_INTS, Opcode.I32_GE_U, IFLE + COMPARE_INTS);
     row(Opcode.I64_EQZ, withZero, IFEQ);
     rows(Opcode.I64_EQ, of(LCMP), IFEQ, Opcode.I64_NE, IFNE);
     rows(Opcode.I64_LT_S, of(LCMP), IFLT, Opcode.I64_GT_S, IFGT);
     rows(Opcode.I64_LE_S, of(LCMP), IFLE, Opcode.I64_GE_S, IFGE);
-    rows(Opcode.I64_LT_U, unsignedLong, IFLT, Opcode.I64_GT_U, IFGT);
-    rows(Opcode.I64_LE_U, unsignedLong, IFLE, Opcode.I64_GE_U, IFGE);
+    Order exchangedLongs = Condition::exchangeShiftedLongs;
+    rows(Opcode.I64_LT_U, exchangedLongs, IFGT, Opcode.I64_GT_U, IFLT);
+    rows(Opcode.I64_LE_U, exchangedLongs, IFGE, Opcode.I64_GE_U, IFLE);
     // What is no number compares as if it were on the side where the comparison fails.
     rows(Opcode.F32_EQ, of(FCMPL), IFEQ, Opcode.F32_NE, IFNE);
     rows(Opcode.F32_LT, of(FCMPG), IFLT, Opcode.F32_LE, IFLE);
@@ -94,6 +87,28 @@ final class Condition {
   private Condition(Opcode comparison, boolean negated) {
     this.comparison = comparison;
     this.negated = negated;
+  }
+
+  /**
+   * Gives two unsigned numbers the order of signed ones, as {@link Comparisons} does; they change
+   * places.
+   */
+  private static void exchangeShifted(MethodUnit to) {
+    to.pushInt(Integer.MIN_VALUE);
+    to.op(Opcodes.IXOR);
+    to.op(Opcodes.SWAP);
+    to.pushInt(Integer.MIN_VALUE);
+    to.op(Opcodes.IXOR);
+  }
+
+  private static void exchangeShiftedLongs(MethodUnit to) {
+    to.code().visitLdcInsn(Long.MIN_VALUE);
+    to.op(Opcodes.LXOR);
+    to.op(Opcodes.DUP2_X2);
+    to.op(Opcodes.POP2);
+    to.code().visitLdcInsn(Long.MIN_VALUE);
+    to.op(Opcodes.LXOR);
+    to.op(LCMP);
   }
 
   private static Order of(int instruction) {

@@ -3,6 +3,10 @@ package org.dylink.engine.jvm.run;
 /**
  * Comparisons whose result is a number (WebAssembly Core, Execution, Numerics). Where a branch
  * follows, the compiler makes one instruction of both and calls nothing.
+ *
+ * <p>Unsigned numbers are moved to where the order of signed ones is theirs. {@code
+ * Integer.compareUnsigned} says the same, and so does adding the highest bit in place of flipping
+ * it, but C2 of some JDKs makes wrong code of both: docs/engine.md.
  */
 public final class Comparisons {
   private Comparisons() {}
@@ -24,7 +28,7 @@ public final class Comparisons {
   }
 
   public static int i32LtU(int left, int right) {
-    return Integer.compareUnsigned(left, right) < 0 ? 1 : 0;
+    return (left ^ Integer.MIN_VALUE) < (right ^ Integer.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i32GtS(int left, int right) {
@@ -32,7 +36,7 @@ public final class Comparisons {
   }
 
   public static int i32GtU(int left, int right) {
-    return Integer.compareUnsigned(left, right) > 0 ? 1 : 0;
+    return (left ^ Integer.MIN_VALUE) > (right ^ Integer.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i32LeS(int left, int right) {
@@ -40,7 +44,7 @@ public final class Comparisons {
   }
 
   public static int i32LeU(int left, int right) {
-    return Integer.compareUnsigned(left, right) <= 0 ? 1 : 0;
+    return (left ^ Integer.MIN_VALUE) <= (right ^ Integer.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i32GeS(int left, int right) {
@@ -48,7 +52,7 @@ public final class Comparisons {
   }
 
   public static int i32GeU(int left, int right) {
-    return Integer.compareUnsigned(left, right) >= 0 ? 1 : 0;
+    return (left ^ Integer.MIN_VALUE) >= (right ^ Integer.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i64Eqz(long value) {
@@ -68,7 +72,7 @@ public final class Comparisons {
   }
 
   public static int i64LtU(long left, long right) {
-    return Long.compareUnsigned(left, right) < 0 ? 1 : 0;
+    return (left ^ Long.MIN_VALUE) < (right ^ Long.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i64GtS(long left, long right) {
@@ -76,7 +80,7 @@ public final class Comparisons {
   }
 
   public static int i64GtU(long left, long right) {
-    return Long.compareUnsigned(left, right) > 0 ? 1 : 0;
+    return (left ^ Long.MIN_VALUE) > (right ^ Long.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i64LeS(long left, long right) {
@@ -84,7 +88,7 @@ public final class Comparisons {
   }
 
   public static int i64LeU(long left, long right) {
-    return Long.compareUnsigned(left, right) <= 0 ? 1 : 0;
+    return (left ^ Long.MIN_VALUE) <= (right ^ Long.MIN_VALUE) ? 1 : 0;
   }
 
   public static int i64GeS(long left, long right) {
@@ -92,7 +96,7 @@ public final class Comparisons {
   }
 
   public static int i64GeU(long left, long right) {
-    return Long.compareUnsigned(left, right) >= 0 ? 1 : 0;
+    return (left ^ Long.MIN_VALUE) >= (right ^ Long.MIN_VALUE) ? 1 : 0;
   }
 
   public static int f32Eq(float left, float right) {

@@ -7,6 +7,8 @@ import org.dylink.engine.TrapKind;
  * Integer operations that are no instruction of the JVM (WebAssembly Core, Execution, Numerics).
  */
 public final class Integers {
+  private static final long UNSIGNED = 0xffff_ffffL;
+
   private Integers() {}
 
   public static int i32Clz(int value) {
@@ -31,7 +33,7 @@ public final class Integers {
 
   public static int i32DivU(int left, int right) {
     checkDivisor(right);
-    return Integer.divideUnsigned(left, right);
+    return (int) ((left & UNSIGNED) / (right & UNSIGNED));
   }
 
   public static int i32RemS(int left, int right) {
@@ -41,7 +43,7 @@ public final class Integers {
 
   public static int i32RemU(int left, int right) {
     checkDivisor(right);
-    return Integer.remainderUnsigned(left, right);
+    return (int) ((left & UNSIGNED) % (right & UNSIGNED));
   }
 
   public static int i32Rotl(int value, int distance) {
@@ -74,7 +76,7 @@ public final class Integers {
 
   public static long i64DivU(long left, long right) {
     checkDivisor(right);
-    return Long.divideUnsigned(left, right);
+    return divideUnsigned(left, right);
   }
 
   public static long i64RemS(long left, long right) {
@@ -84,7 +86,7 @@ public final class Integers {
 
   public static long i64RemU(long left, long right) {
     checkDivisor(right);
-    return Long.remainderUnsigned(left, right);
+    return left - divideUnsigned(left, right) * right;
   }
 
   public static long i64Shl(long value, long distance) {
@@ -105,6 +107,17 @@ public final class Integers {
 
   public static long i64Rotr(long value, long distance) {
     return Long.rotateRight(value, (int) distance);
+  }
+
+  /** Not {@code Long.divideUnsigned}, which HotSpot has several implementations of. */
+  private static long divideUnsigned(long left, long right) {
+    if (right < 0) {
+      return (left ^ Long.MIN_VALUE) < (right ^ Long.MIN_VALUE) ? 0 : 1;
+    }
+    // Of half the dividend twice the quotient: at most 1 too small, as the remainder shows.
+    long quotient = ((left >>> 1) / right) << 1;
+    long rest = left - quotient * right;
+    return (rest ^ Long.MIN_VALUE) < (right ^ Long.MIN_VALUE) ? quotient : quotient + 1;
   }
 
   // Not left to the JVM: what it throws loses its stack trace when it is thrown often.
