@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@SuppressWarnings("InputStreamSlowMultibyteRead") // a byte at a time, as from a keyboard
 class PollTest {
   private static final int CLOCK = 0;
   private static final int READABLE = 1;

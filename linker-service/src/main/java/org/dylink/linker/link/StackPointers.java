@@ -68,7 +68,9 @@ final class StackPointers {
   private Throwable putBack(Throwable thrown, int top) {
     // Before: the stack pointer shows whether it was a trap at the end of the stack.
     Throwable explained =
-        thrown instanceof TrapException trap ? StackOverflow.explain(trap, space) : thrown;
+        space != null && thrown instanceof TrapException trap
+            ? StackOverflow.explain(trap, space)
+            : thrown;
     if (shared != null) {
       shared.set(top);
     }
