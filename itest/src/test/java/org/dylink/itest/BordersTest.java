@@ -167,6 +167,7 @@ class BordersTest {
           JVM + ".validate",
           JVM + ".plan",
           JVM + ".run",
+          KEPT_CLASSES, // the loader of function types asks it first
           "org.objectweb.asm");
 
   @ArchTest
