@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Lack;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
@@ -35,12 +36,21 @@ public final class EngineDecision implements EngineSource {
 
   @Override
   public Engine choose(List<Needed> modules) throws LinkException {
+    requireSome(modules.get(0).library());
     List<Engine> candidates = candidates();
-    if (candidates.isEmpty()) {
-      throw LinkException.of(Reason.UNSUPPORTED, modules.get(0).library().name(), missing(), null);
-    }
     return firstOf(candidates, modules)
         .orElseThrow(() -> new LinkException(problems(candidates, modules), null));
+  }
+
+  /**
+   * Looks before anything is loaded whether there is an engine at all.
+   *
+   * @throws LinkException UNSUPPORTED if there is none, or none of that name
+   */
+  public void requireSome(Library main) throws LinkException {
+    if (candidates().isEmpty()) {
+      throw LinkException.of(Reason.UNSUPPORTED, main.name(), missing(), null);
+    }
   }
 
   /** Why a program does not run on the best of the engines; empty if it does. */

@@ -137,6 +137,7 @@ final class Programs {
             hold);
     LinkSession session = new LinkSession(request, context, id);
     hold.begin(session);
+    engines.decisionFor(request).requireSome(request.main());
     LinkedProgram program = session.link();
     program.onClose(() -> forget(id));
     return hold.linked(program);
