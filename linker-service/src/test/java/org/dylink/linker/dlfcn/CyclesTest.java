@@ -70,6 +70,7 @@ class CyclesTest {
       program.close(branch);
       program.close(global);
       program.log();
+      program.link().trace().clear(); // the test's own, a line a step
     }
   }
 
