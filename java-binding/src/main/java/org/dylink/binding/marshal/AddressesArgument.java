@@ -1,6 +1,5 @@
 package org.dylink.binding.marshal;
 
-import java.lang.reflect.Array;
 import java.util.Set;
 import org.dylink.binding.Pointer;
 
@@ -8,18 +7,16 @@ import org.dylink.binding.Pointer;
  * An array of pointers: to strings, or to anything. One more, a null pointer, stands behind the
  * last, where C looks for the end of many a list.
  */
-final class AddressesArgument extends Argument {
+final class AddressesArgument extends SeriesArgument {
   private static final Set<Class<?>> TYPES = Set.of(String[].class, Pointer[].class);
 
   private final BoundLibrary library;
-  private final Direction direction;
   private final Argument element;
 
   AddressesArgument(
       String place, boolean orNull, Direction direction, Class<?> type, BoundLibrary library) {
-    super(place, orNull);
+    super(place, orNull, direction);
     this.library = library;
-    this.direction = direction;
     this.element =
         type == String[].class
             ? new StringArgument(place, orNull)
@@ -36,7 +33,7 @@ final class AddressesArgument extends Argument {
     int size = Math.multiplyExact(Integer.BYTES, elements.length + 1);
     int address = scratch.take(size);
     scratch.memory().fill(address, (byte) 0, size);
-    for (int i = 0; direction.isIn() && i < elements.length; i++) {
+    for (int i = 0; isIn() && i < elements.length; i++) {
       if (elements[i] == null && !isOrNull()) {
         throw refuse("has null at " + i + ": @OrNull would allow it");
       }
@@ -48,11 +45,6 @@ final class AddressesArgument extends Argument {
   }
 
   @Override
-  boolean isOut() {
-    return direction.isOut();
-  }
-
-  @Override
   void copyBack(Scratch scratch, Object value, int address) {
     Object[] elements = (Object[]) value;
     for (int i = 0; i < elements.length; i++) {
@@ -60,15 +52,5 @@ final class AddressesArgument extends Argument {
       elements[i] =
           value instanceof String[] ? library.stringOrNull(at) : library.pointerOrNull(at);
     }
-  }
-
-  @Override
-  boolean hasLength() {
-    return true;
-  }
-
-  @Override
-  int length(Object value) {
-    return Array.getLength(value);
   }
 }

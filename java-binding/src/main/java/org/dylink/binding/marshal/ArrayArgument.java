@@ -3,19 +3,16 @@ package org.dylink.binding.marshal;
 import java.lang.reflect.Array;
 
 /** An array of numbers, copied as its annotation says. */
-final class ArrayArgument extends Argument {
-  private final Direction direction;
-
+final class ArrayArgument extends SeriesArgument {
   ArrayArgument(String place, boolean orNull, Direction direction) {
-    super(place, orNull);
-    this.direction = direction;
+    super(place, orNull, direction);
   }
 
   @Override
   int address(Scratch scratch, Object value) {
     int size = Elements.bytes(value);
     int address = scratch.take(size);
-    if (direction.isIn()) {
+    if (isIn()) {
       Elements.write(scratch.memory(), address, value);
     } else {
       scratch.memory().fill(address, (byte) 0, size);
@@ -24,23 +21,8 @@ final class ArrayArgument extends Argument {
   }
 
   @Override
-  boolean isOut() {
-    return direction.isOut();
-  }
-
-  @Override
   void copyBack(Scratch scratch, Object value, int address) {
     Elements.read(scratch.memory(), address, value);
-  }
-
-  @Override
-  boolean hasLength() {
-    return true;
-  }
-
-  @Override
-  int length(Object value) {
-    return Array.getLength(value);
   }
 
   @Override

@@ -3,33 +3,25 @@ package org.dylink.binding.marshal;
 import java.nio.ByteBuffer;
 
 /** The bytes of a buffer from its position to its limit, which stay where they are. */
-final class BufferArgument extends Argument {
-  private final Direction direction;
-
+final class BufferArgument extends SeriesArgument {
   BufferArgument(String place, boolean orNull, Direction direction) {
-    super(place, orNull);
-    this.direction = direction;
+    super(place, orNull, direction);
   }
 
   @Override
   int address(Scratch scratch, Object value) {
     ByteBuffer buffer = (ByteBuffer) value;
-    if (direction.isOut() && buffer.isReadOnly()) {
+    if (isOut() && buffer.isReadOnly()) {
       throw refuse("is read-only: @In would allow it");
     }
     int size = buffer.remaining();
     int address = scratch.take(size);
-    if (direction.isIn()) {
+    if (isIn()) {
       copyIn(scratch, buffer, address);
     } else {
       scratch.memory().fill(address, (byte) 0, size);
     }
     return address;
-  }
-
-  @Override
-  boolean isOut() {
-    return direction.isOut();
   }
 
   @Override
@@ -44,11 +36,6 @@ final class BufferArgument extends Argument {
       scratch.memory().read(address, bytes, 0, size);
       buffer.duplicate().put(bytes);
     }
-  }
-
-  @Override
-  boolean hasLength() {
-    return true;
   }
 
   @Override

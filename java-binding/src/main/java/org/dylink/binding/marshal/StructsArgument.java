@@ -1,15 +1,11 @@
 package org.dylink.binding.marshal;
 
-import java.lang.reflect.Array;
-
 /** An array of records, one behind the other; C's changes come back as new records. */
-final class StructsArgument extends Argument {
-  private final Direction direction;
+final class StructsArgument extends SeriesArgument {
   private final StructCodec codec;
 
   StructsArgument(String place, boolean orNull, Direction direction, StructCodec codec) {
-    super(place, orNull);
-    this.direction = direction;
+    super(place, orNull, direction);
     this.codec = codec;
   }
 
@@ -19,7 +15,7 @@ final class StructsArgument extends Argument {
     int size = codec.layout().size();
     int address = scratch.take(Math.multiplyExact(records.length, size));
     for (int i = 0; i < records.length; i++) {
-      if (!direction.isIn()) {
+      if (!isIn()) {
         scratch.memory().fill(address + i * size, (byte) 0, size);
       } else if (records[i] == null) {
         throw refuse("has null at " + i);
@@ -31,25 +27,10 @@ final class StructsArgument extends Argument {
   }
 
   @Override
-  boolean isOut() {
-    return direction.isOut();
-  }
-
-  @Override
   void copyBack(Scratch scratch, Object value, int address) {
     Record[] records = (Record[]) value;
     for (int i = 0; i < records.length; i++) {
       records[i] = codec.read(scratch.memory(), address + i * codec.layout().size());
     }
-  }
-
-  @Override
-  boolean hasLength() {
-    return true;
-  }
-
-  @Override
-  int length(Object value) {
-    return Array.getLength(value);
   }
 }
