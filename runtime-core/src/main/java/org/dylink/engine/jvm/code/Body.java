@@ -107,9 +107,4 @@ public final class Body {
   public Block enclosing(int at) {
     return rows.enclosing[at];
   }
-
-  /** The deepest that blocks are in each other, the body itself counted. */
-  public int deepestBlock() {
-    return rows.deepestBlock;
-  }
 }

@@ -17,7 +17,6 @@ public final class BodyBuilder {
   Operands[] operands;
   Block[] enclosing;
   int size;
-  int deepestBlock;
 
   /**
    * @param expected about how many instructions there will be
@@ -94,7 +93,6 @@ public final class BodyBuilder {
   public Block open(Opcode opening, BlockType type, Block outer, Operands below) {
     Block block = new Block(blocks.size(), opening, type, outer, below);
     blocks.add(block);
-    deepestBlock = Math.max(deepestBlock, block.depth() + 1);
     return block;
   }
 
