@@ -3,6 +3,8 @@ package org.dylink.engine.endive;
 import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,14 +55,7 @@ import run.endive.wasm.types.NameCustomSection;
 abstract class EndiveEngine implements Engine {
   // Vectors are parsed, and met when they run. Of the types of garbage collection our reader knows
   // none.
-  private static final Set<Feature> FEATURES =
-      Set.of(
-          Feature.ATOMICS,
-          Feature.SHARED_MEMORY,
-          Feature.MULTI_MEMORY,
-          Feature.TAIL_CALL,
-          Feature.EXCEPTIONS,
-          Feature.FUNCTION_REFERENCES);
+  private static final Set<Feature> FEATURES = features(RuntimeLacks.hasAtomics());
 
   // The name section decides nothing and may hold anything; ours is read elsewhere. Endive's
   // compiler wants one that it knows, though, and gets an empty one.
@@ -86,6 +81,20 @@ abstract class EndiveEngine implements Engine {
   @Override
   public Set<Feature> features() {
     return FEATURES;
+  }
+
+  private static Set<Feature> features(boolean withAtomics) {
+    Set<Feature> features =
+        EnumSet.of(
+            Feature.SHARED_MEMORY,
+            Feature.MULTI_MEMORY,
+            Feature.TAIL_CALL,
+            Feature.EXCEPTIONS,
+            Feature.FUNCTION_REFERENCES);
+    if (withAtomics) {
+      features.add(Feature.ATOMICS);
+    }
+    return Collections.unmodifiableSet(features);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.dylink.engine.endive;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.Lack;
@@ -11,6 +14,15 @@ import org.dylink.format.WasmModule;
 /** What Endive fails at in modules whose features it has otherwise. */
 final class RuntimeLacks {
   private RuntimeLacks() {}
+
+  /**
+   * Whether Endive's atomic instructions work on this platform: it has memories in byte arrays, and
+   * since JDK 23 views of those compare and set nothing.
+   */
+  static boolean hasAtomics() {
+    return MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
+        .isAccessModeSupported(VarHandle.AccessMode.COMPARE_AND_SET);
+  }
 
   static List<Lack> of(WasmModule module) {
     List<Lack> lacks = new ArrayList<>();
