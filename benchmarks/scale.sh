@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 echo
 # Of the integration tests only the output of ScaleIT is kept; the storm must not disturb it.
 DYLINK_SCALE=${1:-10,100,1000} DYLINK_STORM_SECONDS=1 \
-  mvn -B -pl itest -am verify -Dmaven.test.skip.exec=true -Dspotless.check.skip -Dinvoker.skip |
+  mvn -B -pl tests/itest -am verify -Dmaven.test.skip.exec=true -Dspotless.check.skip -Dinvoker.skip |
   sed -n 's/^scale: //p'

@@ -62,7 +62,7 @@ final class StartScriptIT {
     write("linker-service/src/main/java/A.java", BEFORE);
     write("linker-service/src/test/java/A.java", LATER);
     write("linker-service/target/classes/A.class", LATER);
-    write("itest/src/main/java/A.java", LATER);
+    write("tests/itest/src/main/java/A.java", LATER);
     write("docs/shell.md", LATER);
     assertEquals("", run());
   }

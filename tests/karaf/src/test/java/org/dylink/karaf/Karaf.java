@@ -1,0 +1,177 @@
+package org.dylink.karaf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Karaf's own distribution as a process, with a folder of its own for all that it writes. Commands
+ * go through its client.
+ */
+final class Karaf {
+  private static final long LIMIT_SECONDS = 120;
+
+  private final Path home;
+  private final Path base;
+  private final int sshPort;
+  private final Process process;
+  private final Thread lastResort = new Thread(this::kill);
+
+  private Karaf(Path home, Path base) throws IOException {
+    this.home = home;
+    this.base = base;
+    List<Integer> ports = freePorts(3);
+    sshPort = ports.get(0);
+    configure(ports);
+    process = start("karaf", "daemon").redirectOutput(output()).start();
+    Runtime.getRuntime().addShutdownHook(lastResort);
+  }
+
+  /**
+   * Starts a distribution that is unpacked.
+   *
+   * @param home where; it is only read
+   * @param base an empty folder
+   * @param repositories Maven repositories with all bundles that the distribution does not have
+   */
+  static Karaf start(Path home, Path base, List<Path> repositories) throws IOException {
+    copy(home.resolve("etc"), base.resolve("etc"));
+    for (Path repository : repositories) {
+      copy(repository, base.resolve("system"));
+    }
+    Files.createDirectory(base.resolve("deploy"));
+    return new Karaf(home, base);
+  }
+
+  /** The folder whose files Karaf deploys. */
+  Path deploy() {
+    return base.resolve("deploy");
+  }
+
+  /** What commands print, both streams. */
+  String execute(String commands) throws IOException, InterruptedException {
+    Process client =
+        start("client", "-a", String.valueOf(sshPort), "-u", "karaf", "-p", "karaf", commands)
+            .start();
+    // Its standard input stays open: at its end the client waits for ever.
+    try {
+      String printed = new String(client.getInputStream().readAllBytes(), UTF_8);
+      client.waitFor();
+      return printed;
+    } finally {
+      client.destroyForcibly();
+    }
+  }
+
+  /** Executes commands again until they print this. */
+  void await(String expected, String commands) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    String printed = execute(commands);
+    while (!printed.equals(expected)) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new AssertionError(commands + ": " + printed + Files.readString(output().toPath()));
+      }
+      printed = execute(commands);
+    }
+  }
+
+  /** Stops it as its user would, and kills it if that fails. */
+  void stop() throws IOException, InterruptedException {
+    try {
+      start("stop").start().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+      process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } finally {
+      kill();
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private ProcessBuilder start(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin").resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_"));
+    builder.environment().remove("JAVA_OPTS");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("KARAF_BASE", base.toString());
+    // Both JVMs end before the better compiler would pay.
+    builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    return builder;
+  }
+
+  private File output() {
+    return base.resolve("output").toFile();
+  }
+
+  private void configure(List<Integer> ports) throws IOException {
+    Path etc = base.resolve("etc");
+    // The user of the distribution, who is commented out there.
+    replace(etc.resolve("users.properties"), "#karaf = ", "karaf = ");
+    replace(etc.resolve("users.properties"), "#_g_", "_g_");
+    replace(etc.resolve("org.apache.karaf.shell.cfg"), "sshPort = 8101", "sshPort = " + sshPort);
+    Path management = etc.resolve("org.apache.karaf.management.cfg");
+    replace(management, "rmiRegistryPort = 1099", "rmiRegistryPort = " + ports.get(1));
+    replace(management, "rmiServerPort = 44444", "rmiServerPort = " + ports.get(2));
+    // Only Karaf's folder "system" and ours: no network, and nobody's ~/.m2.
+    Files.writeString(
+        etc.resolve("org.ops4j.pax.url.mvn.cfg"),
+        """
+        org.ops4j.pax.url.mvn.useFallbackRepositories = false
+        org.ops4j.pax.url.mvn.settings = ${karaf.etc}/none.xml
+        org.ops4j.pax.url.mvn.localRepository = ${karaf.data}/local
+        org.ops4j.pax.url.mvn.defaultRepositories = \
+        ${karaf.home.uri}${karaf.default.repository}@id=system@snapshots, \
+        ${karaf.base.uri}${karaf.default.repository}@id=ours@snapshots
+        org.ops4j.pax.url.mvn.repositories =
+        """);
+  }
+
+  private static void replace(Path file, String old, String replacement) throws IOException {
+    String text = Files.readString(file);
+    if (!text.contains(old)) {
+      throw new IOException(file + " has no " + old);
+    }
+    Files.writeString(file, text.replace(old, replacement));
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+}
