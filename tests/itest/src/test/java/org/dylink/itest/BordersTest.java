@@ -6,16 +6,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Arrows run one way: shell, deployer, launcher, app -> linker -> engine -> format. */
+/** Arrows run one way, as CONTRIBUTING.md draws them. */
 @AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
 class BordersTest {
   private static final String FORMAT = "org.dylink.format";
@@ -42,6 +47,9 @@ class BordersTest {
   private static final String SERVICES = "org.dylink.binding.osgi";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
+
+  // The parts that have a rule of what they may know; before the rules, which fill it.
+  private static final Set<String> RULED = new HashSet<>();
 
   private static final String JAVA = "java..";
   // For tools: nothing of it is there at run time.
@@ -92,6 +100,13 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS);
+
+  @ArchTest
+  static final ArchRule checksOfImportsAreForEachEngine = knowsOnly(CHECKS, JAVA, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule theCompilersServiceKnowsTheEngineApiOnly =
+      knowsOfOurs(JVM, FORMAT, ENGINE, CHECKS, JVM + "..");
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
@@ -247,7 +262,21 @@ class BordersTest {
         "the launcher of the command line, which is in no bundle");
   }
 
+  // A package that nobody thought of would have no border.
+  @ArchTest
+  static void everyPackageHasARule(JavaClasses all) {
+    assertEquals(
+        List.of(),
+        all.stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(name -> RULED.stream().noneMatch(part -> PackageMatcher.of(part).matches(name)))
+            .sorted()
+            .toList());
+  }
+
   private static ArchRule knowsOnly(String part, String... known) {
+    RULED.add(part);
     return classes()
         .that()
         .resideInAPackage(part)
@@ -258,6 +287,7 @@ class BordersTest {
 
   /** Of our own packages; what others have made is not looked at. */
   private static ArchRule knowsOfOurs(String part, String... known) {
+    RULED.add(part);
     return noClasses()
         .that()
         .resideInAPackage(part)
