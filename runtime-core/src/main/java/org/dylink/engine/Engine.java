@@ -86,7 +86,8 @@ public interface Engine {
    *     <p>What it throws passes through the guest, whose handlers for all exceptions see it, and
    *     arrives unchanged at Java further out; a checked exception as the cause of an
    *     IllegalStateException. No handler sees a {@link TrapException}, a {@link
-   *     org.dylink.engine.host.ProgramExit} or a VirtualMachineError. The trap that stands for an
+   *     org.dylink.engine.host.ProgramExit} or a VirtualMachineError; what the JVM runs out of, its
+   *     stack or its heap, is a trap, of which the error is the cause. The trap that stands for an
    *     uncaught exception of a guest is that exception again.
    * @param handle a handle whose type is {@link Function#methodType(FunctionType)}
    */

@@ -2,7 +2,7 @@ package org.dylink.engine;
 
 import java.util.Locale;
 
-/** Why a guest trapped (WebAssembly Core, Execution; the last five are the runtime's own). */
+/** Why a guest trapped (WebAssembly Core, Execution; the last six are the runtime's own). */
 public enum TrapKind {
   UNREACHABLE,
   OUT_OF_BOUNDS_MEMORY,
@@ -15,6 +15,7 @@ public enum TrapKind {
   STACK_OVERFLOW,
   UNCAUGHT_EXCEPTION,
   UNDEFINED_FUNCTION,
+  OUT_OF_MEMORY,
   STOPPED,
   TIMEOUT,
   OTHER;

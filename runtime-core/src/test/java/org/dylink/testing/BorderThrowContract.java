@@ -70,11 +70,21 @@ abstract class BorderThrowContract extends ContractTest {
 
   @Test
   void noHandlerSeesWhatEndsTheGuest() {
-    for (Throwable thrown : List.of(new ProgramExit(3), new OutOfMemoryError("host"))) {
+    for (Throwable thrown : List.of(new ProgramExit(3), new InternalError("host"))) {
       for (Function inner : List.of(throwing(thrown), through(throwing(thrown)))) {
         Instance catcher = run(catchingAll(), inner);
         assertSame(thrown, assertThrows(thrown.getClass(), () -> call(catcher, "f", 1)));
       }
+    }
+  }
+
+  @Test
+  void noHandlerSeesThatTheHeapIsUsedUp() {
+    Function host = throwing(new OutOfMemoryError("host"));
+    for (Function inner : List.of(host, through(host), through(through(host)))) {
+      Instance catcher = run(catchingAll(), inner);
+      var trap = assertThrows(TrapException.class, () -> call(catcher, "f", 1));
+      assertEquals("out of memory: host", trap.summary());
     }
   }
 

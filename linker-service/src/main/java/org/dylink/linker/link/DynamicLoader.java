@@ -55,6 +55,8 @@ final class DynamicLoader {
     if (file != null && !file.isEmpty()) {
       try {
         return handleOf(openLibrary(file, mode, caller));
+      } catch (OutOfMemoryError e) {
+        throw NoHeap.of(file, e);
       } finally {
         image.tellLoaded();
       }

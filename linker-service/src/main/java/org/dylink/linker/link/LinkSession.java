@@ -41,6 +41,14 @@ public final class LinkSession {
    * @throws org.dylink.engine.TrapException if a constructor runs out of the program's time
    */
   public LinkedProgram link() throws LinkException {
+    try {
+      return linkOrLeaveNothing();
+    } catch (OutOfMemoryError e) {
+      throw NoHeap.of(request.main().name(), e);
+    }
+  }
+
+  private LinkedProgram linkOrLeaveNothing() throws LinkException {
     List<LoadedModule> modules = LibraryLoader.load(request, context);
     Engine engine = context.engines().choose(needed(modules));
     image = new ProgramImage(request, context, engine);

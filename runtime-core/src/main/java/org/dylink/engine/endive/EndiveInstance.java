@@ -93,7 +93,7 @@ final class EndiveInstance implements Instance {
     initialized = true;
     try {
       endive.initialize(false);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Traps.translate(e);
     }
   }

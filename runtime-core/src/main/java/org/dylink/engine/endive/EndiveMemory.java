@@ -3,6 +3,7 @@ package org.dylink.engine.endive;
 import java.util.function.Supplier;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import run.endive.runtime.ByteArrayMemory;
@@ -29,7 +30,20 @@ final class EndiveMemory implements Memory {
     }
     int maximum = (int) Math.min(limits.maximum(), MemoryLimits.MAX_PAGES);
     MemoryLimits endive = new MemoryLimits((int) limits.minimum(), maximum, type.shared());
-    return new EndiveMemory(type, new ByteArrayMemory(endive));
+    if (!HeapReserve.isLeftBeside(limits.minimum() * MemoryType.PAGE_SIZE)) {
+      throw noHeap(limits.minimum());
+    }
+    try {
+      return new EndiveMemory(type, new ByteArrayMemory(endive));
+    } catch (OutOfMemoryError e) {
+      throw noHeap(limits.minimum());
+    }
+  }
+
+  private static EngineLimitException noHeap(long pages) {
+    long bytes = pages * MemoryType.PAGE_SIZE;
+    return new EngineLimitException(
+        "memory of " + pages + " pages: the JVM has no heap left for " + bytes + " bytes");
   }
 
   ByteArrayMemory endive() {
@@ -53,7 +67,10 @@ final class EndiveMemory implements Memory {
 
   @Override
   public int grow(int more) {
-    return more < 0 ? -1 : pages.grow(more);
+    boolean isGranted = more >= 0 && (long) pages.pages() + more <= pages.maximumPages();
+    return isGranted && HeapReserve.isLeftBeside((long) more * MemoryType.PAGE_SIZE)
+        ? pages.grow(more)
+        : -1;
   }
 
   @Override

@@ -41,11 +41,6 @@ final class EndiveModule implements CompiledModule {
     return machines;
   }
 
-  /** Whether its code may name data segments: only then is there a data count section. */
-  boolean namesDataSegments() {
-    return parsed.dataCountSection().isPresent();
-  }
-
   run.endive.wasm.WasmModule standIn(FunctionType type) {
     return standIns.computeIfAbsent(type, t -> StandInModule.create(parsed, EndiveTypes.endive(t)));
   }

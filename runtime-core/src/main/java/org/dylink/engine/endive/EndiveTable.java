@@ -6,6 +6,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.Limits;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
@@ -31,7 +32,11 @@ final class EndiveTable implements Table {
           "table of " + type.limits().minimum() + " elements: this engine has at most " + LIMIT);
     }
     this.type = type;
-    this.elements = new RawFunction[(int) type.limits().minimum()];
+    this.elements = new RawFunction[0];
+    if (!tryCopy((int) type.limits().minimum())) {
+      throw new EngineLimitException(
+          "table of " + type.limits().minimum() + " elements: the JVM has no heap left for it");
+    }
   }
 
   @Override
@@ -48,11 +53,19 @@ final class EndiveTable implements Table {
   public int grow(int more) {
     int before = elements.length;
     long after = (long) before + more;
-    if (more < 0 || after > Math.min(type.limits().maximum(), LIMIT)) {
-      return -1;
+    boolean isGranted = more >= 0 && after <= Math.min(type.limits().maximum(), LIMIT);
+    return isGranted && tryCopy((int) after) ? before : -1;
+  }
+
+  private boolean tryCopy(int size) {
+    try {
+      RawFunction[] larger = Arrays.copyOf(elements, size);
+      boolean fits = HeapReserve.isLeftBeside(0);
+      elements = fits ? larger : elements;
+      return fits;
+    } catch (OutOfMemoryError e) {
+      return false; // what table.grow is there to tell
     }
-    elements = Arrays.copyOf(elements, (int) after);
-    return before;
   }
 
   @Override

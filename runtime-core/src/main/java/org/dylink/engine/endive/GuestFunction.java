@@ -45,7 +45,7 @@ final class GuestFunction extends RawFunction {
   public Object call(Object... arguments) {
     try {
       return invokeBoxed(arguments);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Traps.translate(e);
     }
   }

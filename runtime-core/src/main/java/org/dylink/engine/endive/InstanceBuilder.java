@@ -86,8 +86,8 @@ final class InstanceBuilder {
     }
   }
 
-  private run.endive.runtime.Memory visible(EndiveMemory memory) {
-    return module.namesDataSegments() ? new SegmentMemory(memory.endive()) : memory.endive();
+  private static run.endive.runtime.Memory visible(EndiveMemory memory) {
+    return new SegmentMemory(memory);
   }
 
   private TableInstance visible(EndiveTable table) {

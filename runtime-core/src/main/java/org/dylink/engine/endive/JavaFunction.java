@@ -58,7 +58,7 @@ final class JavaFunction extends RawFunction {
   public Object call(Object... arguments) {
     try {
       return invokeBoxed(arguments);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       throw Traps.translate(e);
     }
   }

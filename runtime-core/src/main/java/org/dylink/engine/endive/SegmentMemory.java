@@ -7,16 +7,18 @@ import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.PassiveDataSegment;
 
 /**
- * A memory as one instance that names its data segments sees it. Endive keeps the segments of the
- * last instance that was initialised in the memory itself; where several instances share a memory,
- * {@code memory.init} of one would copy another's bytes.
+ * A memory as one instance sees it. Endive keeps the segments of the last instance that was
+ * initialised in the memory itself; where several instances share a memory, {@code memory.init} of
+ * one would copy another's bytes. And Endive grows a memory until the JVM has no more.
  */
 final class SegmentMemory implements Memory {
+  private final EndiveMemory whole;
   private final Memory shared;
   private DataSegment[] segments = {};
 
-  SegmentMemory(Memory shared) {
-    this.shared = shared;
+  SegmentMemory(EndiveMemory whole) {
+    this.whole = whole;
+    this.shared = whole.endive();
   }
 
   @Override
@@ -52,7 +54,7 @@ final class SegmentMemory implements Memory {
 
   @Override
   public int grow(int pages) {
-    return shared.grow(pages);
+    return whole.grow(pages);
   }
 
   @Override

@@ -34,6 +34,9 @@ final class Traps {
     } else if (thrown instanceof StackOverflowError) {
       return new TrapException(
           TrapKind.STACK_OVERFLOW, "call stack exhausted", stack(interpreted, thrown), thrown);
+    } else if (thrown instanceof OutOfMemoryError) {
+      return new TrapException(
+          TrapKind.OUT_OF_MEMORY, thrown.getMessage(), stack(interpreted, thrown), thrown);
     } else if (thrown instanceof RuntimeException e) {
       return e;
     }

@@ -29,6 +29,7 @@ class BordersTest {
   private static final String ENDIVE = "org.dylink.engine.endive";
   private static final String JVM = "org.dylink.engine.jvm";
   private static final String CHECKS = "org.dylink.engine.imports";
+  private static final String HEAP = "org.dylink.engine.heap";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
   private static final String LINK = "org.dylink.linker.link";
@@ -99,7 +100,10 @@ class BordersTest {
       knowsOnly(CONFIG, JAVA, ANNOTATIONS, LINKER);
 
   @ArchTest
-  static final ArchRule endiveKnowsTheEngineApiOnly = knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS);
+  static final ArchRule endiveKnowsTheEngineApiOnly =
+      knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, HEAP);
+
+  @ArchTest static final ArchRule theReserveKnowsNobody = knowsOnly(HEAP, JAVA);
 
   @ArchTest
   static final ArchRule checksOfImportsAreForEachEngine = knowsOnly(CHECKS, JAVA, FORMAT, ENGINE);
@@ -158,7 +162,7 @@ class BordersTest {
   // Generated code works on it: it knows neither how classes are written nor the framework.
   @ArchTest
   static final ArchRule whatGeneratedCodeCallsKnowsTheEngineApiOnly =
-      knowsOnly(JVM + ".run", JAVA, FORMAT, ENGINE);
+      knowsOnly(JVM + ".run", JAVA, FORMAT, ENGINE, HEAP);
 
   @ArchTest
   static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);

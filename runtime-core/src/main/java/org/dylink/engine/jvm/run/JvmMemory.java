@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.MemoryType;
 
 /**
@@ -38,7 +39,7 @@ public final class JvmMemory implements Memory {
 
   /**
    * @param maximumPages what it may grow to, if its type allows that
-   * @throws EngineLimitException if its minimum is more than an array holds
+   * @throws EngineLimitException if its minimum is more than an array holds, or than the heap has
    */
   public JvmMemory(MemoryType type, long maximumPages) {
     long minimum = type.limits().minimum();
@@ -50,7 +51,11 @@ public final class JvmMemory implements Memory {
     this.maximumPages =
         (int) Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
     this.limit = (int) minimum * MemoryType.PAGE_SIZE;
-    this.bytes = new byte[limit];
+    this.bytes = new byte[0];
+    if (!tryCopy(limit)) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: the JVM has no heap left for " + limit + " bytes");
+    }
   }
 
   private static VarHandle view(Class<?> array) {
@@ -111,8 +116,10 @@ public final class JvmMemory implements Memory {
 
   private boolean tryCopy(int size) {
     try {
-      bytes = Arrays.copyOf(bytes, size);
-      return true;
+      byte[] larger = Arrays.copyOf(bytes, size);
+      boolean fits = HeapReserve.isLeftBeside(0);
+      bytes = fits ? larger : bytes;
+      return fits;
     } catch (OutOfMemoryError e) {
       return false; // what memory.grow is there to tell
     }

@@ -7,6 +7,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
 
@@ -23,16 +24,21 @@ public final class JvmTable implements Table, EntryHolder {
   public Object[] elements;
 
   /**
-   * @throws EngineLimitException if it would be larger than {@link #LIMIT}
+   * @throws EngineLimitException if it would be larger than {@link #LIMIT}, or than the heap has
    */
   public JvmTable(TableType type, long maximum) {
-    if (type.limits().minimum() > LIMIT) {
+    long minimum = type.limits().minimum();
+    if (minimum > LIMIT) {
       throw new EngineLimitException(
-          "table of " + type.limits().minimum() + " elements: this engine has at most " + LIMIT);
+          "table of " + minimum + " elements: this engine has at most " + LIMIT);
     }
     this.type = type;
     this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), LIMIT);
-    this.elements = new Object[(int) type.limits().minimum()];
+    this.elements = new Object[0];
+    if (!tryCopy((int) minimum)) {
+      throw new EngineLimitException(
+          "table of " + minimum + " elements: the JVM has no heap left for it");
+    }
   }
 
   @Override
@@ -49,11 +55,18 @@ public final class JvmTable implements Table, EntryHolder {
   public int grow(int more) {
     int before = elements.length;
     long after = before + (more & 0xffff_ffffL);
-    if (after > maximum) {
-      return -1;
+    return after <= maximum && tryCopy((int) after) ? before : -1;
+  }
+
+  private boolean tryCopy(int size) {
+    try {
+      Object[] larger = Arrays.copyOf(elements, size);
+      boolean fits = HeapReserve.isLeftBeside(0);
+      elements = fits ? larger : elements;
+      return fits;
+    } catch (OutOfMemoryError e) {
+      return false; // what table.grow is there to tell
     }
-    elements = Arrays.copyOf(elements, (int) after);
-    return before;
   }
 
   @Override

@@ -67,6 +67,9 @@ public final class Traps {
     } else if (thrown instanceof StackOverflowError) {
       throw new TrapException(
           TrapKind.STACK_OVERFLOW, "call stack exhausted", GuestFrames.of(thrown), thrown);
+    } else if (thrown instanceof OutOfMemoryError) {
+      throw new TrapException(
+          TrapKind.OUT_OF_MEMORY, thrown.getMessage(), GuestFrames.of(thrown), thrown);
     } else if (thrown instanceof IndexOutOfBoundsException e && MemoryBounds.isTrap(e)) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_MEMORY, MemoryBounds.message(e), GuestFrames.of(e), e);
