@@ -60,6 +60,15 @@ public interface Linker {
   default List<SymbolBinding> bindings(Library library) {
     List<List<Library>> others =
         libraries().stream().map(each -> dependencies(each).libraries()).toList();
-    return BindingPreview.of(library, dependencies(library).libraries(), others);
+    return bindings(dependencies(library).libraries(), others);
   }
+
+  /**
+   * The same for libraries that are found in another way. What the host has in {@code env} is known
+   * only in a program; every other import module counts as the host's.
+   *
+   * @param scope the library, then all that it needs, breadth first
+   * @param others the same for other libraries: in their programs, too, the library may be used
+   */
+  List<SymbolBinding> bindings(List<Library> scope, List<List<Library>> others);
 }

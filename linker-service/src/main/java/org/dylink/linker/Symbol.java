@@ -90,11 +90,6 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
     return false;
   }
 
-  /** The type of the symbol that an import names: for data that of its address. */
-  static ExternType typeOf(Import entry) {
-    return entry.module().equals(AbiNames.GOT_MEM) ? ADDRESS : entry.type();
-  }
-
   /** The flags of an export. */
   public static SymbolFlags flagsOf(WasmModule module, Export export) {
     return module.dylink().map(d -> d.exportFlags(export.name())).orElse(SymbolFlags.NONE);

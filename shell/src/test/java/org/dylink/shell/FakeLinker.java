@@ -11,6 +11,8 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.link.BindingPreview;
 
 /** A linker with two versions of libfoo.so, a libbar.so that lacks something, and a program. */
 final class FakeLinker implements Linker {
@@ -67,6 +69,11 @@ final class FakeLinker implements Linker {
   @Override
   public Optional<Library> library(String name) {
     return libraries.stream().filter(library -> library.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<SymbolBinding> bindings(List<Library> scope, List<List<Library>> others) {
+    return BindingPreview.of(scope, others);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.dylink.app.options.Arguments;
 import org.dylink.app.search.Dependency;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.SearchException;
-import org.dylink.linker.BindingPreview;
 import org.dylink.linker.ExitStatus;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
@@ -39,8 +38,7 @@ public final class SymbolsCommand implements Command {
       search.addRoot("module", arguments.operands().get(0));
       List<Library> scope =
           search.search().inOrder().stream().flatMap(each -> library(each).stream()).toList();
-      Library root = scope.get(0);
-      console.out().print(SymbolTable.of(root, BindingPreview.of(root, scope, List.of())));
+      console.out().print(SymbolTable.of(scope.get(0), linker.bindings(scope, List.of())));
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

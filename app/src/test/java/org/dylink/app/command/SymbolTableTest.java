@@ -13,9 +13,9 @@ import java.util.List;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
-import org.dylink.linker.BindingPreview;
 import org.dylink.linker.FileIdentity;
 import org.dylink.linker.Library;
+import org.dylink.linker.link.BindingPreview;
 import org.junit.jupiter.api.Test;
 
 final class SymbolTableTest {
@@ -54,6 +54,6 @@ final class SymbolTableTest {
         handler    function  -             U         -                            libfoo.so
         errno      data      i32           U         -                            libfoo.so
         """,
-        SymbolTable.of(library, BindingPreview.of(library, List.of(library), List.of())));
+        SymbolTable.of(library, BindingPreview.of(List.of(library), List.of())));
   }
 }

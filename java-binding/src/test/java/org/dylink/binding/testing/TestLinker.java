@@ -19,6 +19,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
@@ -108,6 +109,11 @@ public final class TestLinker implements Linker {
   @Override
   public List<Library> libraries() {
     return List.copyOf(libraries.values());
+  }
+
+  @Override
+  public List<SymbolBinding> bindings(List<Library> scope, List<List<Library>> others) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.link.BindingPreview;
 import org.dylink.linker.link.DependencyWalk;
 
 /**
@@ -94,6 +96,11 @@ public final class Dylink implements Linker, AutoCloseable {
   @Override
   public DependencyTree dependencies(Library library) {
     return DependencyWalk.of(library, search);
+  }
+
+  @Override
+  public List<SymbolBinding> bindings(List<Library> scope, List<List<Library>> others) {
+    return BindingPreview.of(scope, others);
   }
 
   /** Ends the programs that still run, and forgets what was compiled; may be called twice. */

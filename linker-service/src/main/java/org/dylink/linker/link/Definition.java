@@ -1,9 +1,11 @@
 package org.dylink.linker.link;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.format.Export;
+import org.dylink.format.ExternType;
 import org.dylink.format.SymbolFlags;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.Symbol;
@@ -15,7 +17,12 @@ import org.dylink.linker.Symbol;
  * @param module who defines it
  * @param export how
  */
-record Definition(LoadedModule module, Export export) implements Supplier<Function> {
+record Definition(LoadedModule module, Export export) implements Bound, Supplier<Function> {
+
+  @Override
+  public Optional<ExternType> type() {
+    return Optional.of(export.type());
+  }
 
   Symbol.Kind kind() {
     return Symbol.kindOf(export).orElseThrow();

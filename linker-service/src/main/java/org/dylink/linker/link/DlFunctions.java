@@ -18,7 +18,6 @@ import org.dylink.format.Import;
 import org.dylink.format.ValueType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
-import org.dylink.linker.Symbol;
 
 /** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
 final class DlFunctions implements HostInstance {
@@ -63,17 +62,10 @@ final class DlFunctions implements HostInstance {
    * RTLD_NEXT and the search for a library depend on it, and C passes no caller.
    */
   Function withCaller(
-      LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound) {
-    Optional<Definition> ours =
-        importer
-            .scope()
-            .find(symbol, Symbol.Kind.FUNCTION, importer)
-            .filter(found -> isLibdl(found.module()) && found.module() != importer);
-    if (ours.isEmpty()) {
-      return bound.get();
-    }
-    importer.bound().add(ours.get());
-    return fromCaller(importer, ours.get(), type);
+      LoadedModule importer, Import entry, Bound bound, Supplier<Function> function) {
+    return bound instanceof Definition ours && isLibdl(ours.module()) && ours.module() != importer
+        ? fromCaller(importer, ours, (FunctionType) entry.type())
+        : function.get();
   }
 
   /**

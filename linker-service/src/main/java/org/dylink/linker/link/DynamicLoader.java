@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.engine.Function;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.engine.host.HostFunction;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
@@ -38,9 +36,8 @@ final class DynamicLoader {
     image
         .binder()
         .setHook(
-            (importer, symbol, type, bound) ->
-                functions.withCaller(
-                    importer, symbol, type, () -> exits.hook(importer, symbol, type, bound)));
+            (user, entry, bound, function) ->
+                functions.withCaller(user, entry, bound, () -> exits.hook(user, entry, function)));
   }
 
   /**
@@ -110,13 +107,7 @@ final class DynamicLoader {
    * @throws LinkException NO_SPACE if the table cannot grow
    */
   OptionalInt address(String symbol, SymbolScope scope) throws LinkException {
-    Optional<Definition> function = scope.find(symbol, Symbol.Kind.FUNCTION, null);
-    if (function.isPresent()) {
-      Definition found = function.get();
-      return OptionalInt.of(image.space().addressOf(found.function(), found.module()));
-    }
-    Optional<Definition> data = scope.find(symbol, Symbol.Kind.DATA, null);
-    return data.isPresent() ? OptionalInt.of(data.get().address()) : OptionalInt.empty();
+    return address(symbol, Resolver.lookup(symbol, scope));
   }
 
   /**
@@ -125,14 +116,17 @@ final class DynamicLoader {
    * @throws LinkException NO_SPACE if the table cannot grow
    */
   OptionalInt hostAddress(String symbol) throws LinkException {
-    Optional<HostFunction> host = image.hosts().find(AbiNames.ENV, symbol);
-    return host.isPresent()
-        ? OptionalInt.of(image.space().addressOf(image.hosts().function(symbol, host.get()), null))
+    return address(symbol, image.outside().inEnv(symbol));
+  }
+
+  private OptionalInt address(String symbol, Optional<? extends Bound> bound) throws LinkException {
+    return bound.isPresent()
+        ? OptionalInt.of(image.binder().addresses().of(symbol, bound.get(), null))
         : OptionalInt.empty();
   }
 
   Optional<Function> function(String symbol, SymbolScope scope) {
-    return scope.find(symbol, Symbol.Kind.FUNCTION, null).map(Definition::function);
+    return Resolver.lookup(symbol, scope, Symbol.Kind.FUNCTION).map(Definition::function);
   }
 
   private LoadedModule openLibrary(String file, DlMode mode, LoadedModule caller)
@@ -195,18 +189,18 @@ final class DynamicLoader {
     fresh.forEach(module -> module.use().addLater());
     LinkBatch.checkShared(fresh);
     EngineDecision.check(image.engine(), fresh.stream().map(LoadedModule::needed).toList());
-    TagOrder.checkLate(image.modules(), fresh);
+    TagOrder.checkLate(image.modules(), image.resolution(), fresh);
     LinkBatch batch = new LinkBatch(image, fresh);
-    batch.check(mode.isNow());
-    List<LoadedModule> order = TagOrder.of(List.of(), fresh);
+    Resolution resolution = batch.resolve(mode.isNow());
+    List<LoadedModule> order = TagOrder.of(List.of(), fresh, resolution);
     batch.compile();
-    link(batch, fresh, order, mode);
+    link(batch, resolution, order, mode);
     return root;
   }
 
-  private void link(
-      LinkBatch batch, List<LoadedModule> fresh, List<LoadedModule> order, DlMode mode)
+  private void link(LinkBatch batch, Resolution resolution, List<LoadedModule> order, DlMode mode)
       throws LinkException {
+    List<LoadedModule> fresh = batch.modules();
     OpenCheckpoint before = new OpenCheckpoint(image);
     List<LoadedModule> placed = new ArrayList<>();
     boolean linked = false;
@@ -215,6 +209,7 @@ final class DynamicLoader {
         image.space().reserve(module);
         placed.add(module);
       }
+      image.addResolved(resolution);
       image.modules().addAll(fresh);
       for (LoadedModule module : order) {
         batch.instantiate(module, InstanceLimits.NONE);
@@ -253,7 +248,7 @@ final class DynamicLoader {
         image.global().add(each);
       }
     }
-    image.binder().bindUndefined();
+    image.resolveAgain();
   }
 
   private void dropHandles() {

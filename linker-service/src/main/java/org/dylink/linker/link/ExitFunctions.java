@@ -13,6 +13,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
 import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.ExitList.Entry;
@@ -83,12 +84,13 @@ final class ExitFunctions {
   }
 
   /** What a library's import is bound to: with a note of who calls, which atexit does not pass. */
-  Function hook(LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound) {
-    if (!type.equals(REGISTRARS.get(symbol)) || !importer.use().isLater()) {
-      return bound.get();
+  Function hook(LoadedModule importer, Import entry, Supplier<Function> function) {
+    FunctionType registrar = REGISTRARS.get(entry.name());
+    if (!entry.type().equals(registrar) || !importer.use().isLater()) {
+      return function.get();
     }
-    return host(
-        symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, importer, bound.get()));
+    MethodHandle code = MethodHandles.insertArguments(CALL_FROM, 0, this, importer, function.get());
+    return host(entry.name(), registrar, code);
   }
 
   /** Runs a library's exit functions, the last registered first; one may register another. */

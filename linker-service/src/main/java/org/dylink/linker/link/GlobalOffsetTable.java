@@ -2,16 +2,13 @@ package org.dylink.linker.link;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
-import org.dylink.engine.host.HostFunction;
 import org.dylink.format.GlobalType;
 import org.dylink.format.ValueType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
 
@@ -23,8 +20,16 @@ import org.dylink.linker.Symbol;
 final class GlobalOffsetTable {
   private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
 
-  /** A definition, or, where there is none, the importer that goes without. */
-  private record Key(String symbol, Symbol.Kind kind, Object target) {}
+  /**
+   * Whose address it is.
+   *
+   * @param user whose import it is, where the symbol is not the same to everybody; else null
+   */
+  private record Key(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
+    boolean isOf(Set<LoadedModule> modules) {
+      return modules.contains(bound instanceof Definition found ? found.module() : user);
+    }
+  }
 
   private final Engine engine;
   // Read by other threads, for lists of bindings, while a dlopen adds entries.
@@ -35,18 +40,15 @@ final class GlobalOffsetTable {
     this.engine = engine;
   }
 
-  Global data(String symbol, LoadedModule importer) {
-    return entry(symbol, Symbol.Kind.DATA, importer);
-  }
-
-  Global function(String symbol, LoadedModule importer) {
-    return entry(symbol, Symbol.Kind.FUNCTION, importer);
+  /** The entry that an import gets. */
+  Global entry(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
+    return entries.computeIfAbsent(key(symbol, kind, bound, user), this::newEntry);
   }
 
   /** Fills the entries that are new since {@link #settle}. */
-  void fill(AddressSpace space, Heaps heaps, HostModules hosts) throws LinkException {
+  void fill(Addresses addresses) throws LinkException {
     for (Key key : unfilled) {
-      entries.get(key).set(address(key, space, heaps, hosts));
+      entries.get(key).set(addresses.of(key.symbol(), key.bound(), key.user()));
     }
   }
 
@@ -56,25 +58,15 @@ final class GlobalOffsetTable {
   }
 
   /** The address that a symbol's users have; empty if nobody has asked, or nobody defines it. */
-  OptionalInt address(String symbol, Symbol.Kind kind, Object target) {
-    Global entry = entries.get(new Key(symbol, kind, target));
+  OptionalInt address(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
+    Global entry = entries.get(key(symbol, kind, bound, user));
     int address = entry == null ? 0 : (int) entry.get();
     return address == 0 ? OptionalInt.empty() : OptionalInt.of(address);
   }
 
   void forget(Set<LoadedModule> gone) {
-    entries.keySet().removeIf(key -> gone.contains(owner(key)));
-    unfilled.removeIf(key -> gone.contains(owner(key)));
-  }
-
-  private Global entry(String symbol, Symbol.Kind kind, LoadedModule importer) {
-    Optional<Definition> found =
-        kind == Symbol.Kind.DATA && AbiNames.isLinkerAddress(symbol)
-            ? Optional.empty()
-            : importer.scope().find(symbol, kind, importer);
-    Key key = new Key(symbol, kind, found.isPresent() ? found.get() : importer);
-    found.ifPresent(importer.bound()::add);
-    return entries.computeIfAbsent(key, this::newEntry);
+    entries.keySet().removeIf(key -> key.isOf(gone));
+    unfilled.removeIf(key -> key.isOf(gone));
   }
 
   private Global newEntry(Key key) {
@@ -82,31 +74,8 @@ final class GlobalOffsetTable {
     return engine.newGlobal(ENTRY, 0);
   }
 
-  private static int address(Key key, AddressSpace space, Heaps heaps, HostModules hosts)
-      throws LinkException {
-    if (key.kind() == Symbol.Kind.DATA) {
-      return dataAddress(key, space, heaps);
-    } else if (key.target() instanceof Definition definition) {
-      return space.addressOf(definition.function(), definition.module());
-    }
-    Optional<HostFunction> host = hosts.find(AbiNames.ENV, key.symbol());
-    host.ifPresent(found -> owner(key).bound().addHost(key.symbol()));
-    return host.isPresent() ? space.addressOf(hosts.function(key.symbol(), host.get()), null) : 0;
-  }
-
-  private static int dataAddress(Key key, AddressSpace space, Heaps heaps) {
-    return switch (key.symbol()) {
-      case AbiNames.HEAP_BASE -> (int) heaps.seenBy(owner(key)).address();
-      case AbiNames.HEAP_END -> (int) heaps.seenBy(owner(key)).end();
-      case AbiNames.STACK_LOW -> (int) space.stack().address();
-      case AbiNames.STACK_HIGH -> (int) space.stack().end();
-      default -> key.target() instanceof Definition definition ? definition.address() : 0;
-    };
-  }
-
-  private static LoadedModule owner(Key key) {
-    return key.target() instanceof Definition definition
-        ? definition.module()
-        : (LoadedModule) key.target();
+  private static Key key(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
+    boolean isEverybodys = bound instanceof Definition || bound instanceof Bound.Host;
+    return new Key(symbol, kind, bound, isEverybodys ? null : user);
   }
 }

@@ -14,7 +14,6 @@ import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.Import;
-import org.dylink.linker.Symbol;
 
 /**
  * The host libraries of one program, opened when the first import asks for them: by its module's
@@ -70,28 +69,16 @@ final class HostModules implements AutoCloseable {
   }
 
   /**
-   * What an import from {@code env} means to a module that is no part of the program's C, if no C
-   * function of the type that it asks for is there: a function of the host's, or what its toolchain
-   * takes for granted.
+   * What an import from {@code env} means to a module that is no part of the program's C: a
+   * function of the host's, or what its toolchain takes for granted.
    */
   Optional<HostFunction> findForPlain(LoadedModule importer, Import entry) {
-    if (!importer.isPlain() || isDefinedInC(importer, entry)) {
-      return Optional.empty();
-    }
     HostModules hosts = of(importer);
     return hosts
         .find(entry.module(), entry.name())
         .filter(given -> given.type().equals(entry.type()))
         .or(() -> hosts.instance(Toolchains.ENV).function(entry.name()))
         .filter(found -> found.type().equals(entry.type()));
-  }
-
-  private static boolean isDefinedInC(LoadedModule importer, Import entry) {
-    return importer
-        .scope()
-        .find(entry.name(), Symbol.Kind.FUNCTION, importer)
-        .filter(found -> found.export().type().equals(entry.type()))
-        .isPresent();
   }
 
   private HostModules of(LoadedModule importer) {

@@ -2,16 +2,17 @@ package org.dylink.linker.link;
 
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
-import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
 
-/** May put a function of the linker's in place of what an import would be bound to. */
+/** May put a function of the linker's in place of what an import is bound to. */
 @FunctionalInterface
 interface ImportHook {
   /**
-   * Decides what a library's import is bound to.
+   * Decides what a library's import of a function gets.
    *
-   * @param bound makes what the import would be bound to
-   * @return that, or another function of the import's type
+   * @param bound what it is bound to
+   * @param function makes the function for that
+   * @return that function, or another one of the import's type
    */
-  Function bound(LoadedModule importer, String symbol, FunctionType type, Supplier<Function> bound);
+  Function function(LoadedModule user, Import entry, Bound bound, Supplier<Function> function);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Extern;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.format.Export;
@@ -31,23 +32,24 @@ final class LinkBatch {
     modules.forEach(m -> trace.step(m.name(), "loaded: " + m.library().origin()));
   }
 
-  /** Whether everything can be bound; nothing is compiled or changed yet. */
-  void check(boolean bindNow) throws LinkException {
+  /** In load order. */
+  List<LoadedModule> modules() {
+    return modules;
+  }
+
+  /** What everything is to be bound to; nothing is compiled or changed yet. */
+  Resolution resolve(boolean bindNow) throws LinkException {
     checkStartFunctions();
     checkEntryPoints(modules);
-    checker(bindNow).check();
+    return Resolver.of(modules, image.outside(), bindNow).withoutProblems();
   }
 
   /** The same for a program's start, which has plain modules too. */
-  void checkAll(boolean bindNow) throws LinkException {
+  Resolution resolveAll(boolean bindNow) throws LinkException {
     checkStartFunctions();
     checkEntryPoints(modules);
     checkEntryPoints(image.plain().inOrder());
-    checker(bindNow).atStart().check();
-  }
-
-  private ImportChecker checker(boolean bindNow) {
-    return new ImportChecker(modules, image.hosts(), image.plain(), bindNow);
+    return Resolver.atStart(modules, image.outside(), image.plain(), bindNow).withoutProblems();
   }
 
   void compile() throws LinkException {
@@ -75,7 +77,7 @@ final class LinkBatch {
   /** Binds a module's imports. */
   void instantiate(LoadedModule module, InstanceLimits limits) throws LinkException {
     try {
-      module.setInstance(module.compiled().instantiate(image.binder().bind(module), limits));
+      module.setInstance(module.compiled().instantiate(imports(module), limits));
     } catch (EngineLimitException e) {
       throw problem(Reason.NO_SPACE, module, e);
     } catch (IllegalArgumentException e) {
@@ -84,6 +86,10 @@ final class LinkBatch {
     }
     image.loader().instantiated(module);
     trace.step(module.name(), "placed: data " + module.data() + ", slots " + module.slots());
+  }
+
+  private List<Extern> imports(LoadedModule module) {
+    return image.binder().bind(module, image.resolution());
   }
 
   /** Makes instances work: binds, starts, relocates all of them, and only then constructs. */

@@ -97,8 +97,8 @@ public final class LinkSession {
     image.global().addAll(modules);
     LinkBatch.checkShared(modules.subList(1, modules.size()));
     LinkBatch batch = new LinkBatch(image, modules);
-    batch.checkAll(request.bindNow());
-    List<LoadedModule> order = TagOrder.of(early(), late());
+    image.addResolved(batch.resolveAll(request.bindNow()));
+    List<LoadedModule> order = TagOrder.of(early(), late(), image.resolution());
     batch.compile();
     for (LoadedModule module : image.plain().inOrder()) {
       batch.compile(module);

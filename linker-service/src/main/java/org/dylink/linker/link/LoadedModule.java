@@ -13,6 +13,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
+import org.dylink.format.Import;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
@@ -32,7 +33,6 @@ final class LoadedModule {
   private final String chain;
   private final List<LoadedModule> dependencies = new ArrayList<>();
   private final ModuleUse use = new ModuleUse();
-  private final BoundSymbols bound = new BoundSymbols();
   private final List<Integer> slotsOnDemand = new ArrayList<>();
   private final Map<String, Function> replaced = new HashMap<>();
   private SymbolScope scope;
@@ -93,11 +93,6 @@ final class LoadedModule {
 
   ModuleUse use() {
     return use;
-  }
-
-  /** What the symbols that it uses are bound to. */
-  BoundSymbols bound() {
-    return bound;
   }
 
   /** This library and all that it needs, directly or not, breadth first. */
@@ -170,6 +165,14 @@ final class LoadedModule {
   /** Whether it is no part of the program's C, and knows nothing of its names. */
   boolean isPlain() {
     return module().dylink().isEmpty() && library.host().isEmpty();
+  }
+
+  /** Whether it can do without what one of its imports names. */
+  boolean isWeak(Import entry) {
+    return module()
+        .dylink()
+        .map(d -> d.importFlags(entry.module(), entry.name()).isWeak())
+        .orElse(false);
   }
 
   boolean exportsFunction(String name) {

@@ -4,9 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dylink.engine.Extern;
-import org.dylink.format.Export;
-import org.dylink.format.ExternType;
 import org.dylink.linker.Library;
 
 /** Modules that serve others by import module name, with memories and tables of their own. */
@@ -32,14 +29,9 @@ final class PlainModules {
     return byName.containsKey(module);
   }
 
-  Optional<ExternType> typeOf(String module, String name) {
+  /** What an import from the module of that name means. */
+  Optional<Bound> find(String module, String name) {
     return Optional.ofNullable(byName.get(module))
-        .flatMap(m -> m.module().export(name))
-        .map(Export::type);
-  }
-
-  /** An export, once its module is instantiated. */
-  Optional<Extern> extern(String module, String name) {
-    return Optional.ofNullable(byName.get(module)).flatMap(m -> m.instance().export(name));
+        .flatMap(m -> m.module().export(name).map(export -> new Bound.Plain(m, export)));
   }
 }

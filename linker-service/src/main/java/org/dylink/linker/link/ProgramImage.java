@@ -3,11 +3,11 @@ package org.dylink.linker.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Symbol;
@@ -20,12 +20,14 @@ final class ProgramImage {
   private final ProgramGuest guest;
   private final HostModules hosts;
   private final PlainModules plain;
+  private final Outside outside;
   private final SymbolBinder binder;
   // Read by other threads, for link maps, while a dlopen changes them.
   private final List<LoadedModule> modules = new CopyOnWriteArrayList<>();
   private final List<LoadedModule> global = new CopyOnWriteArrayList<>();
   private final SymbolScope globalScope = new SymbolScope(global);
   private final DynamicLoader loader;
+  private volatile Resolution resolution = Resolution.NONE; // changed in the program's turn
   private AddressSpace space;
   private StackPointers stack = StackPointers.NONE;
 
@@ -37,7 +39,8 @@ final class ProgramImage {
     this.hosts = new HostModules(engine, context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
     plain.inOrder().forEach(hosts::addOwn);
-    this.binder = new SymbolBinder(engine, hosts, plain);
+    this.outside = new ProgramOutside(hosts, plain);
+    this.binder = new SymbolBinder(engine, hosts);
     this.loader = new DynamicLoader(this);
   }
 
@@ -59,6 +62,34 @@ final class ProgramImage {
 
   PlainModules plain() {
     return plain;
+  }
+
+  /** What there is for imports beside the libraries. */
+  Outside outside() {
+    return outside;
+  }
+
+  /** What everything loaded is bound to at this moment. */
+  Resolution resolution() {
+    return resolution;
+  }
+
+  /** Takes in what was resolved for libraries that come now. */
+  void addResolved(Resolution more) {
+    resolution = resolution.and(more);
+  }
+
+  /** Leaves out what was bound for libraries, or to them, that are no longer there. */
+  void forgetResolved(Set<LoadedModule> gone) {
+    resolution = resolution.without(gone);
+    binder.forget(gone);
+    resolveAgain();
+  }
+
+  /** Binds anew what nobody defined: after a library has become global, or has gone. */
+  void resolveAgain() {
+    resolution = Resolver.again(resolution);
+    binder.bindUndefined(resolution);
   }
 
   SymbolBinder binder() {
@@ -119,10 +150,10 @@ final class ProgramImage {
 
   /** The function that a symbol means in the global scope. */
   Optional<Function> function(String symbol) {
-    return globalScope
-        .find(symbol, Symbol.Kind.FUNCTION, null)
-        .map(Definition::function)
-        .or(() -> hosts.find(AbiNames.ENV, symbol).map(h -> hosts.function(symbol, h)));
+    return Resolver.lookup(symbol, globalScope, Symbol.Kind.FUNCTION)
+        .map(found -> (Bound) found)
+        .or(() -> outside.inEnv(symbol))
+        .map(bound -> Addresses.function(symbol, bound, hosts));
   }
 
   LinkMap map() {

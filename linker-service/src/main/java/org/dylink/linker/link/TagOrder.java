@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dylink.format.Import;
 import org.dylink.format.TagType;
 import org.dylink.linker.AbiNames;
@@ -18,7 +19,28 @@ import org.dylink.linker.Symbol;
  * its importer is instantiated: so whoever exports a tag comes first.
  */
 final class TagOrder {
-  private TagOrder() {}
+  /** An import of a tag from C, and what it is bound to. */
+  private record Use(LoadedModule user, Import tag, Bound bound) {
+    Optional<LoadedModule> provider() {
+      return bound instanceof Definition found ? Optional.of(found.module()) : Optional.empty();
+    }
+
+    LinkException tooLate(LoadedModule provider) {
+      String message =
+          String.format(
+              "%s: import %s: the tag's library %s must come before this module, and cannot",
+              user, tag.qualifiedName(), provider);
+      String name = user.name();
+      return new LinkException(
+          List.of(new Problem(Reason.UNSUPPORTED, name, tag.name(), name, message)), null);
+    }
+  }
+
+  private final Resolution resolution;
+
+  private TagOrder(Resolution resolution) {
+    this.resolution = resolution;
+  }
 
   /**
    * Orders libraries, in load order as far as their tags allow it.
@@ -26,10 +48,12 @@ final class TagOrder {
    * @param early modules that are instantiated before all of them
    * @throws LinkException UNSUPPORTED if a tag cannot be there in time
    */
-  static List<LoadedModule> of(List<LoadedModule> early, List<LoadedModule> libraries)
+  static List<LoadedModule> of(
+      List<LoadedModule> early, List<LoadedModule> libraries, Resolution resolution)
       throws LinkException {
-    List<LoadedModule> order = DepthFirst.postOrder(libraries, TagOrder::providers);
-    check(early, order);
+    TagOrder tags = new TagOrder(resolution);
+    List<LoadedModule> order = DepthFirst.postOrder(libraries, tags::providers);
+    tags.check(early, order);
     return order;
   }
 
@@ -37,63 +61,46 @@ final class TagOrder {
    * Refuses a library that brings a tag for which others, which are running, have the linker's:
    * what it throws they would not catch.
    *
+   * @param resolution of those that are running
    * @throws LinkException UNSUPPORTED
    */
-  static void checkLate(List<LoadedModule> running, List<LoadedModule> fresh) throws LinkException {
+  static void checkLate(List<LoadedModule> running, Resolution resolution, List<LoadedModule> fresh)
+      throws LinkException {
     SymbolScope late = new SymbolScope(fresh);
+    TagOrder tags = new TagOrder(resolution);
     for (LoadedModule module : running) {
-      for (Import tag : tagImports(module)) {
-        Optional<Definition> found = late.find(tag.name(), Symbol.Kind.TAG, null);
-        if (found.isPresent() && provider(module, tag).isEmpty()) {
-          throw tooLate(module, tag, found.get().module());
+      for (Use use : tags.uses(module).filter(use -> use.bound() == Bound.Own.TAG).toList()) {
+        Optional<Definition> found = Resolver.lookup(use.tag().name(), late, Symbol.Kind.TAG);
+        if (found.isPresent()) {
+          throw use.tooLate(found.get().module());
         }
       }
     }
   }
 
-  private static List<LoadedModule> providers(LoadedModule module) {
-    return tagImports(module).stream().flatMap(tag -> provider(module, tag).stream()).toList();
+  private List<LoadedModule> providers(LoadedModule module) {
+    return uses(module).flatMap(use -> use.provider().stream()).toList();
   }
 
-  private static void check(List<LoadedModule> early, List<LoadedModule> order)
-      throws LinkException {
-    Set<LoadedModule> missing = identitySet();
+  private void check(List<LoadedModule> early, List<LoadedModule> order) throws LinkException {
+    Set<LoadedModule> missing = Collections.newSetFromMap(new IdentityHashMap<>());
     missing.addAll(early);
     missing.addAll(order);
-    for (List<LoadedModule> modules : List.of(early, order)) {
-      for (LoadedModule module : modules) {
-        missing.remove(module);
-        for (Import tag : tagImports(module)) {
-          Optional<LoadedModule> late = provider(module, tag).filter(missing::contains);
-          if (late.isPresent()) {
-            throw tooLate(module, tag, late.get());
-          }
+    for (LoadedModule module : Stream.concat(early.stream(), order.stream()).toList()) {
+      missing.remove(module);
+      for (Use use : uses(module).toList()) {
+        Optional<LoadedModule> late = use.provider().filter(missing::contains);
+        if (late.isPresent()) {
+          throw use.tooLate(late.get());
         }
       }
     }
   }
 
-  private static LinkException tooLate(LoadedModule module, Import tag, LoadedModule provider) {
-    String message =
-        String.format(
-            "%s: import %s: the tag's library %s must come before this module, and cannot",
-            module, tag.qualifiedName(), provider);
-    return new LinkException(
-        List.of(new Problem(Reason.UNSUPPORTED, module.name(), tag.name(), module.name(), message)),
-        null);
-  }
-
-  private static List<Import> tagImports(LoadedModule module) {
-    return module.module().imports().stream()
-        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TagType)
-        .toList();
-  }
-
-  private static Optional<LoadedModule> provider(LoadedModule module, Import tag) {
-    return module.scope().find(tag.name(), Symbol.Kind.TAG, module).map(Definition::module);
-  }
-
-  private static Set<LoadedModule> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+  private Stream<Use> uses(LoadedModule user) {
+    return resolution
+        .map(user, (entry, bound) -> new Use(user, entry, bound))
+        .filter(use -> use.tag().module().equals(AbiNames.ENV))
+        .filter(use -> use.tag().type() instanceof TagType);
   }
 }

@@ -81,8 +81,7 @@ final class Unloader {
     image.modules().removeAll(gone);
     image.global().removeAll(gone);
     image.modules().forEach(module -> module.scope().forget(all));
-    image.binder().forget(all);
-    image.binder().bindUndefined();
+    image.forgetResolved(all);
     gone.forEach(exits::forget);
   }
 
@@ -98,10 +97,10 @@ final class Unloader {
     return image.modules().stream().filter(module -> !used.contains(module)).toList();
   }
 
-  private static void mark(LoadedModule module, Set<LoadedModule> used) {
+  private void mark(LoadedModule module, Set<LoadedModule> used) {
     if (used.add(module)) {
       module.dependencies().forEach(dependency -> mark(dependency, used));
-      module.bound().definers().forEach(definer -> mark(definer, used));
+      image.resolution().definers(module).forEach(definer -> mark(definer, used));
     }
   }
 

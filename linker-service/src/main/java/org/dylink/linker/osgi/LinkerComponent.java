@@ -15,6 +15,8 @@ import org.dylink.linker.LinkPolicy;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.link.BindingPreview;
 import org.dylink.linker.link.DependencyWalk;
 import org.dylink.linker.link.ModuleCache;
 import org.dylink.linker.runtime.LibraryListener;
@@ -165,6 +167,11 @@ public final class LinkerComponent implements Linker {
   public DependencyTree dependencies(Library library) {
     tracker.look();
     return DependencyWalk.of(library, search);
+  }
+
+  @Override
+  public List<SymbolBinding> bindings(List<Library> scope, List<List<Library>> others) {
+    return BindingPreview.of(scope, others);
   }
 
   private void lookAgain() {

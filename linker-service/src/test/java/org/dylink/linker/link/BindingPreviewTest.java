@@ -1,4 +1,4 @@
-package org.dylink.linker;
+package org.dylink.linker.link;
 
 import static org.dylink.linker.testing.Bindings.lines;
 import static org.dylink.linker.testing.Shapes.constant;
@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.dylink.linker.Library;
+import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.testing.Bindings;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.testing.ModuleBuilder;
@@ -39,7 +41,7 @@ class BindingPreviewTest {
             "function close: linker, used by main.wasm",
             "function gone: -, used by main.wasm",
             "data __stack_high: linker, used by main.wasm"),
-        lines(BindingPreview.of(main, List.of(main, foo), List.of())));
+        lines(BindingPreview.of(List.of(main, foo), List.of())));
   }
 
   @Test
@@ -50,9 +52,7 @@ class BindingPreviewTest {
 
     assertEquals(
         List.of("function f: foo.so, used by one.wasm, mid.so"),
-        lines(
-            BindingPreview.of(
-                foo, List.of(foo), List.of(List.of(one, foo), List.of(two, mid, foo)))));
+        lines(BindingPreview.of(List.of(foo), List.of(List.of(one, foo), List.of(two, mid, foo)))));
   }
 
   @Test
@@ -62,7 +62,7 @@ class BindingPreviewTest {
 
     assertEquals(
         List.of("function f: foo.so, used by "),
-        lines(BindingPreview.of(foo, List.of(foo), List.of(List.of(one, user, foo)))));
+        lines(BindingPreview.of(List.of(foo), List.of(List.of(one, user, foo)))));
   }
 
   @Test
@@ -72,7 +72,7 @@ class BindingPreviewTest {
 
     assertEquals(
         List.of("function f: self.so, used by self.so"),
-        lines(BindingPreview.of(self, List.of(self), List.of())));
+        lines(BindingPreview.of(List.of(self), List.of())));
   }
 
   @Test
@@ -83,7 +83,7 @@ class BindingPreviewTest {
 
     assertEquals(
         List.of("function f: -, used by main.wasm"),
-        lines(BindingPreview.of(main, List.of(main, hiding), List.of())));
+        lines(BindingPreview.of(List.of(main, hiding), List.of())));
   }
 
   @Test
@@ -93,7 +93,7 @@ class BindingPreviewTest {
 
     assertEquals(
         List.of("function f: foo.so, used by forward.so"),
-        lines(BindingPreview.of(forwarding, List.of(forwarding, foo), List.of())));
+        lines(BindingPreview.of(List.of(forwarding, foo), List.of())));
   }
 
   @Test
@@ -103,7 +103,7 @@ class BindingPreviewTest {
     importAddress(builder.importFunction("env", "f", SIGNATURE), "gone");
     Library main = library(constant(builder, "own", 1));
 
-    List<SymbolBinding> bindings = BindingPreview.of(main, List.of(main, foo), List.of());
+    List<SymbolBinding> bindings = BindingPreview.of(List.of(main, foo), List.of());
 
     assertTrue(Bindings.of("f", bindings).flags().isWeak());
     assertTrue(Bindings.of("own", bindings).flags().isWeak());
