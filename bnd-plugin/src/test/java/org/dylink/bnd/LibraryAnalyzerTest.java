@@ -394,7 +394,7 @@ class LibraryAnalyzerTest {
 
   private WasmModule put(String path, ModuleBuilder library) throws Exception {
     WasmModule module = library.build();
-    content.putResource(path, new EmbeddedResource(module.bytes(), 0));
+    content.putResource(path, new EmbeddedResource(module.bytes().toArray(), 0));
     return module;
   }
 

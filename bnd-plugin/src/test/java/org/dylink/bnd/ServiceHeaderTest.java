@@ -104,7 +104,8 @@ class ServiceHeaderTest {
             .dylink(dylink())
             .exportedFunction("f", "() -> i32", Code.code().i32Const(0))
             .build()
-            .bytes();
+            .bytes()
+            .toArray();
     Jar content = new Jar("content");
     content.putResource("lib/libz.so", new EmbeddedResource(library, 0));
     builder.setJar(content);

@@ -50,7 +50,7 @@ final class LibraryBundle {
       throws MalformedModuleException {
     String path = "lib/" + legal(library.name());
     LibraryHeaders headers = new LibraryHeaders().add(library, version, path);
-    return jar(manifest(library, version, headers, identity), path, library.bytes());
+    return jar(manifest(library, version, headers, identity), path, library.bytes().toArray());
   }
 
   private static Manifest manifest(

@@ -72,11 +72,11 @@ class DroppedModulesTest {
 
   @Test
   void namesTheBundleByTheUrlOfTheFile() throws Exception {
-    URL file = drop("my libfoo.so.1.2", FOO.bytes());
+    URL file = drop("my libfoo.so.1.2", FOO.bytes().toArray());
     URL bundle = modules.transform(file);
     assertEquals("wasm:" + file, bundle.toString());
     assertEquals(List.of(), logged);
-    WasmModule named = WasmModule.read("my libfoo.so", FOO.bytes());
+    WasmModule named = WasmModule.read("my libfoo.so", FOO.bytes().toArray());
     try (InputStream in = bundle.openStream()) {
       assertArrayEquals(LibraryBundle.of(named, "1.2"), in.readAllBytes());
     }

@@ -50,7 +50,7 @@ class LibraryBundleTest {
     try (JarInputStream jar = open(LibraryBundle.of(FOO, "1.2.3"))) {
       ZipEntry only = jar.getNextEntry();
       assertEquals("lib/libfoo.so", only.getName());
-      assertArrayEquals(FOO.bytes(), jar.readAllBytes());
+      assertArrayEquals(FOO.bytes().toArray(), jar.readAllBytes());
       assertEquals(null, jar.getNextEntry());
     }
   }

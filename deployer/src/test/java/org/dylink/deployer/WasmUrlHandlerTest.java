@@ -33,7 +33,7 @@ class WasmUrlHandlerTest {
 
   @Test
   void opensTheModuleAsABundle() throws Exception {
-    Path file = Files.write(folder.resolve("libfoo.so.1.2"), FOO.bytes());
+    Path file = Files.write(folder.resolve("libfoo.so.1.2"), FOO.bytes().toArray());
     assertArrayEquals(LibraryBundle.of(FOO, "1.2"), read("wasm:" + file.toUri()));
     assertArrayEquals(LibraryBundle.of(FOO, "2"), read("wasm:" + file.toUri() + "?version=2"));
   }
@@ -49,7 +49,7 @@ class WasmUrlHandlerTest {
 
   @Test
   void saysWhatIsWrongWithTheUrl() throws Exception {
-    Path file = Files.write(folder.resolve("libfoo.so"), FOO.bytes());
+    Path file = Files.write(folder.resolve("libfoo.so"), FOO.bytes().toArray());
     String url = "wasm:" + file.toUri() + "?version=1.x";
     assertFails(url + ": version: expected major.minor.micro.qualifier, found 1.x", url);
     assertFails("no protocol: libfoo.so", "wasm:libfoo.so");

@@ -17,53 +17,57 @@ final class BodyScan {
   private static final int VECTOR = 0x7b;
   private static final int LAST_GC = 0x1e;
 
-  private final byte[] bytes;
+  private final SectionCursor section;
   private final int types;
-  private final int sectionEnd;
   private final Set<Feature> found = EnumSet.noneOf(Feature.class);
   private long bodiesLeft;
-  private int at;
-  private int end;
+  private SectionCursor body;
 
   /**
+   * @param section of bodies; read by this object from now on
    * @param types how many there are
    */
-  BodyScan(ByteCursor section, int types) {
+  BodyScan(SectionCursor section, int types) {
+    this.section = section;
     this.types = types;
-    this.bytes = section.bytes();
-    this.at = section.offset();
-    this.sectionEnd = at + section.left();
-    this.end = sectionEnd;
-    this.bodiesLeft = u32();
-    this.end = at;
+    try {
+      this.bodiesLeft = section.u32("count");
+    } catch (MalformedModuleException e) {
+      this.bodiesLeft = 0;
+    }
   }
 
   /** Goes to the next body; false where there is none, or none that fits the section. */
   boolean next() {
-    at = end;
-    end = sectionEnd;
-    long size = u32();
-    if (bodiesLeft-- <= 0 || size > sectionEnd - at) {
+    if (bodiesLeft-- <= 0) {
       return false;
     }
-    end = at + (int) size;
-    return true;
+    try {
+      body = section.part("body", section.u32("body"));
+      return true;
+    } catch (MalformedModuleException e) {
+      return false;
+    }
   }
 
   /** The features of the body; the same set each time. */
   Set<Feature> scan() {
     found.clear();
-    for (long left = u32(); left > 0 && at < end; left--) {
-      skipLeb();
-      valueType();
-    }
-    while (at < end) {
-      instruction();
+    try {
+      for (long left = u32(); left > 0; left--) {
+        skipLeb();
+        valueType();
+      }
+      while (!body.atEnd()) {
+        instruction();
+      }
+    } catch (MalformedModuleException e) {
+      return found; // of what came before; the engine will say what is wrong
     }
     return found;
   }
 
-  private void instruction() {
+  private void instruction() throws MalformedModuleException {
     int opcode = u8();
     switch (opcode) {
       case 0x02, 0x03, 0x04 -> blockType();
@@ -114,7 +118,7 @@ final class BodyScan {
     }
   }
 
-  private void ordinary(int opcode) {
+  private void ordinary(int opcode) throws MalformedModuleException {
     if (opcode >= 0x28 && opcode <= 0x3e) {
       memoryAccess();
     } else if (opcode == 0x11) {
@@ -123,9 +127,9 @@ final class BodyScan {
       skipLeb();
     } else if (opcode >= 0xe0 && opcode <= 0xe6) {
       note(Feature.STACK_SWITCHING);
-      at = end;
+      leave();
     } else if (!isPlain(opcode)) {
-      at = end;
+      leave();
     }
   }
 
@@ -152,17 +156,17 @@ final class BodyScan {
         || opcode == 0xd1;
   }
 
-  private void prefixed(long opcode) {
+  private void prefixed(long opcode) throws MalformedModuleException {
     switch ((int) opcode) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> {}
       case 8, 10, 12, 14 -> skipLebs(2);
       case 9, 11, 13, 15, 16, 17 -> skipLeb();
       case 19, 20, 21, 22 -> note(Feature.WIDE_ARITHMETIC);
-      default -> at = end;
+      default -> leave();
     }
   }
 
-  private void vector(long opcode) {
+  private void vector(long opcode) throws MalformedModuleException {
     note(opcode >= 0x120 ? Feature.HALF_PRECISION : Feature.SIMD);
     if (opcode >= 0x100 && opcode < 0x120) {
       note(Feature.RELAXED_SIMD);
@@ -179,61 +183,66 @@ final class BodyScan {
     }
   }
 
-  private void atomic(long opcode) {
+  private void atomic(long opcode) throws MalformedModuleException {
     note(Feature.ATOMICS);
     if (opcode == 3) {
       skip(1);
     } else if (opcode <= 2 || (opcode >= 0x10 && opcode <= 0x4e)) {
       memoryAccess();
     } else {
-      at = end;
+      leave();
     }
   }
 
   // What follows these differs much, and nobody has them: the rest of the body is not looked at.
-  private void garbageCollected(long opcode) {
-    if (opcode <= LAST_GC && at < end) {
+  private void garbageCollected(long opcode) throws MalformedModuleException {
+    if (opcode <= LAST_GC && !body.atEnd()) {
       note(Feature.GC);
     }
-    at = end;
+    leave();
   }
 
-  private void tryTable() {
+  private void tryTable() throws MalformedModuleException {
     note(Feature.EXCEPTIONS);
     blockType();
-    for (long left = u32(); left > 0 && at < end; left--) {
+    for (long left = u32(); left > 0; left--) {
       skipLebs(u8() < 2 ? 2 : 1);
     }
   }
 
-  private void labels() {
-    for (long left = u32(); left >= 0 && at < end; left--) {
+  private void labels() throws MalformedModuleException {
+    for (long left = u32(); left >= 0; left--) {
       skipLeb();
     }
   }
 
-  private void types() {
-    for (long left = u32(); left > 0 && at < end; left--) {
+  private void types() throws MalformedModuleException {
+    for (long left = u32(); left > 0; left--) {
       valueType();
     }
   }
 
-  private void memoryAccess() {
+  private void memoryAccess() throws MalformedModuleException {
     if ((u32() & MEMORY_INDEX_FOLLOWS) != 0) {
       skipLeb();
     }
     skipLeb();
   }
 
-  private void blockType() {
-    if (at < end && (bytes[at] & 0xc0) == 0x40 && bytes[at] != 0x40) {
+  private void blockType() throws MalformedModuleException {
+    if (startsTypeCode() && body.peek() != 0x40) {
       valueType();
     } else {
       skipLeb();
     }
   }
 
-  private void valueType() {
+  // A negative number of one byte.
+  private boolean startsTypeCode() {
+    return (body.peek() & 0xc0) == 0x40;
+  }
+
+  private void valueType() throws MalformedModuleException {
     int code = u8();
     if (code == VECTOR) {
       note(Feature.SIMD);
@@ -245,13 +254,13 @@ final class BodyScan {
     }
   }
 
-  private void heapType() {
-    if (at < end && (bytes[at] & 0xc0) == 0x40) {
+  private void heapType() throws MalformedModuleException {
+    if (startsTypeCode()) {
       noteReference(u8());
     } else if (u32() < types) {
       note(Feature.FUNCTION_REFERENCES);
     } else {
-      at = end;
+      leave();
     }
   }
 
@@ -267,36 +276,29 @@ final class BodyScan {
     found.add(feature);
   }
 
-  // At the end everything reads as the instruction that ends a body.
-  private int u8() {
-    return at < end ? bytes[at++] & 0xff : END;
+  private void leave() throws MalformedModuleException {
+    body.skip("body", body.left());
   }
 
-  private long u32() {
-    long value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      int b = u8();
-      value |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return value;
-      }
-    }
-    return value;
+  private int u8() throws MalformedModuleException {
+    return body.u8("body");
   }
 
-  private void skipLeb() {
-    while (u8() >= 0x80) {
-      // A number's bytes but the last have the high bit.
-    }
+  private long u32() throws MalformedModuleException {
+    return body.u32("body");
   }
 
-  private void skipLebs(int count) {
+  private void skipLeb() throws MalformedModuleException {
+    body.skipLeb("body");
+  }
+
+  private void skipLebs(int count) throws MalformedModuleException {
     for (int i = 0; i < count; i++) {
       skipLeb();
     }
   }
 
-  private void skip(int count) {
-    at = Math.min(end, at + count);
+  private void skip(int count) throws MalformedModuleException {
+    body.skip("body", count);
   }
 }

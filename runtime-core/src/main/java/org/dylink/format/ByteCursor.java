@@ -1,183 +1,188 @@
 package org.dylink.format;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
- * Reads forward through a range of a module's bytes and never past its end. Every message names the
- * module, the place ({@code dylink.0: needed}) and the offset in the file.
+ * Reads forward through a range of a module's bytes and never past its end (WebAssembly Core,
+ * Binary Format, Values). What is wrong with the bytes is told by whoever reads them, in words of
+ * its own. For one thread.
+ *
+ * <p>{@code what} names what is read, for these words only.
+ *
+ * @param <X> what is thrown of bytes that are wrong
  */
-final class ByteCursor {
-  private final String module;
-  private final String place;
-  private final byte[] bytes;
+public abstract class ByteCursor<X extends Exception> {
+  private final ModuleBytes bytes;
+  private final byte[] array; // of bytes: every byte of a library is read here
   private final int end;
   private int at;
 
-  ByteCursor(String module, String place, byte[] bytes, int from, int end) {
-    this.module = module;
-    this.place = place;
+  /**
+   * @param bytes the whole file
+   * @param from where to begin
+   * @param end where to stop, exclusive
+   * @throws IndexOutOfBoundsException if the file has no such range
+   */
+  protected ByteCursor(ModuleBytes bytes, int from, int end) {
+    Objects.checkFromToIndex(from, end, bytes.size());
     this.bytes = bytes;
+    this.array = bytes.array();
     this.at = from;
     this.end = end;
   }
 
-  int offset() {
+  /** Where the next byte is in the file. */
+  public final int offset() {
     return at;
   }
 
-  /** The whole file; nobody may change it. */
-  byte[] bytes() {
-    return bytes;
+  /** Where the range ends in the file, exclusive. */
+  public final int end() {
+    return end;
   }
 
-  int left() {
+  /** How many bytes are left. */
+  public final int left() {
     return end - at;
   }
 
-  boolean atEnd() {
+  /** Whether no byte is left. */
+  public final boolean atEnd() {
     return at == end;
   }
 
-  /** A cursor over the next {@code size} bytes, which this one skips. */
-  ByteCursor slice(String what, long size) throws MalformedModuleException {
-    int from = take(what, size);
-    return new ByteCursor(module, in(what), bytes, from, at);
+  /** The whole file. */
+  public final ModuleBytes bytes() {
+    return bytes;
   }
 
-  void skip(String what, long size) throws MalformedModuleException {
-    take(what, size);
+  /** The next byte, 0 to 255, which is not read; -1 at the end. */
+  public final int peek() {
+    return at < end ? array[at] & 0xff : -1;
   }
 
-  int u8(String what) throws MalformedModuleException {
-    return bytes[take(what, 1)] & 0xff;
+  /** A byte, 0 to 255. */
+  public final int u8(String what) throws X {
+    if (at >= end) {
+      throw endsEarly(what, 1);
+    }
+    return array[at++] & 0xff;
   }
 
   /** An unsigned LEB128 number of at most 32 bits. */
-  long u32(String what) throws MalformedModuleException {
-    return unsignedLeb(what, 32);
+  public final long u32(String what) throws X {
+    int first = u8(what);
+    return first < 0x80 ? first : leb(what, first, 32, false);
   }
 
-  /** An unsigned LEB128 number of at most 64 bits; a value past 2^63-1 comes out as that bound. */
-  long u64(String what) throws MalformedModuleException {
-    long value = unsignedLeb(what, 64);
-    return value < 0 ? Long.MAX_VALUE : value;
+  /** A signed LEB128 number of at most 32 bits. */
+  public final int s32(String what) throws X {
+    int first = u8(what);
+    return first < 0x80 ? (first << 25) >> 25 : (int) leb(what, first, 32, true);
   }
 
-  /** Skips a LEB128 number of any sign. */
-  void skipLeb(String what) throws MalformedModuleException {
-    int start = at;
-    while ((u8(what) & 0x80) != 0) {
-      if (at - start >= 10) {
-        throw error(what + ": number is longer than 10 bytes" + atOffset(start));
-      }
+  /** A signed LEB128 number of at most 33 bits: a block type. */
+  public final long s33(String what) throws X {
+    return leb(what, u8(what), 33, true);
+  }
+
+  /** A signed LEB128 number of at most 64 bits. */
+  public final long s64(String what) throws X {
+    return leb(what, u8(what), 64, true);
+  }
+
+  /** Four bytes, little-endian. */
+  public final int bits32(String what) throws X {
+    skip(what, 4);
+    int from = at - 4;
+    return (array[from] & 0xff)
+        | ((array[from + 1] & 0xff) << 8)
+        | ((array[from + 2] & 0xff) << 16)
+        | (array[from + 3] << 24);
+  }
+
+  /** Eight bytes, little-endian. */
+  public final long bits64(String what) throws X {
+    long low = bits32(what) & 0xffff_ffffL;
+    return low | ((long) bits32(what) << 32);
+  }
+
+  /** Steps over so many bytes. */
+  public final void skip(String what, long size) throws X {
+    if (size > left()) {
+      throw endsEarly(what, size);
     }
+    at += (int) size;
   }
 
   /**
    * The length of a vector. Each entry takes at least one byte, so a count that is larger than what
    * is left is refused before anything is allocated for it.
    */
-  int count(String what) throws MalformedModuleException {
+  public final int count(String what) throws X {
     int start = at;
     long count = u32(what);
     if (count > left()) {
-      throw error(
-          what + ": " + count + " entries" + atOffset(start) + ", " + left() + " bytes left");
+      throw tooMany(what, start, count);
     }
     return (int) count;
   }
 
-  String name(String what) throws MalformedModuleException {
+  /** An unsigned LEB128 number that is less than the size of an index space. */
+  public final int index(String what, int size) throws X {
     int start = at;
-    long size = u32(what);
-    if (size > left()) {
-      throw error(
-          what
-              + ": string runs past the section: "
-              + size
-              + " bytes"
-              + atOffset(start)
-              + ", "
-              + left()
-              + " left");
+    long index = u32(what);
+    if (index >= size) {
+      throw unknown(what, start, index, size);
     }
-    int from = take(what, size);
-    return isAscii(from)
-        ? new String(bytes, from, (int) size, StandardCharsets.US_ASCII)
-        : decode(what, from, start);
+    return (int) index;
   }
 
-  private String decode(String what, int from, int start) throws MalformedModuleException {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, from, at - from))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw error(what + ": string is not UTF-8" + atOffset(start));
-    }
-  }
-
-  private boolean isAscii(int from) {
-    for (int i = from; i < at; i++) {
-      if (bytes[i] < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The same range, told of in messages under another name. */
-  ByteCursor renamed(String newPlace) {
-    return new ByteCursor(module, newPlace, bytes, at, end);
-  }
-
-  MalformedModuleException error(String detail) {
-    return new MalformedModuleException(module, in(detail));
-  }
-
-  /** A module that nobody could run, in the words that are used of engines. */
-  MalformedModuleException lacking(Feature feature, int offset) {
-    String detail = "needs " + feature + ", which no engine has: ";
-    return new MalformedModuleException(module, detail + place + atOffset(offset));
-  }
-
-  String atOffset(int offset) {
-    return " at offset 0x" + Integer.toHexString(offset);
-  }
-
-  private int take(String what, long size) throws MalformedModuleException {
-    if (size > left()) {
-      String bytesWord = size == 1 ? " byte" : " bytes";
-      throw error(
-          what + ": ends early: " + size + bytesWord + atOffset(at) + ", " + left() + " left");
-    }
-    int from = at;
-    at += (int) size;
-    return from;
-  }
-
-  private long unsignedLeb(String what, int bits) throws MalformedModuleException {
-    int start = at;
+  private long leb(String what, int first, int bits, boolean signed) throws X {
+    int start = at - 1;
     long value = 0;
-    for (int shift = 0; shift < bits; shift += 7) {
-      int b = u8(what);
-      boolean overflows = bits - shift < 7 && (b & 0x7f) >>> (bits - shift) != 0;
-      if (overflows) {
-        break;
-      }
+    int b = first;
+    for (int shift = 0; ; shift += 7) {
+      int left = bits - shift;
       value |= (long) (b & 0x7f) << shift;
-      if ((b & 0x80) == 0) {
-        return value;
+      if (left < 7) {
+        checkLast(what, start, b, bits, left, signed);
       }
+      if (b < 0x80) {
+        int used = Math.min(shift + 7, 64);
+        return signed ? (value << (64 - used)) >> (64 - used) : value;
+      }
+      b = u8(what);
     }
-    throw error(what + ": number does not fit " + bits + " bits" + atOffset(start));
   }
 
-  // Not the + operator: it would start up the JVM's machinery for that when nothing is wrong.
-  private String in(String detail) {
-    return place.isEmpty() ? detail : place.concat(": ").concat(detail);
+  /** The bits of the last byte that do not count must be zero, or the sign. */
+  private void checkLast(String what, int start, int b, int bits, int left, boolean signed)
+      throws X {
+    if (b >= 0x80) {
+      throw badNumber(what, start, bits, true);
+    }
+    int unused = signed ? (b << 25) >> (24 + left) : (b & 0x7f) >> left;
+    if (unused != 0 && (!signed || unused != -1)) {
+      throw badNumber(what, start, bits, false);
+    }
   }
+
+  /** The range has fewer bytes left than {@code size}; the cursor stands where they should be. */
+  protected abstract X endsEarly(String what, long size);
+
+  /**
+   * A number does not fit.
+   *
+   * @param start where its first byte is; the cursor stands behind the last one that was read
+   * @param bits what it should fit
+   * @param isTooLong whether it has too many bytes; else the last one has too many bits
+   */
+  protected abstract X badNumber(String what, int start, int bits, boolean isTooLong);
+
+  /** A vector has more entries than the range has bytes left; its count is at {@code start}. */
+  protected abstract X tooMany(String what, int start, long count);
+
+  /** An index, which is at {@code start}, is past the end of its space. */
+  protected abstract X unknown(String what, int start, long index, int size);
 }

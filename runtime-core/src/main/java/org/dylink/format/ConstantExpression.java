@@ -1,7 +1,14 @@
 package org.dylink.format;
 
-/** Steps over constant expressions; engines validate and evaluate them. */
-final class ConstantExpression {
+/**
+ * Where a constant expression stands: constants, references, globals and what is made of them
+ * (WebAssembly Core, Validation, Constant Expressions; extended constant expressions). Engines
+ * validate and evaluate it.
+ *
+ * @param from where it begins in the file
+ * @param end where it ends, behind the instruction {@code end}
+ */
+public record ConstantExpression(int from, int end) {
   private static final int END = 0x0b;
   private static final int GLOBAL_GET = 0x23;
   private static final int I32_CONST = 0x41;
@@ -12,19 +19,19 @@ final class ConstantExpression {
   private static final int REF_FUNC = 0xd2;
   private static final int VECTOR = 0xfd;
 
-  private ConstantExpression() {}
-
-  static void skip(ByteCursor body) throws MalformedModuleException {
-    int start = body.offset();
+  static ConstantExpression read(SectionCursor body) throws MalformedModuleException {
+    int from = body.offset();
+    int start = from;
     int opcode = body.u8("constant expression");
     while (opcode != END) {
       skipOperands(body, start, opcode);
       start = body.offset();
       opcode = body.u8("constant expression");
     }
+    return new ConstantExpression(from, body.offset());
   }
 
-  private static void skipOperands(ByteCursor body, int start, int opcode)
+  private static void skipOperands(SectionCursor body, int start, int opcode)
       throws MalformedModuleException {
     switch (opcode) {
       case GLOBAL_GET, I32_CONST, I64_CONST, REF_NULL, REF_FUNC -> body.skipLeb("operand");

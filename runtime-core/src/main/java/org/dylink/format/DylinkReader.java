@@ -30,7 +30,7 @@ final class DylinkReader {
 
   private DylinkReader() {}
 
-  static DylinkSection read(ByteCursor section) throws MalformedModuleException {
+  static DylinkSection read(SectionCursor section) throws MalformedModuleException {
     DylinkReader reader = new DylinkReader();
     while (!section.atEnd()) {
       reader.readSubsection(section);
@@ -47,7 +47,7 @@ final class DylinkReader {
    * The section {@code dylink} of compilers before 2021, which has no sub-sections: sizes and
    * alignments of data and table, then what is needed.
    */
-  static DylinkSection readOld(ByteCursor section) throws MalformedModuleException {
+  static DylinkSection readOld(SectionCursor section) throws MalformedModuleException {
     MemoryInfo info = readMemoryInfo(section);
     List<String> needed = new ArrayList<>();
     readNames(section, needed);
@@ -57,10 +57,10 @@ final class DylinkReader {
     return new DylinkSection(info, needed, Map.of(), Map.of(), List.of());
   }
 
-  private void readSubsection(ByteCursor section) throws MalformedModuleException {
+  private void readSubsection(SectionCursor section) throws MalformedModuleException {
     int type = section.u8("sub-section type");
     String name = nameOf(type);
-    ByteCursor body = section.slice(name, section.u32(name));
+    SectionCursor body = section.slice(name, section.u32(name));
     switch (type) {
       case MEM_INFO -> memoryInfo = readMemoryInfo(body);
       case NEEDED -> readNames(body, needed);
@@ -74,7 +74,7 @@ final class DylinkReader {
     }
   }
 
-  private static MemoryInfo readMemoryInfo(ByteCursor body) throws MalformedModuleException {
+  private static MemoryInfo readMemoryInfo(SectionCursor body) throws MalformedModuleException {
     long memorySize = body.u32("memory size");
     int memoryAlignment = readAlignment(body, "memory alignment");
     long tableSize = body.u32("table size");
@@ -82,7 +82,8 @@ final class DylinkReader {
     return new MemoryInfo(memorySize, memoryAlignment, tableSize, tableAlignment);
   }
 
-  private static int readAlignment(ByteCursor body, String what) throws MalformedModuleException {
+  private static int readAlignment(SectionCursor body, String what)
+      throws MalformedModuleException {
     int start = body.offset();
     long exponent = body.u32(what);
     if (exponent > MAX_ALIGNMENT_EXPONENT) {
@@ -97,7 +98,7 @@ final class DylinkReader {
     return 1 << exponent;
   }
 
-  private static void readNames(ByteCursor body, List<String> names)
+  private static void readNames(SectionCursor body, List<String> names)
       throws MalformedModuleException {
     int start = body.offset();
     int count = body.count("count");
@@ -110,14 +111,14 @@ final class DylinkReader {
     }
   }
 
-  private void readExportInfo(ByteCursor body) throws MalformedModuleException {
+  private void readExportInfo(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       String name = body.name("name");
       addFlags(exportFlags, name, readFlags(body));
     }
   }
 
-  private void readImportInfo(ByteCursor body) throws MalformedModuleException {
+  private void readImportInfo(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       ImportedSymbol symbol = new ImportedSymbol(body.name("module"), body.name("name"));
       addFlags(importFlags, symbol, readFlags(body));
@@ -130,7 +131,7 @@ final class DylinkReader {
     all.put(key, before == null ? flags : before.and(flags));
   }
 
-  private static SymbolFlags readFlags(ByteCursor body) throws MalformedModuleException {
+  private static SymbolFlags readFlags(SectionCursor body) throws MalformedModuleException {
     return new SymbolFlags((int) body.u32("flags"));
   }
 

@@ -70,7 +70,8 @@ final class FeatureScan {
     if (sections.codeSection == null) {
       return;
     }
-    BodyScan bodies = new BodyScan(sections.codeSection, sections.types.size());
+    BodyScan bodies =
+        new BodyScan(sections.codeSection.renamed("code section"), sections.types.size());
     int imported = module.functionCount() - sections.definedFunctions;
     for (int i = imported; bodies.next() && i < module.functionCount(); i++) {
       Set<Feature> used = bodies.scan();

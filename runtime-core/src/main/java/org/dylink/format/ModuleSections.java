@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /** The index spaces of a module, filled section by section while it is read. */
 final class ModuleSections {
   final List<FunctionType> types = new ArrayList<>();
+  final List<Section> all = new ArrayList<>();
   final List<Import> imports = new ArrayList<>();
   final List<FunctionType> functions = new ArrayList<>();
   final List<TableType> tables = new ArrayList<>();
@@ -18,12 +19,15 @@ final class ModuleSections {
   final List<GlobalType> globals = new ArrayList<>();
   final List<TagType> tags = new ArrayList<>();
   final Map<String, Export> exports = new LinkedHashMap<>();
+  final List<ConstantExpression> initialValues = new ArrayList<>();
+  final List<ElementSegment> elements = new ArrayList<>();
+  final List<DataSegment> data = new ArrayList<>();
   private final Map<Integer, String> exportedNames = new HashMap<>();
   OptionalInt startFunction = OptionalInt.empty();
   DylinkSection dylink;
   boolean hasOldDylink;
-  ByteCursor nameSection;
-  ByteCursor codeSection;
+  SectionCursor nameSection;
+  SectionCursor codeSection;
   int definedFunctions;
   final Map<Feature, String> features = new EnumMap<>(Feature.class); // of what is not kept
   private ModuleNames names; // guarded by this

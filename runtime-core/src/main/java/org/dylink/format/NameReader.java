@@ -16,12 +16,12 @@ final class NameReader {
 
   private NameReader() {}
 
-  static ModuleNames read(ByteCursor section) {
+  static ModuleNames read(SectionCursor section) {
     ModuleNames names = new ModuleNames(new HashMap<>(), new HashMap<>());
     try {
       while (!section.atEnd()) {
         int id = section.u8("sub-section id");
-        ByteCursor body = section.slice("sub-section", section.u32("size"));
+        SectionCursor body = section.slice("sub-section", section.u32("size"));
         if (id == FUNCTION_NAMES) {
           readNames(body, names.functions());
         } else if (id == GLOBAL_NAMES) {
@@ -34,7 +34,7 @@ final class NameReader {
     return names;
   }
 
-  private static void readNames(ByteCursor body, Map<Integer, String> names)
+  private static void readNames(SectionCursor body, Map<Integer, String> names)
       throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       int index = (int) body.u32("index");

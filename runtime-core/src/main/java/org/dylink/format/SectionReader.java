@@ -16,7 +16,7 @@ final class SectionReader {
     this.sections = sections;
   }
 
-  void readTypes(ByteCursor body) throws MalformedModuleException {
+  void readTypes(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       int start = body.offset();
       int form = body.u8("type form");
@@ -35,7 +35,7 @@ final class SectionReader {
     }
   }
 
-  void readImports(ByteCursor body) throws MalformedModuleException {
+  void readImports(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       String module = body.name("module");
       String name = body.name("name");
@@ -43,14 +43,14 @@ final class SectionReader {
     }
   }
 
-  void readFunctions(ByteCursor body) throws MalformedModuleException {
+  void readFunctions(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       sections.add(typeAt(body));
       sections.definedFunctions++;
     }
   }
 
-  void readTables(ByteCursor body) throws MalformedModuleException {
+  void readTables(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       noteInitializer(body);
       sections.add(TypeReader.readTable(body));
@@ -58,32 +58,32 @@ final class SectionReader {
   }
 
   // Made for tables of what cannot be null; not every engine evaluates it.
-  private void noteInitializer(ByteCursor body) {
-    if (!body.atEnd() && body.bytes()[body.offset()] == TypeReader.TABLE_WITH_INITIALIZER) {
+  private void noteInitializer(SectionCursor body) {
+    if (body.peek() == TypeReader.TABLE_WITH_INITIALIZER) {
       sections.features.putIfAbsent(Feature.FUNCTION_REFERENCES, "table " + sections.tables.size());
     }
   }
 
-  void readMemories(ByteCursor body) throws MalformedModuleException {
+  void readMemories(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       sections.add(TypeReader.readMemory(body));
     }
   }
 
-  void readGlobals(ByteCursor body) throws MalformedModuleException {
+  void readGlobals(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       sections.add(TypeReader.readGlobal(body));
-      ConstantExpression.skip(body);
+      sections.initialValues.add(ConstantExpression.read(body));
     }
   }
 
-  void readTags(ByteCursor body) throws MalformedModuleException {
+  void readTags(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       sections.add(readTag(body));
     }
   }
 
-  void readExports(ByteCursor body) throws MalformedModuleException {
+  void readExports(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
       int start = body.offset();
       Export export = readExport(body);
@@ -93,11 +93,11 @@ final class SectionReader {
     }
   }
 
-  int functionIndex(ByteCursor body) throws MalformedModuleException {
+  int functionIndex(SectionCursor body) throws MalformedModuleException {
     return index(body, "function index", sections.functions);
   }
 
-  private Export readExport(ByteCursor body) throws MalformedModuleException {
+  private Export readExport(SectionCursor body) throws MalformedModuleException {
     String name = body.name("name");
     int start = body.offset();
     int kind = body.u8("kind");
@@ -114,7 +114,7 @@ final class SectionReader {
     return new Export(name, space.get(index), index);
   }
 
-  private ExternType readExternType(ByteCursor body) throws MalformedModuleException {
+  private ExternType readExternType(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int kind = body.u8("kind");
     return switch (kind) {
@@ -127,7 +127,7 @@ final class SectionReader {
     };
   }
 
-  private TagType readTag(ByteCursor body) throws MalformedModuleException {
+  private TagType readTag(SectionCursor body) throws MalformedModuleException {
     body.skip("tag attribute", 1);
     int start = body.offset();
     FunctionType payload = typeAt(body);
@@ -138,11 +138,12 @@ final class SectionReader {
     return new TagType(payload);
   }
 
-  private FunctionType typeAt(ByteCursor body) throws MalformedModuleException {
+  private FunctionType typeAt(SectionCursor body) throws MalformedModuleException {
     return sections.types.get(index(body, "type index", sections.types));
   }
 
-  private static List<ValueType> readValueTypes(ByteCursor body) throws MalformedModuleException {
+  private static List<ValueType> readValueTypes(SectionCursor body)
+      throws MalformedModuleException {
     int count = body.count("count");
     List<ValueType> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -151,13 +152,8 @@ final class SectionReader {
     return types;
   }
 
-  private static int index(ByteCursor body, String what, List<?> space)
+  private static int index(SectionCursor body, String what, List<?> space)
       throws MalformedModuleException {
-    int start = body.offset();
-    long index = body.u32(what);
-    if (index >= space.size()) {
-      throw body.error(what + ": " + index + body.atOffset(start) + ", there are " + space.size());
-    }
-    return (int) index;
+    return body.index(what, space.size());
   }
 }

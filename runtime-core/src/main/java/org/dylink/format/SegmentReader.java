@@ -1,9 +1,13 @@
 package org.dylink.format;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.format.ElementSegment.Mode;
+
 /**
- * Skips element and data segments (WebAssembly Core, Binary Format, Element Section, Data Section).
- * The linker does not ask what is in them; but an engine makes room for as many functions and bytes
- * as they say that they have, and must not believe more than the file holds.
+ * Reads element and data segments (WebAssembly Core, Binary Format, Element Section, Data Section).
+ * An engine makes room for as many functions and bytes as they say that they have, and must not
+ * believe more than the file holds.
  */
 final class SegmentReader {
   // Bits of an element segment's kind.
@@ -18,48 +22,78 @@ final class SegmentReader {
 
   private SegmentReader() {}
 
-  static void skipElements(ByteCursor body) throws MalformedModuleException {
+  static List<ElementSegment> readElements(SectionCursor body) throws MalformedModuleException {
+    List<ElementSegment> segments = new ArrayList<>();
     for (int left = body.count("count"); left > 0; left--) {
-      int kind = kind(body, ELEMENT_KINDS);
-      boolean isActive = (kind & NOT_ACTIVE) == 0;
-      if (isActive && (kind & HAS_TABLE) != 0) {
-        body.u32("table index");
-      }
-      if (isActive) {
-        ConstantExpression.skip(body);
-      }
-      if ((kind & (NOT_ACTIVE | HAS_TABLE)) != 0) {
-        body.skip("element kind", 1);
-      }
-      skipFunctions(body, (kind & HAS_EXPRESSIONS) != 0);
+      segments.add(readElement(body));
     }
+    return segments;
   }
 
-  static void skipData(ByteCursor body) throws MalformedModuleException {
-    for (int left = body.count("count"); left > 0; left--) {
-      int kind = kind(body, DATA_KINDS);
-      if (kind == HAS_MEMORY) {
-        body.u32("memory index");
-      }
-      if (kind != PASSIVE) {
-        ConstantExpression.skip(body);
-      }
-      body.skip("data segment", body.u32("data segment"));
+  private static ElementSegment readElement(SectionCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    int kind = kind(body, ELEMENT_KINDS);
+    Mode mode = mode(kind);
+    boolean isActive = mode == Mode.ACTIVE;
+    long table = isActive && (kind & HAS_TABLE) != 0 ? body.u32("table index") : 0;
+    ConstantExpression offset = isActive ? ConstantExpression.read(body) : null;
+    int kindAt = -1;
+    if ((kind & (NOT_ACTIVE | HAS_TABLE)) != 0) {
+      kindAt = body.offset();
+      body.skip("element kind", 1);
     }
+    int size = body.count("functions");
+    int itemsAt = body.offset();
+    boolean hasExpressions = (kind & HAS_EXPRESSIONS) != 0;
+    List<ConstantExpression> items = hasExpressions ? readExpressions(body, size) : null;
+    if (!hasExpressions) {
+      skipFunctions(body, size);
+    }
+    return new ElementSegment(start, mode, table, offset, kindAt, itemsAt, size, items);
   }
 
-  private static void skipFunctions(ByteCursor body, boolean asExpressions)
+  private static Mode mode(int kind) {
+    if ((kind & NOT_ACTIVE) == 0) {
+      return Mode.ACTIVE;
+    }
+    return (kind & HAS_TABLE) != 0 ? Mode.DECLARED : Mode.PASSIVE;
+  }
+
+  private static List<ConstantExpression> readExpressions(SectionCursor body, int count)
       throws MalformedModuleException {
-    for (int left = body.count("functions"); left > 0; left--) {
-      if (asExpressions) {
-        ConstantExpression.skip(body);
-      } else {
-        body.u32("function index");
-      }
+    List<ConstantExpression> expressions = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      expressions.add(ConstantExpression.read(body));
+    }
+    return expressions;
+  }
+
+  private static void skipFunctions(SectionCursor body, int count) throws MalformedModuleException {
+    for (int i = 0; i < count; i++) {
+      body.u32("function index");
     }
   }
 
-  private static int kind(ByteCursor body, int kinds) throws MalformedModuleException {
+  static List<DataSegment> readData(SectionCursor body) throws MalformedModuleException {
+    List<DataSegment> segments = new ArrayList<>();
+    for (int left = body.count("count"); left > 0; left--) {
+      segments.add(readDataSegment(body));
+    }
+    return segments;
+  }
+
+  private static DataSegment readDataSegment(SectionCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    int kind = kind(body, DATA_KINDS);
+    long memory = kind == HAS_MEMORY ? body.u32("memory index") : 0;
+    ConstantExpression offset = kind == PASSIVE ? null : ConstantExpression.read(body);
+    long size = body.u32("data segment");
+    int from = body.offset();
+    body.skip("data segment", size);
+    return new DataSegment(start, memory, offset, from, (int) size);
+  }
+
+  private static int kind(SectionCursor body, int kinds) throws MalformedModuleException {
     int start = body.offset();
     long kind = body.u32("segment kind");
     if (kind >= kinds) {

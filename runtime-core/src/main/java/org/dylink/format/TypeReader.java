@@ -13,12 +13,12 @@ final class TypeReader {
 
   private TypeReader() {}
 
-  static ValueType readValueType(ByteCursor body) throws MalformedModuleException {
+  static ValueType readValueType(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     return valueType(body, start, body.u8("value type"));
   }
 
-  static TableType readTable(ByteCursor body) throws MalformedModuleException {
+  static TableType readTable(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int code = body.u8("table type");
     boolean hasInitializer = code == TABLE_WITH_INITIALIZER;
@@ -29,17 +29,17 @@ final class TypeReader {
     ValueType element = valueType(body, start, code);
     TableType type = new TableType(element, readLimits(body, tableFlags(body)));
     if (hasInitializer) {
-      ConstantExpression.skip(body);
+      ConstantExpression.read(body);
     }
     return type;
   }
 
-  static MemoryType readMemory(ByteCursor body) throws MalformedModuleException {
+  static MemoryType readMemory(SectionCursor body) throws MalformedModuleException {
     int flags = flags(body);
     return new MemoryType(readLimits(body, flags), (flags & SHARED) != 0);
   }
 
-  static GlobalType readGlobal(ByteCursor body) throws MalformedModuleException {
+  static GlobalType readGlobal(SectionCursor body) throws MalformedModuleException {
     ValueType value = readValueType(body);
     int start = body.offset();
     int mutability = body.u8("mutability");
@@ -49,7 +49,7 @@ final class TypeReader {
     return new GlobalType(value, mutability == 1);
   }
 
-  private static int tableFlags(ByteCursor body) throws MalformedModuleException {
+  private static int tableFlags(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int flags = flags(body);
     if ((flags & SHARED) != 0) {
@@ -58,7 +58,7 @@ final class TypeReader {
     return flags;
   }
 
-  private static int flags(ByteCursor body) throws MalformedModuleException {
+  private static int flags(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int flags = body.u8("limits");
     if ((flags & ~KNOWN_FLAGS) == HAS_PAGE_SIZE) {
@@ -73,7 +73,7 @@ final class TypeReader {
     return flags;
   }
 
-  private static Limits readLimits(ByteCursor body, int flags) throws MalformedModuleException {
+  private static Limits readLimits(SectionCursor body, int flags) throws MalformedModuleException {
     int start = body.offset();
     long minimum = body.u32("minimum");
     long maximum = (flags & HAS_MAXIMUM) != 0 ? body.u32("maximum") : Limits.UNBOUNDED;
@@ -84,7 +84,7 @@ final class TypeReader {
     return new Limits(minimum, maximum);
   }
 
-  private static ValueType valueType(ByteCursor body, int start, int code)
+  private static ValueType valueType(SectionCursor body, int start, int code)
       throws MalformedModuleException {
     ValueType type = ValueType.ofCode(code);
     if (code == TYPED_REFERENCE || code == TYPED_NULLABLE_REFERENCE) {

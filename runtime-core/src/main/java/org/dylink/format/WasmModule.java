@@ -22,7 +22,7 @@ public final class WasmModule {
   private static final int MOST_BYTES = 1 << 30;
 
   private final String name;
-  private final byte[] bytes;
+  private final ModuleBytes bytes;
   private final ModuleSections sections;
   private final List<Import> imports;
   private final List<Export> exports;
@@ -31,7 +31,8 @@ public final class WasmModule {
   private String digest;
   private volatile Map<Feature, String> features;
 
-  private WasmModule(String name, byte[] bytes, ModuleSections sections, Companions companions) {
+  private WasmModule(
+      String name, ModuleBytes bytes, ModuleSections sections, Companions companions) {
     this.name = name;
     this.bytes = bytes;
     this.sections = sections;
@@ -49,8 +50,7 @@ public final class WasmModule {
    *     past their ends or refer to what is not there
    */
   public static WasmModule read(String name, byte[] bytes) throws MalformedModuleException {
-    byte[] copy = bytes.clone();
-    return new WasmModule(name, copy, ModuleReader.read(name, copy), Companions.NONE);
+    return read(name, ModuleBytes.copyOf(bytes));
   }
 
   /**
@@ -66,7 +66,10 @@ public final class WasmModule {
       throws IOException, MalformedModuleException {
     byte[] header = in.readNBytes(FileHeader.SIZE);
     FileHeader.check(name, header);
-    byte[] bytes = whole(header, in);
+    return read(name, ModuleBytes.owning(whole(header, in)));
+  }
+
+  private static WasmModule read(String name, ModuleBytes bytes) throws MalformedModuleException {
     return new WasmModule(name, bytes, ModuleReader.read(name, bytes), Companions.NONE);
   }
 
@@ -94,9 +97,9 @@ public final class WasmModule {
     return name;
   }
 
-  /** A copy of the whole file. */
-  public byte[] bytes() {
-    return bytes.clone();
+  /** The whole file; the same object each time. */
+  public ModuleBytes bytes() {
+    return bytes;
   }
 
   /** What stands beside the file. */
@@ -108,7 +111,7 @@ public final class WasmModule {
   public String digest() {
     String made = digest;
     if (made == null) {
-      made = sha256(bytes);
+      made = sha256(bytes.array());
       digest = made;
     }
     return made;
@@ -153,6 +156,26 @@ public final class WasmModule {
       features = known;
     }
     return known;
+  }
+
+  /** All sections, in the order of the file. That the order is right is for engines to check. */
+  public List<Section> sections() {
+    return Collections.unmodifiableList(sections.all);
+  }
+
+  /** The first values of the globals that the module defines, in their order. */
+  public List<ConstantExpression> initialValues() {
+    return Collections.unmodifiableList(sections.initialValues);
+  }
+
+  /** The element segments, by index. */
+  public List<ElementSegment> elements() {
+    return Collections.unmodifiableList(sections.elements);
+  }
+
+  /** The data segments, by index. */
+  public List<DataSegment> data() {
+    return Collections.unmodifiableList(sections.data);
   }
 
   /** The index of the start function. */

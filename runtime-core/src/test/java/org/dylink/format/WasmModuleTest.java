@@ -193,9 +193,9 @@ class WasmModuleTest {
     byte[] original = bytes.clone();
     WasmModule module = WasmModule.read("lib.so", bytes);
     bytes[0] = 99;
-    module.bytes()[1] = 99;
+    module.bytes().toArray()[1] = 99;
 
-    assertArrayEquals(original, module.bytes());
+    assertArrayEquals(original, module.bytes().toArray());
     assertEquals("lib.so", module.toString());
     assertEquals("lib.so", module.name());
   }

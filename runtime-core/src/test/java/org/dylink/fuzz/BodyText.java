@@ -3,13 +3,14 @@ package org.dylink.fuzz;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dylink.engine.jvm.code.ByteReader;
+import org.dylink.engine.jvm.code.CodeCursor;
 import org.dylink.engine.jvm.code.Instruction;
 import org.dylink.engine.jvm.code.InstructionReader;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.LocalsReader;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.format.ModuleBytes;
 import org.dylink.testing.Bytes;
 
 /**
@@ -39,15 +40,15 @@ record BodyText(byte[] groups, int localCount, List<Piece> pieces) {
    * @throws InvalidCodeException if it cannot be read
    */
   static BodyText of(ModuleCode code, int function) {
-    ByteReader reader = code.body(function);
+    CodeCursor reader = code.body(function);
     int start = reader.offset();
     int locals = LocalsReader.read(reader, code.spaces().function(function), code.spaces()).length;
-    byte[] groups = Arrays.copyOfRange(code.bytes(), start, reader.offset());
+    byte[] groups = code.bytes().toArray(start, reader.offset());
     List<Piece> pieces = new ArrayList<>();
     InstructionReader instructions = new InstructionReader(reader, code.spaces());
     while (!instructions.atEnd()) {
       Instruction next = instructions.next();
-      byte[] bytes = Arrays.copyOfRange(code.bytes(), next.offset, instructions.offset());
+      byte[] bytes = code.bytes().toArray(next.offset, instructions.offset());
       pieces.add(new Piece(next.opcode, next.index, hasParameters(next), bytes));
     }
     return new BodyText(groups, locals, pieces);
@@ -73,8 +74,8 @@ record BodyText(byte[] groups, int localCount, List<Piece> pieces) {
 
   /** The same with a local of each of these types at the end. */
   byte[] withLocals(int... types) {
-    ByteReader reader = new ByteReader(groups, 0, groups.length);
-    int count = reader.u32();
+    CodeCursor reader = new CodeCursor(ModuleBytes.copyOf(groups), 0, groups.length);
+    int count = (int) reader.u32("count");
     Bytes bytes = new Bytes().u32(count + types.length);
     bytes.raw(Arrays.copyOfRange(groups, reader.offset(), groups.length));
     for (int type : types) {

@@ -70,7 +70,7 @@ class DifferentialTest {
   private void compare(long number, EnginePair pair, Style style) {
     Choices choices = Choices.random(FuzzSettings.seedOf(number));
     FuzzCase fuzzCase = caseFor(pair, style, choices);
-    bytes += fuzzCase.modules().stream().mapToInt(m -> m.bytes().length).sum();
+    bytes += fuzzCase.modules().stream().mapToInt(m -> m.bytes().size()).sum();
     Optional<String> difference = comparison.difference(pair, style, choices.made());
     difference.ifPresent(text -> found(number, pair, style, choices.made(), text));
   }
@@ -100,7 +100,7 @@ class DifferentialTest {
       Files.createDirectories(FuzzSettings.FINDINGS);
       for (WasmModule module : fuzzCase.modules()) {
         String name = number + "-" + style + "-" + module.name();
-        files.add(Files.write(FuzzSettings.FINDINGS.resolve(name), module.bytes()));
+        files.add(Files.write(FuzzSettings.FINDINGS.resolve(name), module.bytes().toArray()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dylink.engine.jvm.code.ByteReader;
-import org.dylink.engine.jvm.code.ConstantExpression;
-import org.dylink.engine.jvm.code.ElementSegment;
+import org.dylink.engine.jvm.code.CodeCursor;
+import org.dylink.engine.jvm.code.Elements;
+import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.format.FunctionType;
+import org.dylink.format.ModuleBytes;
+import org.dylink.format.Section;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.Bytes;
 
@@ -53,13 +55,8 @@ final class Slice {
   }
 
   private void readSections() {
-    byte[] bytes = code.bytes();
-    ByteReader file = new ByteReader(bytes, 8, bytes.length);
-    while (!file.atEnd()) {
-      int id = file.u8();
-      int size = file.u32();
-      sections.put(id, Arrays.copyOfRange(bytes, file.offset(), file.offset() + size));
-      file.skip(size);
+    for (Section each : module.sections()) {
+      sections.put(each.id(), module.bytes().toArray(each.from(), each.end()));
     }
   }
 
@@ -146,8 +143,8 @@ final class Slice {
 
   private Bytes globals() {
     byte[] before = sections.getOrDefault(GLOBALS, new byte[] {0});
-    ByteReader reader = new ByteReader(before, 0, before.length);
-    Bytes section = new Bytes().u32(reader.u32() + 1);
+    CodeCursor reader = new CodeCursor(ModuleBytes.copyOf(before), 0, before.length);
+    Bytes section = new Bytes().u32((int) reader.u32("count") + 1);
     section.raw(Arrays.copyOfRange(before, reader.offset(), before.length));
     return section.u8(0x7f, 1, 0x41, 0, 0x0b); // a mutable i32 that is 0
   }
@@ -162,7 +159,7 @@ final class Slice {
 
   private Bytes elements() {
     Bytes section = new Bytes().u32(code.elements().size());
-    for (ElementSegment segment : code.elements()) {
+    for (Elements segment : code.elements()) {
       // Of the seeds, all are active, of table 0 and have functions by index.
       section.u32(0).u8(0x41).s64(segment.offset().evaluateInt(new LinkedValues())).u8(0x0b);
       section.u32(segment.size());
@@ -182,7 +179,7 @@ final class Slice {
   }
 
   /** What {@link SliceHost} gives. */
-  private static final class LinkedValues implements ConstantExpression.Environment {
+  private static final class LinkedValues implements InitialValue.Environment {
     @Override
     public Object global(int index) {
       return SliceHost.BASE;

@@ -35,7 +35,7 @@ final class ModulePortrait {
     row("symbols", symbols());
     row("imports", imports());
     library.module().dylink().ifPresent(this::addSection);
-    row("file", Words.count(library.module().bytes().length, "byte"));
+    row("file", Words.count(library.module().bytes().size(), "byte"));
     row("sha256", library.module().digest());
   }
 

@@ -70,7 +70,7 @@ class LibraryCommandsTest {
         sha256      %s
         programs    -
         """
-            .formatted(module.bytes().length, module.digest());
+            .formatted(module.bytes().size(), module.digest());
     assertEquals(expected, shell.type("wasm:info libbar.so"));
     assertEquals(expected, shell.type("wasm:info libbar.so@1.0.0"));
     assertEquals(expected, shell.type("wasm:info 10"));

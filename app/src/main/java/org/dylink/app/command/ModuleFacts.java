@@ -39,7 +39,7 @@ final class ModuleFacts {
       facts.columns.row("features", features(module));
     }
     facts.columns.row("functions", String.valueOf(module.functionCount()));
-    facts.columns.row("file", module.bytes().length + " bytes");
+    facts.columns.row("file", module.bytes().size() + " bytes");
     facts.columns.row("sha256", module.digest());
     return facts.columns.toString();
   }

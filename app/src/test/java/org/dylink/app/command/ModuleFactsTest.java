@@ -36,7 +36,7 @@ final class ModuleFactsTest {
         functions     2
         """
             + "file          "
-            + module.bytes().length
+            + module.bytes().size()
             + " bytes\nsha256        "
             + module.digest()
             + "\n",
@@ -56,7 +56,7 @@ final class ModuleFactsTest {
         functions  0
         """
             + "file       "
-            + module.bytes().length
+            + module.bytes().size()
             + " bytes\nsha256     "
             + module.digest()
             + "\n",

@@ -54,7 +54,7 @@ final class KeptClassesIT {
             .exportedFunction(
                 "_start", "() -> ()", code().i32Const(21).call("env.twice").call(EXIT))
             .build();
-    Files.write(folder.resolve("app.wasm"), main.bytes());
+    Files.write(folder.resolve("app.wasm"), main.bytes().toArray());
   }
 
   private EmbeddedFramework start() throws LaunchException, IOException {
@@ -91,7 +91,7 @@ final class KeptClassesIT {
   @Test
   @DisabledOnOs(OS.WINDOWS) // where files have no keys
   void aSecondFrameworkWritesNothing() throws Exception {
-    Files.write(folder.resolve("libtwice.so"), library.bytes());
+    Files.write(folder.resolve("libtwice.so"), library.bytes().toArray());
     try (EmbeddedFramework first = start()) {
       run(first);
     }
@@ -137,7 +137,7 @@ final class KeptClassesIT {
     main.putValue("Require-Capability", String.join(",", headers.requirements()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-      put(jar, "lib/libtwice.so", library.bytes());
+      put(jar, "lib/libtwice.so", library.bytes().toArray());
       put(jar, "lib/libtwice.so" + AheadOfTime.SUFFIX, classes);
     }
     return bytes.toByteArray();

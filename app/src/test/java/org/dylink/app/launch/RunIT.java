@@ -62,7 +62,7 @@ final class RunIT {
 
   private void write(String subfolder, ModuleBuilder builder) throws IOException {
     WasmModule module = builder.build();
-    Files.write(folder.resolve(subfolder).resolve(module.name()), module.bytes());
+    Files.write(folder.resolve(subfolder).resolve(module.name()), module.bytes().toArray());
   }
 
   private static ModuleBuilder program(DylinkBuilder section) {

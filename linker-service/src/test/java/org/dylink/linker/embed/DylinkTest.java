@@ -225,6 +225,6 @@ class DylinkTest {
 
   private static Path write(Path folder, ModuleBuilder module) throws IOException {
     var built = module.build();
-    return Files.write(folder.resolve(built.name()), built.bytes());
+    return Files.write(folder.resolve(built.name()), built.bytes().toArray());
   }
 }

@@ -91,7 +91,7 @@ class LinkFuzzTest {
   private void run(long number) throws IOException {
     Random random = new Random(SEED * 1_000_003 + number);
     Library seed = seeds.get(random.nextInt(seeds.size()));
-    byte[] mutated = new Mutator(random, bytes).mutate(seed.module().bytes());
+    byte[] mutated = new Mutator(random, bytes).mutate(seed.module().bytes().toArray());
     // The compiler is the slower one to start, and shares most of its code with the interpreter.
     Engine engine = engines.get(random.nextInt(8) == 0 ? 1 : 0);
     String outcome;
@@ -204,7 +204,7 @@ class LinkFuzzTest {
 
   private void addSeed(Library library) {
     seeds.add(library);
-    bytes.add(library.module().bytes());
+    bytes.add(library.module().bytes().toArray());
     byName.putIfAbsent(library.name(), library);
     modules.retain(library.module());
     library.module().imports().stream()

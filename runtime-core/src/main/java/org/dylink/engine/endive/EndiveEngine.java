@@ -127,11 +127,11 @@ abstract class EndiveEngine implements Engine {
   // Endive calls a start function right behind the segments, with no step between; parsed whole
   // all the same, as its checks belong to the module's.
   private static run.endive.wasm.WasmModule parse(WasmModule module) {
-    byte[] bytes = module.bytes();
+    byte[] bytes = module.bytes().toArray();
     run.endive.wasm.WasmModule whole = PARSER.parse(() -> new ByteArrayInputStream(bytes));
     return whole.startSection().isEmpty()
         ? whole
-        : PARSER.parse(() -> new ByteArrayInputStream(StartSection.without(bytes)));
+        : PARSER.parse(() -> new ByteArrayInputStream(StartSection.without(module)));
   }
 
   @Override

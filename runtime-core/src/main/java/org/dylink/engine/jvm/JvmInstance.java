@@ -6,14 +6,15 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.TrapException;
-import org.dylink.engine.jvm.code.ConstantExpression;
-import org.dylink.engine.jvm.code.DataSegment;
-import org.dylink.engine.jvm.code.ElementSegment;
+import org.dylink.engine.jvm.code.DataRange;
+import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.run.InstanceState;
 import org.dylink.engine.jvm.run.JvmGlobal;
 import org.dylink.engine.jvm.run.MemoryInstructions;
 import org.dylink.engine.jvm.run.TableInstructions;
+import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -21,7 +22,7 @@ import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 
 /** An instance behind the seam. */
-final class JvmInstance implements Instance, ConstantExpression.Environment {
+final class JvmInstance implements Instance, InitialValue.Environment {
   private final JvmModule module;
   private final InstanceState state;
   private boolean initialized;
@@ -95,14 +96,14 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
   private void defineGlobals() {
     IndexSpaces spaces = module.code().spaces();
     int index = spaces.importedGlobalCount();
-    for (ConstantExpression first : module.code().globals()) {
+    for (InitialValue first : module.code().globals()) {
       state.globals[index] = new JvmGlobal(spaces.global(index), first.evaluate(this));
       index++;
     }
   }
 
   private void defineSegments() {
-    List<ElementSegment> segments = module.code().elements();
+    List<Elements> segments = module.code().elements();
     Object[][] elements = new Object[segments.size()][];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = references(segments.get(i));
@@ -110,8 +111,8 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
     state.setSegments(module.code().data().size(), elements);
   }
 
-  private Object[] references(ElementSegment segment) {
-    if (segment.mode() == ElementSegment.Mode.DECLARED) {
+  private Object[] references(Elements segment) {
+    if (segment.mode() == Mode.DECLARED) {
       return new Object[0];
     }
     Object[] references = new Object[segment.size()];
@@ -128,10 +129,10 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
    * @throws TrapException if a segment does not fit
    */
   private void copyElements() {
-    List<ElementSegment> segments = module.code().elements();
+    List<Elements> segments = module.code().elements();
     for (int i = 0; i < segments.size(); i++) {
-      ElementSegment segment = segments.get(i);
-      if (segment.mode() == ElementSegment.Mode.ACTIVE) {
+      Elements segment = segments.get(i);
+      if (segment.mode() == Mode.ACTIVE) {
         int to = segment.offset().evaluateInt(this);
         TableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
         TableInstructions.elemDrop(i, state);
@@ -140,9 +141,9 @@ final class JvmInstance implements Instance, ConstantExpression.Environment {
   }
 
   private void copyData() {
-    List<DataSegment> segments = module.code().data();
+    List<DataRange> segments = module.code().data();
     for (int i = 0; i < segments.size(); i++) {
-      DataSegment segment = segments.get(i);
+      DataRange segment = segments.get(i);
       if (segment.isActive()) {
         int to = segment.offset().evaluateInt(this);
         MemoryInstructions.memoryInit(to, 0, segment.size(), i, state);

@@ -21,6 +21,7 @@ import org.dylink.engine.jvm.run.Signature;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
+import org.dylink.format.ModuleBytes;
 import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
@@ -155,7 +156,7 @@ final class JvmModule implements CompiledModule, FunctionCode {
   }
 
   @Override
-  public byte[] bytes() {
+  public ModuleBytes bytes() {
     return code.bytes();
   }
 

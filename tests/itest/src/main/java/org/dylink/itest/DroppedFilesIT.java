@@ -157,7 +157,7 @@ class DroppedFilesIT {
             refused(bad, "not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)")),
         log.lines().stream().sorted().toList());
     assertEquals(2, folder.bundles().size());
-    folder.put("libbad.so", Modules.answering("libbad.so", 1).bytes());
+    folder.put("libbad.so", Modules.answering("libbad.so", 1).bytes().toArray());
     awaitLibrary("libbad.so");
     assertEquals(2, log.lines().size());
   }

@@ -183,7 +183,7 @@ class LibraryBundlesIT {
 
   @Test
   void aBareModuleIsABundleByItsUrl() throws Exception {
-    Path file = Files.write(folder.resolve("libanswer.so.3.1"), ANSWER.bytes());
+    Path file = Files.write(folder.resolve("libanswer.so.3.1"), ANSWER.bytes().toArray());
     Bundle bundle = TestFiles.startFile(context, file, "");
     assertEquals("wasm.libanswer.so", bundle.getSymbolicName());
     assertEquals(Version.valueOf("3.1"), bundle.getVersion());

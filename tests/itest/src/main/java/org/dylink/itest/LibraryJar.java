@@ -43,7 +43,7 @@ final class LibraryJar {
 
   LibraryJar library(String folder, WasmModule module, String version) {
     String path = folder + "/" + module.name();
-    files.put(path, module.bytes());
+    files.put(path, module.bytes().toArray());
     try {
       headers.add(module, version, path);
     } catch (MalformedModuleException e) {

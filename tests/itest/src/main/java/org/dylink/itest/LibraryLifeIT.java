@@ -83,7 +83,7 @@ class LibraryLifeIT {
 
   @Test
   void aLibraryThatIsNotWhatTheManifestSaysHasFailed() throws Exception {
-    answer(42).file("lib/libanswer.so", Modules.answering(LIB, 7).bytes()).start(context);
+    answer(42).file("lib/libanswer.so", Modules.answering(LIB, 7).bytes().toArray()).start(context);
     assertEquals(
         "libanswer.so 1.0.0 FAILED libanswer.so: digest is "
             + Modules.answering(LIB, 7).digest()

@@ -69,7 +69,8 @@ class PluginsIT {
 
   @Test
   void aLibraryThatIsNoPluginIsTold() throws Exception {
-    Path file = Files.write(folder.resolve("libfilter-x.so"), Modules.answering("x", 1).bytes());
+    Path file =
+        Files.write(folder.resolve("libfilter-x.so"), Modules.answering("x", 1).bytes().toArray());
     TestFiles.startFile(context, file, "");
     assertEquals(
         "libfilter-x.so: undefined symbol filter_plugin: searched libfilter-x.so",

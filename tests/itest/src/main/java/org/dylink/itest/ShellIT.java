@@ -199,7 +199,7 @@ class ShellIT {
   }
 
   private void put(WasmModule module) throws Exception {
-    Files.write(folder.resolve(module.name()), module.bytes());
+    Files.write(folder.resolve(module.name()), module.bytes().toArray());
   }
 
   private Bundle bundle(String file) {

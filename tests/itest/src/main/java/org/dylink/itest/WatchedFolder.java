@@ -22,7 +22,7 @@ final class WatchedFolder {
   }
 
   Path put(String file, WasmModule module) throws IOException {
-    return put(file, module.bytes());
+    return put(file, module.bytes().toArray());
   }
 
   Path put(String file, byte[] contents) throws IOException {

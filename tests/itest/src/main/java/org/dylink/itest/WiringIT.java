@@ -214,7 +214,7 @@ class WiringIT {
   /** Starts a bare library in a version. */
   private void startBare(int number, String version) throws Exception {
     Path file = folder.resolve("libanswer.so." + version);
-    Files.write(file, Modules.answering(LIB, number).bytes());
+    Files.write(file, Modules.answering(LIB, number).bytes().toArray());
     TestFiles.startFile(context, file, "?name=" + LIB + "&version=" + version);
   }
 

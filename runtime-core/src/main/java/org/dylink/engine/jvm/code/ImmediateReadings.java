@@ -15,7 +15,7 @@ final class ImmediateReadings {
   static {
     ROWS.put(Immediate.NONE, (in, to) -> {});
     ROWS.put(Immediate.BLOCK_TYPE, (in, to) -> to.blockType = in.readBlockType());
-    ROWS.put(Immediate.LABEL, (in, to) -> to.index = in.u32());
+    ROWS.put(Immediate.LABEL, (in, to) -> to.index = in.u32("label"));
     ROWS.put(Immediate.LABELS, (in, to) -> to.labels = in.readLabels());
     ROWS.put(
         Immediate.CATCHES,
@@ -33,7 +33,7 @@ final class ImmediateReadings {
           to.second = in.readTable();
         });
     ROWS.put(Immediate.TYPES, (in, to) -> to.type = in.readSelectedType());
-    ROWS.put(Immediate.LOCAL, (in, to) -> to.index = in.u32());
+    ROWS.put(Immediate.LOCAL, (in, to) -> to.index = in.u32("local"));
     ROWS.put(
         Immediate.GLOBAL, (in, to) -> to.index = in.index("global", in.spaces().globalCount()));
     ROWS.put(Immediate.TABLE, (in, to) -> to.index = in.readTable());
@@ -68,10 +68,10 @@ final class ImmediateReadings {
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
     ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());
     ROWS.put(Immediate.LANE, (in, to) -> to.index = in.readLane());
-    ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32());
-    ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64());
-    ROWS.put(Immediate.F32, (in, to) -> to.constant = in.bytes().bits32());
-    ROWS.put(Immediate.F64, (in, to) -> to.constant = in.bytes().bits64());
+    ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32("constant"));
+    ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64("constant"));
+    ROWS.put(Immediate.F32, (in, to) -> to.constant = in.bytes().bits32("constant"));
+    ROWS.put(Immediate.F64, (in, to) -> to.constant = in.bytes().bits64("constant"));
   }
 
   private ImmediateReadings() {}

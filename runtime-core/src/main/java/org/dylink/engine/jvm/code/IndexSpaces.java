@@ -146,12 +146,12 @@ public final class IndexSpaces {
     return type;
   }
 
-  List<ValueType> readValueTypes(ByteReader reader) {
-    int count = reader.count();
+  List<ValueType> readValueTypes(CodeCursor reader) {
+    int count = reader.count("types");
     List<ValueType> read = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int start = reader.offset();
-      read.add(valueType(start, reader.u8()));
+      read.add(valueType(start, reader.u8("value type")));
     }
     return read;
   }

@@ -9,12 +9,12 @@ public final class InstructionReader {
   private static final int CATCH_KINDS = 4;
   private static final int LANES = 16;
 
-  private final ByteReader bytes;
+  private final CodeCursor bytes;
   private final IndexSpaces spaces;
   private final Instruction current = new Instruction();
 
   /** Reads from where the reader stands: behind the locals. */
-  public InstructionReader(ByteReader bytes, IndexSpaces spaces) {
+  public InstructionReader(CodeCursor bytes, IndexSpaces spaces) {
     this.bytes = bytes;
     this.spaces = spaces;
   }
@@ -39,12 +39,12 @@ public final class InstructionReader {
 
   private Opcode readOpcode() {
     int start = bytes.offset();
-    int first = bytes.u8();
+    int first = bytes.u8("opcode");
     if (!Opcode.isPrefix(first)) {
       return known(Opcode.of(first), start, first);
     }
     spaces.proposals().require(start, first);
-    int code = bytes.u32();
+    int code = u32("opcode");
     return known(Opcode.prefixed(first, code), start, (first << 8) | code);
   }
 
@@ -57,7 +57,7 @@ public final class InstructionReader {
 
   // What the kinds of immediates are made of
 
-  ByteReader bytes() {
+  CodeCursor bytes() {
     return bytes;
   }
 
@@ -65,8 +65,8 @@ public final class InstructionReader {
     return spaces;
   }
 
-  int u32() {
-    return bytes.u32();
+  int u32(String what) {
+    return (int) bytes.u32(what);
   }
 
   int index(String what, int bound) {
@@ -90,7 +90,7 @@ public final class InstructionReader {
 
   int readLane() {
     int start = bytes.offset();
-    int lane = bytes.u8();
+    int lane = bytes.u8("lane");
     if (lane >= LANES) {
       throw new InvalidCodeException(start, "invalid lane index " + lane);
     }
@@ -100,7 +100,7 @@ public final class InstructionReader {
   /** A byte in WebAssembly 2.0, and not yet an index. */
   void readMemory() {
     int start = bytes.offset();
-    if (bytes.u8() != 0) {
+    if (bytes.u8("memory") != 0) {
       throw new InvalidCodeException(start, "zero byte expected");
     }
     requireMemory(start);
@@ -114,7 +114,7 @@ public final class InstructionReader {
 
   void readMemoryAccess(Instruction to) {
     int start = bytes.offset();
-    int alignment = bytes.u32();
+    int alignment = u32("alignment");
     requireMemory(start);
     int natural = Integer.numberOfTrailingZeros(to.opcode.width());
     if (alignment < 0 || alignment > natural) {
@@ -125,12 +125,12 @@ public final class InstructionReader {
               + ", found 2^"
               + Integer.toUnsignedString(alignment));
     }
-    to.index = bytes.u32();
+    to.index = u32("offset");
   }
 
   BlockType readBlockType() {
     int start = bytes.offset();
-    long code = bytes.s33();
+    long code = bytes.s33("block type");
     // Only a type index is a number; what is negative is the code of a type, a byte.
     if (code < 0 && bytes.offset() - start > 1) {
       throw new InvalidCodeException(start, "malformed block type");
@@ -148,24 +148,24 @@ public final class InstructionReader {
   }
 
   int[] readLabels() {
-    int count = bytes.count();
+    int count = bytes.count("labels");
     int[] labels = new int[count + 1];
     for (int i = 0; i <= count; i++) {
-      labels[i] = bytes.u32();
+      labels[i] = u32("label");
     }
     return labels;
   }
 
   CatchClause[] readCatches() {
-    CatchClause[] clauses = new CatchClause[bytes.count()];
+    CatchClause[] clauses = new CatchClause[bytes.count("clauses")];
     for (int i = 0; i < clauses.length; i++) {
       int start = bytes.offset();
-      int kind = bytes.u8();
+      int kind = bytes.u8("clause");
       if (kind >= CATCH_KINDS) {
         throw new InvalidCodeException(start, "malformed catch clause: kind " + kind);
       }
       int tag = kind < 2 ? bytes.index("tag", spaces.tagCount()) : -1;
-      clauses[i] = new CatchClause(tag, (kind & 1) != 0, bytes.u32());
+      clauses[i] = new CatchClause(tag, (kind & 1) != 0, u32("label"));
     }
     return clauses;
   }
@@ -182,7 +182,7 @@ public final class InstructionReader {
 
   ValueType readHeapType() {
     int start = bytes.offset();
-    ValueType type = spaces.valueType(start, bytes.u8());
+    ValueType type = spaces.valueType(start, bytes.u8("heap type"));
     if (!type.isReference()) {
       throw new InvalidCodeException(start, "malformed reference type");
     }

@@ -14,14 +14,14 @@ public final class LocalsReader {
   private LocalsReader() {}
 
   /** The types of parameters and locals; the reader then stands at the first instruction. */
-  public static ValueType[] read(ByteReader body, FunctionType type, IndexSpaces spaces) {
+  public static ValueType[] read(CodeCursor body, FunctionType type, IndexSpaces spaces) {
     List<ValueType> locals = new ArrayList<>(type.params());
-    int groups = body.count();
+    int groups = body.count("groups of locals");
     for (int i = 0; i < groups; i++) {
       int start = body.offset();
-      long count = body.u32() & 0xffff_ffffL;
+      long count = body.u32("locals");
       int typeStart = body.offset();
-      ValueType local = spaces.valueType(typeStart, body.u8());
+      ValueType local = spaces.valueType(typeStart, body.u8("value type"));
       if (locals.size() + count > 0xffff_ffffL) {
         throw new InvalidCodeException(start, "too many locals");
       }

@@ -1,28 +1,27 @@
 package org.dylink.engine.jvm.code;
 
 import java.util.List;
+import org.dylink.format.ModuleBytes;
 
 /**
  * What an engine needs of a module beyond what the linker knows: bounds of bodies, first values of
  * globals, segments. Immutable after reading, but for what {@link ModuleCodeReader} fills in.
  */
 public final class ModuleCode {
-  private final byte[] bytes;
   private final IndexSpaces spaces;
   int[] bodyStarts = {};
   int[] bodyEnds = {};
-  List<ConstantExpression> globals = List.of();
-  List<ElementSegment> elements = List.of();
-  List<DataSegment> data = List.of();
+  List<InitialValue> globals = List.of();
+  List<Elements> elements = List.of();
+  List<DataRange> data = List.of();
 
-  ModuleCode(byte[] bytes, IndexSpaces spaces) {
-    this.bytes = bytes;
+  ModuleCode(IndexSpaces spaces) {
     this.spaces = spaces;
   }
 
-  /** The whole file; nobody may change it. */
-  public byte[] bytes() {
-    return bytes;
+  /** The whole file. */
+  public ModuleBytes bytes() {
+    return spaces.module().bytes();
   }
 
   public IndexSpaces spaces() {
@@ -30,21 +29,21 @@ public final class ModuleCode {
   }
 
   /** A reader of a function's body: the locals, then the instructions. */
-  public ByteReader body(int function) {
+  public CodeCursor body(int function) {
     int body = function - spaces.importedFunctionCount();
-    return new ByteReader(bytes, bodyStarts[body], bodyEnds[body]);
+    return new CodeCursor(bytes(), bodyStarts[body], bodyEnds[body]);
   }
 
   /** The first values of the globals that the module defines. */
-  public List<ConstantExpression> globals() {
+  public List<InitialValue> globals() {
     return globals;
   }
 
-  public List<ElementSegment> elements() {
+  public List<Elements> elements() {
     return elements;
   }
 
-  public List<DataSegment> data() {
+  public List<DataRange> data() {
     return data;
   }
 }

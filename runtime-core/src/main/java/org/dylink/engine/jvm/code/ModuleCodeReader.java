@@ -3,9 +3,11 @@ package org.dylink.engine.jvm.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.dylink.format.ConstantExpression;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
+import org.dylink.format.Section;
 import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
@@ -14,14 +16,6 @@ import org.dylink.format.WasmModule;
  * whole (WebAssembly Core, Validation, Modules). Of bodies it finds the bounds only.
  */
 public final class ModuleCodeReader {
-  private static final int HEADER_SIZE = 8;
-  private static final int CUSTOM = 0;
-  private static final int FUNCTION = 3;
-  private static final int GLOBAL = 6;
-  private static final int ELEMENT = 9;
-  private static final int CODE = 10;
-  private static final int DATA = 11;
-  private static final int DATA_COUNT = 12;
   // Where each section may stand, by its id: data count stands before code, tags before globals.
   private static final int[] ORDER = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 11, 6};
   private static final long MAXIMUM_PAGES = 65_536;
@@ -29,14 +23,14 @@ public final class ModuleCodeReader {
   private final WasmModule module;
   private final IndexSpaces spaces;
   private final ModuleCode code;
-  private final SegmentReader segments;
+  private final SegmentCheck segments;
   private int declaredFunctions;
 
   private ModuleCodeReader(WasmModule module, Proposals proposals) {
     this.module = module;
     this.spaces = new IndexSpaces(module, proposals);
-    this.code = new ModuleCode(module.bytes(), spaces);
-    this.segments = new SegmentReader(code);
+    this.code = new ModuleCode(spaces);
+    this.segments = new SegmentCheck(spaces);
   }
 
   /**
@@ -101,72 +95,74 @@ public final class ModuleCodeReader {
   }
 
   private void readSections() {
-    byte[] bytes = code.bytes();
-    ByteReader file = new ByteReader(bytes, HEADER_SIZE, bytes.length);
     int place = 0;
-    while (!file.atEnd()) {
-      int start = file.offset();
-      int id = file.u8();
-      if (id >= ORDER.length) {
-        throw new InvalidCodeException(start, "malformed section id " + id);
+    for (Section each : module.sections()) {
+      if (each.id() >= ORDER.length) {
+        throw new InvalidCodeException(each.start(), "malformed section id " + each.id());
       }
-      int size = file.u32();
-      ByteReader section = new ByteReader(bytes, file.offset(), file.offset() + size);
-      file.skip(size);
-      if (id != CUSTOM) {
-        if (ORDER[id] <= place) {
-          throw new InvalidCodeException(start, "unexpected content after last section");
+      if (each.id() != Section.CUSTOM) {
+        if (ORDER[each.id()] <= place) {
+          throw new InvalidCodeException(each.start(), "unexpected content after last section");
         }
-        place = ORDER[id];
-        readSection(id, section);
+        place = ORDER[each.id()];
+        readSection(each);
       }
     }
   }
 
-  private void readSection(int id, ByteReader section) {
-    switch (id) {
-      case FUNCTION -> declaredFunctions = section.count();
-      case GLOBAL -> readGlobals(section);
-      case ELEMENT -> segments.readElements(section);
-      case CODE -> readBodies(section);
-      case DATA -> segments.readData(section);
-      case DATA_COUNT -> spaces.setDataCount(section.u32());
-      default -> {
-        return; // read by WasmModule
+  private void readSection(Section section) {
+    CodeCursor contents = new CodeCursor(code.bytes(), section.from(), section.end());
+    switch (section.id()) {
+      case Section.FUNCTION -> declaredFunctions = contents.count("functions");
+      case Section.GLOBAL -> code.globals = globals();
+      case Section.ELEMENT -> {
+        code.elements = segments.elements();
+        spaces.setElementTypes(code.elements.stream().map(Elements::type).toList());
       }
-    }
-    if (id != FUNCTION && !section.atEnd()) {
-      throw section.error("section size mismatch");
+      case Section.CODE -> readBodies(contents);
+      case Section.DATA -> code.data = segments.data();
+      case Section.DATA_COUNT -> readDataCount(contents);
+      default -> {} // WasmModule has read all of it
     }
   }
 
-  private void readGlobals(ByteReader section) {
-    List<ConstantExpression> values = new ArrayList<>();
-    int count = section.count();
-    for (int i = 0; i < count; i++) {
-      section.skip(2); // type and mutability, read by WasmModule
-      var type = spaces.global(spaces.importedGlobalCount() + i).value();
-      values.add(ConstantExpression.read(code.bytes(), section, spaces, type));
+  private List<InitialValue> globals() {
+    List<InitialValue> values = new ArrayList<>();
+    int index = spaces.importedGlobalCount();
+    for (ConstantExpression each : module.initialValues()) {
+      values.add(InitialValue.check(each, spaces, spaces.global(index++).value()));
     }
-    code.globals = values;
+    return values;
   }
 
-  private void readBodies(ByteReader section) {
-    int count = section.count();
+  private void readDataCount(CodeCursor section) {
+    spaces.setDataCount((int) section.u32("data count"));
+    requireEnd(section);
+  }
+
+  private void readBodies(CodeCursor section) {
+    int count = section.count("bodies");
     code.bodyStarts = new int[count];
     code.bodyEnds = new int[count];
     for (int i = 0; i < count; i++) {
-      int size = section.u32();
+      long size = section.u32("body");
       code.bodyStarts[i] = section.offset();
-      section.skip(size);
+      section.skip("body", size);
       code.bodyEnds[i] = section.offset();
+    }
+    requireEnd(section);
+  }
+
+  private static void requireEnd(CodeCursor section) {
+    if (!section.atEnd()) {
+      throw section.error("section size mismatch");
     }
   }
 
   private void checkCounts() {
     if (declaredFunctions != code.bodyStarts.length) {
       throw new InvalidCodeException(
-          code.bytes().length,
+          code.bytes().size(),
           "function and code section have inconsistent lengths: "
               + declaredFunctions
               + " and "
@@ -175,7 +171,7 @@ public final class ModuleCodeReader {
     int dataCount = spaces.dataCount();
     if (dataCount >= 0 && dataCount != code.data.size()) {
       throw new InvalidCodeException(
-          code.bytes().length, "data count and data section have inconsistent lengths");
+          code.bytes().size(), "data count and data section have inconsistent lengths");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run;
 
 import org.dylink.format.FunctionType;
+import org.dylink.format.ModuleBytes;
 
 /** The code of a module's functions, made when it is asked for. Threads may share it. */
 public interface FunctionCode {
@@ -37,7 +38,7 @@ public interface FunctionCode {
   boolean isWhole(int function, String method);
 
   /** The bytes of the whole module; data segments are ranges of it. */
-  byte[] bytes();
+  ModuleBytes bytes();
 
   int dataStart(int segment);
 

@@ -33,8 +33,7 @@ public final class MemoryInstructions {
     int available = state.isDataDropped[segment] ? 0 : state.code.dataSize(segment);
     int from = MemoryBounds.range(source, size, available);
     int to = MemoryBounds.range(target, size, state);
-    byte[] module = state.code.bytes();
-    System.arraycopy(module, state.code.dataStart(segment) + from, state.bytes, to, size);
+    state.code.bytes().copy(state.code.dataStart(segment) + from, state.bytes, to, size);
   }
 
   public static void dataDrop(int segment, InstanceState state) {

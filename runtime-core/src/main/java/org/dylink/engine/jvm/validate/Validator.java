@@ -2,7 +2,7 @@ package org.dylink.engine.jvm.validate;
 
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.BodyBuilder;
-import org.dylink.engine.jvm.code.ByteReader;
+import org.dylink.engine.jvm.code.CodeCursor;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.Instruction;
 import org.dylink.engine.jvm.code.InstructionReader;
@@ -31,7 +31,7 @@ public final class Validator {
   public static Body validate(ModuleCode module, int function) {
     IndexSpaces spaces = module.spaces();
     FunctionType type = spaces.function(function);
-    ByteReader bytes = module.body(function);
+    CodeCursor bytes = module.body(function);
     ValueType[] locals = LocalsReader.read(bytes, type, spaces);
     BodyBuilder body = new BodyBuilder((bytes.end() - bytes.offset()) / USUAL_LENGTH);
     follow(new Typing(spaces, type, locals, body), new InstructionReader(bytes, spaces));

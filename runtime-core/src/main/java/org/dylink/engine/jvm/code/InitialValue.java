@@ -4,15 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.dylink.format.ConstantExpression;
 import org.dylink.format.GlobalType;
 import org.dylink.format.ValueType;
 
 /**
- * A constant expression: constants, references, imported immutable globals, and sums, differences
- * and products of integers (WebAssembly Core, Validation, Constant Expressions; extended constant
- * expressions).
+ * A constant expression that is valid: constants, references, imported immutable globals, and sums,
+ * differences and products of integers (WebAssembly Core, Validation, Constant Expressions;
+ * extended constant expressions).
  */
-public final class ConstantExpression {
+public final class InitialValue {
   /** What an expression may read when it is evaluated. */
   public interface Environment {
     /** The value of an imported global: boxed, or a reference. */
@@ -22,24 +23,19 @@ public final class ConstantExpression {
     Object function(int index);
   }
 
-  private final byte[] bytes;
-  private final int from;
-  private final int end;
+  private final ConstantExpression expression;
   private final IndexSpaces spaces;
 
-  private ConstantExpression(byte[] bytes, int from, int end, IndexSpaces spaces) {
-    this.bytes = bytes;
-    this.from = from;
-    this.end = end;
+  private InitialValue(ConstantExpression expression, IndexSpaces spaces) {
+    this.expression = expression;
     this.spaces = spaces;
   }
 
-  /** Reads and checks an expression of the given type, up to its end. */
-  static ConstantExpression read(
-      byte[] bytes, ByteReader reader, IndexSpaces spaces, ValueType expected) {
-    int from = reader.offset();
+  /** Checks an expression of the given type. */
+  static InitialValue check(ConstantExpression expression, IndexSpaces spaces, ValueType expected) {
+    InitialValue value = new InitialValue(expression, spaces);
     Deque<ValueType> stack = new ArrayDeque<>();
-    InstructionReader instructions = new InstructionReader(reader, spaces);
+    InstructionReader instructions = value.instructions();
     Instruction each = instructions.next();
     while (each.opcode != Opcode.END) {
       check(each, stack, spaces);
@@ -49,7 +45,12 @@ public final class ConstantExpression {
       throw new InvalidCodeException(
           each.offset, "type mismatch: expected " + expected + ", found " + stack);
     }
-    return new ConstantExpression(bytes, from, reader.offset(), spaces);
+    return value;
+  }
+
+  private InstructionReader instructions() {
+    CodeCursor code = new CodeCursor(spaces.module().bytes(), expression.from(), expression.end());
+    return new InstructionReader(code, spaces);
   }
 
   private static void check(Instruction each, Deque<ValueType> stack, IndexSpaces spaces) {
@@ -96,7 +97,7 @@ public final class ConstantExpression {
   /** The value: boxed, or a reference, or null for a null reference. */
   public Object evaluate(Environment environment) {
     ValueStack stack = new ValueStack();
-    InstructionReader reader = new InstructionReader(new ByteReader(bytes, from, end), spaces);
+    InstructionReader reader = instructions();
     for (Instruction each = reader.next(); each.opcode != Opcode.END; each = reader.next()) {
       stack.apply(each, environment);
     }
