@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.Manifest;
-import org.dylink.format.LibraryHeaders;
+import org.dylink.headers.LibraryHeaders;
 
 /** The libraries in other bundles that a bundle is built with. */
 final class BuildPath {

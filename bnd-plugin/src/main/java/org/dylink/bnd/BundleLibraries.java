@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dylink.format.DylinkSection;
-import org.dylink.format.LibraryFile;
-import org.dylink.format.LibraryHeaders;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryFileName;
+import org.dylink.headers.LibraryHeaders;
 
 /** The libraries of the bundle that is being built, and what is wrong with them. */
 final class BundleLibraries {
@@ -69,13 +69,13 @@ final class BundleLibraries {
   private void warnOfVersionedNames(String path, WasmModule library) {
     List<String> needed = library.dylink().map(DylinkSection::needed).orElse(List.of());
     needed.stream()
-        .filter(name -> LibraryFile.of(name).version().isPresent())
+        .filter(name -> LibraryFileName.of(name).version().isPresent())
         .filter(name -> !buildPath.containsKey(name) && !isOurs(name))
         .forEach(
             name ->
                 analyzer.warning(
                     "%s: needs %s, but the file of that name provides %s: link it with the latter",
-                    path, name, LibraryFile.of(name).library()));
+                    path, name, LibraryFileName.of(name).library()));
   }
 
   private boolean isOurs(String name) {

@@ -6,7 +6,7 @@ import aQute.bnd.service.AnalyzerPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.dylink.format.LibraryFile;
+import org.dylink.headers.LibraryFileName;
 
 /**
  * Describes every {@code .so} and {@code .wasm} file of a bundle in its manifest: a capability
@@ -40,7 +40,7 @@ public final class LibraryAnalyzer implements AnalyzerPlugin {
   public boolean analyzeJar(Analyzer analyzer) throws IOException {
     BundleLibraries libraries = new BundleLibraries(analyzer);
     for (Map.Entry<String, Resource> file : analyzer.getJar().getResources().entrySet()) {
-      if (LibraryFile.isLibrary(file.getKey())) {
+      if (LibraryFileName.isLibrary(file.getKey())) {
         libraries.add(file.getKey(), contents(file.getValue()));
       }
     }

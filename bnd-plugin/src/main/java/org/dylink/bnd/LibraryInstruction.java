@@ -7,7 +7,7 @@ import aQute.bnd.osgi.Instructions;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dylink.format.LibraryFile;
+import org.dylink.headers.LibraryFileName;
 
 /**
  * {@code -wasm-library: libz.so;version=1.2.13, plugins/*;version=2}: what the names of files and
@@ -28,7 +28,7 @@ final class LibraryInstruction {
 
   LibrarySettings settingsOf(String path) {
     Attrs clause = clauseFor(path);
-    LibraryFile file = LibraryFile.of(path);
+    LibraryFileName file = LibraryFileName.of(path);
     String version = file.version().orElseGet(this::bundleVersion);
     return new LibrarySettings(clause.get("name", file.library()), clause.get("version", version));
   }

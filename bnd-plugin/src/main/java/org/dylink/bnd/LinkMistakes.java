@@ -3,8 +3,8 @@ package org.dylink.bnd;
 import java.util.Optional;
 import java.util.Set;
 import org.dylink.format.Export;
-import org.dylink.format.LibraryFile;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryFileName;
 
 /** Mistakes in the build of a library that would show only when a program is linked. */
 final class LinkMistakes {
@@ -21,7 +21,7 @@ final class LinkMistakes {
    * @param path the file; only a {@code .so} has to be of use to others
    */
   static Optional<String> find(String path, WasmModule library) {
-    if (!LibraryFile.of(path).library().endsWith(".so")) {
+    if (!LibraryFileName.of(path).library().endsWith(".so")) {
       return Optional.empty();
     } else if (library.dylink().isEmpty()) {
       return Optional.of("no dylink.0 section: link it with -shared");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dylink.format.LibraryHeaders;
+import org.dylink.headers.LibraryHeaders;
 
 /**
  * The header {@code Wasm-Service}: each interface of the bundle with {@code @WasmLibrary} is a

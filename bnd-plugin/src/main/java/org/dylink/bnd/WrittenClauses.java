@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dylink.format.LibraryHeaders;
+import org.dylink.headers.LibraryHeaders;
 
 /**
  * The capabilities and requirements that the bnd file writes itself. What they say stays and comes

@@ -18,7 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
 import org.dylink.deployer.WasmUrlHandler;
-import org.dylink.format.LibraryFile;
+import org.dylink.headers.LibraryFileName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +82,7 @@ class SameHeadersTest {
     try (Stream<Path> files = Files.walk(bundles)) {
       return files
           .filter(file -> file.toString().contains("/src/main/resources/"))
-          .filter(file -> LibraryFile.isLibrary(file.toString()))
+          .filter(file -> LibraryFileName.isLibrary(file.toString()))
           .sorted()
           .toList();
     }

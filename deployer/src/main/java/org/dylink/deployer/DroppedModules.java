@@ -9,8 +9,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
-import org.dylink.format.LibraryFile;
 import org.dylink.format.PrintableText;
+import org.dylink.headers.LibraryFileName;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -37,7 +37,7 @@ public final class DroppedModules implements ArtifactUrlTransformer {
   // By the name alone: what nobody handles, File Install asks about again and again.
   @Override
   public boolean canHandle(File file) {
-    return LibraryFile.isLibrary(file.getName());
+    return LibraryFileName.isLibrary(file.getName());
   }
 
   /**

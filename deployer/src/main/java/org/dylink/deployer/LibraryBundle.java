@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.dylink.format.LibraryHeaders;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryHeaders;
 
 /** A bundle that holds one library and nothing else; the same library gives the same bytes. */
 final class LibraryBundle {

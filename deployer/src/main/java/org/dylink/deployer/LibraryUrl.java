@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dylink.format.LibraryFile;
+import org.dylink.headers.LibraryFileName;
 
 /**
  * What a URL such as {@code wasm:file:/lib/libz.so.1.2?name=libz.so&version=1.2.13} asks for. Of
@@ -37,7 +37,7 @@ record LibraryUrl(String module, String name, String version, Optional<String> i
     String[] parts = url.substring(PROTOCOL.length() + 1).split("\\?", 2);
     Map<String, String> ours = new HashMap<>();
     String rest = parts.length == 1 ? "" : withoutOurs(parts[1], ours);
-    LibraryFile file = LibraryFile.of(decoded(withoutScheme(parts[0])));
+    LibraryFileName file = LibraryFileName.of(decoded(withoutScheme(parts[0])));
     return new LibraryUrl(
         rest.isEmpty() ? parts[0] : parts[0] + "?" + rest,
         ours.getOrDefault(NAME, file.library()),

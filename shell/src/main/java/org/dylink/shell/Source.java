@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.dylink.format.LibraryFile;
+import org.dylink.headers.LibraryFileName;
 
 /**
  * Where a bundle comes from.
@@ -58,6 +58,6 @@ record Source(String word, String location) {
   }
 
   private static boolean isBare(String url) {
-    return !url.startsWith(BARE) && LibraryFile.isLibrary(QUERY.matcher(url).replaceFirst(""));
+    return !url.startsWith(BARE) && LibraryFileName.isLibrary(QUERY.matcher(url).replaceFirst(""));
   }
 }

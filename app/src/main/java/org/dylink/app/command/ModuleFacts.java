@@ -11,9 +11,9 @@ import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.Feature;
 import org.dylink.format.Import;
-import org.dylink.format.LibraryHeaders;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.AbiNames;
 
 /** What is known of a module, a line each. */

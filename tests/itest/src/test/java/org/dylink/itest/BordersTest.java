@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
 class BordersTest {
   private static final String FORMAT = "org.dylink.format";
+  private static final String HEADERS = "org.dylink.headers";
   private static final String ENGINE = "org.dylink.engine";
   private static final String HOST = "org.dylink.engine.host";
   private static final String ENDIVE = "org.dylink.engine.endive";
@@ -59,6 +60,10 @@ class BordersTest {
   // What each part may know
 
   @ArchTest static final ArchRule formatIsPlainJava = knowsOnly(FORMAT, JAVA, ANNOTATIONS);
+
+  @ArchTest
+  static final ArchRule bundleHeadersArePlainJavaOverFormat =
+      knowsOnly(HEADERS, JAVA, ANNOTATIONS, FORMAT);
 
   @ArchTest
   static final ArchRule theEngineApiIsPlainJavaOverFormat =
@@ -120,11 +125,11 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theShellKnowsApisOnly =
-      knowsOfOurs(SHELL, FORMAT, ENGINE, HOST, LINKER, RUNTIME);
+      knowsOfOurs(SHELL, FORMAT, HEADERS, ENGINE, HOST, LINKER, RUNTIME);
 
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
-      knowsOfOurs(DEPLOYER, FORMAT, ENGINE, HOST, LINKER);
+      knowsOfOurs(DEPLOYER, FORMAT, HEADERS, ENGINE, HOST, LINKER);
 
   @ArchTest
   static final ArchRule theLauncherKnowsApisOnly =
@@ -152,12 +157,13 @@ class BordersTest {
       knowsOfOurs(SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, BINDING, PLAIN, MARSHAL);
 
   @ArchTest
-  static final ArchRule theAppKnowsApisOnly = knowsOfOurs(APP, FORMAT, ENGINE, HOST, LINKER);
+  static final ArchRule theAppKnowsApisOnly =
+      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER);
 
   // It compiles what the engine of the same version takes: see RATIONALE.md.
   @ArchTest
-  static final ArchRule theBndPluginKnowsTheFormatAndItsCompiler =
-      knowsOfOurs(BND, FORMAT, ENGINE, JVM);
+  static final ArchRule theBndPluginKnowsFormatHeadersAndItsCompiler =
+      knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM);
 
   // Generated code works on it: it knows neither how classes are written nor the framework.
   @ArchTest
@@ -257,8 +263,8 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, EMBED, WASI, SHELL,
-            DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, MARSHAL, SERVICES, BND, APP)
+            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, EMBED, WASI,
+            SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, MARSHAL, SERVICES, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(

@@ -1,4 +1,4 @@
-package org.dylink.format;
+package org.dylink.headers;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param library the library's name, such as {@code libz.so} for {@code libz.so.1.2.13}
  * @param version the version as the file's name has it, if it does: {@code 1.2.13}
  */
-public record LibraryFile(String library, Optional<String> version) {
+public record LibraryFileName(String library, Optional<String> version) {
   private static final Pattern LIBRARY = Pattern.compile(".+\\.(wasm|so(\\.\\d+)*)");
   // A fourth number is a qualifier; a fifth has no place in a version.
   private static final Pattern VERSIONED =
@@ -22,11 +22,11 @@ public record LibraryFile(String library, Optional<String> version) {
    *
    * @param path the file; only what follows the last {@code /} counts
    */
-  public static LibraryFile of(String path) {
+  public static LibraryFileName of(String path) {
     Matcher parts = VERSIONED.matcher(fileName(path));
     return parts.matches()
-        ? new LibraryFile(parts.group(1), Optional.of(parts.group(2)))
-        : new LibraryFile(fileName(path), Optional.empty());
+        ? new LibraryFileName(parts.group(1), Optional.of(parts.group(2)))
+        : new LibraryFileName(fileName(path), Optional.empty());
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.dylink.format;
+package org.dylink.headers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LibraryFileTest {
+class LibraryFileNameTest {
   @ParameterizedTest
   @CsvSource({
     "libz.so.1.2.13, libz.so, 1.2.13",
@@ -16,7 +16,7 @@ class LibraryFileTest {
     "lib/liba.so.b.so.7, liba.so.b.so, 7"
   })
   void readsTheVersionBehindTheName(String path, String library, String version) {
-    assertEquals(new LibraryFile(library, Optional.of(version)), LibraryFile.of(path));
+    assertEquals(new LibraryFileName(library, Optional.of(version)), LibraryFileName.of(path));
   }
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class LibraryFileTest {
     "libz.so.1a, libz.so.1a"
   })
   void takesTheWholeNameWhereThereIsNoVersion(String path, String library) {
-    assertEquals(new LibraryFile(library, Optional.empty()), LibraryFile.of(path));
+    assertEquals(new LibraryFileName(library, Optional.empty()), LibraryFileName.of(path));
   }
 
   @ParameterizedTest
@@ -43,12 +43,12 @@ class LibraryFileTest {
     "aso, false"
   })
   void knowsLibrariesByTheirNames(String path, boolean expected) {
-    assertEquals(expected, LibraryFile.isLibrary(path));
+    assertEquals(expected, LibraryFileName.isLibrary(path));
   }
 
   @Test
   void readsVersionsThatManifestsTake() {
-    String version = LibraryFile.of("libz.so.1.2").version().orElseThrow();
+    String version = LibraryFileName.of("libz.so.1.2").version().orElseThrow();
     assertEquals("1.2.0", LibraryVersion.parse(version).toString());
   }
 }

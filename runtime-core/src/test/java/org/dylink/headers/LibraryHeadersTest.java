@@ -1,4 +1,4 @@
-package org.dylink.format;
+package org.dylink.headers;
 
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
 class LibraryHeadersTest {

@@ -1,4 +1,7 @@
-package org.dylink.format;
+package org.dylink.headers;
+
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
 
 /** How text is written in a manifest clause and in a filter. */
 final class ClauseText {

@@ -1,7 +1,7 @@
-package org.dylink.format;
+package org.dylink.headers;
 
-import static org.dylink.format.ClauseText.filterValue;
-import static org.dylink.format.ClauseText.quoted;
+import static org.dylink.headers.ClauseText.filterValue;
+import static org.dylink.headers.ClauseText.quoted;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dylink.format.DylinkSection;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
 
 /**
  * The libraries of one bundle as clauses of its manifest: what {@code Provide-Capability} and

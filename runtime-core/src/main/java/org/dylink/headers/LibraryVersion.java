@@ -1,4 +1,4 @@
-package org.dylink.format;
+package org.dylink.headers;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
