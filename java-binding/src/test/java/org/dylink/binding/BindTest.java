@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import org.dylink.binding.code.InterfaceBinder;
 import org.dylink.binding.contract.Tour;
-import org.dylink.binding.marshal.InterfaceBinder;
 import org.dylink.binding.plain.WasmBinder;
 import org.dylink.binding.testing.TestLinker;
 import org.dylink.engine.TrapException;
@@ -110,7 +110,8 @@ class BindTest {
         right: undefined function right: searched libtour.so, libc.so
         scale: parameter 0 (List): java.util.List: not a functional interface
         something: undefined function nothing: searched libtour.so, libc.so
-        sum: parameter 0: @SizedBy(0) is for an array and its count""",
+        sum: parameter 0: @SizedBy(0) is for an array and its count\
+        """,
         String.join("\n", e.problems()));
     assertEquals(
         "libtour.so: cannot bind " + Wrong.class.getName() + ": " + String.join("; ", e.problems()),
@@ -128,7 +129,8 @@ class BindTest {
         swapped: signature mismatch: expected (i32) -> i32, the library has (i32, i32) -> ()
         threaded: parameter 0 (Threaded): Threaded.thread (Thread) has no place in a struct
         unsized: parameter 0 (Unsized): Unsized.all (int[]) has no place in a struct: give its\
-         @Length""",
+         @Length\
+        """,
         String.join("\n", e.problems()));
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.function.IntBinaryOperator;
-import org.dylink.binding.marshal.RemoteMethods;
+import org.dylink.binding.shape.RemoteMethods;
 import org.junit.jupiter.api.Test;
 
 /** What can be called from another machine, and what is said of the rest. */

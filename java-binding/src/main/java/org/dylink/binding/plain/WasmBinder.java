@@ -2,7 +2,7 @@ package org.dylink.binding.plain;
 
 import java.util.Optional;
 import org.dylink.binding.WasmLibrary;
-import org.dylink.binding.marshal.InterfaceBinder;
+import org.dylink.binding.code.InterfaceBinder;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;

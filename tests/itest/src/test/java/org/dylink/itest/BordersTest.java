@@ -45,7 +45,10 @@ class BordersTest {
   private static final String LAUNCHING = "org.dylink.launcher.osgi";
   private static final String BINDING = "org.dylink.binding";
   private static final String PLAIN = "org.dylink.binding.plain";
-  private static final String MARSHAL = "org.dylink.binding.marshal";
+  private static final String SHAPE = "org.dylink.binding.shape";
+  private static final String MEMORY = "org.dylink.binding.memory";
+  private static final String VALUE = "org.dylink.binding.value";
+  private static final String CODE = "org.dylink.binding.code";
   private static final String SERVICES = "org.dylink.binding.osgi";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
@@ -143,18 +146,32 @@ class BordersTest {
   static final ArchRule theBindingApiIsPlainJavaOverTheLinkerApi =
       knowsOnly(BINDING, JAVA, ANNOTATIONS, LINKER);
 
-  // Both are loaded where there is no class of OSGi.
+  // Loaded where there is no class of OSGi, as are the rooms of a bind.
   @ArchTest
   static final ArchRule bindingInPlainJavaKnowsNoFramework =
-      knowsOnly(PLAIN, JAVA, ANNOTATIONS, LINKER, BINDING, MARSHAL);
+      knowsOnly(PLAIN, JAVA, ANNOTATIONS, LINKER, BINDING, CODE);
+
+  // What an interface looks like to C is said without a program.
+  @ArchTest
+  static final ArchRule shapesOfInterfacesKnowNoEngineAndNoLinker =
+      knowsOnly(SHAPE, JAVA, FORMAT, BINDING);
 
   @ArchTest
-  static final ArchRule whatIsGeneratedForABindingKnowsNoFramework =
-      knowsOnly(MARSHAL, JAVA, FORMAT, ENGINE, LINKER, BINDING, "org.objectweb.asm");
+  static final ArchRule theMemoryOfABindingKnowsShapesOnly =
+      knowsOnly(MEMORY, JAVA, FORMAT, ENGINE, LINKER, BINDING, SHAPE);
+
+  @ArchTest
+  static final ArchRule theValuesOfABindingKnowMemoryAndShapes =
+      knowsOnly(VALUE, JAVA, FORMAT, ENGINE, LINKER, BINDING, SHAPE, MEMORY);
+
+  @ArchTest
+  static final ArchRule theCodeOfABindingKnowsNoFramework =
+      knowsOnly(
+          CODE, JAVA, FORMAT, ENGINE, LINKER, BINDING, SHAPE, MEMORY, VALUE, "org.objectweb.asm");
 
   @ArchTest
   static final ArchRule theExtenderOfServicesKnowsApisOnly =
-      knowsOfOurs(SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, BINDING, PLAIN, MARSHAL);
+      knowsOfOurs(SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, BINDING, PLAIN, SHAPE, CODE);
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
@@ -205,7 +222,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule onlyWhoGeneratesCodeNamesAsm =
-      onlyNamedBy("org.objectweb.asm..", ENDIVE, JVM + "..", MARSHAL);
+      onlyNamedBy("org.objectweb.asm..", ENDIVE, JVM + "..", CODE);
 
   // The app's shell command starts a session, if Gogo is there.
   @ArchTest
@@ -264,7 +281,8 @@ class BordersTest {
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
             FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, EMBED, WASI,
-            SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, MARSHAL, SERVICES, BND, APP)
+            SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE,
+            SERVICES, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(
