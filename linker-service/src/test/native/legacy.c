@@ -1,4 +1,4 @@
-// Built with the legacy encoding of exceptions, which the engines do not read.
+// Built with the legacy encoding of exceptions, which not all engines read.
 #include <setjmp.h>
 
 int main(void) {

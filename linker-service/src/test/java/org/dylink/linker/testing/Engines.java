@@ -5,13 +5,20 @@ import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
+import org.dylink.engine.jvm.JvmEngine;
 import org.junit.jupiter.api.Named;
 
 /** The engines that programs are linked with in tests. */
 public final class Engines {
-  private static final List<Engine> ALL = List.of(new InterpreterEngine(), new CompilerEngine());
+  private static final List<Engine> ALL =
+      List.of(new InterpreterEngine(), new CompilerEngine(), new JvmEngine());
 
   private Engines() {}
+
+  /** Whether an engine looks at bodies when it compiles a module, and not when one is called. */
+  public static boolean validatesAtOnce(Engine engine) {
+    return !(engine instanceof JvmEngine);
+  }
 
   /** One of each kind, the same ones each time. */
   public static Stream<Named<Engine>> all() {
