@@ -18,6 +18,15 @@ readonly LD=(wasm-ld-22 -m wasm32 --experimental-pic --strip-debug)
 
 library() { # library NAME [NEEDED...]: what it calls and nobody here defines is bound by the linker under test
     "${CC[@]}" -c -o "$work/$1.o" "$1.c"
+    shared "$@"
+}
+
+tail_calling() { # tail_calling NAME [NEEDED...]
+    "${CC[@]}" -mtail-call -c -o "$work/$1.o" "$1.c"
+    shared "$@"
+}
+
+shared() { # shared NAME [NEEDED...]
     "${LD[@]}" -shared --unresolved-symbols=import-dynamic -o "$work/$1.so" "$work/$1.o" "${@:2}"
 }
 
@@ -37,6 +46,7 @@ library libtrapctor "$LEAF" "$MINI" "$DL"
 library libexitctor "$MINI"
 library libtrapdtor "$MINI"
 library libself "$MINI" "$DL"
+tail_calling libwho "$LEAF" "$MINI" "$DL"
 
 "${CC[@]}" -c -o "$work/dlmain.o" dlmain.c
 "${LD[@]}" -pie --import-memory --export-memory --no-entry --export-dynamic --unresolved-symbols=import-dynamic \

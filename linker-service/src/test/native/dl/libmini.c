@@ -19,6 +19,10 @@ int __cxa_atexit(void (*function)(void *), void *argument, void *library) {
   return 0;
 }
 
+int __cxa_thread_atexit(void (*function)(void *), void *argument, void *library) {
+  return __cxa_atexit(function, argument, library);
+}
+
 static void call(void *function) { ((void (*)(void))function)(); }
 
 int atexit(void (*function)(void)) { return __cxa_atexit(call, (void *)function, NULL); }
@@ -31,6 +35,8 @@ void run_exit_functions(void) {
 }
 
 int exit_function_count(void) { return count; }
+
+void mini_bye(void) { log_line("mini bye"); }
 
 void mini_exit(int code) {
   run_exit_functions();

@@ -11,6 +11,8 @@ HOST(log) void log_line(const char *text);
 /* libmini.so */
 int atexit(void (*function)(void));
 int __cxa_atexit(void (*function)(void *), void *argument, void *library);
+int __cxa_thread_atexit(void (*function)(void *), void *argument, void *library);
+void mini_bye(void);
 __attribute__((noreturn)) void mini_exit(int code);
 void run_exit_functions(void);
 int exit_function_count(void);

@@ -1,5 +1,6 @@
 package org.dylink.linker.link;
 
+import java.util.Optional;
 import org.dylink.engine.Function;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -10,29 +11,36 @@ final class Addresses {
   private final AddressSpace space;
   private final Heaps heaps;
   private final HostModules hosts;
+  private final CallerFunctions callers;
 
-  Addresses(AddressSpace space, Heaps heaps, HostModules hosts) {
+  Addresses(AddressSpace space, Heaps heaps, HostModules hosts, CallerFunctions callers) {
     this.space = space;
     this.heaps = heaps;
     this.hosts = hosts;
+    this.callers = callers;
   }
 
   /**
    * The address of a symbol; a function gets a slot now if it has none.
    *
-   * @param user whose import it is; null for a name that is no import
+   * @param user who imports it, or asks for it; null if it is the same to everybody
    * @return 0 for what nobody defines
    * @throws LinkException NO_SPACE if the table cannot grow
    */
   int of(String symbol, Bound bound, LoadedModule user) throws LinkException {
     if (bound instanceof Definition found) {
-      return found.kind() == Symbol.Kind.FUNCTION
-          ? space.addressOf(found.function(), found.module())
-          : found.address();
+      return found.kind() == Symbol.Kind.FUNCTION ? ofFunction(found, user) : found.address();
     } else if (bound instanceof Bound.Host host) {
       return space.addressOf(hosts.function(symbol, host.function()), null);
     }
     return bound == Bound.Own.ADDRESS ? end(symbol, user) : 0;
+  }
+
+  private int ofFunction(Definition found, LoadedModule user) throws LinkException {
+    Optional<Function> own = user == null ? Optional.empty() : callers.of(user, found);
+    return own.isPresent()
+        ? space.addressOf(own.get(), user)
+        : space.addressOf(found.function(), found.module());
   }
 
   /** The function that a symbol names: a library's, or the host's. */

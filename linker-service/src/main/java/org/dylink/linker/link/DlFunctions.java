@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.dylink.engine.Function;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
@@ -20,7 +19,7 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 
 /** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
-final class DlFunctions implements HostInstance {
+final class DlFunctions implements HostInstance, CallerHook {
   /** The import module's name; {@code src/main/c/libdl.c} has the other side. */
   static final String MODULE = AbiNames.DYLINK;
 
@@ -57,15 +56,12 @@ final class DlFunctions implements HostInstance {
     functions.clear();
   }
 
-  /**
-   * Puts a note of who calls in front of a library's import of {@code dlopen} and its kin:
-   * RTLD_NEXT and the search for a library depend on it, and C passes no caller.
-   */
-  Function withCaller(
-      LoadedModule importer, Import entry, Bound bound, Supplier<Function> function) {
-    return bound instanceof Definition ours && isLibdl(ours.module()) && ours.module() != importer
-        ? fromCaller(importer, ours, (FunctionType) entry.type())
-        : function.get();
+  /** RTLD_NEXT, RTLD_DEFAULT and the search for a library depend on who calls. */
+  @Override
+  public Optional<Function> forCaller(LoadedModule caller, Definition called, FunctionType type) {
+    return isLibdl(called.module()) && called.module() != caller
+        ? Optional.of(fromCaller(caller, called, type))
+        : Optional.empty();
   }
 
   /**
@@ -137,7 +133,7 @@ final class DlFunctions implements HostInstance {
 
   private OptionalInt address(String symbol, SymbolScope scope, boolean isDefault)
       throws LinkException {
-    OptionalInt address = loader.address(symbol, scope);
+    OptionalInt address = loader.address(symbol, scope, caller());
     return address.isEmpty() && isDefault ? loader.hostAddress(symbol) : address;
   }
 

@@ -33,11 +33,7 @@ final class DynamicLoader {
     this.unloader = new Unloader(image, exits);
     DlFunctions functions = new DlFunctions(image, this);
     image.hosts().addBuiltIn(DlFunctions.MODULE, functions);
-    image
-        .binder()
-        .setHook(
-            (user, entry, bound, function) ->
-                functions.withCaller(user, entry, bound, () -> exits.hook(user, entry, function)));
+    image.binder().setCallers(new CallerFunctions(List.of(functions, exits)));
   }
 
   /**
@@ -104,10 +100,12 @@ final class DynamicLoader {
   /**
    * The address of a symbol; a function gets a slot now if it has none.
    *
+   * @param caller the library that asks; Java asks for main
    * @throws LinkException NO_SPACE if the table cannot grow
    */
-  OptionalInt address(String symbol, SymbolScope scope) throws LinkException {
-    return address(symbol, Resolver.lookup(symbol, scope));
+  OptionalInt address(String symbol, SymbolScope scope, LoadedModule caller)
+      throws LinkException {
+    return address(symbol, Resolver.lookup(symbol, scope), caller);
   }
 
   /**
@@ -116,12 +114,13 @@ final class DynamicLoader {
    * @throws LinkException NO_SPACE if the table cannot grow
    */
   OptionalInt hostAddress(String symbol) throws LinkException {
-    return address(symbol, image.outside().inEnv(symbol));
+    return address(symbol, image.outside().inEnv(symbol), null);
   }
 
-  private OptionalInt address(String symbol, Optional<? extends Bound> bound) throws LinkException {
+  private OptionalInt address(
+      String symbol, Optional<? extends Bound> bound, LoadedModule caller) throws LinkException {
     return bound.isPresent()
-        ? OptionalInt.of(image.binder().addresses().of(symbol, bound.get(), null))
+        ? OptionalInt.of(image.binder().addresses().of(symbol, bound.get(), caller))
         : OptionalInt.empty();
   }
 

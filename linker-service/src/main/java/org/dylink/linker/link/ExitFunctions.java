@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
-import org.dylink.format.Import;
 import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.ExitList.Entry;
@@ -26,7 +24,7 @@ import org.dylink.linker.link.ExitList.Entry;
  * comes here first, however it is called: our functions stand in for libc's wherever these are
  * bound, and where their addresses are asked for.
  */
-final class ExitFunctions {
+final class ExitFunctions implements CallerHook {
   private static final FunctionType CALL = new FunctionType(List.of(), List.of());
   private static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
   private static final FunctionType PLAIN =
@@ -83,14 +81,15 @@ final class ExitFunctions {
     return host(symbol, libc.type(), code);
   }
 
-  /** What a library's import is bound to: with a note of who calls, which atexit does not pass. */
-  Function hook(LoadedModule importer, Import entry, Supplier<Function> function) {
-    FunctionType registrar = REGISTRARS.get(entry.name());
-    if (!entry.type().equals(registrar) || !importer.use().isLater()) {
-      return function.get();
-    }
-    MethodHandle code = MethodHandles.insertArguments(CALL_FROM, 0, this, importer, function.get());
-    return host(entry.name(), registrar, code);
+  /** Of libraries that may go it must be known who calls, which atexit does not pass. */
+  @Override
+  public Optional<Function> forCaller(
+      LoadedModule library, Definition called, FunctionType type) {
+    String symbol = called.export().name();
+    return library.use().isLater() && type.equals(REGISTRARS.get(symbol))
+        ? Optional.of(
+            host(symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, library, called)))
+        : Optional.empty();
   }
 
   /** Runs a library's exit functions, the last registered first; one may register another. */
@@ -108,10 +107,10 @@ final class ExitFunctions {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private Object callFrom(LoadedModule importer, Function bound, Object... arguments) {
-    caller = importer;
+  private Object callFrom(LoadedModule library, Definition called, Object... arguments) {
+    caller = library;
     try {
-      return bound.call(arguments);
+      return called.function().call(arguments);
     } finally {
       caller = null;
     }
@@ -231,7 +230,8 @@ final class ExitFunctions {
   private static final MethodHandle CALL_FROM =
       find(
           "callFrom",
-          MethodType.methodType(Object.class, LoadedModule.class, Function.class, Object[].class));
+          MethodType.methodType(
+              Object.class, LoadedModule.class, Definition.class, Object[].class));
   private static final MethodHandle REGISTER =
       find(
           "register",

@@ -1,6 +1,7 @@
 package org.dylink.linker.link;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,17 +28,23 @@ final class GlobalOffsetTable {
    */
   private record Key(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
     boolean isOf(Set<LoadedModule> modules) {
-      return modules.contains(bound instanceof Definition found ? found.module() : user);
+      return (bound instanceof Definition found && modules.contains(found.module()))
+          || (user != null && modules.contains(user));
     }
   }
 
   private final Engine engine;
+  private CallerFunctions callers = new CallerFunctions(List.of());
   // Read by other threads, for lists of bindings, while a dlopen adds entries.
   private final Map<Key, Global> entries = new ConcurrentHashMap<>();
   private final Set<Key> unfilled = new LinkedHashSet<>();
 
   GlobalOffsetTable(Engine engine) {
     this.engine = engine;
+  }
+
+  void setCallers(CallerFunctions callerFunctions) {
+    callers = callerFunctions;
   }
 
   /** The entry that an import gets. */
@@ -74,8 +81,10 @@ final class GlobalOffsetTable {
     return engine.newGlobal(ENTRY, 0);
   }
 
-  private static Key key(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
-    boolean isEverybodys = bound instanceof Definition || bound instanceof Bound.Host;
+  private Key key(String symbol, Symbol.Kind kind, Bound bound, LoadedModule user) {
+    boolean isEverybodys =
+        bound instanceof Bound.Host
+            || (bound instanceof Definition found && callers.of(user, found).isEmpty());
     return new Key(symbol, kind, bound, isEverybodys ? null : user);
   }
 }

@@ -39,7 +39,7 @@ final class OpenedLibrary implements OpenLibrary {
     return program.guarded(
         () -> {
           checkOpen();
-          return loader.address(symbol, loader.scopeOf(module));
+          return loader.address(symbol, loader.scopeOf(module), module);
         });
   }
 

@@ -46,7 +46,7 @@ final class ProgramEntrance implements Entrance {
   @Override
   public OptionalInt address(String symbol) {
     try {
-      return image.loader().address(symbol, image.globalScope());
+      return image.loader().address(symbol, image.globalScope(), image.main());
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

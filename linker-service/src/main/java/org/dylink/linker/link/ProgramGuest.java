@@ -71,7 +71,7 @@ final class ProgramGuest implements Guest {
   public OptionalInt address(String symbol) {
     space();
     try {
-      OptionalInt address = image.loader().address(symbol, image.globalScope());
+      OptionalInt address = image.loader().address(symbol, image.globalScope(), image.main());
       return address.isPresent() ? address : image.loader().hostAddress(symbol);
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);

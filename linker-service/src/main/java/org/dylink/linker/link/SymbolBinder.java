@@ -3,6 +3,7 @@ package org.dylink.linker.link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.dylink.engine.Engine;
@@ -42,7 +43,7 @@ final class SymbolBinder {
   private final Map<String, Tag> tags = new LinkedHashMap<>();
   private AddressSpace space;
   private Addresses addresses;
-  private ImportHook hook = (user, entry, bound, function) -> function.get();
+  private CallerFunctions callers = new CallerFunctions(List.of());
 
   SymbolBinder(Engine engine, HostModules hosts) {
     this.engine = engine;
@@ -58,11 +59,17 @@ final class SymbolBinder {
   /** Until then only modules with a memory of their own can be instantiated. */
   void setSpace(AddressSpace addressSpace, LoadedModule main) {
     space = addressSpace;
-    addresses = new Addresses(space, new Heaps(main, space), hosts);
+    addresses = new Addresses(space, new Heaps(main, space), hosts, callers);
   }
 
-  void setHook(ImportHook importHook) {
-    hook = importHook;
+  void setCallers(CallerFunctions callerFunctions) {
+    callers = callerFunctions;
+    got.setCallers(callerFunctions);
+  }
+
+  /** The functions that each library has one of its own of. */
+  CallerFunctions callers() {
+    return callers;
   }
 
   /** What symbols are worth, once there is an address space. */
@@ -99,7 +106,7 @@ final class SymbolBinder {
           if (key instanceof Open open) {
             Bound bound = resolution.of(open.user(), open.entry());
             Definition later = ((Bound.Undefined) bound).later();
-            slot.bind(later == null ? trap(open) : later.function());
+            slot.bind(later == null ? trap(open) : function(open.user(), later));
           }
         });
   }
@@ -128,6 +135,7 @@ final class SymbolBinder {
   void forget(Set<LoadedModule> gone) {
     slots.keySet().removeIf(key -> gone.contains(owner(key)));
     got.forget(gone);
+    callers.forget(gone);
   }
 
   private Extern bind(LoadedModule user, Import entry, Bound bound) {
@@ -148,7 +156,19 @@ final class SymbolBinder {
     } else if (bound instanceof Bound.Host && !isOfC(user, entry)) {
       return Addresses.function(entry.name(), bound, hosts);
     }
-    return hook.function(user, entry, bound, () -> slot(user, entry, bound));
+    return function(user, entry, bound);
+  }
+
+  private Function function(LoadedModule user, Import entry, Bound bound) {
+    Optional<Function> own =
+        bound instanceof Definition found
+            ? callers.of(user, found, (FunctionType) entry.type())
+            : Optional.empty();
+    return own.orElseGet(() -> slot(user, entry, bound));
+  }
+
+  private Function function(LoadedModule user, Definition later) {
+    return callers.of(user, later).orElseGet(later::function);
   }
 
   private static boolean isOfC(LoadedModule user, Import entry) {

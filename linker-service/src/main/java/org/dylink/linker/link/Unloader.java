@@ -101,6 +101,7 @@ final class Unloader {
     if (used.add(module)) {
       module.dependencies().forEach(dependency -> mark(dependency, used));
       image.resolution().definers(module).forEach(definer -> mark(definer, used));
+      image.binder().callers().calledBy(module).forEach(called -> mark(called, used));
     }
   }
 
