@@ -19,8 +19,8 @@ public record LinkMap(
     List<LoadedLibrary> libraries,
     DataRegion stack,
     long heapBase,
-    int memoryPages,
-    int maximumPages,
+    long memoryPages,
+    long maximumPages,
     int tableSize,
     List<DataRegion> freeData,
     List<TableRegion> freeSlots) {
@@ -42,7 +42,7 @@ public record LinkMap(
               "%-24s %-22s %-12s %s%n",
               loaded.library().name(), loaded.data(), loaded.slots(), loaded.library().origin()));
     }
-    long end = (long) memoryPages * MemoryType.PAGE_SIZE;
+    long end = memoryPages * MemoryType.PAGE_SIZE;
     text.append(String.format("%-24s %s%n", "[stack]", stack));
     text.append(String.format("%-24s %s%n", "[heap]", new DataRegion(heapBase, end - heapBase)));
     freeData.forEach(free -> text.append(String.format("%-24s %s%n", "[free]", free)));

@@ -2,6 +2,7 @@ package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -18,6 +19,23 @@ public non-sealed interface Function extends Extern {
 
   /** A handle of type {@link #methodType}, for calls that are made often. */
   MethodHandle handle();
+
+  /**
+   * Where a function of a guest comes from, which is the same however it was reached: a slot has
+   * the origin of what it is bound to.
+   *
+   * @return empty for a function of the host, and for a slot that is not bound
+   */
+  default Optional<Origin> origin() {
+    return Optional.empty();
+  }
+
+  /**
+   * Where a function is defined.
+   *
+   * @param index its index in the module, imports counted first
+   */
+  record Origin(CompiledModule module, int index) {}
 
   /**
    * Calls the function.

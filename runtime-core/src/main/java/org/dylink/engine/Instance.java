@@ -19,6 +19,31 @@ public interface Instance {
   Optional<Global> globalAt(int index);
 
   /**
+   * A table that the module defines, exported or not. What stands in it, {@link Function#origin}
+   * tells.
+   *
+   * @param index imports counted first
+   * @return empty if the module defines none of that index
+   */
+  Optional<Table> tableAt(int index);
+
+  /**
+   * Whether a data segment has no bytes to copy: active ones since {@link #initialize()}, others
+   * since {@code data.drop}, or if they never had any.
+   *
+   * @throws IndexOutOfBoundsException if the module has no such segment
+   */
+  boolean isDataDropped(int segment);
+
+  /**
+   * Whether an element segment has no references to copy: active and declared ones since {@link
+   * #initialize()}, others since {@code elem.drop}, or if they never had any.
+   *
+   * @throws IndexOutOfBoundsException if the module has no such segment
+   */
+  boolean isElementDropped(int segment);
+
+  /**
    * Second step of instantiation (WebAssembly Core, Execution, Instantiation): evaluates globals,
    * and copies active element and data segments. No guest code runs, so that a linker can fill in
    * what the start functions of several instances may look at.

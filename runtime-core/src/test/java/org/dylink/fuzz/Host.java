@@ -77,7 +77,7 @@ final class Host {
   }
 
   private int memoryHash() {
-    byte[] bytes = new byte[memory.pages() * MemorySteps.PAGE];
+    byte[] bytes = new byte[(int) memory.pages() * MemorySteps.PAGE];
     memory.read(0, bytes, 0, bytes.length);
     return Arrays.hashCode(bytes);
   }

@@ -81,7 +81,7 @@ final class SliceHost {
   }
 
   private static String hash(Memory memory) {
-    byte[] bytes = new byte[memory.pages() * MemoryType.PAGE_SIZE];
+    byte[] bytes = new byte[(int) memory.pages() * MemoryType.PAGE_SIZE];
     memory.read(0, bytes, 0, bytes.length);
     return Integer.toHexString(Arrays.hashCode(bytes));
   }

@@ -142,6 +142,14 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class State extends StateContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class TableInstructions extends TableInstructionContract {
     @Override
     Engine engine() {

@@ -104,6 +104,24 @@ abstract class MemoryContract extends ContractTest {
   }
 
   @Test
+  void hasNothingPastFourGigabytes() {
+    Memory memory = memory(1, 1);
+    memory.writeInt(8L, 42);
+    assertEquals(42, memory.readInt(8));
+    for (long address : new long[] {1L << 32, (1L << 32) + 8, -1L, Long.MIN_VALUE, -8L}) {
+      assertOutOfBounds(() -> memory.readByte(address));
+      assertOutOfBounds(() -> memory.readLong(address));
+      assertOutOfBounds(() -> memory.writeInt(address, 1));
+      assertOutOfBounds(() -> memory.fill(address, (byte) 1, 1));
+      assertOutOfBounds(() -> memory.fill(8L, (byte) 1, address));
+      assertOutOfBounds(() -> memory.read(address, new byte[4], 0, 4));
+      assertOutOfBounds(() -> memory.write(address, new byte[4], 0, 4));
+      assertEquals(-1, memory.grow(address));
+    }
+    assertEquals(42, memory.readInt(8L));
+  }
+
+  @Test
   void growsUpToItsMaximum() {
     Memory memory = memory(1, 3);
     assertEquals(1, memory.grow(0));

@@ -53,7 +53,7 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
   }
 
   private static Stream<Area> areas(LinkMap map) {
-    long end = (long) map.memoryPages() * MemoryType.PAGE_SIZE;
+    long end = map.memoryPages() * MemoryType.PAGE_SIZE;
     Stream<Area> own =
         Stream.of(
             new Area(map.stack(), "", "[stack]", ""),

@@ -28,7 +28,7 @@ final class GuestMemory {
    * @throws ErrnoException FAULT if it passes the end of the memory
    */
   void check(int address, long size) {
-    long end = (long) memory().pages() << PAGE_SHIFT;
+    long end = memory().pages() << PAGE_SHIFT;
     if (size > end - Integer.toUnsignedLong(address)) {
       throw new ErrnoException(Errno.FAULT);
     }

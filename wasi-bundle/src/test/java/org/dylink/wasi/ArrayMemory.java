@@ -37,75 +37,75 @@ final class ArrayMemory implements Memory {
   }
 
   @Override
-  public int pages() {
+  public long pages() {
     return bytes.capacity() / PAGE;
   }
 
   @Override
-  public int maximumPages() {
+  public long maximumPages() {
     return pages();
   }
 
   @Override
-  public int grow(int pages) {
+  public long grow(long pages) {
     return pages == 0 ? pages() : -1;
   }
 
   @Override
-  public byte readByte(int address) {
-    return trapping(() -> bytes.get(address));
+  public byte readByte(long address) {
+    return trapping(() -> bytes.get((int) address));
   }
 
   @Override
-  public short readShort(int address) {
-    return trapping(() -> bytes.getShort(address));
+  public short readShort(long address) {
+    return trapping(() -> bytes.getShort((int) address));
   }
 
   @Override
-  public int readInt(int address) {
-    return trapping(() -> bytes.getInt(address));
+  public int readInt(long address) {
+    return trapping(() -> bytes.getInt((int) address));
   }
 
   @Override
-  public long readLong(int address) {
-    return trapping(() -> bytes.getLong(address));
+  public long readLong(long address) {
+    return trapping(() -> bytes.getLong((int) address));
   }
 
   @Override
-  public void writeByte(int address, byte value) {
-    trapping(() -> bytes.put(address, value));
+  public void writeByte(long address, byte value) {
+    trapping(() -> bytes.put((int) address, value));
   }
 
   @Override
-  public void writeShort(int address, short value) {
-    trapping(() -> bytes.putShort(address, value));
+  public void writeShort(long address, short value) {
+    trapping(() -> bytes.putShort((int) address, value));
   }
 
   @Override
-  public void writeInt(int address, int value) {
-    trapping(() -> bytes.putInt(address, value));
+  public void writeInt(long address, int value) {
+    trapping(() -> bytes.putInt((int) address, value));
   }
 
   @Override
-  public void writeLong(int address, long value) {
-    trapping(() -> bytes.putLong(address, value));
+  public void writeLong(long address, long value) {
+    trapping(() -> bytes.putLong((int) address, value));
   }
 
   @Override
-  public void read(int address, byte[] target, int offset, int size) {
-    trapping(() -> bytes.get(address, target, offset, size));
+  public void read(long address, byte[] target, int offset, int size) {
+    trapping(() -> bytes.get((int) address, target, offset, size));
   }
 
   @Override
-  public void write(int address, byte[] source, int offset, int size) {
-    trapping(() -> bytes.put(address, source, offset, size));
+  public void write(long address, byte[] source, int offset, int size) {
+    trapping(() -> bytes.put((int) address, source, offset, size));
   }
 
   @Override
-  public void fill(int address, byte value, int size) {
-    byte[] same = new byte[size];
+  public void fill(long address, byte value, long size) {
+    byte[] same = new byte[(int) size];
     Arrays.fill(same, value);
-    write(address, same, 0, size);
+    write(address, same, 0, same.length);
   }
 
   private static <T> T trapping(Supplier<T> access) {

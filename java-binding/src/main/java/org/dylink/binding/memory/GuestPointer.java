@@ -203,7 +203,7 @@ final class GuestPointer implements Pointer {
   }
 
   private long inMemory(int from) {
-    return (long) memory().pages() * MemoryType.PAGE_SIZE - Integer.toUnsignedLong(from);
+    return memory().pages() * MemoryType.PAGE_SIZE - Integer.toUnsignedLong(from);
   }
 
   private long left(long offset) {

@@ -18,7 +18,7 @@ public abstract class LeakContract extends TourContract {
   private static final String LARGE = "x".repeat(20_000);
 
   /** What is in use: the heap is as it was if malloc gives the same addresses again. */
-  private record InUse(int pages, long slots, Object stack, int small, int large) {
+  private record InUse(long pages, long slots, Object stack, int small, int large) {
     static InUse of(Tour tour) {
       Binding binding = Binding.of(tour);
       LinkMap map = binding.program().linkMap();

@@ -48,7 +48,7 @@ final class AddressSpace {
     this.stackPointer = stackPointer;
     this.stack = stack;
     this.heapBase = heapBase;
-    this.heapEnd = (long) memory.pages() * MemoryType.PAGE_SIZE;
+    this.heapEnd = memory.pages() * MemoryType.PAGE_SIZE;
   }
 
   Memory memory() {
@@ -224,7 +224,7 @@ final class AddressSpace {
   }
 
   private void clear(DataRegion region) {
-    memory.fill((int) region.address(), (byte) 0, (int) region.size());
+    memory.fill(region.address(), (byte) 0, region.size());
   }
 
   /** Instances are refused a memory or a table below the minimum that they declare. */
@@ -251,14 +251,14 @@ final class AddressSpace {
 
   // The program's malloc grows the same memory: only what this call of grow returns is ours.
   private void growMemory(String library, long pages, String need) throws LinkException {
-    int old = pages > memory.maximumPages() ? -1 : memory.grow((int) pages);
+    long old = memory.grow(pages);
     if (old < 0) {
       String detail =
           String.format(
               "%s, memory has %d pages of at most %d", need, memory.pages(), memory.maximumPages());
       throw LinkException.of(Reason.NO_SPACE, library, detail, null);
     }
-    freeData.free((long) old * MemoryType.PAGE_SIZE, pages * MemoryType.PAGE_SIZE);
+    freeData.free(old * MemoryType.PAGE_SIZE, pages * MemoryType.PAGE_SIZE);
   }
 
   private long takeSlots(String asker, long count, int alignment) throws LinkException {

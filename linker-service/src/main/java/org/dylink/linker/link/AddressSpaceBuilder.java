@@ -90,7 +90,7 @@ final class AddressSpaceBuilder {
             .orElseGet(() -> engine.newMemory(new MemoryType(new Limits(0, 0), false)));
     Table table = exported(main, AbiNames.TABLE, Table.class).orElse(null);
     Global stackPointer = exported(main, AbiNames.STACK_POINTER, Global.class).orElse(null);
-    long oldEnd = (long) memory.pages() * MemoryType.PAGE_SIZE;
+    long oldEnd = memory.pages() * MemoryType.PAGE_SIZE;
     int oldSlots = table == null ? 0 : table.size();
     main.place(new DataRegion(0, oldEnd), new TableRegion(0, oldSlots));
     RegionPlacer placer = new RegionPlacer(oldEnd, oldSlots, memory.maximumPages());
@@ -150,7 +150,7 @@ final class AddressSpaceBuilder {
   }
 
   private void growMemory(Memory memory, long pages) throws LinkException {
-    int more = (int) Math.max(0, pages - memory.pages());
+    long more = Math.max(0, pages - memory.pages());
     if (memory.grow(more) < 0) {
       throw LinkException.of(
           Reason.NO_SPACE,

@@ -1,6 +1,7 @@
 package org.dylink.linker.link;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import org.dylink.engine.Function;
 import org.dylink.format.FunctionType;
 import org.dylink.linker.LinkException;
@@ -24,6 +25,11 @@ final class EnteredFunction implements Function {
   @Override
   public String name() {
     return function.name();
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    return function.origin();
   }
 
   @Override

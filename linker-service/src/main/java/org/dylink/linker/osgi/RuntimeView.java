@@ -88,7 +88,7 @@ final class RuntimeView {
     dto.engine = hold.engine().name();
     dto.begun = hold.begun();
     LinkMap map = program.linkMap();
-    dto.memory = (long) map.memoryPages() * MemoryType.PAGE_SIZE;
+    dto.memory = map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =
         map.libraries().stream().map(LoadedLibrary::library).map(RuntimeView::describe).toList();
     return dto;

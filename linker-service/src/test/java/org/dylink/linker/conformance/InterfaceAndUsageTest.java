@@ -135,7 +135,7 @@ class InterfaceAndUsageTest {
     try (Program program = test.link(main)) {
       LinkMap map = program.linkMap();
       assertEquals((int) map.heapBase(), program.call("heapBase"));
-      assertEquals(map.memoryPages() * MemoryType.PAGE_SIZE, program.call("heapEnd"));
+      assertEquals((int) map.memoryPages() * MemoryType.PAGE_SIZE, program.call("heapEnd"));
       assertTrue((int) program.call("heapEnd") >= (int) program.call("heapBase"));
       assertTrue(map.heapBase() >= map.libraries().get(0).data().end());
       assertEquals((int) map.stack().address(), program.call("stackLow"));
@@ -243,7 +243,7 @@ class InterfaceAndUsageTest {
             .exportedFunction("grow", "(i32) -> i32", code().localGet(0).memoryGrow());
 
     try (Program program = test.link(main)) {
-      int pages = program.linkMap().memoryPages();
+      int pages = (int) program.linkMap().memoryPages();
       assertEquals(50, program.linkMap().maximumPages());
       assertEquals(-1, program.call("grow", 51 - pages));
       assertEquals(pages, program.call("grow", 50 - pages));

@@ -3,6 +3,7 @@ package org.dylink.engine.endive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
@@ -18,7 +19,9 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TagType;
 import run.endive.runtime.TagInstance;
+import run.endive.wasm.types.Element;
 import run.endive.wasm.types.MutabilityType;
+import run.endive.wasm.types.PassiveElement;
 
 /** An instance of Endive's behind the seam. Imports come first in every index space. */
 final class EndiveInstance implements Instance {
@@ -79,6 +82,29 @@ final class EndiveInstance implements Instance {
     return isDefined ? Optional.of((Global) global(definedType(index), index)) : Optional.empty();
   }
 
+  @Override
+  public Optional<Table> tableAt(int index) {
+    int defined = index - importedTables.size();
+    return defined >= 0 && defined < tables.size()
+        ? Optional.of((Table) tables.get(defined))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isDataDropped(int segment) {
+    Objects.checkIndex(segment, module.parsed().dataSection().dataSegmentCount());
+    return ((SegmentMemory) endive.memory()).isDropped(segment);
+  }
+
+  @Override
+  public boolean isElementDropped(int segment) {
+    Objects.checkIndex(segment, module.parsed().elementSection().elementCount());
+    Element element = endive.element(segment);
+    // Endive keeps what it has copied.
+    boolean isPassive = element instanceof PassiveElement;
+    return element == null || element.elementCount() == 0 || (initialized && !isPassive);
+  }
+
   private GlobalType definedType(int index) {
     var type = module.parsed().globalSection().getGlobal(index - importedGlobals.size());
     boolean isMutable = type.mutabilityType() == MutabilityType.Var;
@@ -134,11 +160,7 @@ final class EndiveInstance implements Instance {
 
   private RawFunction newFunction(int index) {
     return new GuestFunction(
-        module.module().functionName(index),
-        module.module().functionType(index),
-        endive,
-        foreign,
-        index);
+        module.module().functionName(index), new Function.Origin(module, index), endive, foreign);
   }
 
   private Extern global(GlobalType type, int index) {

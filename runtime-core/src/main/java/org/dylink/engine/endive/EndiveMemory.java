@@ -3,6 +3,8 @@ package org.dylink.engine.endive;
 import java.util.function.Supplier;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
@@ -56,77 +58,95 @@ final class EndiveMemory implements Memory {
   }
 
   @Override
-  public int pages() {
+  public long pages() {
     return pages.pages();
   }
 
   @Override
-  public int maximumPages() {
+  public long maximumPages() {
     return pages.maximumPages();
   }
 
   @Override
-  public int grow(int more) {
-    boolean isGranted = more >= 0 && (long) pages.pages() + more <= pages.maximumPages();
-    return isGranted && HeapReserve.isLeftBeside((long) more * MemoryType.PAGE_SIZE)
-        ? pages.grow(more)
+  public long grow(long more) {
+    boolean isGranted = more >= 0 && more <= pages.maximumPages() - pages.pages();
+    return isGranted && HeapReserve.isLeftBeside(more * MemoryType.PAGE_SIZE)
+        ? pages.grow((int) more)
         : -1;
   }
 
   @Override
-  public byte readByte(int address) {
-    return trapping(() -> pages.read(address));
+  public byte readByte(long address) {
+    return trapping(() -> pages.read(address32(address)));
   }
 
   @Override
-  public short readShort(int address) {
-    return trapping(() -> pages.readShort(address));
+  public short readShort(long address) {
+    return trapping(() -> pages.readShort(address32(address)));
   }
 
   @Override
-  public int readInt(int address) {
-    return trapping(() -> pages.readInt(address));
+  public int readInt(long address) {
+    return trapping(() -> pages.readInt(address32(address)));
   }
 
   @Override
-  public long readLong(int address) {
-    return trapping(() -> pages.readLong(address));
+  public long readLong(long address) {
+    return trapping(() -> pages.readLong(address32(address)));
   }
 
   @Override
-  public void writeByte(int address, byte value) {
-    trapping(() -> pages.writeByte(address, value));
+  public void writeByte(long address, byte value) {
+    trapping(() -> pages.writeByte(address32(address), value));
   }
 
   @Override
-  public void writeShort(int address, short value) {
-    trapping(() -> pages.writeShort(address, value));
+  public void writeShort(long address, short value) {
+    trapping(() -> pages.writeShort(address32(address), value));
   }
 
   @Override
-  public void writeInt(int address, int value) {
-    trapping(() -> pages.writeI32(address, value));
+  public void writeInt(long address, int value) {
+    trapping(() -> pages.writeI32(address32(address), value));
   }
 
   @Override
-  public void writeLong(int address, long value) {
-    trapping(() -> pages.writeLong(address, value));
+  public void writeLong(long address, long value) {
+    trapping(() -> pages.writeLong(address32(address), value));
   }
 
   @Override
-  public void read(int address, byte[] target, int offset, int size) {
-    byte[] bytes = trapping(() -> pages.readBytes(address, size));
+  public void read(long address, byte[] target, int offset, int size) {
+    byte[] bytes = trapping(() -> pages.readBytes(address32(address), size));
     System.arraycopy(bytes, 0, target, offset, size);
   }
 
   @Override
-  public void write(int address, byte[] source, int offset, int size) {
-    trapping(() -> pages.write(address, source, offset, size));
+  public void write(long address, byte[] source, int offset, int size) {
+    trapping(() -> pages.write(address32(address), source, offset, size));
   }
 
   @Override
-  public void fill(int address, byte value, int size) {
-    trapping(() -> pages.fill(value, address, address + size));
+  public void fill(long address, byte value, long size) {
+    int from = address32(address);
+    if (size < 0 || size > Integer.MAX_VALUE) {
+      throw outOfBounds(address);
+    }
+    trapping(() -> pages.fill(value, from, from + (int) size));
+  }
+
+  /** An address as Endive takes it, which checks the rest. */
+  private static int address32(long address) {
+    if (address != Integer.toUnsignedLong((int) address)) {
+      throw outOfBounds(address);
+    }
+    return (int) address;
+  }
+
+  private static TrapException outOfBounds(long address) {
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_MEMORY,
+        "out of bounds memory access: address 0x" + Long.toHexString(address));
   }
 
   private static <T> T trapping(Supplier<T> access) {

@@ -1,5 +1,6 @@
 package org.dylink.engine.endive;
 
+import java.util.Optional;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.TrapException;
@@ -32,6 +33,11 @@ final class EndiveSlot extends RawFunction implements FunctionSlot {
   @Override
   public Function current() {
     return target;
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(target).flatMap(Function::origin);
   }
 
   @Override

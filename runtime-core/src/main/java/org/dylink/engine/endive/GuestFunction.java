@@ -1,6 +1,6 @@
 package org.dylink.engine.endive;
 
-import org.dylink.format.FunctionType;
+import java.util.Optional;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 
@@ -8,14 +8,20 @@ import run.endive.runtime.Instance;
 final class GuestFunction extends RawFunction {
   private final Instance instance;
   private final ForeignFunctions functions;
+  private final Origin origin;
   private final int index;
 
-  GuestFunction(
-      String name, FunctionType type, Instance instance, ForeignFunctions functions, int index) {
-    super(name, type);
+  GuestFunction(String name, Origin origin, Instance instance, ForeignFunctions functions) {
+    super(name, origin.module().module().functionType(origin.index()));
     this.instance = instance;
     this.functions = functions;
-    this.index = index;
+    this.origin = origin;
+    this.index = origin.index();
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    return Optional.of(origin);
   }
 
   Instance instance() {

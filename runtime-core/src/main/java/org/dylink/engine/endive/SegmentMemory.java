@@ -47,6 +47,10 @@ final class SegmentMemory implements Memory {
     segments[segment] = PassiveDataSegment.EMPTY;
   }
 
+  boolean isDropped(int segment) {
+    return segments[segment].data().length == 0;
+  }
+
   @Override
   public int pages() {
     return shared.pages();
@@ -54,7 +58,7 @@ final class SegmentMemory implements Memory {
 
   @Override
   public int grow(int pages) {
-    return whole.grow(pages);
+    return (int) whole.grow(pages);
   }
 
   @Override

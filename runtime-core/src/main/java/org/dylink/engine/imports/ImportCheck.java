@@ -62,7 +62,7 @@ public final class ImportCheck {
   private static ExternType typeNow(Extern extern) {
     if (extern instanceof Memory memory) {
       Limits limits = new Limits(memory.pages(), memory.type().limits().maximum());
-      return new MemoryType(limits, memory.type().shared());
+      return memory.type().withLimits(limits);
     } else if (extern instanceof Table table) {
       Limits limits = new Limits(table.size(), table.type().limits().maximum());
       return new TableType(table.type().element(), limits);
@@ -72,7 +72,9 @@ public final class ImportCheck {
 
   private static boolean matches(ExternType expected, ExternType found) {
     if (expected instanceof MemoryType memory && found instanceof MemoryType given) {
-      return memory.shared() == given.shared() && fits(memory.limits(), given.limits());
+      return memory.addressType() == given.addressType()
+          && memory.shared() == given.shared()
+          && fits(memory.limits(), given.limits());
     } else if (expected instanceof TableType table && found instanceof TableType given) {
       return table.element() == given.element() && fits(table.limits(), given.limits());
     }

@@ -7,7 +7,7 @@ import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.code.ModuleCodeReader;
-import org.dylink.engine.jvm.run.EntryFactory;
+import org.dylink.engine.jvm.run.call.EntryFactory;
 import org.dylink.engine.jvm.store.ClassStore;
 import org.dylink.engine.jvm.store.KeptClasses;
 import org.dylink.engine.jvm.store.StoreKey;

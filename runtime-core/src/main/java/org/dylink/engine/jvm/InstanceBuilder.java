@@ -9,13 +9,13 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
-import org.dylink.engine.jvm.run.EntryPoint;
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.JvmFunction;
-import org.dylink.engine.jvm.run.JvmGlobal;
-import org.dylink.engine.jvm.run.JvmMemory;
-import org.dylink.engine.jvm.run.JvmTable;
-import org.dylink.engine.jvm.run.JvmTag;
+import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.JvmFunction;
+import org.dylink.engine.jvm.run.call.JvmGlobal;
+import org.dylink.engine.jvm.run.call.JvmTable;
+import org.dylink.engine.jvm.run.call.JvmTag;
+import org.dylink.engine.jvm.run.memory.HeapMemory;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
@@ -67,7 +67,7 @@ final class InstanceBuilder {
       } else if (each instanceof JvmTag tag) {
         tags.add(tag);
       } else {
-        state.setMemory((JvmMemory) each);
+        state.setMemory((HeapMemory) each);
       }
     }
   }
@@ -77,7 +77,7 @@ final class InstanceBuilder {
     if (state.memory == null && !described.memories().isEmpty()) {
       MemoryType type = described.memories().get(0);
       requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      state.setMemory(named(() -> new JvmMemory(type, limits.memoryPages())));
+      state.setMemory(named(() -> new HeapMemory(type, limits.memoryPages())));
     }
   }
 

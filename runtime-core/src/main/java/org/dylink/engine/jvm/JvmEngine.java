@@ -23,14 +23,14 @@ import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.code.ModuleCodeReader;
 import org.dylink.engine.jvm.emit.SignatureLimits;
 import org.dylink.engine.jvm.emit.SignatureLoader;
-import org.dylink.engine.jvm.run.GuestException;
-import org.dylink.engine.jvm.run.JavaFunction;
-import org.dylink.engine.jvm.run.JvmGlobal;
-import org.dylink.engine.jvm.run.JvmMemory;
-import org.dylink.engine.jvm.run.JvmTable;
-import org.dylink.engine.jvm.run.JvmTag;
-import org.dylink.engine.jvm.run.SlotFunction;
-import org.dylink.engine.jvm.run.ThreadControl;
+import org.dylink.engine.jvm.run.call.GuestException;
+import org.dylink.engine.jvm.run.call.JavaFunction;
+import org.dylink.engine.jvm.run.call.JvmGlobal;
+import org.dylink.engine.jvm.run.call.JvmTable;
+import org.dylink.engine.jvm.run.call.JvmTag;
+import org.dylink.engine.jvm.run.call.SlotFunction;
+import org.dylink.engine.jvm.run.call.ThreadControl;
+import org.dylink.engine.jvm.run.memory.HeapMemory;
 import org.dylink.engine.jvm.store.CacheFolder;
 import org.dylink.engine.jvm.store.ClassKeeper;
 import org.dylink.engine.jvm.store.StoreListener;
@@ -214,7 +214,7 @@ public class JvmEngine implements Engine {
 
   @Override
   public Memory newMemory(MemoryType type) {
-    return new JvmMemory(type, Long.MAX_VALUE);
+    return new HeapMemory(type, Long.MAX_VALUE);
   }
 
   @Override

@@ -5,15 +5,16 @@ import java.util.Optional;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
+import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.jvm.code.DataRange;
 import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InitialValue;
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.JvmGlobal;
-import org.dylink.engine.jvm.run.MemoryInstructions;
-import org.dylink.engine.jvm.run.TableInstructions;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.JvmGlobal;
+import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
@@ -57,6 +58,23 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     IndexSpaces spaces = module.code().spaces();
     boolean isDefined = index >= spaces.importedGlobalCount() && index < state.globals.length;
     return isDefined ? Optional.of(state.globals[index]) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Table> tableAt(int index) {
+    IndexSpaces spaces = module.code().spaces();
+    boolean isDefined = index >= spaces.importedTableCount() && index < state.tables.length;
+    return isDefined ? Optional.of(state.tables[index]) : Optional.empty();
+  }
+
+  @Override
+  public boolean isDataDropped(int segment) {
+    return state.data().isEmpty(segment);
+  }
+
+  @Override
+  public boolean isElementDropped(int segment) {
+    return state.isElementDropped(segment);
   }
 
   @Override

@@ -3,21 +3,20 @@ package org.dylink.engine.jvm;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.emit.ClassNames;
 import org.dylink.engine.jvm.emit.SignatureLoader;
-import org.dylink.engine.jvm.run.CodeUsers;
-import org.dylink.engine.jvm.run.EntryFactory;
-import org.dylink.engine.jvm.run.EntryPoint;
-import org.dylink.engine.jvm.run.FunctionCode;
-import org.dylink.engine.jvm.run.GuestFrames;
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.JvmFunction;
-import org.dylink.engine.jvm.run.Signature;
+import org.dylink.engine.jvm.run.call.CodeUsers;
+import org.dylink.engine.jvm.run.call.EntryFactory;
+import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.FunctionCode;
+import org.dylink.engine.jvm.run.call.GuestFrames;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.JvmFunction;
+import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
@@ -26,7 +25,7 @@ import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
 /** A module whose sections are read; its functions are compiled as they are called. */
-final class JvmModule implements CompiledModule, FunctionCode {
+final class JvmModule implements FunctionCode {
   private static final AtomicInteger CODE_IDS = new AtomicInteger(1);
 
   private final WasmModule module;

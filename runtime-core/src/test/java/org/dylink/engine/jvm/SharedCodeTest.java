@@ -18,7 +18,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Table;
-import org.dylink.engine.jvm.run.JvmFunction;
+import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.format.Limits;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;

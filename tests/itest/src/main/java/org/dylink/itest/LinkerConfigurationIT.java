@@ -128,7 +128,7 @@ class LinkerConfigurationIT {
   void programsThatRunAreLeftAlone() throws Exception {
     LibraryJar.named("answer").library(Modules.answering("a.so", 42), "1.0.0").start(context);
     try (Program before = Programs.link(linker, "a.so")) {
-      int pages = before.linkMap().maximumPages();
+      long pages = before.linkMap().maximumPages();
       configure(Map.of("maxMemory", 32 * PAGE));
       try (Program after = Programs.link(linker, "a.so")) {
         assertEquals(List.of(before, after), linker.programs());
@@ -142,7 +142,7 @@ class LinkerConfigurationIT {
   @Test
   void withoutItsConfigurationNothingIsLimited() throws Exception {
     Mains.jar(Mains.trapping()).start(context);
-    int pages = map(request -> request).maximumPages();
+    long pages = map(request -> request).maximumPages();
     configure(Map.of("maxMemory", 32 * PAGE));
     configurations.delete(PID);
     assertEquals(pages, map(request -> request).maximumPages());

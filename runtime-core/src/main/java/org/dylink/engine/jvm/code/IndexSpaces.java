@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
@@ -19,6 +20,7 @@ public final class IndexSpaces {
   private final List<TagType> tags;
   private final int importedGlobals;
   private final int importedFunctions;
+  private final int importedTables;
   private final BitSet referable = new BitSet();
   private List<ValueType> elementTypes = List.of();
   private final Proposals proposals;
@@ -33,6 +35,7 @@ public final class IndexSpaces {
     this.tags = module.tags();
     this.importedGlobals = imported(module, GlobalType.class);
     this.importedFunctions = imported(module, FunctionType.class);
+    this.importedTables = imported(module, TableType.class);
   }
 
   private static int imported(WasmModule module, Class<?> kind) {
@@ -92,8 +95,16 @@ public final class IndexSpaces {
     return tables.get(index);
   }
 
+  public int importedTableCount() {
+    return importedTables;
+  }
+
   public int memoryCount() {
     return module.memories().size();
+  }
+
+  public MemoryType memory(int index) {
+    return module.memories().get(index);
   }
 
   public int tagCount() {

@@ -20,11 +20,17 @@ final class BodyEmitter {
   private final Emitters emitters;
   private final PartEmitter parts;
 
-  BodyEmitter(Body body, BodyFacts facts, Plan plan, FunctionNames names, ClassWriter to) {
+  BodyEmitter(
+      Body body,
+      BodyFacts facts,
+      Plan plan,
+      FunctionNames names,
+      MemoryAccesses memory,
+      ClassWriter to) {
     this.body = body;
     this.facts = facts;
     this.plan = plan;
-    this.emission = new Emission(body, facts, names, to);
+    this.emission = new Emission(body, facts, names, memory, to);
     this.emitters = new Emitters(emission);
     this.parts = new PartEmitter(emission, emitters, to, plan);
   }

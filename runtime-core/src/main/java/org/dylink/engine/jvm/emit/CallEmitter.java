@@ -3,10 +3,11 @@ package org.dylink.engine.jvm.emit;
 import java.util.Arrays;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
-import org.dylink.engine.jvm.run.EntryPoint;
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.TableInstructions;
-import org.dylink.engine.jvm.run.TailCall;
+import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.IndirectCallSite;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Handle;
@@ -26,7 +27,7 @@ final class CallEmitter {
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
-          ClassNames.RUN + "IndirectCallSite",
+          ClassNames.of(IndirectCallSite.class),
           "link",
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
               + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",

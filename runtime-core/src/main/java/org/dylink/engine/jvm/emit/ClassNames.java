@@ -1,6 +1,9 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.run.GuestFrames;
+import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.GuestFrames;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -9,10 +12,9 @@ import org.dylink.format.ValueType;
  * wasm.libz.so$17.inflate}. All follow from the module's own names, so that classes can be kept.
  */
 public final class ClassNames {
-  static final String STATE = "org/dylink/engine/jvm/run/InstanceState";
-  static final String FUNCTION = "org/dylink/engine/jvm/run/JvmFunction";
-  static final String ENTRY_POINT = "org/dylink/engine/jvm/run/EntryPoint";
-  static final String RUN = "org/dylink/engine/jvm/run/";
+  static final String STATE = of(InstanceState.class);
+  static final String FUNCTION = of(JvmFunction.class);
+  static final String ENTRY_POINT = of(EntryPoint.class);
 
   /** The typed method of an entry point: a name that no function of C has. */
   static final String CALL = "(call)";
@@ -21,6 +23,11 @@ public final class ClassNames {
   private static final int LONGEST = 1_000;
 
   private ClassNames() {}
+
+  /** The internal name of a class that generated code calls. */
+  static String of(Class<?> called) {
+    return called.getName().replace('.', '/');
+  }
 
   /** A text that is short enough for a class. */
   public static String cut(String text) {

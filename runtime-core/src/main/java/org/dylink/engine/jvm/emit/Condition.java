@@ -17,7 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import org.dylink.engine.jvm.code.Opcode;
-import org.dylink.engine.jvm.run.Comparisons;
+import org.dylink.engine.jvm.run.number.Comparisons;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 

@@ -6,7 +6,7 @@ import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.code.Operands;
-import org.dylink.engine.jvm.run.Poll;
+import org.dylink.engine.jvm.run.call.Poll;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 

@@ -17,6 +17,7 @@ final class Emission {
   private final Body body;
   private final BodyFacts facts;
   private final FunctionNames names;
+  private final MemoryAccesses memory;
   private final ClassWriter writer;
   private final Target[] targets;
   private int at;
@@ -24,10 +25,12 @@ final class Emission {
   private Condition pending;
   private int counters;
 
-  Emission(Body body, BodyFacts facts, FunctionNames names, ClassWriter writer) {
+  Emission(
+      Body body, BodyFacts facts, FunctionNames names, MemoryAccesses memory, ClassWriter writer) {
     this.body = body;
     this.facts = facts;
     this.names = names;
+    this.memory = memory;
     this.writer = writer;
     this.targets = new Target[body.blocks().size()];
   }
@@ -42,6 +45,11 @@ final class Emission {
 
   FunctionNames names() {
     return names;
+  }
+
+  /** How code accesses the module's memory. */
+  MemoryAccesses memory() {
+    return memory;
   }
 
   /** The internal name of the class that is written. */

@@ -3,7 +3,7 @@ package org.dylink.engine.jvm.emit;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
-import org.dylink.engine.jvm.run.Traps;
+import org.dylink.engine.jvm.run.call.Traps;
 import org.objectweb.asm.Opcodes;
 
 /** What writes the instructions of one body; rows of {@link LoweringTable} choose among it. */
@@ -30,6 +30,10 @@ final class Emitters {
 
   Body body() {
     return emission.body();
+  }
+
+  MemoryAccesses memory() {
+    return emission.memory();
   }
 
   Branches branches() {

@@ -8,7 +8,7 @@ import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 
 import org.dylink.engine.jvm.code.IndexSpaces;
-import org.dylink.engine.jvm.run.EntryFactory;
+import org.dylink.engine.jvm.run.call.EntryFactory;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -16,7 +16,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Writes a class that makes the entries of a group of functions: a switch over their indexes. */
 final class EntryFactoryWriter {
-  private static final String SUPER = ClassNames.RUN + "EntryFactory";
+  private static final String SUPER = ClassNames.of(EntryFactory.class);
   private static final String CONSTRUCTOR =
       "(L" + ClassNames.FUNCTION + ";L" + ClassNames.STATE + ";)V";
   private static final String MAKE =

@@ -2,7 +2,7 @@ package org.dylink.engine.jvm.emit;
 
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.plan.BodyFacts;
-import org.dylink.engine.jvm.run.Frames;
+import org.dylink.engine.jvm.run.call.Frames;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Opcodes;
 

@@ -13,8 +13,8 @@ import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.Traps;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
@@ -109,7 +109,8 @@ public final class FunctionClassWriter {
     MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
-    return new BodyEmitter(body, facts, plan, names, writer).emit(written);
+    MemoryAccesses memory = MemoryAccesses.of(module.spaces());
+    return new BodyEmitter(body, facts, plan, names, memory, writer).emit(written);
   }
 
   private static void writeCall(

@@ -1,6 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.engine.jvm.run.GuestFrames;
+import org.dylink.engine.jvm.run.call.GuestFrames;
 import org.dylink.format.WasmModule;
 
 /** The classes and methods of a module's functions. */

@@ -3,17 +3,18 @@ package org.dylink.engine.jvm.emit;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
-import org.dylink.engine.jvm.run.GuestException;
-import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.call.GuestException;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Throwing, and catching with {@code try_table} (exception handling, exnref). */
 final class HandlerEmitter {
-  static final String EXCEPTION = ClassNames.RUN + "GuestException";
+  static final String EXCEPTION = ClassNames.of(GuestException.class);
 
-  private static final String TAG = "L" + ClassNames.RUN + "JvmTag;";
+  private static final String TAG = "L" + ClassNames.of(JvmTag.class) + ";";
   private static final RunMethod NEW_EXCEPTION =
       RunMethod.of(GuestException.class, "of", Object[].class, int.class, InstanceState.class);
   private static final RunMethod OF_REFERENCE =

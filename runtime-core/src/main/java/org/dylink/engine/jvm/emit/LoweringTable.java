@@ -5,17 +5,15 @@ import static org.dylink.engine.jvm.code.Opcode.*;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
-import org.dylink.engine.jvm.run.Atomics;
-import org.dylink.engine.jvm.run.Conversions;
-import org.dylink.engine.jvm.run.Floats;
-import org.dylink.engine.jvm.run.Integers;
-import org.dylink.engine.jvm.run.Loads;
-import org.dylink.engine.jvm.run.MemoryInstructions;
-import org.dylink.engine.jvm.run.Stores;
-import org.dylink.engine.jvm.run.TableInstructions;
-import org.dylink.engine.jvm.run.Vectors;
+import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.number.Conversions;
+import org.dylink.engine.jvm.run.number.Floats;
+import org.dylink.engine.jvm.run.number.Integers;
+import org.dylink.engine.jvm.run.number.Vectors;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -73,6 +71,18 @@ final class LoweringTable {
     RunClass methods = RunClass.of(owner);
     for (Opcode opcode : opcodes) {
       ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(methods, opcode)));
+    }
+  }
+
+  /** Methods of a class that each kind of memory has one of. */
+  private static void memory(
+      Function<MemoryAccesses, Class<?>> owner, int weight, Set<Opcode> opcodes) {
+    Map<MemoryAccesses, RunClass> classes = new EnumMap<>(MemoryAccesses.class);
+    for (MemoryAccesses kind : MemoryAccesses.values()) {
+      classes.put(kind, RunClass.of(owner.apply(kind)));
+    }
+    for (Opcode opcode : opcodes) {
+      ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(classes, opcode)));
     }
   }
 
@@ -198,13 +208,13 @@ final class LoweringTable {
   }
 
   private static void addMemory() {
-    methods(Loads.class, ACCESS, EnumSet.range(I32_LOAD, I64_LOAD32_U).toArray(new Opcode[0]));
-    methods(Stores.class, ACCESS, EnumSet.range(I32_STORE, I64_STORE32).toArray(new Opcode[0]));
-    methods(MemoryInstructions.class, METHOD, MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY, MEMORY_FILL);
-    methods(MemoryInstructions.class, METHOD, MEMORY_INIT, DATA_DROP);
+    memory(MemoryAccesses::loads, ACCESS, EnumSet.range(I32_LOAD, I64_LOAD32_U));
+    memory(MemoryAccesses::stores, ACCESS, EnumSet.range(I32_STORE, I64_STORE32));
+    memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY));
+    memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_FILL, MEMORY_INIT, DATA_DROP));
+    memory(MemoryAccesses::atomics, ACCESS, EnumSet.of(I32_ATOMIC_RMW_ADD));
     methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
     methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
     methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
-    methods(Atomics.class, ACCESS, I32_ATOMIC_RMW_ADD);
   }
 }

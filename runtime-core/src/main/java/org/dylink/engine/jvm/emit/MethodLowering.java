@@ -1,10 +1,12 @@
 package org.dylink.engine.jvm.emit;
 
 import java.lang.reflect.Method;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.dylink.engine.jvm.code.Immediate;
 import org.dylink.engine.jvm.code.Opcode;
-import org.dylink.engine.jvm.run.InstanceState;
+import org.dylink.engine.jvm.run.memory.MemoryView;
 
 /** Instructions that become calls of methods of {@code engine.jvm.run}. */
 final class MethodLowering {
@@ -18,6 +20,13 @@ final class MethodLowering {
     }
     Method method = named.get(0);
     return call(RunMethod.of(method), takesState(method), indexes(opcode.immediate()));
+  }
+
+  /** A call of the method that the memory's kind has for an instruction. */
+  static Lowering.Code of(Map<MemoryAccesses, RunClass> owners, Opcode opcode) {
+    Map<MemoryAccesses, Lowering.Code> codes = new EnumMap<>(MemoryAccesses.class);
+    owners.forEach((kind, owner) -> codes.put(kind, of(owner, opcode)));
+    return (to, at) -> codes.get(to.memory()).emit(to, at);
   }
 
   /** With an offset, or, shorter, without. */
@@ -48,7 +57,7 @@ final class MethodLowering {
 
   private static boolean takesState(Method method) {
     Class<?>[] types = method.getParameterTypes();
-    return types.length > 0 && types[types.length - 1] == InstanceState.class;
+    return types.length > 0 && MemoryView.class.isAssignableFrom(types[types.length - 1]);
   }
 
   private static int indexes(Immediate immediate) {

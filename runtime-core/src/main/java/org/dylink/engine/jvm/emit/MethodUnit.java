@@ -4,7 +4,8 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.ISTORE;
 
-import org.dylink.engine.jvm.run.Vectors;
+import org.dylink.engine.jvm.run.call.GuestException;
+import org.dylink.engine.jvm.run.number.Vectors;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -93,7 +94,7 @@ class MethodUnit {
   }
 
   final void handler(Label from, Label to, Label handler) {
-    method.visitTryCatchBlock(from, to, handler, ClassNames.RUN + "GuestException");
+    method.visitTryCatchBlock(from, to, handler, ClassNames.of(GuestException.class));
   }
 
   final void jump(int instruction, Label label) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dylink.engine.jvm.run.Signature;
+import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.store.KeptClasses;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;

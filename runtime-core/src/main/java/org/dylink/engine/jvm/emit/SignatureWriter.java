@@ -3,7 +3,6 @@ package org.dylink.engine.jvm.emit;
 import static org.dylink.engine.jvm.emit.ClassNames.CALL;
 import static org.dylink.engine.jvm.emit.ClassNames.ENTRY_POINT;
 import static org.dylink.engine.jvm.emit.ClassNames.FUNCTION;
-import static org.dylink.engine.jvm.emit.ClassNames.RUN;
 import static org.dylink.engine.jvm.emit.ClassNames.STATE;
 import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
@@ -25,6 +24,10 @@ import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import org.dylink.engine.jvm.run.call.JavaFunction;
+import org.dylink.engine.jvm.run.call.Signature;
+import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
@@ -145,7 +148,7 @@ final class SignatureWriter {
     method.visitFrame(Opcodes.F_NEW, 1, new Object[] {FUNCTION}, 1, caught);
     method.visitMethodInsn(
         INVOKESTATIC,
-        RUN + "Traps",
+        ClassNames.of(Traps.class),
         "translate",
         "(Ljava/lang/Throwable;)Ljava/lang/RuntimeException;",
         false);
@@ -188,7 +191,7 @@ final class SignatureWriter {
     method.visitLdcInsn(type.toString());
     method.visitMethodInsn(
         INVOKESTATIC,
-        RUN + "TableInstructions",
+        ClassNames.of(TableInstructions.class),
         "typeMismatch",
         "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/RuntimeException;",
         false);
@@ -234,7 +237,7 @@ final class SignatureWriter {
     method.visitFieldInsn(GETFIELD, ENTRY_POINT, "function", "L" + FUNCTION + ";");
     method.visitMethodInsn(
         INVOKESTATIC,
-        RUN + "JavaFunction",
+        ClassNames.of(JavaFunction.class),
         "passed",
         "(Ljava/lang/Throwable;L" + FUNCTION + ";)Ljava/lang/RuntimeException;",
         false);
@@ -256,7 +259,7 @@ final class SignatureWriter {
   }
 
   byte[] writeFactory() {
-    String signature = RUN + "Signature";
+    String signature = ClassNames.of(Signature.class);
     ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, name + FACTORY, signature);
     MethodVisitor constructor = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
     constructor.visitCode();

@@ -6,8 +6,8 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
-import org.dylink.engine.jvm.run.InstanceState;
-import org.dylink.engine.jvm.run.TailCall;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;

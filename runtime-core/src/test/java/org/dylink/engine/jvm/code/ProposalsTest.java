@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dylink.engine.jvm.emit.FunctionClassWriter;
 import org.dylink.engine.jvm.emit.FunctionNames;
@@ -23,6 +24,7 @@ import org.objectweb.asm.Opcodes;
 /** A new instruction is a row in each table and a method; unfinished ones are read on demand. */
 class ProposalsTest {
   private static final String RUN = "org/dylink/engine/jvm/run/";
+  private static final Set<String> OF_PROPOSALS = Set.of("Vectors", "Atomics");
 
   // f(a, b): lane 3 of splat(a) + splat(b)
   private static final Code VECTORS =
@@ -90,8 +92,9 @@ class ProposalsTest {
                   @Override
                   public void visitMethodInsn(
                       int opcode, String owner, String method, String type, boolean isInterface) {
-                    if (owner.equals(RUN + "Vectors") || owner.equals(RUN + "Atomics")) {
-                      found.add(owner.substring(RUN.length()) + "." + method);
+                    String simple = owner.substring(owner.lastIndexOf('/') + 1);
+                    if (owner.startsWith(RUN) && OF_PROPOSALS.contains(simple)) {
+                      found.add(simple + "." + method);
                     }
                   }
                 };

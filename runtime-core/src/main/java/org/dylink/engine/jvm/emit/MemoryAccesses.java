@@ -1,0 +1,72 @@
+package org.dylink.engine.jvm.emit;
+
+import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.run.memory.Atomics;
+import org.dylink.engine.jvm.run.memory.Loads;
+import org.dylink.engine.jvm.run.memory.MemoryInstructions;
+import org.dylink.engine.jvm.run.memory.Stores;
+import org.dylink.format.AddressType;
+import org.dylink.format.MemoryType;
+
+/**
+ * The classes of {@code run.memory} that have the instructions on a memory: a row a kind of memory.
+ * What a module's memory is, its type tells when the module is compiled; so its code names the
+ * classes of that kind, and none asks while it runs.
+ */
+enum MemoryAccesses {
+  /** One array of the JVM: a private memory with addresses of 32 bits. */
+  HEAP(AddressType.I32, false, Loads.class, Stores.class, MemoryInstructions.class, Atomics.class);
+
+  private final AddressType addressType;
+  private final boolean shared;
+  private final Class<?> loads;
+  private final Class<?> stores;
+  private final Class<?> whole;
+  private final Class<?> atomics;
+
+  MemoryAccesses(
+      AddressType addressType,
+      boolean shared,
+      Class<?> loads,
+      Class<?> stores,
+      Class<?> whole,
+      Class<?> atomics) {
+    this.addressType = addressType;
+    this.shared = shared;
+    this.loads = loads;
+    this.stores = stores;
+    this.whole = whole;
+    this.atomics = atomics;
+  }
+
+  /** What the code of a module uses; any if it has no memory. */
+  static MemoryAccesses of(IndexSpaces spaces) {
+    return spaces.memoryCount() == 0 ? HEAP : of(spaces.memory(0));
+  }
+
+  private static MemoryAccesses of(MemoryType type) {
+    for (MemoryAccesses kind : values()) {
+      if (kind.addressType == type.addressType() && kind.shared == type.shared()) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("BUG: no code for a memory of type " + type);
+  }
+
+  Class<?> loads() {
+    return loads;
+  }
+
+  Class<?> stores() {
+    return stores;
+  }
+
+  /** Instructions on the memory as a whole. */
+  Class<?> whole() {
+    return whole;
+  }
+
+  Class<?> atomics() {
+    return atomics;
+  }
+}

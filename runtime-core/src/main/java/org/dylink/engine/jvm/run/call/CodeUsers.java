@@ -1,0 +1,58 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The call sites of other modules that know functions of a module, and so keep its classes. They
+ * forget them when the module is gone: when neither a library nor a program has it any more. Nobody
+ * waits for that; it is looked for whenever a module is loaded or a call site learns something.
+ */
+public final class CodeUsers extends WeakReference<FunctionCode> {
+  private static final ReferenceQueue<FunctionCode> GONE = new ReferenceQueue<>();
+
+  // Those that nobody else refers to any more would never be told.
+  private static final Set<CodeUsers> ALL = ConcurrentHashMap.newKeySet();
+
+  private final int firstCodeId;
+  private final int endCodeId;
+  private final Set<IndirectCallSite> sites = // guarded by this
+      Collections.newSetFromMap(new WeakHashMap<>());
+
+  private CodeUsers(FunctionCode code, int firstCodeId, int functionCount) {
+    super(code, GONE);
+    this.firstCodeId = firstCodeId;
+    this.endCodeId = firstCodeId + functionCount;
+  }
+
+  /** For a new module, none yet. */
+  public static CodeUsers of(FunctionCode code, int firstCodeId, int functionCount) {
+    forgetGone();
+    CodeUsers users = new CodeUsers(code, firstCodeId, functionCount);
+    ALL.add(users);
+    return users;
+  }
+
+  /** Notes a call site that is about to keep classes of the module. */
+  synchronized void add(IndirectCallSite site) {
+    sites.add(site);
+  }
+
+  /** Lets call sites forget modules that are gone. */
+  static void forgetGone() {
+    for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
+      CodeUsers users = (CodeUsers) gone;
+      ALL.remove(users);
+      users.forget();
+    }
+  }
+
+  private synchronized void forget() {
+    sites.forEach(site -> site.forget(firstCodeId, endCodeId));
+  }
+}

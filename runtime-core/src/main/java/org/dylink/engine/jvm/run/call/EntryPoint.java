@@ -1,0 +1,44 @@
+package org.dylink.engine.jvm.run.call;
+
+/**
+ * How a function is called: what import arrays and tables hold. For each signature there is a
+ * generated subclass with a typed method {@code call}; for each function of a module a final
+ * subclass of that, so that HotSpot inlines through the receiver's class.
+ */
+public abstract class EntryPoint {
+  /** The function that this is the entry of; its identity. */
+  public final JvmFunction function;
+
+  /** The state of the instance that defines it; null for a host's. */
+  public final InstanceState state;
+
+  /** A number for the code that it calls: the same in all programs; 0 for a host's. */
+  final int codeId;
+
+  protected EntryPoint(JvmFunction function, InstanceState state) {
+    this.function = function;
+    this.state = state;
+    this.codeId = function.codeId();
+  }
+
+  /** Whether its class stands for one function's code. */
+  final boolean isForGood() {
+    return codeId != 0 && !function.mayChange();
+  }
+
+  /** Calls with boxed arguments; null, the result, or an array of several results. */
+  public abstract Object callBoxed(Object[] arguments);
+
+  /**
+   * Calls for a tail call: a function that ends in one notes it in its state and comes back at
+   * once, so that the stack does not grow.
+   */
+  public Object callInTail(Object[] arguments) {
+    return callBoxed(arguments);
+  }
+
+  /** What is called in place of an entry that stands for one that is not there yet. */
+  protected final EntryPoint resolve() {
+    return function.resolve();
+  }
+}

@@ -1,0 +1,66 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dylink.engine.GuestFrame;
+
+/**
+ * Finds guests' functions in Java stack traces. The name of a class loader tells the module, as two
+ * modules may have one name; the name of a class tells the function's index.
+ */
+public final class GuestFrames {
+  /** Parts the library's name from the function's index in the name of a class. */
+  public static final char SEPARATOR = '$';
+
+  private static final Map<String, WeakReference<FunctionCode>> MODULES = new ConcurrentHashMap<>();
+
+  private GuestFrames() {}
+
+  /**
+   * A name for a module's class loader that no other has, and by which its frames are known.
+   *
+   * @param wanted the name if no other module has it
+   */
+  public static String register(FunctionCode code, String wanted) {
+    String name = wanted.isEmpty() ? "#1" : wanted; // a class loader's must not be empty
+    WeakReference<FunctionCode> reference = new WeakReference<>(code);
+    for (int i = 2; !claim(name, reference); i++) {
+      name = wanted + "#" + i;
+    }
+    return name;
+  }
+
+  private static boolean claim(String name, WeakReference<FunctionCode> reference) {
+    WeakReference<FunctionCode> now =
+        MODULES.compute(
+            name, (key, known) -> known == null || known.get() == null ? reference : known);
+    return now == reference;
+  }
+
+  /** The guest's functions in the trace of what was thrown, innermost first. */
+  static List<GuestFrame> of(Throwable thrown) {
+    List<GuestFrame> frames = new ArrayList<>();
+    for (StackTraceElement element : thrown.getStackTrace()) {
+      frame(element).ifPresent(frames::add);
+    }
+    return frames;
+  }
+
+  private static Optional<GuestFrame> frame(StackTraceElement element) {
+    String loader = element.getClassLoaderName();
+    WeakReference<FunctionCode> reference = loader == null ? null : MODULES.get(loader);
+    FunctionCode code = reference == null ? null : reference.get();
+    if (code == null) {
+      return Optional.empty();
+    }
+    String className = element.getClassName();
+    String index = className.substring(className.lastIndexOf(SEPARATOR) + 1);
+    return code.isWhole(Integer.parseInt(index), element.getMethodName())
+        ? Optional.of(new GuestFrame(code.moduleName(), code.functionName(Integer.parseInt(index))))
+        : Optional.empty();
+  }
+}

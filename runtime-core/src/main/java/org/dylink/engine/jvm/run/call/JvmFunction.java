@@ -1,0 +1,117 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dylink.engine.Function;
+import org.dylink.format.FunctionType;
+
+/**
+ * A function's identity, and its entry point, which may get better: compiled at the first call, or
+ * bound again. Used by one thread at a time, but for slots.
+ */
+public abstract class JvmFunction implements Function {
+  private static final WeakReference<?>[] NONE = {};
+
+  private final String name;
+  private final FunctionType type;
+  private final Signature signature;
+
+  // An array of just their number: a program has hundreds of functions with one holder.
+  private WeakReference<?>[] holders = NONE;
+
+  /** The entry; read by generated code. */
+  public EntryPoint entry;
+
+  JvmFunction(String name, FunctionType type, Signature signature) {
+    this.name = name;
+    this.type = type;
+    this.signature = signature;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public FunctionType type() {
+    return type;
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  /** The entry to call now; becomes {@link #entry} if that can be for good. */
+  abstract EntryPoint resolve();
+
+  /** What {@link EntryPoint#codeId} is of its entry. */
+  int codeId() {
+    return 0;
+  }
+
+  /** Whether the entry may be replaced. */
+  abstract boolean mayChange();
+
+  /** The entry, for somebody who is told of a better one. */
+  final EntryPoint entryFor(WeakReference<? extends EntryHolder> holder) {
+    if (mayChange()) {
+      addHolder(holder);
+    }
+    return entry;
+  }
+
+  private synchronized void addHolder(WeakReference<? extends EntryHolder> holder) {
+    if (!Arrays.asList(holders).contains(holder)) {
+      // Unloaded libraries leave empty references.
+      List<WeakReference<?>> all = new ArrayList<>(holders.length + 1);
+      for (WeakReference<?> each : holders) {
+        if (each.get() != null) {
+          all.add(each);
+        }
+      }
+      all.add(holder);
+      holders = all.toArray(NONE);
+    }
+  }
+
+  /** Puts a better entry in place, here and with all holders. */
+  final synchronized void change(EntryPoint now) {
+    EntryPoint before = entry;
+    entry = now;
+    for (WeakReference<?> each : holders) {
+      if (each.get() instanceof EntryHolder holder) {
+        holder.replace(before, now);
+      }
+    }
+    if (!mayChange()) {
+      holders = NONE;
+    }
+  }
+
+  @Override
+  public Object call(Object... arguments) {
+    if (arguments.length != type.params().size()) {
+      throw new IllegalArgumentException(
+          name + ": expected " + type.params().size() + " arguments, found " + arguments.length);
+    }
+    try {
+      return entry.callBoxed(arguments);
+    } catch (RuntimeException | Error e) {
+      throw Traps.translate(e);
+    }
+  }
+
+  @Override
+  public MethodHandle handle() {
+    return signature.invoker().bindTo(this);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + type;
+  }
+}

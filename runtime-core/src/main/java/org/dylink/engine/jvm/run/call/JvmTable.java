@@ -1,0 +1,123 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Function;
+import org.dylink.engine.Table;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.heap.HeapReserve;
+import org.dylink.format.TableType;
+import org.dylink.format.ValueType;
+
+/** A table: entry points of functions, or references of the host as they are. */
+public final class JvmTable implements Table, EntryHolder {
+  /** What a Java array of references takes without trouble; C programs have some thousand slots. */
+  public static final int LIMIT = 10_000_000;
+
+  private final WeakReference<JvmTable> self = new WeakReference<>(this);
+  private final TableType type;
+  private final long maximum;
+
+  /** The elements; read by generated code. */
+  public Object[] elements;
+
+  /**
+   * @throws EngineLimitException if it would be larger than {@link #LIMIT}, or than the heap has
+   */
+  public JvmTable(TableType type, long maximum) {
+    long minimum = type.limits().minimum();
+    if (minimum > LIMIT) {
+      throw new EngineLimitException(
+          "table of " + minimum + " elements: this engine has at most " + LIMIT);
+    }
+    this.type = type;
+    this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), LIMIT);
+    this.elements = new Object[0];
+    if (!tryCopy((int) minimum)) {
+      throw new EngineLimitException(
+          "table of " + minimum + " elements: the JVM has no heap left for it");
+    }
+  }
+
+  @Override
+  public TableType type() {
+    return type;
+  }
+
+  @Override
+  public int size() {
+    return elements.length;
+  }
+
+  @Override
+  public int grow(int more) {
+    int before = elements.length;
+    long after = before + (more & 0xffff_ffffL);
+    return after <= maximum && tryCopy((int) after) ? before : -1;
+  }
+
+  private boolean tryCopy(int size) {
+    try {
+      Object[] larger = Arrays.copyOf(elements, size);
+      boolean fits = HeapReserve.isLeftBeside(0);
+      elements = fits ? larger : elements;
+      return fits;
+    } catch (OutOfMemoryError e) {
+      return false; // what table.grow is there to tell
+    }
+  }
+
+  @Override
+  public Function get(int index) {
+    return (Function) reference(index);
+  }
+
+  @Override
+  public void set(int index, Function function) {
+    setReference(index, function);
+  }
+
+  /** An element as guests see it: a function's identity, or a reference of the host. */
+  Object reference(int index) {
+    Object element = elements[checked(index)];
+    return element instanceof EntryPoint entry ? entry.function : element;
+  }
+
+  void setReference(int index, Object reference) {
+    elements[checked(index)] = elementOf(reference);
+  }
+
+  /** What is kept for a reference. */
+  Object elementOf(Object reference) {
+    if (type.element() == ValueType.FUNCREF && reference instanceof JvmFunction function) {
+      // A slot stays what it is: its entry is that of its target, which is another function.
+      return function instanceof SlotFunction slot ? slot.forwarding() : function.entryFor(self);
+    }
+    return reference;
+  }
+
+  @Override
+  public void replace(EntryPoint before, EntryPoint now) {
+    Object[] all = elements;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == before) {
+        all[i] = now;
+      }
+    }
+  }
+
+  private int checked(int index) {
+    if (index < 0 || index >= elements.length) {
+      throw outOfBounds(index, elements.length);
+    }
+    return index;
+  }
+
+  static TrapException outOfBounds(int index, int size) {
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_TABLE,
+        "out of bounds table access: index " + Integer.toUnsignedString(index) + ", size " + size);
+  }
+}

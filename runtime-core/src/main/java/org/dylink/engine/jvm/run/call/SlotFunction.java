@@ -1,0 +1,86 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.lang.ref.WeakReference;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.format.FunctionType;
+
+/**
+ * An import that is bound later, and perhaps again. All who import it keep the entry of its target;
+ * binding puts another in place everywhere, so that calls go through nothing.
+ */
+public final class SlotFunction extends JvmFunction implements FunctionSlot, EntryHolder {
+  private final EntryPoint forwarding;
+  // A JvmFunction; a Supplier of one that was not needed yet; null, unbound.
+  private volatile Object target;
+
+  public SlotFunction(String symbol, FunctionType type, Signature signature) {
+    super(symbol, type, signature);
+    forwarding = signature.unresolved(this, null);
+    entry = forwarding;
+  }
+
+  @Override
+  public void bind(Function function) {
+    if (!function.type().equals(type())) {
+      throw new IllegalArgumentException(
+          name() + ": expected " + type() + ", found " + function.type());
+    }
+    JvmFunction found = (JvmFunction) function;
+    target = found;
+    change(found.entryFor(new WeakReference<>(this)));
+  }
+
+  @Override
+  public void bindLater(Supplier<Function> function) {
+    target = function;
+    change(forwarding);
+  }
+
+  @Override
+  public boolean isBound() {
+    return target != null;
+  }
+
+  @Override
+  public Function current() {
+    if (target instanceof Supplier<?> later) {
+      bind((Function) later.get());
+    }
+    return (Function) target;
+  }
+
+  @Override
+  public void replace(EntryPoint before, EntryPoint now) {
+    if (entry == before) {
+      change(now);
+    }
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(current()).flatMap(Function::origin);
+  }
+
+  /** An entry that bears the slot's identity, and calls what it is bound to then. */
+  EntryPoint forwarding() {
+    return forwarding;
+  }
+
+  @Override
+  EntryPoint resolve() {
+    if (current() == null) {
+      throw new TrapException(TrapKind.UNDEFINED_FUNCTION, "undefined function " + name());
+    }
+    return entry;
+  }
+
+  @Override
+  boolean mayChange() {
+    return true;
+  }
+}

@@ -1,0 +1,32 @@
+package org.dylink.engine.jvm.run.memory;
+
+/** The data segments of an instance: the module's, and which of them are dropped. */
+public final class DataSegments {
+  private final ModuleData module;
+  private final boolean[] isDropped;
+
+  /**
+   * @param count how many the module has
+   */
+  public DataSegments(ModuleData module, int count) {
+    this.module = module;
+    this.isDropped = new boolean[count];
+  }
+
+  /** Whether a segment has no bytes, because it is dropped or never had any. */
+  public boolean isEmpty(int segment) {
+    return size(segment) == 0;
+  }
+
+  void drop(int segment) {
+    isDropped[segment] = true;
+  }
+
+  int size(int segment) {
+    return isDropped[segment] ? 0 : module.dataSize(segment);
+  }
+
+  void copy(int segment, int from, byte[] target, int to, int size) {
+    module.bytes().copy(module.dataStart(segment) + from, target, to, size);
+  }
+}

@@ -1,0 +1,184 @@
+package org.dylink.engine.jvm.run.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Memory;
+import org.dylink.engine.heap.HeapReserve;
+import org.dylink.format.MemoryType;
+
+/**
+ * A private memory with 32 bit addresses, in one Java array. Small ones are as large as they say;
+ * larger ones get room to grow, so that growing in small steps costs linear time. Each instance
+ * that uses the memory keeps the array and the size itself, and is told when they change.
+ */
+public final class HeapMemory implements Memory {
+  /** What fits an array: 2 GiB less one page. */
+  public static final int MAXIMUM_PAGES = 32_767;
+
+  /** Little-endian views, in constants, as HotSpot wants them. */
+  static final VarHandle SHORT = view(short[].class);
+
+  static final VarHandle INT = view(int[].class);
+  static final VarHandle LONG = view(long[].class);
+  static final VarHandle FLOAT = view(float[].class);
+  static final VarHandle DOUBLE = view(double[].class);
+
+  private static final int EXACT_SIZE = 4 << 20;
+
+  private final List<WeakReference<MemoryView>> users = new ArrayList<>();
+  private final MemoryType type;
+  private final int maximumPages;
+  private byte[] bytes;
+  private int limit;
+
+  /**
+   * @param maximumPages what it may grow to, if its type allows that
+   * @throws EngineLimitException if its minimum is more than an array holds, or than the heap has
+   */
+  public HeapMemory(MemoryType type, long maximumPages) {
+    long minimum = type.limits().minimum();
+    if (minimum > MAXIMUM_PAGES) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: this engine has at most " + MAXIMUM_PAGES);
+    }
+    this.type = type;
+    this.maximumPages =
+        (int) Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
+    this.limit = (int) minimum * MemoryType.PAGE_SIZE;
+    this.bytes = new byte[0];
+    if (!tryCopy(limit)) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: the JVM has no heap left for " + limit + " bytes");
+    }
+  }
+
+  private static VarHandle view(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  void attach(MemoryView view) {
+    if (Integer.bitCount(users.size()) == 1) {
+      users.removeIf(each -> each.get() == null);
+    }
+    users.add(new WeakReference<>(view));
+    view.bytes = bytes;
+    view.limit = limit;
+  }
+
+  @Override
+  public MemoryType type() {
+    return type;
+  }
+
+  @Override
+  public long pages() {
+    return limit / MemoryType.PAGE_SIZE;
+  }
+
+  @Override
+  public long maximumPages() {
+    return maximumPages;
+  }
+
+  @Override
+  public long grow(long pages) {
+    long before = pages();
+    if (pages < 0 || pages > maximumPages - before) {
+      return -1;
+    }
+    int size = (int) (before + pages) * MemoryType.PAGE_SIZE;
+    if (size > bytes.length && !makeRoom(size)) {
+      return -1;
+    }
+    limit = size;
+    for (WeakReference<MemoryView> each : users) {
+      MemoryView view = each.get();
+      if (view != null) {
+        view.bytes = bytes;
+        view.limit = limit;
+      }
+    }
+    return before;
+  }
+
+  private boolean makeRoom(int size) {
+    long maximum = (long) maximumPages * MemoryType.PAGE_SIZE;
+    long roomy = size <= EXACT_SIZE ? size : Math.min(maximum, size + (long) size / 2);
+    return tryCopy((int) roomy) || (roomy > size && tryCopy(size));
+  }
+
+  private boolean tryCopy(int size) {
+    try {
+      byte[] larger = Arrays.copyOf(bytes, size);
+      boolean fits = HeapReserve.isLeftBeside(0);
+      bytes = fits ? larger : bytes;
+      return fits;
+    } catch (OutOfMemoryError e) {
+      return false; // what memory.grow is there to tell
+    }
+  }
+
+  @Override
+  public byte readByte(long address) {
+    return bytes[MemoryBounds.range(address, 1, limit)];
+  }
+
+  @Override
+  public short readShort(long address) {
+    return (short) SHORT.get(bytes, MemoryBounds.range(address, 2, limit));
+  }
+
+  @Override
+  public int readInt(long address) {
+    return (int) INT.get(bytes, MemoryBounds.range(address, 4, limit));
+  }
+
+  @Override
+  public long readLong(long address) {
+    return (long) LONG.get(bytes, MemoryBounds.range(address, 8, limit));
+  }
+
+  @Override
+  public void writeByte(long address, byte value) {
+    bytes[MemoryBounds.range(address, 1, limit)] = value;
+  }
+
+  @Override
+  public void writeShort(long address, short value) {
+    SHORT.set(bytes, MemoryBounds.range(address, 2, limit), value);
+  }
+
+  @Override
+  public void writeInt(long address, int value) {
+    INT.set(bytes, MemoryBounds.range(address, 4, limit), value);
+  }
+
+  @Override
+  public void writeLong(long address, long value) {
+    LONG.set(bytes, MemoryBounds.range(address, 8, limit), value);
+  }
+
+  @Override
+  public void read(long address, byte[] target, int offset, int size) {
+    int from = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    System.arraycopy(bytes, from, target, offset, size);
+  }
+
+  @Override
+  public void write(long address, byte[] source, int offset, int size) {
+    int to = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    System.arraycopy(source, offset, bytes, to, size);
+  }
+
+  @Override
+  public void fill(long address, byte value, long size) {
+    int from = MemoryBounds.range(address, size, limit);
+    Arrays.fill(bytes, from, from + (int) size, value);
+  }
+}

@@ -1,0 +1,40 @@
+package org.dylink.engine.jvm.run.memory;
+
+import java.util.Arrays;
+
+/**
+ * Instructions on the memory as a whole (WebAssembly Core, Execution, Memory Instructions). Those
+ * that copy check both ranges before they change a byte.
+ */
+public final class MemoryInstructions {
+  private MemoryInstructions() {}
+
+  public static int memorySize(MemoryView memory) {
+    return (int) memory.memory.pages();
+  }
+
+  public static int memoryGrow(int pages, MemoryView memory) {
+    return (int) memory.memory.grow(Integer.toUnsignedLong(pages));
+  }
+
+  public static void memoryCopy(int target, int source, int size, MemoryView memory) {
+    int from = MemoryBounds.range(source, size, memory.limit);
+    int to = MemoryBounds.range(target, size, memory.limit);
+    System.arraycopy(memory.bytes, from, memory.bytes, to, size);
+  }
+
+  public static void memoryFill(int target, int value, int size, MemoryView memory) {
+    int from = MemoryBounds.range(target, size, memory.limit);
+    Arrays.fill(memory.bytes, from, from + size, (byte) value);
+  }
+
+  public static void memoryInit(int target, int source, int size, int segment, MemoryView memory) {
+    int from = MemoryBounds.range(source, size, memory.data.size(segment));
+    int to = MemoryBounds.range(target, size, memory.limit);
+    memory.data.copy(segment, from, memory.bytes, to, size);
+  }
+
+  public static void dataDrop(int segment, MemoryView memory) {
+    memory.data.drop(segment);
+  }
+}

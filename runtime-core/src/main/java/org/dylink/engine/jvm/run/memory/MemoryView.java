@@ -1,0 +1,36 @@
+package org.dylink.engine.jvm.run.memory;
+
+/**
+ * A memory as the instructions of one instance see it: the array and the size, kept where code
+ * reaches them by one load each. An instance's state is the view of its memory 0. Fields are read
+ * by generated code, in every position that costs, hence no accessors.
+ */
+public class MemoryView {
+  /** The memory's bytes, as many as it has room for; changes when the memory grows. */
+  public byte[] bytes = {};
+
+  /** The memory's size in bytes: no access may reach past it. */
+  public int limit;
+
+  /** The memory, or null. */
+  public HeapMemory memory;
+
+  /** The data segments that code may copy, or null before there are any. */
+  DataSegments data;
+
+  /** Uses a memory, also after it has grown. */
+  public final void setMemory(HeapMemory used) {
+    memory = used;
+    used.attach(this);
+  }
+
+  /** Makes the module's data segments known. */
+  public final void setData(DataSegments segments) {
+    data = segments;
+  }
+
+  /** The data segments and which of them are dropped; null before initialization. */
+  public final DataSegments data() {
+    return data;
+  }
+}
