@@ -29,9 +29,9 @@ class BordersTest {
   private static final String HOST = "org.dylink.engine.host";
   private static final String ENDIVE = "org.dylink.engine.endive";
   private static final String JVM = "org.dylink.engine.jvm";
-  private static final String NUMBER = "org.dylink.engine.jvm.run.number";
-  private static final String MEMORY = "org.dylink.engine.jvm.run.memory";
-  private static final String CALL = "org.dylink.engine.jvm.run.call";
+  private static final String RUN_NUMBER = "org.dylink.engine.jvm.run.number";
+  private static final String RUN_MEMORY = "org.dylink.engine.jvm.run.memory";
+  private static final String RUN_CALL = "org.dylink.engine.jvm.run.call";
   private static final String CHECKS = "org.dylink.engine.imports";
   private static final String HEAP = "org.dylink.engine.heap";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
@@ -186,15 +186,15 @@ class BordersTest {
       knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM);
 
   // Generated code works on these: they know neither how classes are written nor the framework.
-  @ArchTest static final ArchRule arithmeticKnowsNothing = knowsOnly(NUMBER, JAVA, ENGINE);
+  @ArchTest static final ArchRule arithmeticKnowsNothing = knowsOnly(RUN_NUMBER, JAVA, ENGINE);
 
   @ArchTest
   static final ArchRule memoriesKnowTheEngineApiOnly =
-      knowsOnly(MEMORY, JAVA, FORMAT, ENGINE, HEAP);
+      knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, HEAP);
 
   @ArchTest
   static final ArchRule callsKnowMemoriesAndTheEngineApi =
-      knowsOnly(CALL, JAVA, FORMAT, ENGINE, HEAP, MEMORY);
+      knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, HEAP, RUN_MEMORY);
 
   @ArchTest
   static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);
@@ -217,9 +217,9 @@ class BordersTest {
           JVM + ".code",
           JVM + ".validate",
           JVM + ".plan",
-          NUMBER,
-          MEMORY,
-          CALL,
+          RUN_NUMBER,
+          RUN_MEMORY,
+          RUN_CALL,
           KEPT_CLASSES, // the loader of function types asks it first
           "org.objectweb.asm");
 
