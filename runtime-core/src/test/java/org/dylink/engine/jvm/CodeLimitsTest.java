@@ -29,7 +29,7 @@ class CodeLimitsTest {
   private static final ValueType[] NO_TYPES = {};
 
   @ParameterizedTest
-  @ValueSource(ints = {1_000, 10_000})
+  @ValueSource(ints = {999, 1_000, 1_001, 10_000, 20_001, 60_000, 65_520})
   void branchesByATableOfManyEntries(int entries) {
     Code code =
         code()
@@ -44,9 +44,40 @@ class CodeLimitsTest {
             .i32Const(11);
     Instance instance = start(function(INT_TO_INT, code));
 
-    for (int i : new int[] {0, 1, 2, 501, entries - 1, entries, Integer.MAX_VALUE, -1}) {
+    int[] indexes = {
+      0, 1, 2, 501, entries / 2, entries - 1, entries, entries + 1, 1 << 16, Integer.MAX_VALUE, -1
+    };
+    for (int i : indexes) {
       int entry = i < 0 ? entries : Math.min(i, entries);
       assertEquals(10 + entry % 2, call(instance, "f", i), "entry " + i);
+    }
+  }
+
+  /** Some targets take a value, and drop what is below it; one is a loop. */
+  @Test
+  void carriesValuesByATableOfManyEntries() {
+    int[] depths = IntStream.rangeClosed(0, 50_000).map(i -> i % 3 == 2 ? 0 : 1).toArray();
+    Code code =
+        code()
+            .block(ValueType.I32)
+            .i32Const(7)
+            .i32Const(100)
+            .loop("(i32) -> i32")
+            .i32Const(1)
+            .i32Add()
+            .localGet(0)
+            .i32Const(0)
+            .localSet(0)
+            .brTable(depths)
+            .end()
+            .i32Add()
+            .end();
+    Instance instance = start(function(INT_TO_INT, code));
+
+    // What goes round finds 0 the next time, which leaves.
+    for (int i : new int[] {0, 1, 2, 3, 1_001, 20_000, 20_001, 49_998, 49_999, 50_000, -1}) {
+      boolean goesRound = (i < 0 ? 50_000 : i) % 3 == 2;
+      assertEquals(goesRound ? 102 : 101, call(instance, "f", i), "entry " + i);
     }
   }
 
@@ -140,6 +171,11 @@ class CodeLimitsTest {
     assertNests(depth, code().tryTable(null));
   }
 
+  @Test
+  void nestsAlmostAHundredThousand() {
+    assertNests(99_990, code().block());
+  }
+
   private static void assertNests(int depth, Code opening) {
     Code code = code();
     for (int i = 0; i < depth; i++) {
@@ -157,14 +193,14 @@ class CodeLimitsTest {
   @Test
   void namesTheLimitOfNesting() {
     Code code = code();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       code.block();
     }
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       code.end();
     }
     assertPastLimit(
-        "too many blocks in each other: this engine has at most 20000 at offset 0x9c60",
+        "too many blocks in each other: this engine has at most 100000 at offset 0x30d60",
         function("() -> ()", code));
   }
 

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
@@ -100,18 +101,20 @@ final class ControlEmitter {
 
   void emitBranchTable(int at) {
     Operands stack = body.operands(at).below();
-    Block[] targets = body.targets(at);
-    int count = targets.length - 1;
+    BranchTable table = BranchTable.of(body.targets(at));
+    List<Block> targets = table.targets();
+    int count = targets.size() - 1;
     Label[] labels = new Label[count];
     Map<Block, Label> stubs = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      labels[i] = labelOf(targets[i], stack, stubs);
+      labels[i] = labelOf(targets.get(i), stack, stubs);
     }
-    Label last = labelOf(targets[count], stack, stubs);
+    Label last = labelOf(targets.get(count), stack, stubs);
     if (count == 0) {
       emission.unit().op(Opcodes.POP);
       emission.unit().jump(Opcodes.GOTO, last);
     } else {
+      table.emitNumber(emission.unit());
       emission.unit().code().visitTableSwitchInsn(0, count - 1, last, labels);
       emission.unit().setUnreachable();
     }

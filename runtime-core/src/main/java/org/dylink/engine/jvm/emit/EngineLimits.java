@@ -10,7 +10,7 @@ final class EngineLimits {
   /** The JVM has 65,535 slots on the stack of a method, and a value takes up to two. */
   private static final int MOST_OPERANDS = 30_000;
 
-  private static final int DEEPEST_BLOCK = 20_000;
+  private static final int DEEPEST_BLOCK = 100_000;
 
   private EngineLimits() {}
 

@@ -37,4 +37,14 @@ record Lowering(Code code, Weight weight, boolean takesCondition, boolean isBoun
   Lowering asBoundary() {
     return new Lowering(code, weight, takesCondition, true);
   }
+
+  /** The same, after a look whether the guest is to stop. */
+  Lowering behindPoll() {
+    Code behind =
+        (to, at) -> {
+          to.unit().call(ControlEmitter.POLL);
+          code.emit(to, at);
+        };
+    return new Lowering(behind, weight, takesCondition, isBoundary);
+  }
 }

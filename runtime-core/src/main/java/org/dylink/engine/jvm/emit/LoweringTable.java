@@ -86,6 +86,11 @@ final class LoweringTable {
     }
   }
 
+  /** What takes up to a second: a guest that is to stop does not begin with it. */
+  private static void polling(Set<Opcode> opcodes) {
+    opcodes.forEach(opcode -> ROWS.compute(opcode, (each, row) -> row.behindPoll()));
+  }
+
   private static void addControl() {
     row(NOP, OPERATION, (to, at) -> {});
     row(UNREACHABLE, THROW_WEIGHT, Emitters::emitUnreachable);
@@ -100,7 +105,7 @@ final class LoweringTable {
     ROWS.put(
         BR_TABLE,
         Lowering.of(
-            (body, at) -> METHOD + BRANCH * body.targets(at).length,
+            (body, at) -> METHOD + BRANCH * BranchTable.branches(body.targets(at)),
             (to, at) -> to.control().emitBranchTable(at)));
     row(RETURN, BRANCH, (to, at) -> to.control().emitBranch(at));
   }
@@ -215,6 +220,8 @@ final class LoweringTable {
     memory(MemoryAccesses::atomics, ACCESS, EnumSet.of(I32_ATOMIC_RMW_ADD));
     methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
     methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
+    polling(EnumSet.of(MEMORY_GROW, MEMORY_COPY, MEMORY_FILL, MEMORY_INIT));
+    polling(EnumSet.of(TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT));
     methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
   }
 }

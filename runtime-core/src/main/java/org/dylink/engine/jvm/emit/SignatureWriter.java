@@ -228,6 +228,8 @@ final class SignatureWriter {
     method.visitFieldInsn(GETFIELD, host, "handle", "L" + HANDLE + ";");
     loadParams(method, 1);
     method.visitMethodInsn(INVOKEVIRTUAL, HANDLE, "invokeExact", descriptor, false);
+    // A host function may have swallowed the interrupt.
+    ControlEmitter.POLL.call(method);
     method.visitInsn(JvmTypes.returnInstruction(type));
     method.visitLabel(end);
     method.visitLabel(handler);
