@@ -33,6 +33,7 @@ class BordersTest {
   private static final String RUN_MEMORY = "org.dylink.engine.jvm.run.memory";
   private static final String RUN_CALL = "org.dylink.engine.jvm.run.call";
   private static final String CHECKS = "org.dylink.engine.imports";
+  private static final String CONTROL = "org.dylink.engine.control";
   private static final String HEAP = "org.dylink.engine.heap";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
@@ -112,9 +113,11 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule endiveKnowsTheEngineApiOnly =
-      knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, HEAP);
+      knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, CONTROL, HEAP);
 
   @ArchTest static final ArchRule theReserveKnowsNobody = knowsOnly(HEAP, JAVA);
+
+  @ArchTest static final ArchRule controlIsTheSameForEachEngine = knowsOnly(CONTROL, JAVA, ENGINE);
 
   @ArchTest
   static final ArchRule checksOfImportsAreForEachEngine = knowsOnly(CHECKS, JAVA, FORMAT, ENGINE);
@@ -194,7 +197,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule callsKnowMemoriesAndTheEngineApi =
-      knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, HEAP, RUN_MEMORY);
+      knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, CONTROL, HEAP, RUN_MEMORY);
 
   @ArchTest
   static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);

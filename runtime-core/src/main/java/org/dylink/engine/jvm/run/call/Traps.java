@@ -24,10 +24,6 @@ public final class Traps {
     return new TrapException(TrapKind.OTHER, "null exception reference");
   }
 
-  static List<GuestFrame> noFrames() {
-    return List.of();
-  }
-
   /**
    * What comes out of a guest, told in the engine's terms. What a host function threw stays as it
    * is.

@@ -1,4 +1,4 @@
-package org.dylink.engine;
+package org.dylink.engine.control;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

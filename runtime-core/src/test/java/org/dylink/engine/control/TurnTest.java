@@ -1,4 +1,4 @@
-package org.dylink.engine;
+package org.dylink.engine.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,83 @@
+package org.dylink.engine.control;
+
+import java.util.List;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.GuestFrame;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+
+/**
+ * A program's turn and its stop: the guest's thread is put on a list of its engine's, and
+ * interrupted in case it waits in a host function.
+ */
+public abstract class StopControl implements ExecutionControl {
+  private final StoppingThreads stopping;
+  private final Turn turn = new Turn();
+  private volatile String reason; // null until stopped; set by who has the monitor of this
+
+  /** A control of a program that nobody runs. */
+  protected StopControl(StoppingThreads stopping) {
+    this.stopping = stopping;
+  }
+
+  @Override
+  public final void enter() {
+    turn.enter();
+  }
+
+  @Override
+  public final boolean tryEnter() {
+    return turn.tryEnter();
+  }
+
+  // The turn first, then the reason, and stop in the other order: a thread that it has found to
+  // have the turn sees the reason here, and waits until it was interrupted.
+  @Override
+  public final void leave() {
+    if (turn.leave() && reason != null) {
+      settle();
+    }
+  }
+
+  @Override
+  public final int depth() {
+    return turn.depth();
+  }
+
+  @Override
+  public final void checkNotStopped() {
+    if (reason != null) {
+      throw new TrapException(TrapKind.STOPPED, reason);
+    }
+  }
+
+  @Override
+  public final RuntimeException explained(RuntimeException thrown) {
+    if (reason == null) {
+      return thrown;
+    }
+    List<GuestFrame> guestStack =
+        thrown instanceof TrapException trap ? trap.guestStack() : List.of();
+    return new TrapException(TrapKind.STOPPED, reason, guestStack, thrown);
+  }
+
+  @Override
+  public final synchronized void stop(String why) {
+    if (reason != null) {
+      return;
+    }
+    reason = why;
+    Thread running = turn.holder();
+    if (running != null) {
+      stopping.add(this, running);
+      running.interrupt();
+    }
+  }
+
+  private synchronized void settle() {
+    if (stopping.remove(this, Thread.currentThread())) {
+      // The interrupt was meant for the guest alone, not for whoever called it.
+      Thread.interrupted();
+    }
+  }
+}
