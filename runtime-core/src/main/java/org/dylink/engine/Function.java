@@ -5,6 +5,7 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
 
 /**
  * A function of a guest or of the host. An instance has one Function object per function, whether
@@ -35,7 +36,7 @@ public non-sealed interface Function extends Extern {
    *
    * @param index its index in the module, imports counted first
    */
-  record Origin(CompiledModule module, int index) {}
+  record Origin(WasmModule module, int index) {}
 
   /**
    * Calls the function.

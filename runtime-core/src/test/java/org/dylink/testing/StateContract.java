@@ -40,13 +40,13 @@ abstract class StateContract extends ContractTest {
     Instance first = run(compiled, host);
     Instance second = run(compiled, host);
 
-    assertEquals(Optional.of(new Origin(compiled, 2)), function(first, "f").origin());
+    assertEquals(Optional.of(new Origin(compiled.module(), 2)), function(first, "f").origin());
     assertEquals(function(first, "f").origin(), function(second, "f").origin());
     assertEquals(Optional.empty(), function(first, "imported").origin());
     assertEquals(Optional.empty(), host.origin());
     Table table = (Table) export(first, "table");
-    assertEquals(Optional.of(new Origin(compiled, 1)), table.get(0).origin());
-    assertEquals(Optional.of(new Origin(compiled, 2)), table.get(1).origin());
+    assertEquals(Optional.of(new Origin(compiled.module(), 1)), table.get(0).origin());
+    assertEquals(Optional.of(new Origin(compiled.module(), 2)), table.get(1).origin());
     assertEquals(Optional.empty(), table.get(2).origin());
   }
 
@@ -59,7 +59,7 @@ abstract class StateContract extends ContractTest {
 
     assertEquals(Optional.empty(), slot.origin());
     slot.bind(function(instance, "f"));
-    assertEquals(Optional.of(new Origin(compiled, 0)), slot.origin());
+    assertEquals(Optional.of(new Origin(compiled.module(), 0)), slot.origin());
   }
 
   @Test

@@ -160,7 +160,10 @@ final class EndiveInstance implements Instance {
 
   private RawFunction newFunction(int index) {
     return new GuestFunction(
-        module.module().functionName(index), new Function.Origin(module, index), endive, foreign);
+        module.module().functionName(index),
+        new Function.Origin(module.module(), index),
+        endive,
+        foreign);
   }
 
   private Extern global(GlobalType type, int index) {

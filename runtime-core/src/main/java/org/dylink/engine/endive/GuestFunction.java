@@ -12,7 +12,7 @@ final class GuestFunction extends RawFunction {
   private final int index;
 
   GuestFunction(String name, Origin origin, Instance instance, ForeignFunctions functions) {
-    super(name, origin.module().module().functionType(origin.index()));
+    super(name, origin.module().functionType(origin.index()));
     this.instance = instance;
     this.functions = functions;
     this.origin = origin;

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
@@ -25,7 +26,7 @@ import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
 /** A module whose sections are read; its functions are compiled as they are called. */
-final class JvmModule implements FunctionCode {
+final class JvmModule implements CompiledModule, FunctionCode {
   private static final AtomicInteger CODE_IDS = new AtomicInteger(1);
 
   private final WasmModule module;

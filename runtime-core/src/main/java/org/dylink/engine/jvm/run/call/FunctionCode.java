@@ -1,11 +1,13 @@
 package org.dylink.engine.jvm.run.call;
 
-import org.dylink.engine.CompiledModule;
 import org.dylink.engine.jvm.run.memory.ModuleData;
 import org.dylink.format.FunctionType;
+import org.dylink.format.WasmModule;
 
 /** The code of a module's functions, made when it is asked for. Threads may share it. */
-public interface FunctionCode extends CompiledModule, ModuleData {
+public interface FunctionCode extends ModuleData {
+  WasmModule module();
+
   /** How messages call the module. */
   String moduleName();
 

@@ -27,7 +27,7 @@ public final class GuestFunction extends JvmFunction {
 
   @Override
   public Optional<Origin> origin() {
-    return Optional.of(new Origin(state.code, index));
+    return Optional.of(new Origin(state.code.module(), index));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import org.dylink.engine.jvm.run.memory.MemoryBounds;
+import org.dylink.engine.jvm.run.memory.AccessTraps;
 
 /** Traps, as generated code throws them, and as whoever called the guest gets to see them. */
 public final class Traps {
@@ -48,9 +48,9 @@ public final class Traps {
     } else if (thrown instanceof OutOfMemoryError) {
       throw new TrapException(
           TrapKind.OUT_OF_MEMORY, thrown.getMessage(), GuestFrames.of(thrown), thrown);
-    } else if (thrown instanceof IndexOutOfBoundsException e && MemoryBounds.isTrap(e)) {
+    } else if (thrown instanceof IndexOutOfBoundsException e && AccessTraps.isTrap(e)) {
       throw new TrapException(
-          TrapKind.OUT_OF_BOUNDS_MEMORY, MemoryBounds.message(e), GuestFrames.of(e), e);
+          TrapKind.OUT_OF_BOUNDS_MEMORY, AccessTraps.message(e), GuestFrames.of(e), e);
     } else if (thrown instanceof Error error) {
       throw error;
     }
