@@ -75,7 +75,7 @@ jumper=("${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${PIE[@]}" "${UNDEFINED[@]}")
 
 # C++ exceptions without the sysroot's C++ library, which has none.
 readonly THROWS=(clang++-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -std=c++17 -fwasm-exceptions "${EXNREF[@]}")
-for name in throw libthrow libcleanup typed libtyped libplug; do
+for name in throw libthrow libcleanup typed libtyped libplug passing; do
     "${THROWS[@]}" "${COMPILE[@]}" "${SHARED[@]}" -c -o "$work/$name.o" "$name.cc"
 done
 libc=$SYSROOT/lib/wasm32-wasip1/libc.so
@@ -86,6 +86,10 @@ for name in libtyped libplug; do
     "${CC[@]}" "${LINK[@]}" "${UNDEFINED[@]}" -shared -o "$work/$name.so" "$work/$name.o" "$work/libthrow.so"
 done
 "${jumper[@]}" -o "$work/typed.wasm" "$work/typed.o" "$work/libtyped.so" "$work/libthrow.so" "$libc"
+
+"${jumper[@]}" -o "$work/passing.wasm" "$work/passing.o" "$work/libthrow.so" "$libc"
+"${THROWS[@]}" "${COMPILE[@]}" "${SHARED[@]}" -mllvm -wasm-use-legacy-eh=true -c -o "$work/passing.o" passing.cc
+"${jumper[@]}" -o "$work/passing-legacy.wasm" "$work/passing.o" "$work/libthrow.so" "$libc"
 
 "${CC[@]}" "${COMPILE[@]}" -Wl,--strip-debug -o "$work/plain.wasm" plain.c
 "${BARE[@]}" -o "$work/mathmod.wasm" mathmod.c

@@ -18,18 +18,28 @@ bool same(const char *a, const char *b) {
     return *a == *b;
 }
 
+// As the C++ ABI has it: what the tag carries, and all that is known of an exception of another language.
+struct alignas(16) Unwind {
+    unsigned long long language;
+    void (*cleanup)(int, Unwind *);
+};
+
 struct Header {
     Header *next; // exceptions being handled, the latest first
     const TypeInfo *type;
     int handlers;
     int rethrown;
+    Unwind unwind; // the last, in front of the object
 };
 Header *caught;
+Unwind *foreign; // being handled, and nothing else then
 
-Header *header(void *object) { return static_cast<Header *>(object) - 1; }
+constexpr unsigned long long OURS = 0x434C4E47432B2B00; // CLNGC++
 
-[[noreturn]] void raise(void *object) {
-    __builtin_wasm_throw(0, object);
+Header *header(Unwind *unwind) { return reinterpret_cast<Header *>(unwind + 1) - 1; }
+
+[[noreturn]] void raise(Unwind *unwind) {
+    __builtin_wasm_throw(0, unwind);
 }
 
 // Numbers of a table of landing pads (LSDA).
@@ -50,13 +60,13 @@ int signed_number(const unsigned char *&at) {
     return static_cast<int>(negative ? value | ~0u << bits : value);
 }
 
-// Which catch of a landing pad takes an exception, 0 if none does. An action is a type's number and the distance to the next action.
+// Which catch of a landing pad takes an exception, 0 if none does. A type that is null is that of another language. An action is a type's number and the distance to the next action.
 int selector(const TypeInfo *type, const unsigned char *action, const TypeInfo *const *types) {
     for (;;) {
         int number = signed_number(action);
         const unsigned char *distance_at = action;
         int distance = signed_number(action);
-        if (number > 0 && (!types[-number] || same(types[-number]->name, type->name)))
+        if (number > 0 && (!types[-number] || (type && same(types[-number]->name, type->name))))
             return number;
         if (distance == 0)
             return 0;
@@ -73,8 +83,10 @@ void *__cxa_allocate_exception(__SIZE_TYPE__ size) {
 }
 
 [[noreturn]] void __cxa_throw(void *object, const TypeInfo *type, void *(*)(void *)) {
-    header(object)->type = type;
-    raise(object);
+    Header *made = static_cast<Header *>(object) - 1;
+    made->type = type;
+    made->unwind.language = OURS;
+    raise(&made->unwind);
 }
 
 // A landing pad says here which one it is, and where its function's table is, and gets the selector.
@@ -84,7 +96,7 @@ struct {
     int selector;
 } __wasm_lpad_context;
 
-int _Unwind_CallPersonality(void *object) {
+int _Unwind_CallPersonality(Unwind *unwind) {
     const unsigned char *at = __wasm_lpad_context.table + 2; // behind two encodings, which are always the same
     unsigned to_types = unsigned_number(at);
     const auto *types = reinterpret_cast<const TypeInfo *const *>(at + to_types);
@@ -97,22 +109,37 @@ int _Unwind_CallPersonality(void *object) {
     }
     unsigned_number(at);
     unsigned action = unsigned_number(at);
-    const TypeInfo *type = header(object)->type;
+    const TypeInfo *type = unwind->language == OURS ? header(unwind)->type : nullptr;
     __wasm_lpad_context.selector = action ? selector(type, actions + action - 1, types) : 0;
     return 0;
 }
 
-void *__cxa_begin_catch(void *object) {
-    Header *it = header(object);
+void *__cxa_begin_catch(Unwind *unwind) {
+    if (unwind->language != OURS) {
+        if (caught || foreign)
+            __builtin_trap();
+        foreign = unwind;
+        return unwind + 1;
+    }
+    Header *it = header(unwind);
     it->rethrown = 0;
     if (it->handlers++ == 0) {
         it->next = caught;
         caught = it;
     }
-    return object;
+    return it + 1;
 }
 
 void __cxa_end_catch() {
+    if (foreign && !caught) {
+        Unwind *it = foreign;
+        foreign = nullptr;
+        if (it->cleanup)
+            it->cleanup(1, it);
+        return;
+    }
+    if (!caught)
+        return; // a foreign one was thrown again
     Header *it = caught;
     if (--it->handlers > 0)
         return;
@@ -122,8 +149,13 @@ void __cxa_end_catch() {
 }
 
 [[noreturn]] void __cxa_rethrow() {
+    if (foreign && !caught) {
+        Unwind *it = foreign;
+        foreign = nullptr;
+        raise(it);
+    }
     caught->rethrown = 1;
-    raise(caught + 1);
+    raise(&caught->unwind);
 }
 
 // What is being handled, for a catch (...) that wants to know.

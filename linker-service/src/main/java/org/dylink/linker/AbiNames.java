@@ -68,6 +68,9 @@ public final class AbiNames {
   /** Base of a library's thread-local data; wasm-ld. */
   public static final String TLS_BASE = "__tls_base";
 
+  /** The tag that C++ throws with, its value the exception's address; clang. */
+  public static final String CPP_EXCEPTION = "__cpp_exception";
+
   // Constants, though they look like addresses; wasm-ld.
   private static final Set<String> NUMBERS = Set.of("__tls_size", "__tls_align");
 
@@ -80,7 +83,7 @@ public final class AbiNames {
       Set.of(HEAP_BASE, HEAP_END, STACK_LOW, STACK_HIGH);
 
   // Tags that clang's exceptions and longjmp use; a library that exports them wins.
-  private static final Set<String> LINKER_TAGS = Set.of("__cpp_exception", "__c_longjmp");
+  private static final Set<String> LINKER_TAGS = Set.of(CPP_EXCEPTION, "__c_longjmp");
 
   private static final Set<String> LINKER_MODULES = Set.of(ENV, GOT_MEM, GOT_FUNC, DYLINK);
 

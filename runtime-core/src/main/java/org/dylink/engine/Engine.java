@@ -99,7 +99,7 @@ public interface Engine {
    * @param values what the tag says: Integer, Long, Float or Double
    * @param thrown what Java further out gets to see
    */
-  RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown);
+  RuntimeException newException(Tag tag, List<Object> values, Throwable thrown);
 
   /** Makes the switch by which another thread stops a program. */
   ExecutionControl newExecutionControl();

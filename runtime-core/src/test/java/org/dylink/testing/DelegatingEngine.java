@@ -84,7 +84,7 @@ public abstract class DelegatingEngine implements Engine {
   }
 
   @Override
-  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+  public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
     return engine.newException(tag, values, thrown);
   }
 

@@ -21,6 +21,8 @@ import org.dylink.linker.TableRegion;
 
 /** A program's memory, function table and stack pointer, and which function has which address. */
 final class AddressSpace {
+  private static final int OWN_ALIGNMENT = 16;
+
   private final Memory memory;
   private final Table table;
   private final Global stackPointer;
@@ -208,6 +210,15 @@ final class AddressSpace {
       slots.add((int) slot);
     }
     return slots;
+  }
+
+  /**
+   * Takes zeroed memory for the linker's own use, for as long as the program lives.
+   *
+   * @throws LinkException NO_SPACE
+   */
+  DataRegion reserve(String asker, long size) throws LinkException {
+    return takeData(asker, new MemoryInfo(size, OWN_ALIGNMENT, 0, 1));
   }
 
   private DataRegion takeData(String library, MemoryInfo info) throws LinkException {

@@ -85,7 +85,7 @@ final class DlFunctions implements HostInstance, CallerHook {
         MethodHandles.insertArguments(bind("callFrom", callType), 0, importer, ours);
     MethodType own = Function.methodType(type);
     MethodHandle handle = call.asCollector(Object[].class, own.parameterCount()).asType(own);
-    return image.engine().newFunction(ours.export().name(), type, handle);
+    return image.exceptions().newFunction(ours.export().name(), type, handle);
   }
 
   @SuppressWarnings("unused") // called through a handle

@@ -83,8 +83,7 @@ final class ExitFunctions implements CallerHook {
 
   /** Of libraries that may go it must be known who calls, which atexit does not pass. */
   @Override
-  public Optional<Function> forCaller(
-      LoadedModule library, Definition called, FunctionType type) {
+  public Optional<Function> forCaller(LoadedModule library, Definition called, FunctionType type) {
     String symbol = called.export().name();
     return library.use().isLater() && type.equals(REGISTRARS.get(symbol))
         ? Optional.of(
@@ -224,7 +223,7 @@ final class ExitFunctions implements CallerHook {
         code.type().equals(own)
             ? code
             : code.asCollector(Object[].class, own.parameterCount()).asType(own);
-    return image.engine().newFunction(name, type, handle);
+    return image.exceptions().newFunction(name, type, handle);
   }
 
   private static final MethodHandle CALL_FROM =

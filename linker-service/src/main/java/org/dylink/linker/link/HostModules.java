@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
@@ -20,7 +19,7 @@ import org.dylink.format.Import;
  * name, or, in the module of a library that is the host's, for that library itself.
  */
 final class HostModules implements AutoCloseable {
-  private final Engine engine;
+  private final JavaExceptions exceptions;
   private final java.util.function.Function<String, Optional<HostLibrary>> hosts;
   private final Guest guest;
   private final Map<String, Optional<HostInstance>> byName = new LinkedHashMap<>();
@@ -31,10 +30,10 @@ final class HostModules implements AutoCloseable {
   private final Map<HostFunction, Function> functions = new HashMap<>();
 
   HostModules(
-      Engine engine,
+      JavaExceptions exceptions,
       java.util.function.Function<String, Optional<HostLibrary>> hosts,
       Guest guest) {
-    this.engine = engine;
+    this.exceptions = exceptions;
     this.hosts = hosts;
     this.guest = guest;
   }
@@ -42,7 +41,7 @@ final class HostModules implements AutoCloseable {
   /** Gives a plain module host libraries of its own, which see its memory, if it has one. */
   void addOwn(LoadedModule module) {
     if (!module.module().memories().isEmpty()) {
-      own.put(module, new HostModules(engine, hosts, new PlainGuest(module, guest)));
+      own.put(module, new HostModules(exceptions, hosts, new PlainGuest(module, guest)));
     }
   }
 
@@ -87,7 +86,8 @@ final class HostModules implements AutoCloseable {
 
   /** The function for the engine; one object per function, so that function pointers are equal. */
   Function function(String name, HostFunction function) {
-    return functions.computeIfAbsent(function, f -> engine.newFunction(name, f.type(), f.handle()));
+    return functions.computeIfAbsent(
+        function, f -> exceptions.newFunction(name, f.type(), f.handle()));
   }
 
   /** Closes what a library of the host's had, unless it serves an import module's name too. */

@@ -11,6 +11,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
+import org.dylink.engine.Tag;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
@@ -200,6 +201,13 @@ final class LoadedModule {
         .export(AbiNames.MEMORY)
         .filter(Memory.class::isInstance)
         .map(Memory.class::cast);
+  }
+
+  /** An exported tag; empty until there is an instance. */
+  Optional<Tag> tag(String name) {
+    return instance == null
+        ? Optional.empty()
+        : instance.export(name).filter(Tag.class::isInstance).map(Tag.class::cast);
   }
 
   /** An exported global, once the instance is started. */

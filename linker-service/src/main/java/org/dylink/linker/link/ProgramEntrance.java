@@ -64,7 +64,7 @@ final class ProgramEntrance implements Entrance {
 
   @Override
   public FunctionPointer pointTo(String name, FunctionType type, MethodHandle handle) {
-    Function function = image.engine().newFunction(name, type, handle);
+    Function function = image.exceptions().newFunction(name, type, handle);
     try {
       int slot = image.space().addressOf(function, null);
       return new HostPointer(program, image, function, slot);

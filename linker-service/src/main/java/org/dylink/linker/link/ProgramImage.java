@@ -17,6 +17,7 @@ final class ProgramImage {
   private final LinkRequest request;
   private final LinkContext context;
   private final Engine engine;
+  private final JavaExceptions exceptions;
   private final ProgramGuest guest;
   private final HostModules hosts;
   private final PlainModules plain;
@@ -35,8 +36,9 @@ final class ProgramImage {
     this.request = request;
     this.context = context;
     this.engine = engine;
+    this.exceptions = new JavaExceptions(this);
     this.guest = new ProgramGuest(this);
-    this.hosts = new HostModules(engine, context.hosts(), guest);
+    this.hosts = new HostModules(exceptions, context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
     plain.inOrder().forEach(hosts::addOwn);
     this.outside = new ProgramOutside(hosts, plain);
@@ -54,6 +56,11 @@ final class ProgramImage {
 
   Engine engine() {
     return engine;
+  }
+
+  /** How exceptions pass between Java and guests. */
+  JavaExceptions exceptions() {
+    return exceptions;
   }
 
   HostModules hosts() {
@@ -106,7 +113,7 @@ final class ProgramImage {
 
   void setSpace(AddressSpace addressSpace) {
     space = addressSpace;
-    stack = new StackPointers(addressSpace, ownStackPointers());
+    stack = new StackPointers(addressSpace, ownStackPointers(), exceptions);
     binder.setSpace(addressSpace, main());
     guest.setMemory(addressSpace.memory());
   }

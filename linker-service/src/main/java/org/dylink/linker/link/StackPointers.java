@@ -18,18 +18,21 @@ import org.dylink.linker.LinkException;
  */
 final class StackPointers {
   /** For code that runs before there is an address space: nothing is put back. */
-  static final StackPointers NONE = new StackPointers(null, List.of());
+  static final StackPointers NONE = new StackPointers(null, List.of(), null);
 
   private final AddressSpace space;
+  private final JavaExceptions exceptions; // null where nobody translates
   private final Global shared; // null if nobody shares one
   private final List<Global> others;
 
   /**
    * @param space has the stack that libraries share; null if there is none
    * @param others of modules that have a stack of their own
+   * @param exceptions knows what Java gets to see; null if it is what comes
    */
-  StackPointers(AddressSpace space, List<Global> others) {
+  StackPointers(AddressSpace space, List<Global> others, JavaExceptions exceptions) {
     this.space = space;
+    this.exceptions = exceptions;
     this.shared = space == null ? null : space.stackPointer();
     this.others = List.copyOf(others);
   }
@@ -74,7 +77,7 @@ final class StackPointers {
     if (shared != null) {
       shared.set(top);
     }
-    return explained;
+    return exceptions == null ? explained : exceptions.toJava(explained);
   }
 
   /** The shared one's, then the others'. */

@@ -67,6 +67,16 @@ final class SymbolBinder {
     got.setCallers(callerFunctions);
   }
 
+  /**
+   * The tag of a name that libraries throw with: the linker's, or that of the first that has one.
+   */
+  Optional<Tag> tag(String name, List<LoadedModule> modules) {
+    Tag own = tags.get(name);
+    return own != null
+        ? Optional.of(own)
+        : modules.stream().flatMap(module -> module.tag(name).stream()).findFirst();
+  }
+
   /** The functions that each library has one of its own of. */
   CallerFunctions callers() {
     return callers;

@@ -1,6 +1,8 @@
 package org.dylink.engine.endive;
 
 import java.util.List;
+import org.dylink.engine.GuestThrow;
+import org.dylink.engine.Tag;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmException;
@@ -14,7 +16,7 @@ import run.endive.wasm.types.TypeSection;
  * What a host function has thrown, its cause, as guests' handlers see it. To Endive an exception is
  * thrown by an instance that has its tag: one that has nothing else stands in.
  */
-final class CarriedException extends WasmException {
+final class CarriedException extends WasmException implements GuestThrow {
   private static final long serialVersionUID = 1L;
 
   // No guest has a tag of this type.
@@ -40,6 +42,16 @@ final class CarriedException extends WasmException {
     }
     FunctionType payload = EndiveTypes.endive(tag.type().payload());
     return new CarriedException(instance(payload, tag.ownType()), raw, thrown);
+  }
+
+  @Override
+  public boolean isOf(Tag tag) {
+    return new UncaughtException(this).isOf(tag);
+  }
+
+  @Override
+  public List<Object> values() {
+    return new UncaughtException(this).values();
   }
 
   private static Instance instance(FunctionType payload, FunctionType own) {

@@ -165,7 +165,7 @@ abstract class EndiveEngine implements Engine {
   }
 
   @Override
-  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+  public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
     return CarriedException.of(thrown, (EndiveTag) tag, values);
   }
 

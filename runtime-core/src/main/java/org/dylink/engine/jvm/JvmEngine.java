@@ -243,7 +243,7 @@ public class JvmEngine implements Engine {
   }
 
   @Override
-  public RuntimeException newException(Tag tag, List<Object> values, RuntimeException thrown) {
+  public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
     return GuestException.carrying(thrown, (JvmTag) tag, values);
   }
 
