@@ -3,9 +3,11 @@ package org.dylink.linker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
@@ -64,6 +66,19 @@ public interface Library {
   /** The symbols that it exports, in the order of the file. */
   default List<Symbol> symbols() {
     return Symbol.exportedBy(module());
+  }
+
+  /**
+   * The import modules, such as WASI's, that host functions have to serve; none for a library of
+   * Java functions, which serves itself.
+   */
+  default Set<String> hostModules() {
+    Set<String> names = new LinkedHashSet<>();
+    if (host().isEmpty()) {
+      module().imports().forEach(entry -> names.add(entry.module()));
+      names.removeIf(AbiNames::isLinkerModule);
+    }
+    return names;
   }
 
   /** The Java functions that it consists of; empty for a library of WebAssembly. */

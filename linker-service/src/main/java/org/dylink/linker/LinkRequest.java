@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class LinkRequest {
   private final Pipes pipes; // null unless a process has made them
 
   private LinkRequest(Builder values, LinkDefaults defaults, Pipes pipes) {
-    this.values = values;
+    this.values = values; // nobody else has it
     this.defaults = defaults;
     this.pipes = pipes;
   }
@@ -90,7 +91,7 @@ public final class LinkRequest {
   public Map<String, Path> folders() {
     Map<String, Path> all = new LinkedHashMap<>(defaults.folders());
     all.putAll(values.folders);
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 
   /** Standard input; empty unless set. */
@@ -110,7 +111,7 @@ public final class LinkRequest {
 
   /** The standard streams that a {@link ProgramProcess} makes pipes of, to and from Java. */
   public Set<StandardStream> pipes() {
-    return Set.copyOf(values.pipes);
+    return values.pipes;
   }
 
   /** Bytes of stack; a non-PIE main brings its own. */
@@ -166,14 +167,14 @@ public final class LinkRequest {
   public static final class Builder {
     private final Library main;
     private List<String> preloads = List.of();
-    private final Map<String, Library> modules = new LinkedHashMap<>();
+    private final Map<String, Library> modules;
     private List<String> arguments;
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Map<String, Path> folders = new LinkedHashMap<>();
+    private final Map<String, String> environment;
+    private final Map<String, Path> folders;
     private InputStream stdin = InputStream.nullInputStream();
     private OutputStream stdout = OutputStream.nullOutputStream();
     private OutputStream stderr = OutputStream.nullOutputStream();
-    private final Set<StandardStream> pipes = EnumSet.noneOf(StandardStream.class);
+    private final Set<StandardStream> pipes;
     private OptionalLong stackSize = OptionalLong.empty();
     private long maxMemory = WHOLE_MEMORY;
     private long maxSlots = DEFAULT_MAX_SLOTS;
@@ -187,6 +188,38 @@ public final class LinkRequest {
     private Builder(Library main) {
       this.main = Objects.requireNonNull(main);
       this.arguments = List.of(main.name());
+      this.modules = new LinkedHashMap<>();
+      this.environment = new LinkedHashMap<>();
+      this.folders = new LinkedHashMap<>();
+      this.pipes = EnumSet.noneOf(StandardStream.class);
+    }
+
+    /** What another one has collected by now; nothing can be added. */
+    private Builder(Builder collected) {
+      this.main = collected.main;
+      this.preloads = collected.preloads;
+      this.modules = fixed(collected.modules);
+      this.arguments = collected.arguments;
+      this.environment = fixed(collected.environment);
+      this.folders = fixed(collected.folders);
+      this.stdin = collected.stdin;
+      this.stdout = collected.stdout;
+      this.stderr = collected.stderr;
+      this.pipes = Set.copyOf(collected.pipes);
+      this.stackSize = collected.stackSize;
+      this.maxMemory = collected.maxMemory;
+      this.maxSlots = collected.maxSlots;
+      this.timeout = collected.timeout;
+      this.engine = collected.engine;
+      this.bindNow = collected.bindNow;
+      this.finder = collected.finder;
+      this.onWithdraw = collected.onWithdraw;
+      this.trace = collected.trace;
+    }
+
+    // In the order in which it was added: that of instantiation.
+    private static <T> Map<String, T> fixed(Map<String, T> collected) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(collected));
     }
 
     /** See {@link LinkRequest#preloads()}. */
@@ -315,9 +348,9 @@ public final class LinkRequest {
       return this;
     }
 
-    /** The finished request; the builder must not be used again. */
+    /** The request as it is now; what is added to the builder later is not in it. */
     public LinkRequest build() {
-      return new LinkRequest(this, LinkDefaults.NONE, null);
+      return new LinkRequest(new Builder(this), LinkDefaults.NONE, null);
     }
   }
 }

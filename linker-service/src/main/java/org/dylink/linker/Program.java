@@ -8,6 +8,9 @@ import java.util.Optional;
  * it, others wait; {@link #stop} and the readers may be called from any thread.
  */
 public interface Program extends AutoCloseable {
+  /** The export that runs a main module; a module without it is no program. */
+  String ENTRY = "_start";
+
   /** READY -> RUNNING -> EXITED or FAILED -> CLOSED; any -> CLOSED. Only forward. */
   enum State {
     READY,

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.linker.testing.TestLibrary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class LinkRequestTest {
   private final Library main = TestLibrary.of(module("main.wasm"));
@@ -37,6 +41,54 @@ class LinkRequestTest {
     LinkRequest request = LinkRequest.builder(main).arguments(List.of("-v", "x")).build();
 
     assertEquals(List.of("main.wasm", "-v", "x"), request.arguments());
+  }
+
+  @Test
+  void aPolicyCannotChangeTheRequestThatItJudges() {
+    LinkRequest request =
+        LinkRequest.builder(main)
+            .module("m", main)
+            .environment("A", "1")
+            .folder("/d", Path.of("d"))
+            .preloads(List.of("p"))
+            .pipe(StandardStream.STDIN)
+            .build();
+
+    for (Executable change :
+        List.<Executable>of(
+            () -> request.modules().clear(),
+            () -> request.environment().put("B", "2"),
+            () -> request.folders().clear(),
+            () -> request.preloads().clear(),
+            () -> request.arguments().add("x"),
+            () -> request.pipes().clear())) {
+      assertThrows(UnsupportedOperationException.class, change);
+    }
+  }
+
+  @Test
+  void whatABuilderIsToldLaterIsNotInTheRequest() {
+    LinkRequest.Builder builder = LinkRequest.builder(main).environment("A", "1");
+    LinkRequest request = builder.build();
+    builder.environment("B", "2").module("m", main).folder("/d", Path.of("d")).bindNow(true);
+    builder.pipe(StandardStream.STDIN).timeout(Duration.ofSeconds(1));
+
+    assertEquals(Map.of("A", "1"), request.environment());
+    assertEquals(Map.of(), request.modules());
+    assertEquals(Map.of(), request.folders());
+    assertEquals(Set.of(), request.pipes());
+    assertEquals(Optional.empty(), request.timeout());
+    assertFalse(request.bindNow());
+    assertEquals(Map.of("A", "1", "B", "2"), builder.build().environment());
+  }
+
+  @Test
+  void modulesAreInTheOrderInWhichTheyWereAdded() {
+    LinkRequest.Builder builder = LinkRequest.builder(main);
+    List<String> names = List.of("z", "a", "m", "b", "y");
+    names.forEach(name -> builder.module(name, main));
+
+    assertEquals(names, List.copyOf(builder.build().modules().keySet()));
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.Import;
 import org.dylink.format.MemoryInfo;
-import org.dylink.linker.AbiNames;
+import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
+import org.dylink.linker.Program;
 import org.dylink.linker.Symbol;
 
 /** What a library's file tells, as rows of a heading and a text. */
@@ -45,7 +46,7 @@ final class ModulePortrait {
 
   private String kind() {
     boolean dynamic = library.module().dylink().isPresent();
-    if (!exports(AbiNames.START)) {
+    if (!exports(Program.ENTRY)) {
       String old = library.module().hasOldDylink() ? ", old dylink section" : "";
       return dynamic ? "shared library" + old : "plain module";
     } else if (!dynamic) {
@@ -56,8 +57,7 @@ final class ModulePortrait {
 
   // Both kinds export their memory, for WASI; only one brings it along.
   private boolean importsMemory() {
-    return library.module().imports().stream()
-        .anyMatch(i -> i.module().equals(AbiNames.ENV) && i.name().equals(AbiNames.MEMORY));
+    return library.module().imports().stream().anyMatch(i -> i.type() instanceof MemoryType);
   }
 
   private boolean exports(String name) {

@@ -7,11 +7,11 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Process;
 import org.apache.felix.service.command.annotations.GogoCommand;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.Program;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -99,8 +99,8 @@ public final class RunProgram extends WasmCommand {
 
   private LinkRequest.Builder request(CommandSession session, RunArguments arguments) {
     Library main = Names.linkable(linker, runtime, arguments.name());
-    if (main.module().export(AbiNames.START).isEmpty()) {
-      throw new CommandException(main.name() + ": cannot run: does not export " + AbiNames.START);
+    if (main.module().export(Program.ENTRY).isEmpty()) {
+      throw new CommandException(main.name() + ": cannot run: does not export " + Program.ENTRY);
     }
     return arguments.request(main, session.currentDir());
   }

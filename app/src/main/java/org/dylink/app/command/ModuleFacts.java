@@ -14,7 +14,7 @@ import org.dylink.format.Import;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryHeaders;
-import org.dylink.linker.AbiNames;
+import org.dylink.linker.Program;
 
 /** What is known of a module, a line each. */
 final class ModuleFacts {
@@ -51,7 +51,7 @@ final class ModuleFacts {
   }
 
   private String kind() {
-    boolean starts = module.export(AbiNames.START).isPresent();
+    boolean starts = module.export(Program.ENTRY).isPresent();
     if (module.dylink().isEmpty()) {
       return starts ? "plain program" : "plain module";
     } else if (!starts) {

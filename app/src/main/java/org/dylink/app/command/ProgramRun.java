@@ -12,7 +12,6 @@ import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Folders;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.ExitStatus;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -45,8 +44,8 @@ final class ProgramRun {
   int run() throws SearchException, BundleException, LinkException, UsageException {
     ProgramFiles files = ProgramFiles.find(arguments, new DependencySearch(folders, installed));
     files.all().checked();
-    if (files.main().module().export(AbiNames.START).isEmpty()) {
-      console.say(files.main().name() + ": cannot run: does not export " + AbiNames.START);
+    if (files.main().module().export(Program.ENTRY).isEmpty()) {
+      console.say(files.main().name() + ": cannot run: does not export " + Program.ENTRY);
       return ExitStatus.NOT_LINKED;
     }
     try (LibraryBundles bundles = new LibraryBundles(context)) {

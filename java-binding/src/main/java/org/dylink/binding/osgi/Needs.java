@@ -3,8 +3,6 @@ package org.dylink.binding.osgi;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dylink.format.Import;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Library;
 
@@ -20,10 +18,7 @@ record Needs(List<Library> libraries, Set<String> modules, boolean isComplete) {
     List<Library> libraries = tree.libraries();
     Set<String> modules =
         libraries.stream()
-            .filter(library -> library.host().isEmpty())
-            .flatMap(library -> library.module().imports().stream())
-            .map(Import::module)
-            .filter(module -> !AbiNames.isLinkerModule(module))
+            .flatMap(library -> library.hostModules().stream())
             .collect(Collectors.toSet());
     return new Needs(libraries, modules, !tree.isIncomplete());
   }
