@@ -43,6 +43,8 @@ import run.endive.wasm.types.NameCustomSection;
  *   <li>The interpreter refers to what a function's own {@code throw} has thrown by the tag, and so
  *       to the last exception that the instance has thrown with it. All others have {@linkplain
  *       NumberedException numbers}.
+ *   <li>The interpreter takes address and offset of {@code i32.store8}, {@code i64.store8} and
+ *       {@code i64.store32} modulo 2^32: what should trap writes at the start of the memory.
  *   <li>{@code throw_ref} of null is a NullPointerException, and no trap.
  *   <li>Two imports of the same module, name and type get the first of the two things given.
  *   <li>The compiler leaves functions that are too large for a JVM method to an interpreter of its
