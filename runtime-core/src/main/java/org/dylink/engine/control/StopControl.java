@@ -5,6 +5,7 @@ import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.stack.StackReserve;
 
 /**
  * A program's turn and its stop: the guest's thread is put on a list of its engine's, and
@@ -13,6 +14,7 @@ import org.dylink.engine.TrapKind;
 public abstract class StopControl implements ExecutionControl {
   private final StoppingThreads stopping;
   private final Turn turn = new Turn();
+  private long measured; // a thread that has the whole reserve; of who has the turn
   private volatile String reason; // null until stopped; set by who has the monitor of this
 
   /** A control of a program that nobody runs. */
@@ -23,11 +25,23 @@ public abstract class StopControl implements ExecutionControl {
   @Override
   public final void enter() {
     turn.enter();
+    measureStack();
   }
 
   @Override
   public final boolean tryEnter() {
-    return turn.tryEnter();
+    boolean entered = turn.tryEnter();
+    if (entered) {
+      measureStack();
+    }
+    return entered;
+  }
+
+  private void measureStack() {
+    long current = Thread.currentThread().getId();
+    if (measured != current && StackReserve.measure()) {
+      measured = current;
+    }
   }
 
   // The turn first, then the reason, and stop in the other order: a thread that it has found to

@@ -109,6 +109,7 @@ abstract class EndiveEngine implements Engine {
 
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    FirstUse.ensure();
     List<Lack> lacks = lacks(module);
     if (!lacks.isEmpty()) {
       throw InvalidModuleException.lacking(module.name(), name, lacks.get(0));

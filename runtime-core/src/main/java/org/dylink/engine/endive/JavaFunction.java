@@ -2,6 +2,7 @@ package org.dylink.engine.endive;
 
 import java.lang.invoke.MethodHandle;
 import org.dylink.engine.Function;
+import org.dylink.engine.stack.StackReserve;
 import org.dylink.format.FunctionType;
 import run.endive.runtime.CallResult;
 
@@ -43,6 +44,11 @@ final class JavaFunction extends RawFunction {
 
   @Override
   Object invokeBoxed(Object[] arguments) {
+    StackReserve.check();
+    return invokeChecked(arguments);
+  }
+
+  private Object invokeChecked(Object[] arguments) {
     RawValues.check(this, arguments);
     Object result;
     try {
@@ -57,7 +63,7 @@ final class JavaFunction extends RawFunction {
   @Override
   public Object call(Object... arguments) {
     try {
-      return invokeBoxed(arguments);
+      return invokeChecked(arguments);
     } catch (RuntimeException | OutOfMemoryError e) {
       throw Traps.translate(e);
     }

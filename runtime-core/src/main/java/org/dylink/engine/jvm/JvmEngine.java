@@ -64,6 +64,7 @@ public class JvmEngine implements Engine {
   }
 
   private JvmEngine(boolean verifiesAtOnce, ClassKeeper keeper) {
+    FirstUse.ensure();
     this.verifiesAtOnce = verifiesAtOnce;
     this.keeper = keeper;
     this.signatures = new SignatureLoader(keeper.types());

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm;
 
 import org.dylink.engine.jvm.emit.ClassNames;
 import org.dylink.engine.jvm.emit.SignatureLoader;
+import org.dylink.engine.jvm.run.call.HostBorder;
 
 /**
  * Defines the classes of one module. The JVM asks for a function's class when a call of it is
@@ -23,6 +24,8 @@ final class ModuleClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    // The JVM asks when a call is executed first: that may be where a guest's stack ends.
+    HostBorder.load();
     if (ClassNames.isSignature(name)) {
       return signatures.loadClass(name);
     }

@@ -93,7 +93,7 @@ class StackExhaustionTest {
         // What HotSpot has compiled needs less room than what it interprets.
         deepest = deepest(instance);
       }
-      int depth = deepest - deepest * (i % 50) / 200;
+      int depth = deepest - deepest * (i % 50) / 100;
       exhausted += isExhausted(instance, "down", depth, i) ? 1 : 0;
     }
     assertTrue(exhausted > 0 && exhausted < TIMES, exhausted + " of " + TIMES);

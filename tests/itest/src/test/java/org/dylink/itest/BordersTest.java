@@ -35,6 +35,7 @@ class BordersTest {
   private static final String CHECKS = "org.dylink.engine.imports";
   private static final String CONTROL = "org.dylink.engine.control";
   private static final String HEAP = "org.dylink.engine.heap";
+  private static final String STACK = "org.dylink.engine.stack";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
   private static final String LINK = "org.dylink.linker.link";
@@ -113,11 +114,12 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule endiveKnowsTheEngineApiOnly =
-      knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, CONTROL, HEAP);
+      knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, CONTROL, HEAP, STACK);
 
   @ArchTest static final ArchRule theReserveKnowsNobody = knowsOnly(HEAP, JAVA);
 
-  @ArchTest static final ArchRule controlIsTheSameForEachEngine = knowsOnly(CONTROL, JAVA, ENGINE);
+  @ArchTest
+  static final ArchRule controlIsTheSameForEachEngine = knowsOnly(CONTROL, JAVA, ENGINE, STACK);
 
   @ArchTest
   static final ArchRule checksOfImportsAreForEachEngine = knowsOnly(CHECKS, JAVA, FORMAT, ENGINE);
@@ -193,11 +195,15 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule memoriesKnowTheEngineApiOnly =
-      knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, HEAP);
+      knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, HEAP, STACK);
 
   @ArchTest
   static final ArchRule callsKnowMemoriesAndTheEngineApi =
-      knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, CONTROL, HEAP, RUN_MEMORY);
+      knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, CONTROL, HEAP, STACK, RUN_MEMORY);
+
+  @ArchTest
+  static final ArchRule theReserveOfStackKnowsTraps =
+      knowsOnly(STACK, JAVA, ENGINE, "org.objectweb.asm");
 
   @ArchTest
   static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);
@@ -236,7 +242,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule onlyWhoGeneratesCodeNamesAsm =
-      onlyNamedBy("org.objectweb.asm..", ENDIVE, JVM + "..", CODE);
+      onlyNamedBy("org.objectweb.asm..", ENDIVE, JVM + "..", STACK, CODE);
 
   // The app's shell command starts a session, if Gogo is there.
   @ArchTest

@@ -66,6 +66,7 @@ final class BodyEmitter {
     unit.setLocals(locals);
     if (facts.hasCalls()) {
       unit.call(ControlEmitter.POLL);
+      emitters.calls().forgetReserve();
     }
     if (!plan.parts().isEmpty() || facts.hasManyLocals()) {
       moveToFrame(unit, params);

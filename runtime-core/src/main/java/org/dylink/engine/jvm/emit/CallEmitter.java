@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.emit;
 import java.util.Arrays;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.IndirectCallSite;
 import org.dylink.engine.jvm.run.call.InstanceState;
@@ -24,6 +25,10 @@ final class CallEmitter {
       RunMethod.of(TailCall.class, "note", Object[].class, EntryPoint.class, InstanceState.class);
 
   private static final int CALLS_BEFORE_LINKING = 1_000;
+
+  /** Operands and locals together: 8 bytes each, or 16, in a frame of the interpreter's. */
+  private static final int LARGE_FRAME = 256;
+
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -47,10 +52,26 @@ final class CallEmitter {
     return emission.unit();
   }
 
+  /** What was known of the stack was known of another function's. */
+  void forgetReserve() {
+    unit().loadState();
+    unit().op(Opcodes.ICONST_0);
+    unit().code().visitFieldInsn(Opcodes.PUTFIELD, ClassNames.STATE, "hasReserve", "Z");
+  }
+
+  // The calls of a large frame are made from depths that differ too much.
+  private void forgetReserveOfLargeFrame() {
+    BodyFacts facts = emission.facts();
+    if (facts.deepest() + facts.usedLocals().cardinality() > LARGE_FRAME) {
+      forgetReserve();
+    }
+  }
+
   /** A call of a function of this module, or of an import's method, which looks up its target. */
   void emitCall(int at) {
     int function = body.index(at);
     FunctionType type = body.spaces().function(function);
+    forgetReserveOfLargeFrame();
     unit().loadState();
     unit()
         .code()
@@ -77,16 +98,20 @@ final class CallEmitter {
   void emitCallIndirect(int at) {
     FunctionType type = body.spaces().type(body.index(at));
     String signature = ClassNames.signature(type);
+    forgetReserveOfLargeFrame();
     loadCallee(body.second(at), signature);
     String descriptor = JvmTypes.descriptor(type, "L" + signature + ";");
     Operands below = body.operands(at).drop(type.params().size() + 1);
     Object[] before = stackMapOfCall(below, type, signature);
     Label often = new Label();
+    Label notNow = new Label();
     Label done = new Label();
     emission.emitCounter(CALLS_BEFORE_LINKING, often);
+    unit().place(notNow, before);
     unit().code().visitMethodInsn(Opcodes.INVOKESTATIC, signature, "dispatch", descriptor, false);
     unit().jump(Opcodes.GOTO, done);
     unit().place(often, before);
+    emission.emitOnceAtLimit(CALLS_BEFORE_LINKING, notNow, before);
     unit().code().visitInvokeDynamicInsn("call", descriptor, LINK);
     unit().place(done, stackMapOfResult(below, type));
     takeResults(type);

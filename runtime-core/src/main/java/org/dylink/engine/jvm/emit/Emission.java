@@ -4,6 +4,7 @@ import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.plan.BodyFacts;
+import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -14,6 +15,8 @@ import org.objectweb.asm.Opcodes;
  * being written, and where branches to the blocks that are open go.
  */
 final class Emission {
+  private static final RunMethod CAN_LINK = RunMethod.of(HostBorder.class, "canLink");
+
   private final Body body;
   private final BodyFacts facts;
   private final FunctionNames names;
@@ -107,6 +110,24 @@ final class Emission {
     unit.op(Opcodes.ICONST_1);
     unit.op(Opcodes.IADD);
     unit.code().visitFieldInsn(Opcodes.PUTSTATIC, owner, name, "I");
+  }
+
+  /**
+   * Goes on where the last counter is past its limit, or has just come to it and a call can be
+   * linked; else jumps.
+   */
+  void emitOnceAtLimit(int limit, Label notNow, Object[] map) {
+    String name = "passed" + (counters - 1);
+    String owner = className();
+    Label passed = new Label();
+    unit.code().visitFieldInsn(Opcodes.GETSTATIC, owner, name, "I");
+    unit.pushInt(limit);
+    unit.jump(Opcodes.IF_ICMPNE, passed);
+    unit.call(CAN_LINK);
+    unit.jump(Opcodes.IFEQ, notNow);
+    unit.pushInt(limit + 1);
+    unit.code().visitFieldInsn(Opcodes.PUTSTATIC, owner, name, "I");
+    unit.place(passed, map);
   }
 
   // Comparisons wait for what follows

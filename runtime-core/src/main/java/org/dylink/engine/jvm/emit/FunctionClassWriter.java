@@ -13,6 +13,8 @@ import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
+import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.validate.Validator;
@@ -32,6 +34,9 @@ public final class FunctionClassWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
   private static final RunMethod INVALID =
       RunMethod.of(Traps.class, "invalid", int.class, InstanceState.class);
+
+  private static final RunMethod PASS =
+      RunMethod.of(HostBorder.class, "pass", EntryPoint.class, InstanceState.class);
 
   private final ModuleCode module;
   private final FunctionNames names;
@@ -188,6 +193,9 @@ public final class FunctionClassWriter {
         GETFIELD, ClassNames.STATE, "imports", "[L" + ClassNames.ENTRY_POINT + ";");
     Constants.pushInt(method, function);
     method.visitInsn(Opcodes.AALOAD);
+    method.visitInsn(Opcodes.DUP);
+    method.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
+    PASS.call(method);
     method.visitTypeInsn(Opcodes.CHECKCAST, signature);
     loadParams(method, type, 0);
     method.visitMethodInsn(

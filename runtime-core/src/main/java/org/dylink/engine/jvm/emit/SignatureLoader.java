@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.store.KeptClasses;
 import org.dylink.format.FunctionType;
@@ -48,6 +49,8 @@ public final class SignatureLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    // The JVM asks when a call is executed first: that may be where a guest's stack ends.
+    HostBorder.load();
     if (!ClassNames.isSignature(name)) {
       return super.loadClass(name, resolve);
     }

@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  * Parametric, Variable and Reference Instructions).
  */
 final class ValueEmitter {
-  static final RunMethod FUNCTION = RunMethod.of(InstanceState.class, "function", int.class);
+  static final RunMethod FUNCTION = RunMethod.of(InstanceState.class, "reference", int.class);
 
   private static final TypedMethods GET_GLOBAL =
       TypedMethods.getters(Globals.class, int.class, InstanceState.class);

@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
+import org.dylink.engine.stack.StackReserve;
+
 /**
  * How a function is called: what import arrays and tables hold. For each signature there is a
  * generated subclass with a typed method {@code call}; for each function of a module a final
@@ -12,12 +14,16 @@ public abstract class EntryPoint {
   /** The state of the instance that defines it; null for a host's. */
   public final InstanceState state;
 
+  /** Whether it calls a Java method. */
+  final boolean isHost;
+
   /** A number for the code that it calls: the same in all programs; 0 for a host's. */
   final int codeId;
 
   protected EntryPoint(JvmFunction function, InstanceState state) {
     this.function = function;
     this.state = state;
+    this.isHost = function instanceof JavaFunction;
     this.codeId = function.codeId();
   }
 
@@ -39,6 +45,10 @@ public abstract class EntryPoint {
 
   /** What is called in place of an entry that stands for one that is not there yet. */
   protected final EntryPoint resolve() {
-    return function.resolve();
+    EntryPoint resolved = function.resolve();
+    if (resolved.isHost) {
+      StackReserve.check();
+    }
+    return resolved;
   }
 }

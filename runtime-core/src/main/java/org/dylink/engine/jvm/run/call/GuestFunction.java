@@ -33,6 +33,7 @@ public final class GuestFunction extends JvmFunction {
   @Override
   EntryPoint resolve() {
     if (!isCompiled) {
+      HostBorder.prepare();
       EntryPoint compiled = state.code.newEntry(index, state, this);
       isCompiled = true;
       change(compiled);

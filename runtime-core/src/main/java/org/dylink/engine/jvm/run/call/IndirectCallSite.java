@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dylink.engine.stack.StackReserve;
 
 /**
  * An indirect call that is made often. It learns which functions it goes to and looks among them by
@@ -88,6 +89,9 @@ public final class IndirectCallSite extends MutableCallSite {
   }
 
   private void learn(EntryPoint entry) {
+    if (!StackReserve.isThere()) {
+      return; // it can do without
+    }
     if (entry.isForGood() && !knows(entry)) {
       // Not under the lock of a site: whoever forgets takes that last.
       CodeUsers.forgetGone();

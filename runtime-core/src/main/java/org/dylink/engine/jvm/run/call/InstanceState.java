@@ -22,6 +22,12 @@ public final class InstanceState extends MemoryView implements EntryHolder {
   /** All tags, imports first. */
   public JvmTag[] tags;
 
+  /**
+   * Whether the stack had room for the host when a function of this instance was about to leave the
+   * guest, and no function that calls was entered since. Generated code clears it at such an entry.
+   */
+  public boolean hasReserve;
+
   /** A tail call that a function has ended in, to be made by who called that function. */
   TailCall tailCall;
 
@@ -33,6 +39,14 @@ public final class InstanceState extends MemoryView implements EntryHolder {
   public InstanceState(FunctionCode code, int functionCount) {
     this.code = code;
     this.functions = new JvmFunction[functionCount];
+  }
+
+  /** As {@link #function}, for generated code, which may have little stack. */
+  public JvmFunction reference(int index) {
+    if (functions[index] == null) {
+      HostBorder.prepare();
+    }
+    return function(index);
   }
 
   /** The function with an index, imports counted first; always the same object. */

@@ -73,6 +73,9 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
 
   @Override
   EntryPoint resolve() {
+    if (target instanceof Supplier<?>) {
+      HostBorder.prepare();
+    }
     if (current() == null) {
       throw new TrapException(TrapKind.UNDEFINED_FUNCTION, "undefined function " + name());
     }

@@ -23,6 +23,8 @@ public final class TableInstructions {
   }
 
   public static int tableGrow(Object value, int more, int table, InstanceState state) {
+    // Room that is made in part is worse than none.
+    HostBorder.prepare();
     JvmTable grown = state.tables[table];
     int before = grown.grow(more);
     if (before >= 0) {
@@ -86,6 +88,7 @@ public final class TableInstructions {
     if (element == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
     }
+    HostBorder.pass((EntryPoint) element, state);
     return element;
   }
 

@@ -31,7 +31,7 @@ public final class TailCall {
       TailCall call = notedBy.tailCall;
       notedBy.tailCall = null;
       Poll.check();
-      EntryPoint target = call.target.function.resolve();
+      EntryPoint target = call.target.resolve();
       Object result = target.callInTail(call.arguments);
       notedBy = target.state;
       if (notedBy == null || notedBy.tailCall == null) {

@@ -17,6 +17,7 @@ public final class Traps {
 
   /** For a function whose body turned out not to be valid, or past the engine's limits. */
   public static RuntimeException invalid(int function, InstanceState state) {
+    HostBorder.prepare();
     return new TrapException(TrapKind.OTHER, state.code.refusal(function));
   }
 

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
 import java.util.Arrays;
+import org.dylink.engine.stack.StackReserve;
 
 /**
  * Instructions on the memory as a whole (WebAssembly Core, Execution, Memory Instructions). Those
@@ -14,6 +15,7 @@ public final class MemoryInstructions {
   }
 
   public static int memoryGrow(int pages, MemoryView memory) {
+    StackReserve.check(); // room that is made in part is worse than none
     return (int) memory.memory.grow(Integer.toUnsignedLong(pages));
   }
 

@@ -1,0 +1,2 @@
+/** The reserve of Java stack that guests leave to the host. */
+package org.dylink.engine.stack;

@@ -1,0 +1,58 @@
+package org.dylink.engine.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.memory.Loads;
+import org.dylink.engine.jvm.run.number.Integers;
+import org.junit.jupiter.api.Test;
+
+/** What generated code calls is ready before a guest runs. */
+class FirstUseTest {
+  // What generated code reaches where it may link a call, and interfaces that nobody initializes.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "package-info",
+          "IndirectCallSite",
+          "CodeUsers",
+          "EntryHolder",
+          "ModuleData",
+          "MemoryBounds");
+
+  @Test
+  void namesEachClassOfTheRoomsThatGeneratedCodeCalls() throws Exception {
+    List<String> named =
+        FirstUse.classes().stream()
+            .filter(type -> !type.isMemberClass())
+            .map(Class::getSimpleName)
+            .sorted()
+            .toList();
+
+    assertEquals(
+        Stream.of(InstanceState.class, Loads.class, Integers.class)
+            .flatMap(FirstUseTest::classesBeside)
+            .filter(name -> !OTHERS.contains(name) && !name.contains("$"))
+            .sorted()
+            .toList(),
+        named);
+  }
+
+  private static Stream<String> classesBeside(Class<?> type) {
+    String file = type.getSimpleName() + ".class";
+    try (Stream<Path> files = Files.list(Path.of(type.getResource(file).toURI()).getParent())) {
+      return files
+          .map(path -> path.getFileName().toString().replace(".class", ""))
+          .toList()
+          .stream();
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
