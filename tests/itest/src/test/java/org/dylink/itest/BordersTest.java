@@ -126,7 +126,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theCompilersServiceKnowsTheEngineApiOnly =
-      knowsOfOurs(JVM, FORMAT, ENGINE, CHECKS, JVM + "..");
+      knowsOfOurs(JVM, FORMAT, ENGINE, CHECKS, STACK, JVM + "..");
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
