@@ -23,6 +23,7 @@ import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.engine.jvm.run.call.ThreadControl;
+import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.run.memory.AccessTraps;
 import org.dylink.engine.jvm.run.memory.Atomics;
@@ -87,6 +88,7 @@ final class FirstUse {
           TableInstructions.class,
           TailCall.class,
           ThreadControl.class,
+          Throws.class,
           Traps.class,
           Vectors.class,
           Vectors.Vector.class);
@@ -178,7 +180,7 @@ final class FirstUse {
       case 9 -> Conversions.i32TruncF64S(1e10);
       case 10 -> throw Traps.unreachable();
       case 11 -> throw new StackOverflowError();
-      default -> throw GuestException.ofReference(GuestException.of(new Object[0], 0, state));
+      default -> throw GuestException.ofReference(Throws.exception(new Object[0], 0, state));
     }
   }
 

@@ -10,6 +10,7 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.GuestFunction;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
@@ -37,6 +38,7 @@ final class InstanceBuilder {
     this.imports = imports;
     this.limits = limits;
     this.state = new InstanceState(module, spaces.functionCount());
+    state.setMaker(index -> new GuestFunction(module, index, state));
   }
 
   Instance build() {

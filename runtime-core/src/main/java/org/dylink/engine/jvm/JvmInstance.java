@@ -14,6 +14,7 @@ import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
@@ -126,7 +127,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < elements.length; i++) {
       elements[i] = references(segments.get(i));
     }
-    state.setSegments(module.code().data().size(), elements);
+    state.setSegments(new DataSegments(module, module.code().data().size()), elements);
   }
 
   private Object[] references(Elements segment) {

@@ -18,6 +18,7 @@ import org.dylink.engine.jvm.run.call.GuestFrames;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.Signature;
+import org.dylink.engine.jvm.run.memory.ModuleData;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
@@ -26,7 +27,7 @@ import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
 /** A module whose sections are read; its functions are compiled as they are called. */
-final class JvmModule implements CompiledModule, FunctionCode {
+final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
   private static final AtomicInteger CODE_IDS = new AtomicInteger(1);
 
   private final WasmModule module;

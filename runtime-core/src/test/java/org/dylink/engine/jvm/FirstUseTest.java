@@ -22,7 +22,8 @@ class FirstUseTest {
           "package-info",
           "IndirectCallSite",
           "CodeUsers",
-          "EntryHolder",
+          "Invoker",
+          "ModuleFacts",
           "ModuleData",
           "MemoryBounds");
 

@@ -176,8 +176,8 @@ final class CallEmitter {
   }
 
   private void loadEntry(int function) {
-    unit().loadState();
     unit().pushInt(function);
+    unit().loadState();
     unit().call(ValueEmitter.FUNCTION);
     unit().code().visitFieldInsn(Opcodes.GETFIELD, ClassNames.FUNCTION, "entry", ENTRY_POINT);
   }

@@ -16,7 +16,7 @@ import org.dylink.engine.jvm.plan.Plan;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
-import org.dylink.engine.jvm.run.call.Traps;
+import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
@@ -33,7 +33,7 @@ import org.objectweb.asm.Opcodes;
 public final class FunctionClassWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
   private static final RunMethod INVALID =
-      RunMethod.of(Traps.class, "invalid", int.class, InstanceState.class);
+      RunMethod.of(Throws.class, "invalid", int.class, InstanceState.class);
 
   private static final RunMethod PASS =
       RunMethod.of(HostBorder.class, "pass", EntryPoint.class, InstanceState.class);

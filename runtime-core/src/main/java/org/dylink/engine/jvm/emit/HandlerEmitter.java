@@ -6,6 +6,7 @@ import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.run.call.GuestException;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmTag;
+import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -16,7 +17,7 @@ final class HandlerEmitter {
 
   private static final String TAG = "L" + ClassNames.of(JvmTag.class) + ";";
   private static final RunMethod NEW_EXCEPTION =
-      RunMethod.of(GuestException.class, "of", Object[].class, int.class, InstanceState.class);
+      RunMethod.of(Throws.class, "exception", Object[].class, int.class, InstanceState.class);
   private static final RunMethod OF_REFERENCE =
       RunMethod.of(GuestException.class, "ofReference", Object.class);
 

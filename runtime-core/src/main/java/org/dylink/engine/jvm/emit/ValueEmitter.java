@@ -5,6 +5,7 @@ import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.run.call.Globals;
 import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -14,7 +15,8 @@ import org.objectweb.asm.Opcodes;
  * Parametric, Variable and Reference Instructions).
  */
 final class ValueEmitter {
-  static final RunMethod FUNCTION = RunMethod.of(InstanceState.class, "reference", int.class);
+  static final RunMethod FUNCTION =
+      RunMethod.of(TableInstructions.class, "refFunc", int.class, InstanceState.class);
 
   private static final TypedMethods GET_GLOBAL =
       TypedMethods.getters(Globals.class, int.class, InstanceState.class);
@@ -93,8 +95,8 @@ final class ValueEmitter {
   }
 
   void emitFunction(int at) {
-    unit().loadState();
     unit().pushInt(body.index(at));
+    unit().loadState();
     unit().call(FUNCTION);
   }
 }

@@ -13,25 +13,25 @@ import java.util.concurrent.ConcurrentHashMap;
  * forget them when the module is gone: when neither a library nor a program has it any more. Nobody
  * waits for that; it is looked for whenever a module is loaded or a call site learns something.
  */
-public final class CodeUsers extends WeakReference<FunctionCode> {
-  private static final ReferenceQueue<FunctionCode> GONE = new ReferenceQueue<>();
+public final class CodeUsers extends WeakReference<ModuleFacts> {
+  private static final ReferenceQueue<ModuleFacts> GONE = new ReferenceQueue<>();
 
   // Those that nobody else refers to any more would never be told.
   private static final Set<CodeUsers> ALL = ConcurrentHashMap.newKeySet();
 
   private final int firstCodeId;
   private final int endCodeId;
-  private final Set<IndirectCallSite> sites = // guarded by this
+  private final Set<Site> sites = // guarded by this
       Collections.newSetFromMap(new WeakHashMap<>());
 
-  private CodeUsers(FunctionCode code, int firstCodeId, int functionCount) {
+  private CodeUsers(ModuleFacts code, int firstCodeId, int functionCount) {
     super(code, GONE);
     this.firstCodeId = firstCodeId;
     this.endCodeId = firstCodeId + functionCount;
   }
 
   /** For a new module, none yet. */
-  public static CodeUsers of(FunctionCode code, int firstCodeId, int functionCount) {
+  public static CodeUsers of(ModuleFacts code, int firstCodeId, int functionCount) {
     forgetGone();
     CodeUsers users = new CodeUsers(code, firstCodeId, functionCount);
     ALL.add(users);
@@ -39,7 +39,7 @@ public final class CodeUsers extends WeakReference<FunctionCode> {
   }
 
   /** Notes a call site that is about to keep classes of the module. */
-  synchronized void add(IndirectCallSite site) {
+  synchronized void add(Site site) {
     sites.add(site);
   }
 
@@ -54,5 +54,11 @@ public final class CodeUsers extends WeakReference<FunctionCode> {
 
   private synchronized void forget() {
     sites.forEach(site -> site.forget(firstCodeId, endCodeId));
+  }
+
+  /** A call site that keeps classes of modules that it has called. */
+  interface Site {
+    /** Forgets what it has learned of the functions of a module that is gone. */
+    void forget(int firstCodeId, int endCodeId);
   }
 }

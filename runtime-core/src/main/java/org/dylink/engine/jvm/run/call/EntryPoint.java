@@ -23,7 +23,7 @@ public abstract class EntryPoint {
   protected EntryPoint(JvmFunction function, InstanceState state) {
     this.function = function;
     this.state = state;
-    this.isHost = function instanceof JavaFunction;
+    this.isHost = function.isHost();
     this.codeId = function.codeId();
   }
 
@@ -50,5 +50,11 @@ public abstract class EntryPoint {
       StackReserve.check();
     }
     return resolved;
+  }
+
+  /** Something that keeps entry points to call them fast, and must hear of a better one. */
+  interface Holder {
+    /** Puts an entry in the place of another, wherever that is kept. */
+    void replace(EntryPoint before, EntryPoint now);
   }
 }

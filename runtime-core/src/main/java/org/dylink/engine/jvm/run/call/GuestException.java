@@ -20,14 +20,15 @@ public final class GuestException extends RuntimeException implements GuestThrow
   /** What it carries, boxed. */
   public final transient Object[] values;
 
-  private final transient InstanceState thrower;
+  private final transient ModuleFacts thrower;
   private final int tagIndex;
 
-  private GuestException(InstanceState thrower, int tagIndex, Object[] values) {
-    super(null, null, false, thrower.tags[tagIndex].notesStack());
+  /** What a guest has thrown. */
+  GuestException(ModuleFacts thrower, int tagIndex, JvmTag tag, Object[] values) {
+    super(null, null, false, tag.notesStack());
     this.thrower = thrower;
     this.tagIndex = tagIndex;
-    this.tag = thrower.tags[tagIndex];
+    this.tag = tag;
     this.values = values;
   }
 
@@ -47,11 +48,6 @@ public final class GuestException extends RuntimeException implements GuestThrow
   /** What a host function has thrown, as guests see it that know the tag. */
   public static GuestException carrying(Throwable thrown, JvmTag tag, List<Object> values) {
     return new GuestException(tag, values.toArray(), thrown);
-  }
-
-  /** Made by generated code for {@code throw}. */
-  public static GuestException of(Object[] values, int tagIndex, InstanceState thrower) {
-    return new GuestException(thrower, tagIndex, values);
   }
 
   /** What {@code throw_ref} throws: the exception, or a trap if the reference is null. */
@@ -74,6 +70,6 @@ public final class GuestException extends RuntimeException implements GuestThrow
 
   /** What the module that threw it calls its tag. */
   String tagName() {
-    return thrower.code.tagName(tagIndex);
+    return thrower.tagName(tagIndex);
   }
 }

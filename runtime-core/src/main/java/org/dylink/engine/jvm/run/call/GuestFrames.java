@@ -16,7 +16,7 @@ public final class GuestFrames {
   /** Parts the library's name from the function's index in the name of a class. */
   public static final char SEPARATOR = '$';
 
-  private static final Map<String, WeakReference<FunctionCode>> MODULES = new ConcurrentHashMap<>();
+  private static final Map<String, WeakReference<ModuleFacts>> MODULES = new ConcurrentHashMap<>();
 
   private GuestFrames() {}
 
@@ -25,17 +25,17 @@ public final class GuestFrames {
    *
    * @param wanted the name if no other module has it
    */
-  public static String register(FunctionCode code, String wanted) {
+  public static String register(ModuleFacts code, String wanted) {
     String name = wanted.isEmpty() ? "#1" : wanted; // a class loader's must not be empty
-    WeakReference<FunctionCode> reference = new WeakReference<>(code);
+    WeakReference<ModuleFacts> reference = new WeakReference<>(code);
     for (int i = 2; !claim(name, reference); i++) {
       name = wanted + "#" + i;
     }
     return name;
   }
 
-  private static boolean claim(String name, WeakReference<FunctionCode> reference) {
-    WeakReference<FunctionCode> now =
+  private static boolean claim(String name, WeakReference<ModuleFacts> reference) {
+    WeakReference<ModuleFacts> now =
         MODULES.compute(
             name, (key, known) -> known == null || known.get() == null ? reference : known);
     return now == reference;
@@ -52,8 +52,8 @@ public final class GuestFrames {
 
   private static Optional<GuestFrame> frame(StackTraceElement element) {
     String loader = element.getClassLoaderName();
-    WeakReference<FunctionCode> reference = loader == null ? null : MODULES.get(loader);
-    FunctionCode code = reference == null ? null : reference.get();
+    WeakReference<ModuleFacts> reference = loader == null ? null : MODULES.get(loader);
+    ModuleFacts code = reference == null ? null : reference.get();
     if (code == null) {
       return Optional.empty();
     }

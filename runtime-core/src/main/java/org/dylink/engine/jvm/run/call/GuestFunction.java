@@ -1,22 +1,23 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.util.Optional;
-import org.dylink.format.FunctionType;
 
 /** A function that an instance defines; compiled when it is called first. */
 public final class GuestFunction extends JvmFunction {
+  private final FunctionCode code;
   private final InstanceState state;
   private final int index;
   private boolean isCompiled;
 
-  GuestFunction(InstanceState state, int index, FunctionType type, Signature signature) {
-    super(state.code.functionName(index), type, signature);
+  public GuestFunction(FunctionCode code, int index, InstanceState state) {
+    super(code.functionName(index), code.type(index), code.signature(index));
+    this.code = code;
     this.state = state;
     this.index = index;
-    if (state.code.isCompiled(index)) {
+    if (code.isCompiled(index)) {
       entry = resolve();
     } else {
-      entry = signature.unresolved(this, state);
+      entry = code.signature(index).unresolved(this, state);
     }
   }
 
@@ -27,14 +28,14 @@ public final class GuestFunction extends JvmFunction {
 
   @Override
   public Optional<Origin> origin() {
-    return Optional.of(new Origin(state.code.module(), index));
+    return Optional.of(new Origin(code.module(), index));
   }
 
   @Override
   EntryPoint resolve() {
     if (!isCompiled) {
       HostBorder.prepare();
-      EntryPoint compiled = state.code.newEntry(index, state, this);
+      EntryPoint compiled = code.newEntry(index, state, this);
       isCompiled = true;
       change(compiled);
     }
@@ -43,7 +44,7 @@ public final class GuestFunction extends JvmFunction {
 
   @Override
   int codeId() {
-    return state.code.firstCodeId() + index;
+    return code.firstCodeId() + index;
   }
 
   @Override

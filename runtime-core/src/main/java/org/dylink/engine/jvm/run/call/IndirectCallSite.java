@@ -16,7 +16,7 @@ import org.dylink.engine.stack.StackReserve;
  * comparisons, so that HotSpot inlines each and the processor predicts the branches; a virtual call
  * does that for two receivers only. Where there are more than {@link #MOST}, it stays one.
  */
-public final class IndirectCallSite extends MutableCallSite {
+public final class IndirectCallSite extends MutableCallSite implements CodeUsers.Site {
   private static final int MOST = 16;
   // Each change of the target costs a compilation of all code around it: so learn in few steps.
   private static final int FIRST_LOOK = 64;
@@ -95,7 +95,7 @@ public final class IndirectCallSite extends MutableCallSite {
     if (entry.isForGood() && !knows(entry)) {
       // Not under the lock of a site: whoever forgets takes that last.
       CodeUsers.forgetGone();
-      entry.state.code.users().add(this);
+      entry.state.facts.users().add(this);
     }
     count(entry);
   }
@@ -133,8 +133,8 @@ public final class IndirectCallSite extends MutableCallSite {
     setTarget(inTarget == 0 ? noting() : search(List.copyOf(known.entrySet()), 0, inTarget));
   }
 
-  /** Forgets what it has learned of the functions of a module that is gone. */
-  synchronized void forget(int firstCodeId, int endCodeId) {
+  @Override
+  public synchronized void forget(int firstCodeId, int endCodeId) {
     SortedMap<Integer, Class<?>> gone = known.subMap(firstCodeId, endCodeId);
     if (!gone.isEmpty()) {
       gone.clear();

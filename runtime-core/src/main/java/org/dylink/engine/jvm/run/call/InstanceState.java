@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
+import java.util.function.IntFunction;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 
@@ -9,7 +10,7 @@ import org.dylink.engine.jvm.run.memory.MemoryView;
  * module and is shared by all its instances; whatever differs between them is here. Fields are read
  * by generated code, in every position that costs, hence no accessors.
  */
-public final class InstanceState extends MemoryView implements EntryHolder {
+public final class InstanceState extends MemoryView implements EntryPoint.Holder {
   /** The entries of the imported functions. */
   public EntryPoint[] imports;
 
@@ -28,35 +29,40 @@ public final class InstanceState extends MemoryView implements EntryHolder {
    */
   public boolean hasReserve;
 
-  /** A tail call that a function has ended in, to be made by who called that function. */
-  TailCall tailCall;
+  /** Where the tail call goes that a function has ended in, for its caller to make; or null. */
+  EntryPoint tailTarget;
 
-  final FunctionCode code;
-  final JvmFunction[] functions;
+  /** What the tail call takes. */
+  Object[] tailArguments;
+
+  final ModuleFacts facts;
   Object[][] elements;
   final WeakReference<InstanceState> self = new WeakReference<>(this);
+  private final JvmFunction[] functions;
+  private IntFunction<JvmFunction> maker;
 
-  public InstanceState(FunctionCode code, int functionCount) {
-    this.code = code;
+  public InstanceState(ModuleFacts facts, int functionCount) {
+    this.facts = facts;
     this.functions = new JvmFunction[functionCount];
   }
 
-  /** As {@link #function}, for generated code, which may have little stack. */
-  public JvmFunction reference(int index) {
-    if (functions[index] == null) {
-      HostBorder.prepare();
-    }
-    return function(index);
+  /** Tells how functions are made that the module defines, which they are when asked for. */
+  public void setMaker(IntFunction<JvmFunction> functionMaker) {
+    maker = functionMaker;
   }
 
   /** The function with an index, imports counted first; always the same object. */
   public JvmFunction function(int index) {
     JvmFunction function = functions[index];
     if (function == null) {
-      function = new GuestFunction(this, index, code.type(index), code.signature(index));
+      function = maker.apply(index);
       functions[index] = function;
     }
     return function;
+  }
+
+  boolean hasFunction(int index) {
+    return functions[index] != null;
   }
 
   /** Gives an import its function. */
@@ -65,13 +71,9 @@ public final class InstanceState extends MemoryView implements EntryHolder {
     imports[index] = function.entryFor(self);
   }
 
-  /**
-   * Makes the segments known that code may copy and drop.
-   *
-   * @param dataCount how many data segments the module has
-   */
-  public void setSegments(int dataCount, Object[][] elementSegments) {
-    setData(new DataSegments(code, dataCount));
+  /** Makes the segments known that code may copy and drop. */
+  public void setSegments(DataSegments dataSegments, Object[][] elementSegments) {
+    setData(dataSegments);
     elements = elementSegments;
   }
 

@@ -30,6 +30,11 @@ public final class JavaFunction extends JvmFunction {
   }
 
   @Override
+  boolean isHost() {
+    return true;
+  }
+
+  @Override
   boolean mayChange() {
     return false;
   }

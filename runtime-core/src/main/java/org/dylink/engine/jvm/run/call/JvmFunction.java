@@ -17,7 +17,7 @@ public abstract class JvmFunction implements Function {
 
   private final String name;
   private final FunctionType type;
-  private final Signature signature;
+  private final Invoker invoker;
 
   // An array of just their number: a program has hundreds of functions with one holder.
   private WeakReference<?>[] holders = NONE;
@@ -25,10 +25,10 @@ public abstract class JvmFunction implements Function {
   /** The entry; read by generated code. */
   public EntryPoint entry;
 
-  JvmFunction(String name, FunctionType type, Signature signature) {
+  JvmFunction(String name, FunctionType type, Invoker invoker) {
     this.name = name;
     this.type = type;
-    this.signature = signature;
+    this.invoker = invoker;
   }
 
   @Override
@@ -41,10 +41,6 @@ public abstract class JvmFunction implements Function {
     return type;
   }
 
-  Signature signature() {
-    return signature;
-  }
-
   /** The entry to call now; becomes {@link #entry} if that can be for good. */
   abstract EntryPoint resolve();
 
@@ -53,18 +49,28 @@ public abstract class JvmFunction implements Function {
     return 0;
   }
 
+  /** Whether it is a Java method. */
+  boolean isHost() {
+    return false;
+  }
+
   /** Whether the entry may be replaced. */
   abstract boolean mayChange();
 
+  /** What a table keeps for it. */
+  EntryPoint entryForTable(WeakReference<? extends EntryPoint.Holder> table) {
+    return entryFor(table);
+  }
+
   /** The entry, for somebody who is told of a better one. */
-  final EntryPoint entryFor(WeakReference<? extends EntryHolder> holder) {
+  final EntryPoint entryFor(WeakReference<? extends EntryPoint.Holder> holder) {
     if (mayChange()) {
       addHolder(holder);
     }
     return entry;
   }
 
-  private synchronized void addHolder(WeakReference<? extends EntryHolder> holder) {
+  private synchronized void addHolder(WeakReference<? extends EntryPoint.Holder> holder) {
     if (!Arrays.asList(holders).contains(holder)) {
       // Unloaded libraries leave empty references.
       List<WeakReference<?>> all = new ArrayList<>(holders.length + 1);
@@ -83,7 +89,7 @@ public abstract class JvmFunction implements Function {
     EntryPoint before = entry;
     entry = now;
     for (WeakReference<?> each : holders) {
-      if (each.get() instanceof EntryHolder holder) {
+      if (each.get() instanceof EntryPoint.Holder holder) {
         holder.replace(before, now);
       }
     }
@@ -107,7 +113,7 @@ public abstract class JvmFunction implements Function {
 
   @Override
   public MethodHandle handle() {
-    return signature.invoker().bindTo(this);
+    return invoker.invoker().bindTo(this);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
 
 /** A table: entry points of functions, or references of the host as they are. */
-public final class JvmTable implements Table, EntryHolder {
+public final class JvmTable implements Table, EntryPoint.Holder {
   /** What a Java array of references takes without trouble; C programs have some thousand slots. */
   public static final int LIMIT = 10_000_000;
 
@@ -92,8 +92,7 @@ public final class JvmTable implements Table, EntryHolder {
   /** What is kept for a reference. */
   Object elementOf(Object reference) {
     if (type.element() == ValueType.FUNCREF && reference instanceof JvmFunction function) {
-      // A slot stays what it is: its entry is that of its target, which is another function.
-      return function instanceof SlotFunction slot ? slot.forwarding() : function.entryFor(self);
+      return function.entryForTable(self);
     }
     return reference;
   }

@@ -13,7 +13,7 @@ import org.dylink.format.FunctionType;
  * An import that is bound later, and perhaps again. All who import it keep the entry of its target;
  * binding puts another in place everywhere, so that calls go through nothing.
  */
-public final class SlotFunction extends JvmFunction implements FunctionSlot, EntryHolder {
+public final class SlotFunction extends JvmFunction implements FunctionSlot, EntryPoint.Holder {
   private final EntryPoint forwarding;
   // A JvmFunction; a Supplier of one that was not needed yet; null, unbound.
   private volatile Object target;
@@ -66,8 +66,9 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
     return Optional.ofNullable(current()).flatMap(Function::origin);
   }
 
-  /** An entry that bears the slot's identity, and calls what it is bound to then. */
-  EntryPoint forwarding() {
+  // It bears the slot's identity: the entry is that of the target, which is another function.
+  @Override
+  EntryPoint entryForTable(WeakReference<? extends EntryPoint.Holder> table) {
     return forwarding;
   }
 

@@ -4,11 +4,22 @@ import java.util.Arrays;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 
-/** Instructions on tables, and indirect calls (WebAssembly Core, Execution, Table Instructions). */
+/**
+ * Instructions on references and tables, and indirect calls (WebAssembly Core, Execution, Table
+ * Instructions).
+ */
 public final class TableInstructions {
   private static final Object[] DROPPED = {};
 
   private TableInstructions() {}
+
+  /** The function with an index: {@code ref.func}. */
+  public static JvmFunction refFunc(int index, InstanceState state) {
+    if (!state.hasFunction(index)) {
+      HostBorder.prepare();
+    }
+    return state.function(index);
+  }
 
   public static Object tableGet(int index, int table, InstanceState state) {
     return state.tables[table].reference(index);

@@ -6,35 +6,32 @@ package org.dylink.engine.jvm.run.call;
  * noted until one gives a result.
  */
 public final class TailCall {
-  private final EntryPoint target;
-  private final Object[] arguments;
-
-  private TailCall(EntryPoint target, Object[] arguments) {
-    this.target = target;
-    this.arguments = arguments;
-  }
+  private TailCall() {}
 
   /** Notes a call; generated code returns right after. */
   public static void note(Object[] arguments, EntryPoint target, InstanceState state) {
-    state.tailCall = new TailCall(target, arguments);
+    state.tailTarget = target;
+    state.tailArguments = arguments;
   }
 
   /** Whether a body has ended in a call. */
   public static boolean isNoted(InstanceState state) {
-    return state.tailCall != null;
+    return state.tailTarget != null;
   }
 
   /** Makes the noted call, and those that it ends in; the last one's result. */
   public static Object make(InstanceState state) {
     InstanceState notedBy = state;
     while (true) {
-      TailCall call = notedBy.tailCall;
-      notedBy.tailCall = null;
+      EntryPoint noted = notedBy.tailTarget;
+      Object[] arguments = notedBy.tailArguments;
+      notedBy.tailTarget = null;
+      notedBy.tailArguments = null;
       Poll.check();
-      EntryPoint target = call.target.resolve();
-      Object result = target.callInTail(call.arguments);
+      EntryPoint target = noted.resolve();
+      Object result = target.callInTail(arguments);
       notedBy = target.state;
-      if (notedBy == null || notedBy.tailCall == null) {
+      if (notedBy == null || notedBy.tailTarget == null) {
         return result;
       }
     }

@@ -15,12 +15,6 @@ public final class Traps {
     return new TrapException(TrapKind.UNREACHABLE, "unreachable instruction executed");
   }
 
-  /** For a function whose body turned out not to be valid, or past the engine's limits. */
-  public static RuntimeException invalid(int function, InstanceState state) {
-    HostBorder.prepare();
-    return new TrapException(TrapKind.OTHER, state.code.refusal(function));
-  }
-
   static RuntimeException nullReference() {
     return new TrapException(TrapKind.OTHER, "null exception reference");
   }
