@@ -12,7 +12,7 @@ public interface Binding extends AutoCloseable {
    * @throws IllegalArgumentException if it is none
    */
   static Binding of(Object service) {
-    if (service instanceof Bound bound) {
+    if (service instanceof BoundObject bound) {
       return bound.binding();
     }
     throw new IllegalArgumentException("not bound to a library: " + service);

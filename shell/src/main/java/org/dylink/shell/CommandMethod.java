@@ -38,7 +38,7 @@ final class CommandMethod {
    * @param operands what the words are called that are no options
    */
   String help(String operands) {
-    Table words = new Table();
+    TextTable words = new TextTable();
     for (java.lang.reflect.Parameter parameter : method.getParameters()) {
       Descriptor meaning = parameter.getAnnotation(Descriptor.class);
       if (meaning != null) {

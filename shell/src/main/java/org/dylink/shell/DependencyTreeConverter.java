@@ -18,8 +18,8 @@ public final class DependencyTreeConverter extends TableConverter<DependencyTree
   }
 
   @Override
-  Table table(List<DependencyTree> trees) {
-    Table table = new Table();
+  TextTable table(List<DependencyTree> trees) {
+    TextTable table = new TextTable();
     trees.forEach(tree -> grow(table, tree, ""));
     return table;
   }
@@ -29,7 +29,7 @@ public final class DependencyTreeConverter extends TableConverter<DependencyTree
     return tree.name();
   }
 
-  private static void grow(Table table, DependencyTree tree, String indent) {
+  private static void grow(TextTable table, DependencyTree tree, String indent) {
     table.row(indent + tree.name(), "=> " + tree.detail());
     tree.needed().forEach(child -> grow(table, child, indent + INDENT));
   }

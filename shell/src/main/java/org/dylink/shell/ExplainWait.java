@@ -14,14 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "wasm", function = "why")
 public final class ExplainWait extends WasmCommand {
   private final LinkerRuntime runtime;
-  private final Offers offers;
+  private final ExpectedWires offers;
 
   /** Explains the states of one linker's libraries. */
   @Activate
   public ExplainWait(BundleContext context, @Reference LinkerRuntime runtime) {
     super("why NAME|ID");
     this.runtime = runtime;
-    this.offers = new Offers(context);
+    this.offers = new ExpectedWires(context);
   }
 
   /** The library's state with the reasons, and the same of each library that it waits for. */

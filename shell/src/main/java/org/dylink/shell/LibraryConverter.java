@@ -16,8 +16,8 @@ public final class LibraryConverter extends TableConverter<LibraryDTO> {
   }
 
   @Override
-  Table table(List<LibraryDTO> libraries) {
-    Table table = new Table("NAME", "VERSION", "STATE", "ID", "BUNDLE");
+  TextTable table(List<LibraryDTO> libraries) {
+    TextTable table = new TextTable("NAME", "VERSION", "STATE", "ID", "BUNDLE");
     for (LibraryDTO library : libraries) {
       table.row(
           library.name,

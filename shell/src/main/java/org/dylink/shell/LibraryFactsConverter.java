@@ -17,7 +17,7 @@ public final class LibraryFactsConverter extends TableConverter<LibraryFacts> {
   }
 
   @Override
-  Table table(List<LibraryFacts> facts) {
+  TextTable table(List<LibraryFacts> facts) {
     return libraries.table(facts.stream().map(LibraryFacts::library).toList());
   }
 

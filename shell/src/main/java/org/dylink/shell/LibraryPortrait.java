@@ -19,7 +19,7 @@ final class LibraryPortrait {
   private static final Set<String> SHOWN = Set.of(Library.NAMESPACE, "version", "path", "digest");
 
   private final LibraryFacts facts;
-  private final Table table = new Table();
+  private final TextTable table = new TextTable();
 
   LibraryPortrait(LibraryFacts facts) {
     this.facts = facts;

@@ -25,8 +25,8 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
   }
 
   @Override
-  Table table(List<LinkMap> maps) {
-    Table table = new Table("FROM", "TO", "BYTES", "SLOTS", "LIBRARY", "BUNDLE");
+  TextTable table(List<LinkMap> maps) {
+    TextTable table = new TextTable("FROM", "TO", "BYTES", "SLOTS", "LIBRARY", "BUNDLE");
     maps.stream().flatMap(LinkMapConverter::areas).forEach(area -> draw(table, area));
     return table;
   }
@@ -75,7 +75,7 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
         loaded.library().origin());
   }
 
-  private static void draw(Table table, Area area) {
+  private static void draw(TextTable table, Area area) {
     DataRegion data = area.data();
     table.row(
         hexadecimal(data.address()),

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LoadLibraries extends WasmCommand {
   private final BundleContext context;
   private final LinkerRuntime runtime;
-  private final Rewiring rewiring;
+  private final BundleChange rewiring;
 
   /** Loads libraries into one framework. */
   @Activate
@@ -29,7 +29,7 @@ public final class LoadLibraries extends WasmCommand {
     super("load FILE|URL...");
     this.context = context;
     this.runtime = runtime;
-    this.rewiring = new Rewiring(context);
+    this.rewiring = new BundleChange(context);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class LoadLibraries extends WasmCommand {
 
   private void start(Source source, Bundle bundle) {
     try {
-      Rewiring.start(bundle, 0);
+      BundleChange.start(bundle, 0);
     } catch (BundleException e) {
       List<String> reasons = reasons(bundle, LibraryState.WAITING);
       throw notLoaded(source, reasons.isEmpty() ? Causes.message(e) : String.join("; ", reasons));
@@ -104,7 +104,7 @@ public final class LoadLibraries extends WasmCommand {
     List<LibraryDTO> libraries = libraries(bundle);
     List<String> failures = reasons(bundle, LibraryState.FAILED);
     if (libraries.isEmpty()) {
-      throw notLoaded(source, "bundle " + Rewiring.describe(bundle) + " has no library");
+      throw notLoaded(source, "bundle " + BundleChange.describe(bundle) + " has no library");
     } else if (!failures.isEmpty()) {
       throw notLoaded(source, String.join("; ", failures));
     }

@@ -30,9 +30,9 @@ public final class ProgramConverter extends TableConverter<ProgramDTO> {
   }
 
   @Override
-  Table table(List<ProgramDTO> programs) {
-    Table table =
-        new Table(
+  TextTable table(List<ProgramDTO> programs) {
+    TextTable table =
+        new TextTable(
             "ID",
             "NAME",
             "STATE",

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "wasm", function = "reload")
 public final class ReloadLibraries extends WasmCommand {
   private final LinkerRuntime runtime;
-  private final Rewiring rewiring;
+  private final BundleChange rewiring;
   private final Victims victims;
 
   /** Reloads libraries of one framework. */
@@ -29,7 +29,7 @@ public final class ReloadLibraries extends WasmCommand {
   public ReloadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
     super("reload [-f] NAME|ID...");
     this.runtime = runtime;
-    rewiring = new Rewiring(context);
+    rewiring = new BundleChange(context);
     victims = new Victims(runtime, rewiring);
   }
 

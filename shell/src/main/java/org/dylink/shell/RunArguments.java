@@ -67,10 +67,10 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
       switch (option.name()) {
         case "-e", "--env" -> addVariable(request, value);
         case "-d", "--dir" -> addFolder(request, value, folder);
-        case "--timeout" -> request.timeout(Amounts.seconds(value));
+        case "--timeout" -> request.timeout(Quantities.seconds(value));
         case "--engine" -> request.engine(value);
-        case "--stack-size" -> request.stackSize(Amounts.bytes(value));
-        case "--max-memory" -> request.maxMemory(Amounts.bytes(value));
+        case "--stack-size" -> request.stackSize(Quantities.bytes(value));
+        case "--max-memory" -> request.maxMemory(Quantities.bytes(value));
         case BIND_NOW -> request.bindNow(true);
         case RAW -> {} // is asked of the terminal, not of the linker
         default -> throw new IllegalStateException("BUG: " + option.name());

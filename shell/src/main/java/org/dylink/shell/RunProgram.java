@@ -28,7 +28,7 @@ public final class RunProgram extends WasmCommand {
   private final Linker linker;
   private final LinkerRuntime runtime;
   private final EndedPrograms ended;
-  private final Set<ProgramRun> runs = ConcurrentHashMap.newKeySet();
+  private final Set<ShellRun> runs = ConcurrentHashMap.newKeySet();
 
   /** Runs the libraries of one linker. */
   @Activate
@@ -84,7 +84,7 @@ public final class RunProgram extends WasmCommand {
 
   private Outcome outcome(LinkRequest request) {
     String name = request.main().name();
-    ProgramRun run = new ProgramRun(linker, request, ended);
+    ShellRun run = new ShellRun(linker, request, ended);
     runs.add(run);
     try {
       return Outcome.exited(name, run.await());

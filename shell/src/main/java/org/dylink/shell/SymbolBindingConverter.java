@@ -24,14 +24,14 @@ public final class SymbolBindingConverter extends TableConverter<SymbolBinding> 
   }
 
   @Override
-  Table table(List<SymbolBinding> bindings) {
+  TextTable table(List<SymbolBinding> bindings) {
     boolean placed = bindings.stream().anyMatch(binding -> binding.address().isPresent());
     List<String> headings =
         new ArrayList<>(List.of("NAME", "KIND", "TYPE", "FLAGS", "DEFINED BY", "USED BY"));
     if (placed) {
       headings.add(headings.size() - 1, ADDRESS);
     }
-    Table table = new Table(headings.toArray(String[]::new));
+    TextTable table = new TextTable(headings.toArray(String[]::new));
     bindings.forEach(binding -> table.row(cells(binding, placed).toArray()));
     return table;
   }

@@ -20,8 +20,8 @@ public final class SymbolConverter extends TableConverter<Symbol> {
   }
 
   @Override
-  Table table(List<Symbol> symbols) {
-    Table table = new Table("NAME", "KIND", "TYPE", "FLAGS");
+  TextTable table(List<Symbol> symbols) {
+    TextTable table = new TextTable("NAME", "KIND", "TYPE", "FLAGS");
     for (Symbol symbol : symbols) {
       table.row(symbol.name(), word(symbol.kind()), symbol.type(), flags(symbol.flags()));
     }

@@ -17,7 +17,7 @@ abstract class TableConverter<T> implements Converter {
   }
 
   /** A row for each item, under headings. */
-  abstract Table table(List<T> items);
+  abstract TextTable table(List<T> items);
 
   /** What a command takes to mean this item. */
   abstract String name(T item);

@@ -15,14 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = UnloadLibraries.class)
 @GogoCommand(scope = "wasm", function = "unload")
 public final class UnloadLibraries extends WasmCommand {
-  private final Rewiring rewiring;
+  private final BundleChange rewiring;
   private final Victims victims;
 
   /** Unloads libraries from one framework. */
   @Activate
   public UnloadLibraries(BundleContext context, @Reference LinkerRuntime runtime) {
     super("unload [-f] NAME|ID...");
-    rewiring = new Rewiring(context);
+    rewiring = new BundleChange(context);
     victims = new Victims(runtime, rewiring);
   }
 

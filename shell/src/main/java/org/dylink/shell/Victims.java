@@ -16,9 +16,9 @@ import org.osgi.framework.FrameworkUtil;
 /** The bundles that {@code wasm:unload} and {@code wasm:reload} mean, if they may be touched. */
 final class Victims {
   private final LinkerRuntime runtime;
-  private final Rewiring rewiring;
+  private final BundleChange rewiring;
 
-  Victims(LinkerRuntime runtime, Rewiring rewiring) {
+  Victims(LinkerRuntime runtime, BundleChange rewiring) {
     this.runtime = runtime;
     this.rewiring = rewiring;
   }

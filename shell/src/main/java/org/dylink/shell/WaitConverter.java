@@ -17,8 +17,8 @@ public final class WaitConverter extends TableConverter<Wait> {
   }
 
   @Override
-  Table table(List<Wait> waits) {
-    Table table = new Table("NAME", "VERSION", "STATE", "ID", "REASON");
+  TextTable table(List<Wait> waits) {
+    TextTable table = new TextTable("NAME", "VERSION", "STATE", "ID", "REASON");
     for (Wait wait : waits) {
       table.row(
           INDENT.repeat(wait.depth()) + wait.library().name,

@@ -11,16 +11,16 @@ import org.dylink.linker.runtime.LinkerRuntime;
 /** Follows what a library waits for to what those wait for. */
 final class WaitWalk {
   private final List<LibraryDTO> libraries;
-  private final Offers offers;
+  private final ExpectedWires offers;
   private final Set<String> seen = new HashSet<>();
   private final List<Wait> waits = new ArrayList<>();
 
-  private WaitWalk(List<LibraryDTO> libraries, Offers offers) {
+  private WaitWalk(List<LibraryDTO> libraries, ExpectedWires offers) {
     this.libraries = libraries;
     this.offers = offers;
   }
 
-  static List<Wait> of(LibraryDTO library, LinkerRuntime runtime, Offers offers) {
+  static List<Wait> of(LibraryDTO library, LinkerRuntime runtime, ExpectedWires offers) {
     WaitWalk walk = new WaitWalk(runtime.libraries(), offers);
     walk.visit(library, 0);
     return walk.waits;

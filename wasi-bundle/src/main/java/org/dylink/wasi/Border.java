@@ -39,13 +39,13 @@ final class Border {
       return ofHost(unchecked.getCause());
     }
     if (e instanceof NonReadableChannelException || e instanceof NonWritableChannelException) {
-      return Errno.BADF;
+      return WasiErrno.BADF;
     }
     if (e instanceof IllegalArgumentException) {
-      return Errno.INVAL; // a size or position that no channel takes
+      return WasiErrno.INVAL; // a size or position that no channel takes
     }
     if (e instanceof UnsupportedOperationException) {
-      return Errno.NOTSUP; // the host's file system does not have it
+      return WasiErrno.NOTSUP; // the host's file system does not have it
     }
     throw e;
   }
@@ -70,7 +70,7 @@ final class Border {
   // The guest's own pointer was wrong: WASI has an answer to that, so the guest lives on.
   private static int ofTrap(TrapException trap) {
     if (trap.kind() == TrapKind.OUT_OF_BOUNDS_MEMORY) {
-      return Errno.FAULT;
+      return WasiErrno.FAULT;
     }
     throw trap;
   }

@@ -27,7 +27,7 @@ final class Clocks {
       return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
     if (clock < MONOTONIC || clock > THREAD_CPUTIME) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     return System.nanoTime() - started;
   }

@@ -49,7 +49,7 @@ abstract class Descriptor {
       throw new ErrnoException(refusal(missing));
     }
     if (!may(right)) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
+      throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }
   }
 
@@ -64,7 +64,7 @@ abstract class Descriptor {
    */
   final void restrict(long newRights, long newInheriting) {
     if ((newRights & ~rights) != 0 || (newInheriting & ~inheriting) != 0) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
+      throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }
     rights = newRights;
     inheriting = newInheriting;

@@ -20,7 +20,7 @@ final class Descriptors {
   Descriptor get(int number) {
     Descriptor found = open.get(number);
     if (found == null) {
-      throw new ErrnoException(Errno.BADF);
+      throw new ErrnoException(WasiErrno.BADF);
     }
     return found;
   }
@@ -56,7 +56,7 @@ final class Descriptors {
       folder.require(right);
       return folder;
     }
-    throw new ErrnoException(Errno.NOTDIR);
+    throw new ErrnoException(WasiErrno.NOTDIR);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Descriptors {
    */
   void reserve() {
     if (open.size() >= LIMIT) {
-      throw new ErrnoException(Errno.MFILE);
+      throw new ErrnoException(WasiErrno.MFILE);
     }
   }
 

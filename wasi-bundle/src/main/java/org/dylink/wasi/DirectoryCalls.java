@@ -29,7 +29,7 @@ final class DirectoryCalls {
     long room = Integer.toUnsignedLong(size);
     memory.check(buffer, room);
     if (cookie < 0) {
-      return Errno.INVAL;
+      return WasiErrno.INVAL;
     }
     List<String> names = folder.names(cookie == 0);
     Path path = folder.handle().path();
@@ -42,7 +42,7 @@ final class DirectoryCalls {
       used += part;
     }
     memory.writeInt(result, (int) used);
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   // The folder above may not be granted: ".." tells no more than ".".

@@ -7,7 +7,7 @@ final class ErrnoException extends RuntimeException {
   private final int errno;
 
   /**
-   * @param errno one of {@link Errno}
+   * @param errno one of {@link WasiErrno}
    */
   ErrnoException(int errno) {
     super("errno " + errno, null, false, false);

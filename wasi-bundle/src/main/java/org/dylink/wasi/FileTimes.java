@@ -27,7 +27,7 @@ record FileTimes(FileTime accessed, FileTime modified) {
    */
   static FileTimes of(long accessed, long modified, int flags) {
     if ((flags & ~(ACCESSED | ACCESSED_NOW | MODIFIED | MODIFIED_NOW)) != 0) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     FileTime now = FileTime.from(Instant.now());
     return new FileTimes(
@@ -48,7 +48,7 @@ record FileTimes(FileTime accessed, FileTime modified) {
       return (flags & present) == 0 ? null : now;
     }
     if ((flags & present) != 0) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     return FileTime.from(time, TimeUnit.NANOSECONDS);
   }

@@ -30,7 +30,7 @@ final class GuestMemory {
   void check(int address, long size) {
     long end = memory().pages() << PAGE_SHIFT;
     if (size > end - Integer.toUnsignedLong(address)) {
-      throw new ErrnoException(Errno.FAULT);
+      throw new ErrnoException(WasiErrno.FAULT);
     }
   }
 
@@ -42,7 +42,7 @@ final class GuestMemory {
   String path(int address, int size) {
     check(address, Integer.toUnsignedLong(size));
     if (Integer.compareUnsigned(size, MAX_PATH) > 0) {
-      throw new ErrnoException(Errno.NAMETOOLONG);
+      throw new ErrnoException(WasiErrno.NAMETOOLONG);
     }
     return HostNames.text(readBytes(address, size));
   }

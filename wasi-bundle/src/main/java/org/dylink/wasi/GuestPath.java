@@ -38,7 +38,7 @@ final class GuestPath implements Closeable {
     Handle held = Handle.folder(folder);
     if (!held.isBeneath(start)) {
       held.close();
-      throw new ErrnoException(Errno.NOTCAPABLE); // a link was put in the way
+      throw new ErrnoException(WasiErrno.NOTCAPABLE); // a link was put in the way
     }
     return held;
   }
@@ -88,10 +88,10 @@ final class GuestPath implements Closeable {
   FileStat existing() throws IOException {
     FileStat found = find();
     if (found == null) {
-      throw new ErrnoException(Errno.NOENT);
+      throw new ErrnoException(WasiErrno.NOENT);
     }
     if (slash() && !found.isFolder()) {
-      throw new ErrnoException(Errno.NOTDIR);
+      throw new ErrnoException(WasiErrno.NOTDIR);
     }
     return found;
   }

@@ -54,7 +54,7 @@ final class Handle implements Closeable {
     }
     if (made.opened.type() != FileStat.DIRECTORY) {
       made.close();
-      throw new ErrnoException(Errno.NOTDIR);
+      throw new ErrnoException(WasiErrno.NOTDIR);
     }
     return made;
   }
@@ -63,7 +63,7 @@ final class Handle implements Closeable {
   // passed and not read cannot be held in Java: its name has to do.
   private static FileChannel openFolder(Path path) throws IOException {
     if (FileStat.of(path).type() != FileStat.DIRECTORY) {
-      throw new ErrnoException(Errno.NOTDIR);
+      throw new ErrnoException(WasiErrno.NOTDIR);
     }
     try {
       return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -97,7 +97,7 @@ final class Handle implements Closeable {
       return opened.type() == FileStat.DIRECTORY ? link.resolve(ITSELF) : link;
     }
     if (!isThere()) {
-      throw new ErrnoException(Errno.STALE);
+      throw new ErrnoException(WasiErrno.STALE);
     }
     return name;
   }
@@ -118,7 +118,7 @@ final class Handle implements Closeable {
   // has, to anything.
   private void checkOpen() {
     if (channel != null && !channel.isOpen()) {
-      throw new ErrnoException(Errno.BADF);
+      throw new ErrnoException(WasiErrno.BADF);
     }
   }
 

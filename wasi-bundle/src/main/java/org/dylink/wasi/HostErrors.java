@@ -21,51 +21,51 @@ import java.util.Map;
 final class HostErrors {
   private static final Map<Class<? extends IOException>, Integer> KINDS =
       Map.of(
-          NoSuchFileException.class, Errno.NOENT,
-          FileNotFoundException.class, Errno.NOENT,
-          FileAlreadyExistsException.class, Errno.EXIST,
-          AccessDeniedException.class, Errno.ACCES,
-          NotDirectoryException.class, Errno.NOTDIR,
-          DirectoryNotEmptyException.class, Errno.NOTEMPTY,
-          NotLinkException.class, Errno.INVAL,
-          AtomicMoveNotSupportedException.class, Errno.XDEV,
-          ClosedChannelException.class, Errno.BADF);
+          NoSuchFileException.class, WasiErrno.NOENT,
+          FileNotFoundException.class, WasiErrno.NOENT,
+          FileAlreadyExistsException.class, WasiErrno.EXIST,
+          AccessDeniedException.class, WasiErrno.ACCES,
+          NotDirectoryException.class, WasiErrno.NOTDIR,
+          DirectoryNotEmptyException.class, WasiErrno.NOTEMPTY,
+          NotLinkException.class, WasiErrno.INVAL,
+          AtomicMoveNotSupportedException.class, WasiErrno.XDEV,
+          ClosedChannelException.class, WasiErrno.BADF);
 
   private static final Map<String, Integer> TEXTS =
       Map.ofEntries(
-          Map.entry("Operation not permitted", Errno.PERM),
-          Map.entry("No such file or directory", Errno.NOENT),
-          Map.entry("No such device or address", Errno.NXIO),
-          Map.entry("Bad file descriptor", Errno.BADF),
-          Map.entry("Cannot allocate memory", Errno.NOMEM),
-          Map.entry("Permission denied", Errno.ACCES),
-          Map.entry("Device or resource busy", Errno.BUSY),
-          Map.entry("File exists", Errno.EXIST),
-          Map.entry("Invalid cross-device link", Errno.XDEV),
-          Map.entry("Not a directory", Errno.NOTDIR),
-          Map.entry("Is a directory", Errno.ISDIR),
-          Map.entry("Invalid argument", Errno.INVAL),
-          Map.entry("Too many open files", Errno.NFILE),
-          Map.entry("Text file busy", Errno.TXTBSY),
-          Map.entry("File too large", Errno.FBIG),
-          Map.entry("No space left on device", Errno.NOSPC),
-          Map.entry("Illegal seek", Errno.SPIPE),
-          Map.entry("Read-only file system", Errno.ROFS),
-          Map.entry("Too many links", Errno.MLINK),
-          Map.entry("Broken pipe", Errno.PIPE),
+          Map.entry("Operation not permitted", WasiErrno.PERM),
+          Map.entry("No such file or directory", WasiErrno.NOENT),
+          Map.entry("No such device or address", WasiErrno.NXIO),
+          Map.entry("Bad file descriptor", WasiErrno.BADF),
+          Map.entry("Cannot allocate memory", WasiErrno.NOMEM),
+          Map.entry("Permission denied", WasiErrno.ACCES),
+          Map.entry("Device or resource busy", WasiErrno.BUSY),
+          Map.entry("File exists", WasiErrno.EXIST),
+          Map.entry("Invalid cross-device link", WasiErrno.XDEV),
+          Map.entry("Not a directory", WasiErrno.NOTDIR),
+          Map.entry("Is a directory", WasiErrno.ISDIR),
+          Map.entry("Invalid argument", WasiErrno.INVAL),
+          Map.entry("Too many open files", WasiErrno.NFILE),
+          Map.entry("Text file busy", WasiErrno.TXTBSY),
+          Map.entry("File too large", WasiErrno.FBIG),
+          Map.entry("No space left on device", WasiErrno.NOSPC),
+          Map.entry("Illegal seek", WasiErrno.SPIPE),
+          Map.entry("Read-only file system", WasiErrno.ROFS),
+          Map.entry("Too many links", WasiErrno.MLINK),
+          Map.entry("Broken pipe", WasiErrno.PIPE),
           // of java.io's pipes, and of its streams that are closed
-          Map.entry("Pipe closed", Errno.PIPE),
-          Map.entry("Pipe broken", Errno.PIPE),
-          Map.entry("Read end dead", Errno.PIPE),
-          Map.entry("Stream closed", Errno.BADF),
-          Map.entry("Stream Closed", Errno.BADF),
-          Map.entry("Resource temporarily unavailable", Errno.AGAIN),
-          Map.entry("File name too long", Errno.NAMETOOLONG),
-          Map.entry("Directory not empty", Errno.NOTEMPTY),
-          Map.entry("Too many levels of symbolic links", Errno.LOOP),
-          Map.entry("Stale file handle", Errno.STALE),
-          Map.entry("Disk quota exceeded", Errno.DQUOT),
-          Map.entry("Operation not supported", Errno.NOTSUP));
+          Map.entry("Pipe closed", WasiErrno.PIPE),
+          Map.entry("Pipe broken", WasiErrno.PIPE),
+          Map.entry("Read end dead", WasiErrno.PIPE),
+          Map.entry("Stream closed", WasiErrno.BADF),
+          Map.entry("Stream Closed", WasiErrno.BADF),
+          Map.entry("Resource temporarily unavailable", WasiErrno.AGAIN),
+          Map.entry("File name too long", WasiErrno.NAMETOOLONG),
+          Map.entry("Directory not empty", WasiErrno.NOTEMPTY),
+          Map.entry("Too many levels of symbolic links", WasiErrno.LOOP),
+          Map.entry("Stale file handle", WasiErrno.STALE),
+          Map.entry("Disk quota exceeded", WasiErrno.DQUOT),
+          Map.entry("Operation not supported", WasiErrno.NOTSUP));
 
   // What Java adds to the text when it meets a link that it must not follow.
   private static final String NOFOLLOW = " (NOFOLLOW_LINKS specified)";
@@ -79,7 +79,7 @@ final class HostErrors {
     if (known == null && e.getCause() instanceof IOException cause) {
       return errno(cause);
     }
-    return known != null ? known : Errno.IO;
+    return known != null ? known : WasiErrno.IO;
   }
 
   private static String text(IOException e) {

@@ -34,7 +34,7 @@ final class OpenCalls {
     boolean follow = (lookup & LOOKUP_FOLLOW) != 0 || text.endsWith("/");
     try (GuestPath target = GuestPath.resolve(from, text, follow && !opening.onlyNew())) {
       memory.writeInt(result, open.add(opening.run(target)));
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 }

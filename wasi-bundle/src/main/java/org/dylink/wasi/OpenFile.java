@@ -38,9 +38,9 @@ final class OpenFile extends OnDisk {
   @Override
   int refusal(long missing) {
     if ((missing & Rights.OF_FOLDERS) != 0) {
-      return Errno.NOTDIR;
+      return WasiErrno.NOTDIR;
     }
-    return missing == Rights.FD_FILESTAT_SET_SIZE ? Errno.INVAL : Errno.BADF;
+    return missing == Rights.FD_FILESTAT_SET_SIZE ? WasiErrno.INVAL : WasiErrno.BADF;
   }
 
   @Override
@@ -77,7 +77,7 @@ final class OpenFile extends OnDisk {
   /** Writes at a place, or at the end if it appends, as on Linux; the position stays. */
   int write(ByteBuffer source, long place) throws IOException {
     if (place < 0) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     int written = has(APPEND) ? append(source) : channel.write(source, place);
     sync();
@@ -95,10 +95,10 @@ final class OpenFile extends OnDisk {
           case WHENCE_SET -> 0;
           case WHENCE_CURRENT -> position;
           case WHENCE_END -> channel.size();
-          default -> throw new ErrnoException(Errno.INVAL);
+          default -> throw new ErrnoException(WasiErrno.INVAL);
         };
     if (from + offset < 0) {
-      throw new ErrnoException(Errno.INVAL); // or more than a long holds: neither is negative
+      throw new ErrnoException(WasiErrno.INVAL); // or more than a long holds: neither is negative
     }
     position = hasPosition() ? from + offset : 0;
     return position;
@@ -111,7 +111,7 @@ final class OpenFile extends OnDisk {
   /** Cuts the file off or makes it longer by a hole. */
   void resize(long size) throws IOException {
     if (size < 0) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     if (size < channel.size()) {
       channel.truncate(size);

@@ -24,7 +24,7 @@ final class OpenFolder extends OnDisk {
   /** The name under which the program was given it. */
   byte[] grantedAs() {
     if (grantedAs == null) {
-      throw new ErrnoException(Errno.BADF);
+      throw new ErrnoException(WasiErrno.BADF);
     }
     return grantedAs;
   }
@@ -32,9 +32,9 @@ final class OpenFolder extends OnDisk {
   @Override
   int refusal(long missing) {
     if ((missing & Rights.FD_READ) != 0) {
-      return Errno.ISDIR;
+      return WasiErrno.ISDIR;
     }
-    return missing == Rights.FD_FILESTAT_SET_SIZE ? Errno.INVAL : Errno.BADF;
+    return missing == Rights.FD_FILESTAT_SET_SIZE ? WasiErrno.INVAL : WasiErrno.BADF;
   }
 
   /**

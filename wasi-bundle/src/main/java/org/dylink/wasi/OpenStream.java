@@ -48,13 +48,13 @@ final class OpenStream extends Descriptor {
   @Override
   int refusal(long missing) {
     if ((missing & Rights.OF_FOLDERS) != 0) {
-      return Errno.NOTDIR;
+      return WasiErrno.NOTDIR;
     }
     if ((missing & (Rights.FD_READ | Rights.FD_WRITE)) != 0) {
-      return Errno.BADF;
+      return WasiErrno.BADF;
     }
     long placed = Rights.FD_SEEK | Rights.FD_TELL | Rights.FD_ADVISE | Rights.FD_ALLOCATE;
-    return (missing & placed) != 0 ? Errno.SPIPE : Errno.INVAL;
+    return (missing & placed) != 0 ? WasiErrno.SPIPE : WasiErrno.INVAL;
   }
 
   @Override

@@ -40,7 +40,7 @@ record Opening(int how, long rights, long inheriting, int flags) {
    */
   void checkInherited(long handedOn) {
     if (((rights | inheriting) & ~handedOn) != 0) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
+      throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }
   }
 
@@ -51,24 +51,24 @@ record Opening(int how, long rights, long inheriting, int flags) {
 
   Descriptor run(GuestPath target) throws IOException {
     if ((flags & ~Descriptor.ALL_FLAGS) != 0 || (has(CREATE) && has(DIRECTORY))) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     if (target.isEntry() && has(CREATE) && target.slash()) {
-      throw new ErrnoException(Errno.ISDIR);
+      throw new ErrnoException(WasiErrno.ISDIR);
     }
     FileStat found = target.find();
     if (found == null) {
       return make(target);
     }
     if (onlyNew()) {
-      throw new ErrnoException(Errno.EXIST);
+      throw new ErrnoException(WasiErrno.EXIST);
     }
     return found.isFolder() ? openFolder(target.host()) : openFound(target, found);
   }
 
   private OpenFile make(GuestPath target) throws IOException {
     if (!has(CREATE)) {
-      throw new ErrnoException(Errno.NOENT);
+      throw new ErrnoException(WasiErrno.NOENT);
     }
     try {
       return openFile(target.host(), StandardOpenOption.CREATE_NEW);
@@ -82,21 +82,21 @@ record Opening(int how, long rights, long inheriting, int flags) {
 
   private OpenFolder openFolder(Path path) throws IOException {
     if (has(CREATE) || has(TRUNCATE) || changes()) {
-      throw new ErrnoException(Errno.ISDIR);
+      throw new ErrnoException(WasiErrno.ISDIR);
     }
     return new OpenFolder(Handle.folder(path), null, rights, inheriting, flags);
   }
 
   private OpenFile openFound(GuestPath target, FileStat found) throws IOException {
     if (has(DIRECTORY) || target.slash()) {
-      throw new ErrnoException(Errno.NOTDIR);
+      throw new ErrnoException(WasiErrno.NOTDIR);
     }
     if (found.isLink()) {
-      throw new ErrnoException(Errno.LOOP);
+      throw new ErrnoException(WasiErrno.LOOP);
     }
     if (found.type() == FileStat.UNKNOWN) {
       // Opening a pipe waits for its other end, and nothing could stop the program meanwhile.
-      throw new ErrnoException(Errno.NOTSUP);
+      throw new ErrnoException(WasiErrno.NOTSUP);
     }
     return openFile(target.host(), has(TRUNCATE) ? StandardOpenOption.TRUNCATE_EXISTING : null);
   }

@@ -21,9 +21,9 @@ final class PathCalls {
 
   int pathCreateDirectory(int folder, int path, int size) throws IOException {
     try (GuestPath made = entry(folder, Rights.PATH_CREATE_DIRECTORY, path, size)) {
-      made.requireEntry(Errno.EXIST, Errno.EXIST);
+      made.requireEntry(WasiErrno.EXIST, WasiErrno.EXIST);
       Files.createDirectory(made.host());
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
@@ -31,7 +31,7 @@ final class PathCalls {
     memory.check(result, FileStat.SIZE);
     try (GuestPath file = existing(folder, Rights.PATH_FILESTAT_GET, lookup, path, size)) {
       links.exact(file.existing()).write(memory, result);
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
@@ -42,10 +42,10 @@ final class PathCalls {
       FileTimes times = FileTimes.of(accessed, modified, flags);
       FileStat found = file.existing();
       if (found.type() == FileStat.UNKNOWN) {
-        return Errno.NOTSUP; // Java opens it for this, and would wait for a pipe's other end
+        return WasiErrno.NOTSUP; // Java opens it for this, and would wait for a pipe's other end
       }
       links.set(times, file.host(), found);
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
@@ -62,18 +62,18 @@ final class PathCalls {
             existing(oldFolder, Rights.PATH_LINK_SOURCE, oldLookup, oldPath, oldSize);
         GuestPath to = entry(newFolder, Rights.PATH_LINK_TARGET, newPath, newSize)) {
       FileStat linked = from.existing();
-      to.requireEntry(Errno.EXIST, Errno.EXIST);
+      to.requireEntry(WasiErrno.EXIST, WasiErrno.EXIST);
       if (to.find() != null) {
-        return Errno.EXIST;
+        return WasiErrno.EXIST;
       }
       if (to.slash()) {
-        return Errno.NOENT;
+        return WasiErrno.NOENT;
       }
       if (linked.isFolder()) {
-        return Errno.PERM;
+        return WasiErrno.PERM;
       }
       Files.createLink(to.host(), from.host());
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
@@ -88,28 +88,28 @@ final class PathCalls {
     memory.check(result, Integer.BYTES);
     try (GuestPath link = existing(folder, Rights.PATH_READLINK, 0, path, size)) {
       if (!link.existing().isLink() || room == 0) {
-        return Errno.INVAL;
+        return WasiErrno.INVAL;
       }
       Path target = Files.readSymbolicLink(link.host());
       if (target.isAbsolute()) {
-        return Errno.NOTCAPABLE;
+        return WasiErrno.NOTCAPABLE;
       }
       byte[] bytes = HostNames.bytes(HostNames.text(target));
       int used = (int) Math.min(bytes.length, room);
       memory.write(buffer, bytes, 0, used);
       memory.writeInt(result, used);
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
   int pathRemoveDirectory(int folder, int path, int size) throws IOException {
     try (GuestPath removed = entry(folder, Rights.PATH_REMOVE_DIRECTORY, path, size)) {
-      removed.requireEntry(Errno.INVAL, Errno.NOTEMPTY);
+      removed.requireEntry(WasiErrno.INVAL, WasiErrno.NOTEMPTY);
       if (!removed.existing().isFolder()) {
-        return Errno.NOTDIR;
+        return WasiErrno.NOTDIR;
       }
       Files.delete(removed.host());
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 
@@ -130,12 +130,12 @@ final class PathCalls {
 
   int pathUnlinkFile(int folder, int path, int size) throws IOException {
     try (GuestPath removed = entry(folder, Rights.PATH_UNLINK_FILE, path, size)) {
-      removed.requireEntry(Errno.ISDIR, Errno.ISDIR);
+      removed.requireEntry(WasiErrno.ISDIR, WasiErrno.ISDIR);
       if (removed.existing().isFolder()) {
-        return Errno.ISDIR;
+        return WasiErrno.ISDIR;
       }
       Files.delete(removed.host());
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
   }
 

@@ -55,7 +55,7 @@ final class PathWalk {
    */
   static PathWalk of(Path folder, String path, boolean follow) throws IOException {
     if (path.isEmpty()) {
-      throw new ErrnoException(Errno.NOENT);
+      throw new ErrnoException(WasiErrno.NOENT);
     }
     PathWalk walk = new PathWalk(folder);
     walk.push(path);
@@ -75,11 +75,11 @@ final class PathWalk {
     try {
       Path path = HostNames.resolve(folder, name);
       if (path.getNameCount() != folder.getNameCount() + 1 || !path.startsWith(folder)) {
-        throw new ErrnoException(Errno.NOTCAPABLE);
+        throw new ErrnoException(WasiErrno.NOTCAPABLE);
       }
       return path;
     } catch (InvalidPathException e) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
   }
 
@@ -110,7 +110,7 @@ final class PathWalk {
   // The names of a link's target come before those that are left.
   private void push(String path) {
     if (path.startsWith("/")) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
+      throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }
     slash |= names.isEmpty() && path.endsWith("/");
     String[] parts = path.split("/", -1);
@@ -132,7 +132,7 @@ final class PathWalk {
   // What was reached has no links in it, so its parent is the one that the kernel would take.
   private void up() {
     if (reached.equals(folder)) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
+      throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }
     reached = reached.getParent();
     last = Last.DOTS;
@@ -140,7 +140,7 @@ final class PathWalk {
 
   private void down(String next, boolean follow) throws IOException {
     if (HostNames.bytes(next).length > MAX_NAME) {
-      throw new ErrnoException(Errno.NAMETOOLONG);
+      throw new ErrnoException(WasiErrno.NAMETOOLONG);
     }
     Path path = child(reached, next);
     boolean end = names.isEmpty();
@@ -157,10 +157,10 @@ final class PathWalk {
 
   private void enter(Path path, FileStat found) {
     if (found == null) {
-      throw new ErrnoException(Errno.NOENT);
+      throw new ErrnoException(WasiErrno.NOENT);
     }
     if (!found.isFolder()) {
-      throw new ErrnoException(Errno.NOTDIR);
+      throw new ErrnoException(WasiErrno.NOTDIR);
     }
     reached = path;
   }
@@ -168,7 +168,7 @@ final class PathWalk {
   private void follow(Path link) throws IOException {
     links++;
     if (links > MAX_LINKS) {
-      throw new ErrnoException(Errno.LOOP);
+      throw new ErrnoException(WasiErrno.LOOP);
     }
     last = Last.DOT; // of a link to "", which there is not on Linux
     push(HostNames.text(Files.readSymbolicLink(link)));

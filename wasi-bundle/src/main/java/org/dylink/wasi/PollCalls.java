@@ -37,7 +37,7 @@ final class PollCalls {
   int pollOneoff(int subscriptions, int events, int count, int result) throws IOException {
     Border.stopIfInterrupted();
     if (count == 0 || Integer.compareUnsigned(count, MAX_SUBSCRIPTIONS) > 0) {
-      return Errno.INVAL;
+      return WasiErrno.INVAL;
     }
     memory.check(subscriptions, (long) count * SUBSCRIPTION_SIZE);
     memory.check(events, (long) count * EVENT_SIZE);
@@ -47,7 +47,7 @@ final class PollCalls {
       write(ready.get(i), events + i * EVENT_SIZE);
     }
     memory.writeInt(result, ready.size());
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   private List<Subscription> read(int address, int count) {
@@ -57,7 +57,7 @@ final class PollCalls {
       int tag = memory.readByte(at + 8);
       int subject = memory.readInt(at + 16);
       if (tag < CLOCK || tag > WRITE) {
-        throw new ErrnoException(Errno.INVAL);
+        throw new ErrnoException(WasiErrno.INVAL);
       }
       boolean absolute = tag == CLOCK && (memory.readShort(at + 40) & ABSOLUTE) != 0;
       long since = tag == CLOCK ? clocks.now(subject) : 0;
@@ -77,7 +77,7 @@ final class PollCalls {
           long left = left(one);
           pause = Math.min(pause, left);
           if (left <= 0) {
-            ready.add(new Event(one, Errno.SUCCESS, 0));
+            ready.add(new Event(one, WasiErrno.SUCCESS, 0));
           }
         } else {
           look(one, ready);
@@ -111,7 +111,7 @@ final class PollCalls {
       Descriptor found = open.get(one.subject(), right);
       long bytes = one.tag() == READ ? readable(found) : 1;
       if (bytes != Input.NOT_YET) {
-        ready.add(new Event(one, Errno.SUCCESS, bytes));
+        ready.add(new Event(one, WasiErrno.SUCCESS, bytes));
       }
     } catch (ErrnoException e) {
       ready.add(new Event(one, e.errno(), 0));

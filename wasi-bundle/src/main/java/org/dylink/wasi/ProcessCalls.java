@@ -40,12 +40,12 @@ final class ProcessCalls {
   int clockResGet(int clock, int result) {
     clocks.now(clock); // is there such a clock?
     memory.writeLong(result, RESOLUTION);
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   int clockTimeGet(int clock, long precision, int result) {
     memory.writeLong(result, clocks.now(clock));
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   @SuppressWarnings("DoNotCallSuggester") // only a guest calls it
@@ -55,12 +55,12 @@ final class ProcessCalls {
 
   // Programs with signals emulate them in libc; the host has none to deliver.
   int procRaise(int signal) {
-    return Errno.NOSYS;
+    return WasiErrno.NOSYS;
   }
 
   int schedYield() {
     Border.stopIfInterrupted();
-    return Errno.SUCCESS; // a program has one thread
+    return WasiErrno.SUCCESS; // a program has one thread
   }
 
   int randomGet(int address, int size) {
@@ -72,7 +72,7 @@ final class ProcessCalls {
       random().nextBytes(chunk);
       memory.write(at, chunk, 0, (int) Math.min(left, RANDOM_CHUNK));
     }
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   // Made at the first use: its providers take long to load, and most programs need none.

@@ -14,14 +14,14 @@ final class Rename {
   private Rename() {}
 
   static int run(GuestPath from, GuestPath to) throws IOException {
-    from.requireEntry(Errno.BUSY, Errno.BUSY);
-    to.requireEntry(Errno.BUSY, Errno.BUSY);
+    from.requireEntry(WasiErrno.BUSY, WasiErrno.BUSY);
+    to.requireEntry(WasiErrno.BUSY, WasiErrno.BUSY);
     FileStat old = from.existing();
     if (to.slash() && !old.isFolder()) {
-      return Errno.NOTDIR;
+      return WasiErrno.NOTDIR;
     }
     int errno = checkTarget(old, to.host(), to.find());
-    if (errno == Errno.SUCCESS) {
+    if (errno == WasiErrno.SUCCESS) {
       Files.move(from.host(), to.host(), StandardCopyOption.ATOMIC_MOVE);
     }
     return errno;
@@ -29,12 +29,14 @@ final class Rename {
 
   private static int checkTarget(FileStat old, Path to, FileStat replaced) throws IOException {
     if (replaced == null || replaced.sameFile(old)) {
-      return Errno.SUCCESS;
+      return WasiErrno.SUCCESS;
     }
     if (old.isFolder()) {
-      return !replaced.isFolder() ? Errno.NOTDIR : isEmpty(to) ? Errno.SUCCESS : Errno.NOTEMPTY;
+      return !replaced.isFolder()
+          ? WasiErrno.NOTDIR
+          : isEmpty(to) ? WasiErrno.SUCCESS : WasiErrno.NOTEMPTY;
     }
-    return replaced.isFolder() ? Errno.ISDIR : Errno.SUCCESS;
+    return replaced.isFolder() ? WasiErrno.ISDIR : WasiErrno.SUCCESS;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -26,6 +26,6 @@ final class SocketCalls {
 
   private int noSocket(int descriptor) {
     open.get(descriptor); // BADF comes first
-    return Errno.NOTSOCK;
+    return WasiErrno.NOTSOCK;
   }
 }

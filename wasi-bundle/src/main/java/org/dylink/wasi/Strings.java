@@ -18,7 +18,7 @@ final class Strings {
     memory.check(total, Integer.BYTES);
     memory.writeInt(count, strings.size());
     memory.writeInt(total, size);
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   int write(GuestMemory memory, int pointers, int buffer) {
@@ -31,6 +31,6 @@ final class Strings {
       memory.write(at, bytes, 0, bytes.length);
       at += bytes.length;
     }
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 }

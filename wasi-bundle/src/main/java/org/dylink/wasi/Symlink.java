@@ -18,20 +18,20 @@ final class Symlink {
    */
   static int run(String target, GuestPath link) throws IOException {
     if (target.isEmpty()) {
-      return Errno.NOENT;
+      return WasiErrno.NOENT;
     }
-    link.requireEntry(Errno.EXIST, Errno.EXIST);
+    link.requireEntry(WasiErrno.EXIST, WasiErrno.EXIST);
     if (link.find() != null) {
-      return Errno.EXIST;
+      return WasiErrno.EXIST;
     }
     if (link.slash()) {
-      return Errno.NOENT;
+      return WasiErrno.NOENT;
     }
     if (target.startsWith("/") || leaves(target, link.depth())) {
-      return Errno.NOTCAPABLE;
+      return WasiErrno.NOTCAPABLE;
     }
     Files.createSymbolicLink(link.host(), path(target));
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   // Java takes a slash off the end of a path, where it says that the link is one to a folder; but

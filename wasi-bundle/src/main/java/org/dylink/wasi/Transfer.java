@@ -91,7 +91,7 @@ abstract class Transfer {
       }
     }
     memory.writeInt(result, (int) done);
-    return Errno.SUCCESS;
+    return WasiErrno.SUCCESS;
   }
 
   // Read once: what is read into the guest may lie over the array. POSIX readv: EINVAL if the sizes
@@ -105,7 +105,7 @@ abstract class Transfer {
       long size = Integer.toUnsignedLong(pairs[i + 1]);
       total += size;
       if (total > Integer.MAX_VALUE) {
-        throw new ErrnoException(Errno.INVAL);
+        throw new ErrnoException(WasiErrno.INVAL);
       }
       memory.check(pairs[i], size);
     }

@@ -43,7 +43,7 @@ final class TransferCalls {
     open.get(descriptor, right & Rights.FD_READ);
     OpenFile file = open.file(descriptor, right | Rights.FD_SEEK);
     if (offset < 0) {
-      throw new ErrnoException(Errno.INVAL);
+      throw new ErrnoException(WasiErrno.INVAL);
     }
     return file;
   }

@@ -79,7 +79,7 @@ class AppendTest {
     assertEquals(0, wasi.call("fd_fdstat_set_flags", file, Descriptor.APPEND));
     assertEquals(0, wasi.write(file, "c"));
     assertEquals("0a2345678bc", Files.readString(path));
-    assertEquals(Errno.INVAL, wasi.call("fd_fdstat_set_flags", file, 32));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_fdstat_set_flags", file, 32));
   }
 
   @Test

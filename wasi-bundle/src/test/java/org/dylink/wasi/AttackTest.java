@@ -165,13 +165,13 @@ class AttackTest {
     try (Caller wasi = new Caller(FakeGuest.granted("/", folder))) {
       int sub = wasi.opened("d", Caller.DIRECTORY, Caller.READ);
       assertEquals(0, wasi.call("fd_renumber", sub, 3));
-      assertEquals(Errno.BADF, wasi.call("fd_prestat_get", 3, Caller.RESULT));
-      assertEquals(Errno.BADF, wasi.call("fd_prestat_dir_name", 3, Caller.BUFFER, 1));
-      assertEquals(Errno.NOTCAPABLE, wasi.open(3, 1, "../out/file", 0, Caller.READ));
+      assertEquals(WasiErrno.BADF, wasi.call("fd_prestat_get", 3, Caller.RESULT));
+      assertEquals(WasiErrno.BADF, wasi.call("fd_prestat_dir_name", 3, Caller.BUFFER, 1));
+      assertEquals(WasiErrno.NOTCAPABLE, wasi.open(3, 1, "../out/file", 0, Caller.READ));
       assertEquals(0, wasi.open(3, 1, "file", 0, Caller.READ));
       assertEquals(0, wasi.call("fd_renumber", 1, 3));
-      assertEquals(Errno.NOTDIR, wasi.open(3, 1, "file", 0, Caller.READ));
-      assertEquals(Errno.BADF, wasi.write(1, "x"));
+      assertEquals(WasiErrno.NOTDIR, wasi.open(3, 1, "file", 0, Caller.READ));
+      assertEquals(WasiErrno.BADF, wasi.write(1, "x"));
       assertEquals(0, wasi.write(3, "x"));
     }
   }
@@ -187,9 +187,9 @@ class AttackTest {
       assertEquals(0, wasi.call("path_link", 4, 0, "moved", 3, "d/file"));
       assertEquals(0, wasi.call("path_symlink", "../d/file", 3, "d/up"));
       assertEquals(0, wasi.call("path_rename", 3, "d/up", 4, "up"));
-      assertEquals(Errno.NOTCAPABLE, wasi.open(4, 1, "up", 0, Caller.READ));
-      assertEquals(Errno.INVAL, wasi.call("path_rename", 3, "d", 3, "d/x"));
-      assertEquals(Errno.NOTCAPABLE, wasi.call("path_rename", 3, "d", 4, "../x"));
+      assertEquals(WasiErrno.NOTCAPABLE, wasi.open(4, 1, "up", 0, Caller.READ));
+      assertEquals(WasiErrno.INVAL, wasi.call("path_rename", 3, "d", 3, "d/x"));
+      assertEquals(WasiErrno.NOTCAPABLE, wasi.call("path_rename", 3, "d", 4, "../x"));
     }
   }
 
@@ -197,8 +197,8 @@ class AttackTest {
   void whatIsNotGrantedIsNotTold() {
     try (Caller wasi = new Caller(new FakeGuest())) {
       for (int number = 3; number < 2000; number++) {
-        assertEquals(Errno.BADF, wasi.call("fd_prestat_get", number, Caller.RESULT));
-        assertEquals(Errno.BADF, wasi.call("fd_filestat_get", number, Caller.RESULT));
+        assertEquals(WasiErrno.BADF, wasi.call("fd_prestat_get", number, Caller.RESULT));
+        assertEquals(WasiErrno.BADF, wasi.call("fd_filestat_get", number, Caller.RESULT));
       }
       for (int stream = 0; stream < 3; stream++) {
         assertEquals(0, wasi.call("fd_filestat_get", stream, Caller.RESULT));
@@ -219,7 +219,7 @@ class AttackTest {
       assertEquals(5, wasi.guest.memory.readInt(Caller.RESULT + 4));
       for (String link : new String[] {"out", "out/", "out/."}) {
         assertEquals(
-            Errno.NOTCAPABLE,
+            WasiErrno.NOTCAPABLE,
             wasi.call("path_readlink", 3, link, Caller.BUFFER, 4096, Caller.RESULT));
       }
       assertEquals(0, wasi.guest.memory.readInt(Caller.BUFFER), "nothing of it was written");

@@ -55,13 +55,13 @@ class BrokenStreamsTest {
                 "app: STDOUT: the pipe is closed", new IOException("Broken pipe"));
           }
         };
-    assertEquals(Errno.PIPE, new Caller(guest).write(1, "x"));
+    assertEquals(WasiErrno.PIPE, new Caller(guest).write(1, "x"));
   }
 
   @Test
   void aPrintStreamThatFailsIsNoSuccess() {
     guest.stdout = new PrintStream(failing("Broken pipe"), false, StandardCharsets.UTF_8);
-    assertEquals(Errno.IO, new Caller(guest).write(1, "x"));
+    assertEquals(WasiErrno.IO, new Caller(guest).write(1, "x"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class BrokenStreamsTest {
           }
         };
     Caller wasi = new Caller(guest);
-    assertEquals(Errno.BADF, wasi.read(0, 10));
-    assertEquals(Errno.BADF, wasi.read(0, 10));
+    assertEquals(WasiErrno.BADF, wasi.read(0, 10));
+    assertEquals(WasiErrno.BADF, wasi.read(0, 10));
   }
 }

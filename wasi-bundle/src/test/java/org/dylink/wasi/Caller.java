@@ -84,7 +84,7 @@ final class Caller implements AutoCloseable {
   /** Opens a file that must be there. */
   int opened(String path, int flags, long rights) {
     int errno = open(FOLDER, FOLLOW, path, flags, rights);
-    if (errno != Errno.SUCCESS) {
+    if (errno != WasiErrno.SUCCESS) {
       throw new AssertionError(path + ": errno " + errno);
     }
     return result();

@@ -80,12 +80,13 @@ class DirectoryTest {
   @Test
   void refusesBadArguments() throws IOException {
     int file = wasi.opened("new", Caller.CREATE, Caller.WRITE);
-    assertEquals(Errno.INVAL, readdir(100, -1));
-    assertEquals(Errno.FAULT, readdir(-1, 0));
+    assertEquals(WasiErrno.INVAL, readdir(100, -1));
+    assertEquals(WasiErrno.FAULT, readdir(-1, 0));
     assertEquals(0, readdir(100, Long.MAX_VALUE));
     assertEquals(0, wasi.result());
-    assertEquals(Errno.NOTDIR, wasi.call("fd_readdir", file, Caller.BUFFER, 9, 0L, Caller.RESULT));
-    assertEquals(Errno.NOTDIR, wasi.call("fd_readdir", 1, Caller.BUFFER, 9, 0L, Caller.RESULT));
+    assertEquals(
+        WasiErrno.NOTDIR, wasi.call("fd_readdir", file, Caller.BUFFER, 9, 0L, Caller.RESULT));
+    assertEquals(WasiErrno.NOTDIR, wasi.call("fd_readdir", 1, Caller.BUFFER, 9, 0L, Caller.RESULT));
   }
 
   private record Entry(long next, long inode, int type, String name) {}

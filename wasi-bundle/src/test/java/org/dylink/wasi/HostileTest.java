@@ -88,18 +88,18 @@ class HostileTest {
     Files.writeString(folder.resolve("file"), "text");
     FakeGuest guest = FakeGuest.granted("/", folder);
     Caller wasi = new Caller(guest);
-    assertEquals(Errno.FAULT, wasi.call("args_sizes_get", bad, bad));
-    assertEquals(Errno.FAULT, wasi.call("clock_time_get", 0, 0L, bad));
-    assertEquals(Errno.FAULT, wasi.call("clock_time_get", 2, 0L, bad));
-    assertEquals(Errno.FAULT, wasi.call("fd_prestat_get", 3, bad));
-    assertEquals(Errno.FAULT, wasi.call("fd_fdstat_get", 1, bad));
-    assertEquals(Errno.FAULT, wasi.call("fd_filestat_get", 3, bad));
-    assertEquals(Errno.FAULT, wasi.call("path_filestat_get", 3, 1, "file", bad));
-    assertEquals(Errno.FAULT, wasi.call("fd_write", 1, bad, 1, Caller.RESULT));
-    assertEquals(Errno.FAULT, wasi.call("path_create_directory", 3, bad, 8));
-    assertEquals(Errno.FAULT, wasi.call("poll_oneoff", bad, 0, 1, Caller.RESULT));
+    assertEquals(WasiErrno.FAULT, wasi.call("args_sizes_get", bad, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("clock_time_get", 0, 0L, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("clock_time_get", 2, 0L, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("fd_prestat_get", 3, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("fd_fdstat_get", 1, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("fd_filestat_get", 3, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("path_filestat_get", 3, 1, "file", bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("fd_write", 1, bad, 1, Caller.RESULT));
+    assertEquals(WasiErrno.FAULT, wasi.call("path_create_directory", 3, bad, 8));
+    assertEquals(WasiErrno.FAULT, wasi.call("poll_oneoff", bad, 0, 1, Caller.RESULT));
     int vectors = wasi.vector(wasi.put("text"), 4);
-    assertEquals(Errno.FAULT, wasi.call("fd_write", 1, vectors, 1, bad));
+    assertEquals(WasiErrno.FAULT, wasi.call("fd_write", 1, vectors, 1, bad));
     assertEquals("", guest.output());
   }
 
@@ -107,7 +107,7 @@ class HostileTest {
   void aBadPointerForTheResultOpensNothing() {
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
     int errno = wasi.call("path_open", 3, 1, "new", Caller.CREATE, Caller.WRITE, 0L, 0, END);
-    assertEquals(Errno.FAULT, errno);
+    assertEquals(WasiErrno.FAULT, errno);
     assertEquals(false, Files.exists(folder.resolve("new")));
   }
 
@@ -115,11 +115,11 @@ class HostileTest {
   void refusesPathsThatAreNoNames() {
     FakeGuest guest = FakeGuest.granted("/", folder);
     Caller wasi = new Caller(guest);
-    assertEquals(Errno.INVAL, wasi.call("path_create_directory", 3, "a\0b"));
-    assertEquals(Errno.NOENT, wasi.call("path_create_directory", 3, ""));
-    assertEquals(Errno.NAMETOOLONG, wasi.call("path_create_directory", 3, "x".repeat(256)));
-    assertEquals(Errno.NAMETOOLONG, wasi.call("path_create_directory", 3, "x/".repeat(2049)));
-    assertEquals(Errno.FAULT, wasi.call("path_create_directory", 3, 0, -1));
+    assertEquals(WasiErrno.INVAL, wasi.call("path_create_directory", 3, "a\0b"));
+    assertEquals(WasiErrno.NOENT, wasi.call("path_create_directory", 3, ""));
+    assertEquals(WasiErrno.NAMETOOLONG, wasi.call("path_create_directory", 3, "x".repeat(256)));
+    assertEquals(WasiErrno.NAMETOOLONG, wasi.call("path_create_directory", 3, "x/".repeat(2049)));
+    assertEquals(WasiErrno.FAULT, wasi.call("path_create_directory", 3, 0, -1));
     assertEquals(0, wasi.call("path_create_directory", 3, "grüße"));
     assertTrue(Files.isDirectory(folder.resolve("grüße")));
   }
@@ -127,13 +127,13 @@ class HostileTest {
   @Test
   void opensNotMoreFilesThanTheLimit() {
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
-    int errno = Errno.SUCCESS;
+    int errno = WasiErrno.SUCCESS;
     int opened = 0;
-    while (errno == Errno.SUCCESS && opened < 2000) {
+    while (errno == WasiErrno.SUCCESS && opened < 2000) {
       errno = wasi.open(3, Caller.FOLLOW, ".", Caller.DIRECTORY, Caller.READ);
       opened++;
     }
-    assertEquals(Errno.MFILE, errno);
+    assertEquals(WasiErrno.MFILE, errno);
     assertEquals(Descriptors.LIMIT - 4 + 1, opened);
   }
 
@@ -142,13 +142,13 @@ class HostileTest {
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
     int file = wasi.opened("new", Caller.CREATE, Caller.READ | Caller.WRITE);
     long huge = Long.MAX_VALUE;
-    assertEquals(Errno.FBIG, wasi.call("fd_allocate", file, huge, huge));
-    assertEquals(Errno.INVAL, wasi.call("fd_filestat_set_size", file, -1L));
-    assertEquals(Errno.INVAL, wasi.call("fd_seek", file, -1L, 0, Caller.RESULT));
-    assertEquals(Errno.INVAL, wasi.call("fd_seek", file, Long.MIN_VALUE, 1, Caller.RESULT));
-    assertEquals(Errno.INVAL, wasi.call("fd_seek", file, 0L, 3, Caller.RESULT));
+    assertEquals(WasiErrno.FBIG, wasi.call("fd_allocate", file, huge, huge));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_filestat_set_size", file, -1L));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_seek", file, -1L, 0, Caller.RESULT));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_seek", file, Long.MIN_VALUE, 1, Caller.RESULT));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_seek", file, 0L, 3, Caller.RESULT));
     int vectors = wasi.vector(Caller.BUFFER, 1);
-    assertEquals(Errno.INVAL, wasi.call("fd_pread", file, vectors, 1, -1L, Caller.RESULT));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_pread", file, vectors, 1, -1L, Caller.RESULT));
   }
 
   @Test
@@ -156,9 +156,9 @@ class HostileTest {
     Files.writeString(folder.resolve("file"), "text");
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
     int file = wasi.opened("file", 0, Caller.READ);
-    assertEquals(Errno.BADF, wasi.write(file, "x"));
-    assertEquals(Errno.BADF, wasi.call("fd_allocate", file, 0L, 100L));
-    assertEquals(Errno.INVAL, wasi.call("fd_filestat_set_size", file, 0L));
+    assertEquals(WasiErrno.BADF, wasi.write(file, "x"));
+    assertEquals(WasiErrno.BADF, wasi.call("fd_allocate", file, 0L, 100L));
+    assertEquals(WasiErrno.INVAL, wasi.call("fd_filestat_set_size", file, 0L));
     assertEquals("text", Files.readString(folder.resolve("file")));
   }
 

@@ -23,12 +23,12 @@ class LifeCycleTest {
     wasi.close();
     wasi.close();
     for (int descriptor : new int[] {0, 1, 2, 3, file}) {
-      assertEquals(Errno.BADF, wasi.call("fd_fdstat_get", descriptor, Caller.RESULT));
-      assertEquals(Errno.BADF, wasi.call("fd_filestat_get", descriptor, Caller.RESULT));
-      assertEquals(Errno.BADF, wasi.call("fd_close", descriptor));
-      assertEquals(Errno.BADF, wasi.write(descriptor, "x"));
-      assertEquals(Errno.BADF, wasi.read(descriptor, 1));
-      assertEquals(Errno.BADF, wasi.open(descriptor, 1, "new", 0, Caller.READ));
+      assertEquals(WasiErrno.BADF, wasi.call("fd_fdstat_get", descriptor, Caller.RESULT));
+      assertEquals(WasiErrno.BADF, wasi.call("fd_filestat_get", descriptor, Caller.RESULT));
+      assertEquals(WasiErrno.BADF, wasi.call("fd_close", descriptor));
+      assertEquals(WasiErrno.BADF, wasi.write(descriptor, "x"));
+      assertEquals(WasiErrno.BADF, wasi.read(descriptor, 1));
+      assertEquals(WasiErrno.BADF, wasi.open(descriptor, 1, "new", 0, Caller.READ));
     }
     assertEquals("", wasi.guest.output());
   }
@@ -51,7 +51,7 @@ class LifeCycleTest {
     Caller first = new Caller(FakeGuest.granted("/", folder));
     Caller second = new Caller(FakeGuest.granted("/", folder));
     int file = first.opened("new", Caller.CREATE, Caller.WRITE);
-    assertEquals(Errno.BADF, second.write(file, "x"));
+    assertEquals(WasiErrno.BADF, second.write(file, "x"));
     second.close();
     assertEquals(0, first.write(file, "x"));
   }

@@ -55,7 +55,7 @@ class PollTest {
     assertEquals(READABLE, guest.memory.readByte(OUT + 10));
     assertEquals(5, guest.memory.readLong(OUT + 16), "bytes to read");
     assertEquals(WRITABLE, guest.memory.readByte(OUT + 32 + 10));
-    assertEquals(Errno.BADF, guest.memory.readShort(OUT + 64 + 8));
+    assertEquals(WasiErrno.BADF, guest.memory.readShort(OUT + 64 + 8));
   }
 
   @Test
@@ -84,7 +84,7 @@ class PollTest {
     subscribe(0, READABLE, 0);
     assertEquals(0, late.call("poll_oneoff", IN, OUT, 1, Caller.RESULT));
     assertEquals(1, late.result());
-    assertEquals(Errno.BADF, late.read(0, 10));
+    assertEquals(WasiErrno.BADF, late.read(0, 10));
   }
 
   @Test
@@ -187,13 +187,13 @@ class PollTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 4097})
   void refusesBadCounts(int count) {
-    assertEquals(Errno.INVAL, poll(count));
+    assertEquals(WasiErrno.INVAL, poll(count));
   }
 
   @Test
   void refusesUnknownEvents() {
     subscribe(0, 3, 0);
-    assertEquals(Errno.INVAL, poll(1));
+    assertEquals(WasiErrno.INVAL, poll(1));
   }
 
   @Test

@@ -104,10 +104,10 @@ class RenamedTest {
     int open = openFolder("p");
     assertEquals(0, wasi.call("path_remove_directory", 3, "p"));
     assertEquals(0, stat(open, LINKS));
-    assertEquals(Errno.NOENT, wasi.open(open, 1, "x", Caller.CREATE, Caller.WRITE));
-    assertEquals(Errno.NOENT, wasi.call("path_create_directory", open, "x"));
-    assertEquals(Errno.NOENT, wasi.call("path_symlink", "y", open, "x"));
-    assertEquals(Errno.NOENT, wasi.call("path_filestat_get", open, 0, "x", Caller.RESULT));
+    assertEquals(WasiErrno.NOENT, wasi.open(open, 1, "x", Caller.CREATE, Caller.WRITE));
+    assertEquals(WasiErrno.NOENT, wasi.call("path_create_directory", open, "x"));
+    assertEquals(WasiErrno.NOENT, wasi.call("path_symlink", "y", open, "x"));
+    assertEquals(WasiErrno.NOENT, wasi.call("path_filestat_get", open, 0, "x", Caller.RESULT));
     assertEquals(0, wasi.open(open, 1, ".", 0, Caller.READ));
     assertEquals(0, readdir(open), "not even .");
   }
@@ -123,11 +123,11 @@ class RenamedTest {
     }
     Files.writeString(folder.resolve("b"), "took the number of what was closed");
     wasi.opened("b", 0, Caller.READ);
-    assertEquals(Errno.BADF, wasi.call("fd_filestat_get", open, Caller.RESULT));
-    assertEquals(Errno.BADF, wasi.call("fd_filestat_get", file, Caller.RESULT));
-    assertEquals(Errno.BADF, wasi.call("fd_filestat_set_times", file, 0L, 0L, SET_MODIFIED));
-    assertEquals(Errno.BADF, wasi.call("path_create_directory", open, "x"));
-    assertEquals(Errno.BADF, wasi.read(file, 1));
+    assertEquals(WasiErrno.BADF, wasi.call("fd_filestat_get", open, Caller.RESULT));
+    assertEquals(WasiErrno.BADF, wasi.call("fd_filestat_get", file, Caller.RESULT));
+    assertEquals(WasiErrno.BADF, wasi.call("fd_filestat_set_times", file, 0L, 0L, SET_MODIFIED));
+    assertEquals(WasiErrno.BADF, wasi.call("path_create_directory", open, "x"));
+    assertEquals(WasiErrno.BADF, wasi.read(file, 1));
   }
 
   private int openFolder(String name) {

@@ -93,13 +93,13 @@ class RightsTest {
     stat(file);
     assertEquals(less, wasi.guest.memory.readLong(STAT_BASE));
     assertEquals(0, wasi.guest.memory.readLong(STAT_INHERITING));
-    assertEquals(Errno.NOTCAPABLE, call("fd_read", file));
-    assertEquals(Errno.NOTCAPABLE, call("fd_pread", file));
-    assertEquals(Errno.NOTCAPABLE, call("fd_filestat_set_size", file));
+    assertEquals(WasiErrno.NOTCAPABLE, call("fd_read", file));
+    assertEquals(WasiErrno.NOTCAPABLE, call("fd_pread", file));
+    assertEquals(WasiErrno.NOTCAPABLE, call("fd_filestat_set_size", file));
     assertEquals(0, call("fd_write", file));
-    assertEquals(Errno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, base, 0L));
-    assertEquals(Errno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, less, 1L));
-    assertEquals(Errno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, -1L, 0L));
+    assertEquals(WasiErrno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, base, 0L));
+    assertEquals(WasiErrno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, less, 1L));
+    assertEquals(WasiErrno.NOTCAPABLE, wasi.call("fd_fdstat_set_rights", file, -1L, 0L));
   }
 
   @ParameterizedTest
@@ -124,15 +124,15 @@ class RightsTest {
   })
   void aFolderWithoutTheRightDoesNotDoIt(String function, long right) {
     assertEquals(0, wasi.call("fd_fdstat_set_rights", 3, Rights.FOLDER & ~right, Rights.ALL));
-    assertEquals(Errno.NOTCAPABLE, call(function, 3));
+    assertEquals(WasiErrno.NOTCAPABLE, call(function, 3));
   }
 
   @Test
   void makingAndTruncatingAreRightsOfTheFolder() throws IOException {
     long less = Rights.FOLDER & ~(Rights.PATH_CREATE_FILE | Rights.PATH_FILESTAT_SET_SIZE);
     assertEquals(0, wasi.call("fd_fdstat_set_rights", 3, less, Rights.ALL));
-    assertEquals(Errno.NOTCAPABLE, wasi.open(3, 1, "new", Caller.CREATE, Caller.WRITE));
-    assertEquals(Errno.NOTCAPABLE, wasi.open(3, 1, "file", Caller.TRUNCATE, Caller.WRITE));
+    assertEquals(WasiErrno.NOTCAPABLE, wasi.open(3, 1, "new", Caller.CREATE, Caller.WRITE));
+    assertEquals(WasiErrno.NOTCAPABLE, wasi.open(3, 1, "file", Caller.TRUNCATE, Caller.WRITE));
     assertEquals("text", Files.readString(folder.resolve("file")));
     wasi.opened("file", 0, Caller.WRITE);
   }
@@ -141,12 +141,12 @@ class RightsTest {
   void nothingIsOpenedWithMoreThanItsFolderHandsOn() {
     long handedOn = Rights.ALL & ~Rights.FD_WRITE;
     assertEquals(0, wasi.call("fd_fdstat_set_rights", 3, Rights.FOLDER, handedOn));
-    assertEquals(Errno.NOTCAPABLE, open("file", Rights.FD_WRITE, 0));
-    assertEquals(Errno.NOTCAPABLE, open("sub", 0, Rights.FD_WRITE));
+    assertEquals(WasiErrno.NOTCAPABLE, open("file", Rights.FD_WRITE, 0));
+    assertEquals(WasiErrno.NOTCAPABLE, open("sub", 0, Rights.FD_WRITE));
     assertEquals(0, open("sub", Rights.FOLDER, handedOn));
     int sub = wasi.result();
     assertEquals(
-        Errno.NOTCAPABLE,
+        WasiErrno.NOTCAPABLE,
         wasi.call("path_open", sub, 1, "x", Caller.CREATE, Rights.FD_WRITE, 0L, 0, Caller.RESULT));
     assertEquals(0, open("file", Rights.FD_READ, 0));
     stat(wasi.result());
@@ -157,8 +157,8 @@ class RightsTest {
   void aSeekThatStaysIsATell() {
     int file = wasi.opened("file", 0, Rights.FD_READ | Rights.FD_TELL);
     assertEquals(0, wasi.call("fd_seek", file, 0L, OpenFile.WHENCE_CURRENT, Caller.RESULT));
-    assertEquals(Errno.NOTCAPABLE, call("fd_seek", file));
-    assertEquals(Errno.NOTCAPABLE, call("fd_pread", file));
+    assertEquals(WasiErrno.NOTCAPABLE, call("fd_seek", file));
+    assertEquals(WasiErrno.NOTCAPABLE, call("fd_pread", file));
   }
 
   private int descriptor(String kind) {

@@ -12,7 +12,7 @@ class SocketsTest {
     Caller wasi = new Caller(FakeGuest.granted("/", folder));
     int file = wasi.opened("new", Caller.CREATE, Caller.WRITE);
     for (int descriptor : new int[] {0, 1, 2, 3, file}) {
-      assertAll(Errno.NOTSOCK, wasi, descriptor);
+      assertAll(WasiErrno.NOTSOCK, wasi, descriptor);
     }
   }
 
@@ -20,7 +20,7 @@ class SocketsTest {
   void whatIsNotOpenIsBad() {
     Caller wasi = new Caller(new FakeGuest());
     for (int descriptor : new int[] {3, -1, Integer.MAX_VALUE}) {
-      assertAll(Errno.BADF, wasi, descriptor);
+      assertAll(WasiErrno.BADF, wasi, descriptor);
     }
   }
 

@@ -84,11 +84,11 @@ class StreamsTest {
   @Test
   void streamsGoOneWay() {
     Caller wasi = new Caller(guest);
-    assertEquals(Errno.BADF, wasi.write(0, "x"));
-    assertEquals(Errno.BADF, wasi.read(1, 1));
-    assertEquals(Errno.BADF, wasi.read(2, 1));
-    assertEquals(Errno.BADF, wasi.write(3, "x"));
-    assertEquals(Errno.BADF, wasi.read(-1, 1));
+    assertEquals(WasiErrno.BADF, wasi.write(0, "x"));
+    assertEquals(WasiErrno.BADF, wasi.read(1, 1));
+    assertEquals(WasiErrno.BADF, wasi.read(2, 1));
+    assertEquals(WasiErrno.BADF, wasi.write(3, "x"));
+    assertEquals(WasiErrno.BADF, wasi.read(-1, 1));
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class StreamsTest {
         };
     Caller wasi = new Caller(guest);
     assertEquals(0, wasi.call("fd_close", 1));
-    assertEquals(Errno.BADF, wasi.write(1, "x"));
+    assertEquals(WasiErrno.BADF, wasi.write(1, "x"));
     wasi.close();
     assertEquals(false, closed[0]);
   }
@@ -135,7 +135,7 @@ class StreamsTest {
             throw new IOException("broken");
           }
         };
-    assertEquals(Errno.IO, new Caller(guest).write(1, "x"));
+    assertEquals(WasiErrno.IO, new Caller(guest).write(1, "x"));
   }
 
   private static InputStream input(String text) {

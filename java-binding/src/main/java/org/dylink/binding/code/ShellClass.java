@@ -15,7 +15,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.stream.Stream;
-import org.dylink.binding.Bound;
+import org.dylink.binding.BoundObject;
 import org.dylink.binding.shape.Handles;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -36,7 +36,7 @@ final class ShellClass {
     this.name = Type.getInternalName(type) + "$Bound";
     this.constants = new ConstantFields(name);
     String[] interfaces =
-        Stream.concat(Stream.of(type), seesBound() ? Stream.of(Bound.class) : Stream.of())
+        Stream.concat(Stream.of(type), seesBound() ? Stream.of(BoundObject.class) : Stream.of())
             .distinct()
             .map(Type::getInternalName)
             .toArray(String[]::new);
@@ -50,7 +50,8 @@ final class ShellClass {
   /** Whether the interface's loader has our API: one that uses none of it may not. */
   boolean seesBound() {
     try {
-      return Class.forName(Bound.class.getName(), false, type.getClassLoader()) == Bound.class;
+      return Class.forName(BoundObject.class.getName(), false, type.getClassLoader())
+          == BoundObject.class;
     } catch (ClassNotFoundException e) {
       return false;
     }

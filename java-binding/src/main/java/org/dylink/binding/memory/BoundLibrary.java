@@ -7,7 +7,7 @@ import org.dylink.linker.Entrance;
 import org.dylink.linker.Program;
 
 /** A library in its program, as a bound interface uses it. Threads may share it. */
-public final class BoundLibrary implements Addresses {
+public final class BoundLibrary implements GuestAddresses {
   private final String name;
   private final Program program;
   private final Entrance entrance;

@@ -28,7 +28,7 @@ final class FieldCodec {
     return new FieldCodec(field, owner.getSimpleName() + "." + field.name(), inner);
   }
 
-  Object read(Addresses addresses, int struct) {
+  Object read(GuestAddresses addresses, int struct) {
     Memory memory = addresses.memory();
     int at = struct + field.offset();
     Class<?> type = field.type();
@@ -48,7 +48,7 @@ final class FieldCodec {
     return array;
   }
 
-  void write(Addresses addresses, int struct, Object value, Scratch strings) {
+  void write(GuestAddresses addresses, int struct, Object value, Scratch strings) {
     Memory memory = addresses.memory();
     int at = struct + field.offset();
     if (field.type().isPrimitive()) {

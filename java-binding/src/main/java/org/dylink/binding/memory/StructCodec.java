@@ -21,7 +21,7 @@ public final class StructCodec {
     return shape.layout();
   }
 
-  public Record read(Addresses addresses, int address) {
+  public Record read(GuestAddresses addresses, int address) {
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(i).read(addresses, address);
@@ -34,7 +34,7 @@ public final class StructCodec {
    *
    * @param strings for those that are pointers; null where nobody would free them
    */
-  public void write(Addresses addresses, int address, Record value, Scratch strings) {
+  public void write(GuestAddresses addresses, int address, Record value, Scratch strings) {
     addresses.memory().fill(address, (byte) 0, layout().size());
     for (int i = 0; i < fields.size(); i++) {
       fields.get(i).write(addresses, address, shape.component(value, i), strings);

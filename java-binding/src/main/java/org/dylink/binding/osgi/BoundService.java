@@ -27,7 +27,7 @@ final class BoundService {
 
   /** What is registered. */
   private record Standing(
-      Plan plan,
+      ServicePlan plan,
       Set<String> modules,
       BoundPrograms programs,
       ServiceRegistration<?> registration) {}
@@ -53,7 +53,7 @@ final class BoundService {
   }
 
   /** What it is made of now. */
-  synchronized Optional<Plan> plan() {
+  synchronized Optional<ServicePlan> plan() {
     return Optional.ofNullable(standing).map(Standing::plan);
   }
 
@@ -67,7 +67,7 @@ final class BoundService {
   }
 
   /** Registers the service, unless the interface does not fit: then that is logged once. */
-  void offer(Plan plan, HostModules hosts) {
+  void offer(ServicePlan plan, ServedModules hosts) {
     Offer offer = plan.offer();
     Needs needs = Needs.of(linker.dependencies(offer.library()));
     if (!offer.equals(refused) && needs.areMet(hosts)) {
@@ -94,7 +94,7 @@ final class BoundService {
     LOG.log(Level.ERROR, "bundle {0}: {1}: {2}: no service", bundle, ServiceHeader.NAME, why);
   }
 
-  private void register(Class<?> type, Plan plan, Needs needs) {
+  private void register(Class<?> type, ServicePlan plan, Needs needs) {
     LinkRequest.Builder request = LinkRequest.builder(plan.offer().library());
     plan.grant().ifPresent(grant -> grant.apply(request));
     BoundPrograms programs = new BoundPrograms(type, linker, request.build(), clause.isExported());

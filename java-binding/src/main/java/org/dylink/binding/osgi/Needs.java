@@ -23,7 +23,7 @@ record Needs(List<Library> libraries, Set<String> modules, boolean isComplete) {
     return new Needs(libraries, modules, !tree.isIncomplete());
   }
 
-  boolean areMet(HostModules hosts) {
+  boolean areMet(ServedModules hosts) {
     return isComplete && !libraries.isEmpty() && modules.stream().allMatch(hosts::has);
   }
 }

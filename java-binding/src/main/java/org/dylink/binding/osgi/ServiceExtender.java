@@ -40,9 +40,9 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   private static final Logger LOG = System.getLogger(ServiceExtender.class.getName());
   private static final int STATES = Bundle.ACTIVE | Bundle.STARTING;
 
-  private final Offers offers = new Offers();
+  private final LibraryOffers offers = new LibraryOffers();
   private final Grants grants = new Grants();
-  private final HostModules hosts = new HostModules();
+  private final ServedModules hosts = new ServedModules();
   private final Map<Bundle, List<BoundService>> services = new ConcurrentHashMap<>();
   private final Turn turn = new Turn(this::update);
   private final Linker linker;
@@ -156,7 +156,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   }
 
   private void update(BoundService service) {
-    Optional<Plan> plan = plan(service);
+    Optional<ServicePlan> plan = plan(service);
     if (!plan.equals(service.plan())) {
       service.withdraw();
       plan.ifPresent(wanted -> service.offer(wanted, hosts));
@@ -167,7 +167,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
     }
   }
 
-  private Optional<Plan> plan(BoundService service) {
+  private Optional<ServicePlan> plan(BoundService service) {
     ServiceClause clause = service.clause();
     Optional<Grant> grant = grants.of(clause.type());
     if (!isStarted(service.bundle())
@@ -175,7 +175,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
         || grant.filter(each -> !each.isGood()).isPresent()) {
       return Optional.empty();
     }
-    return offers.choose(service.bundle(), clause).map(offer -> new Plan(offer, grant));
+    return offers.choose(service.bundle(), clause).map(offer -> new ServicePlan(offer, grant));
   }
 
   private boolean stands(BoundService service) {

@@ -34,7 +34,7 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
   private final AtomicBoolean toLook = new AtomicBoolean();
   private Library last; // used by the thread only; null if it has not run with what is there
   private Future<?> restart; // used by the thread only; null if none is planned
-  private ProgramRun running; // guarded by this; null between runs
+  private ConfiguredRun running; // guarded by this; null between runs
   private boolean closed; // guarded by this
 
   ProgramLoop(
@@ -104,7 +104,7 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
     Ending ending;
     try (LineLog stdout = new LineLog(output, Level.INFO);
         LineLog stderr = new LineLog(output, Level.WARNING)) {
-      ProgramRun run = new ProgramRun(linker, settings.request(main, stdout, stderr));
+      ConfiguredRun run = new ConfiguredRun(linker, settings.request(main, stdout, stderr));
       if (!begin(run)) {
         return;
       }
@@ -117,7 +117,7 @@ final class ProgramLoop implements LibraryListener, AutoCloseable {
     }
   }
 
-  private synchronized boolean begin(ProgramRun run) {
+  private synchronized boolean begin(ConfiguredRun run) {
     running = run;
     return !closed;
   }

@@ -109,7 +109,7 @@ abstract class EndiveEngine implements Engine {
 
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
-    FirstUse.ensure();
+    EndiveFirstUse.ensure();
     List<Lack> lacks = lacks(module);
     if (!lacks.isEmpty()) {
       throw InvalidModuleException.lacking(module.name(), name, lacks.get(0));
@@ -164,7 +164,7 @@ abstract class EndiveEngine implements Engine {
 
   @Override
   public Function newFunction(String function, FunctionType type, MethodHandle handle) {
-    return new JavaFunction(function, type, handle);
+    return new EndiveHostFunction(function, type, handle);
   }
 
   @Override

@@ -120,7 +120,7 @@ final class EndiveInstance implements Instance {
     try {
       endive.initialize(false);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw Traps.translate(e);
+      throw EndiveTraps.translate(e);
     }
   }
 
@@ -159,7 +159,7 @@ final class EndiveInstance implements Instance {
   }
 
   private RawFunction newFunction(int index) {
-    return new GuestFunction(
+    return new EndiveFunction(
         module.module().functionName(index),
         new Function.Origin(module.module(), index),
         endive,

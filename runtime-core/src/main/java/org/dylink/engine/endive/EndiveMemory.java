@@ -153,7 +153,7 @@ final class EndiveMemory implements Memory {
     try {
       return access.get();
     } catch (WasmEngineException e) {
-      throw Traps.of(e);
+      throw EndiveTraps.of(e);
     }
   }
 
@@ -161,7 +161,7 @@ final class EndiveMemory implements Memory {
     try {
       access.run();
     } catch (WasmEngineException e) {
-      throw Traps.of(e);
+      throw EndiveTraps.of(e);
     }
   }
 }

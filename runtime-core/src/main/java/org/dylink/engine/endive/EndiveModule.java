@@ -30,7 +30,7 @@ final class EndiveModule implements CompiledModule {
 
   @Override
   public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
-    return new InstanceBuilder(this, imports, limits).build();
+    return new EndiveInstanceBuilder(this, imports, limits).build();
   }
 
   run.endive.wasm.WasmModule parsed() {

@@ -47,7 +47,7 @@ final class ForeignFunctions {
   }
 
   boolean isOwn(RawFunction function) {
-    return function instanceof GuestFunction guest && guest.instance() == own;
+    return function instanceof EndiveFunction guest && guest.instance() == own;
   }
 
   /** The instance to call for a function: its own, or a stand-in whose function 0 it is. */
@@ -58,7 +58,7 @@ final class ForeignFunctions {
   /** What a reference to a function is to this instance. */
   int reference(RawFunction function) {
     return isOwn(function)
-        ? ((GuestFunction) function).index()
+        ? ((EndiveFunction) function).index()
         : firstForeign() + numbers.computeIfAbsent(function, this::newNumber);
   }
 

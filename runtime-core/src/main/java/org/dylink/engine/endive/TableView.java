@@ -63,7 +63,7 @@ final class TableView extends TableInstance {
     if (function == null) {
       throw new WasmEngineException("uninitialized element " + index);
     }
-    return foreign.isOwn(function) ? ((GuestFunction) function).index() : 0;
+    return foreign.isOwn(function) ? ((EndiveFunction) function).index() : 0;
   }
 
   @Override

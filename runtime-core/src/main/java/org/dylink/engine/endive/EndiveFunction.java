@@ -5,13 +5,13 @@ import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 
 /** A function that an instance defines. */
-final class GuestFunction extends RawFunction {
+final class EndiveFunction extends RawFunction {
   private final Instance instance;
   private final ForeignFunctions functions;
   private final Origin origin;
   private final int index;
 
-  GuestFunction(String name, Origin origin, Instance instance, ForeignFunctions functions) {
+  EndiveFunction(String name, Origin origin, Instance instance, ForeignFunctions functions) {
     super(name, origin.module().functionType(origin.index()));
     this.instance = instance;
     this.functions = functions;
@@ -52,7 +52,7 @@ final class GuestFunction extends RawFunction {
     try {
       return invokeBoxed(arguments);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw Traps.translate(e);
+      throw EndiveTraps.translate(e);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Reads sizes and times. */
-final class Amounts {
+final class Quantities {
   private static final String UNITS = "KMG";
 
   // A year: what is longer is a slip.
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(365L * 24 * 60 * 60);
 
-  private Amounts() {}
+  private Quantities() {}
 
   /**
    * Bytes, also as {@code 64K}, {@code 1M} or {@code 2g}, of 1,024 each.

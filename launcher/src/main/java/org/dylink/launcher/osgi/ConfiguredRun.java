@@ -12,13 +12,13 @@ import org.dylink.linker.Program;
 import org.dylink.linker.ProgramProcess;
 
 /** One run of a program, from link to close. */
-final class ProgramRun {
+final class ConfiguredRun {
   private final Linker linker;
   private final LinkRequest request;
   private final ProgramProcess process;
   private List<Library> used = List.of(); // used by the thread that runs it only
 
-  ProgramRun(Linker linker, LinkRequest request) {
+  ConfiguredRun(Linker linker, LinkRequest request) {
     this.linker = linker;
     this.request = request;
     this.process = ProgramProcess.of(linker, request).whenEnded(program -> used = loaded(program));

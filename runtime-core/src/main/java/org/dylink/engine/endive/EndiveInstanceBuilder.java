@@ -28,7 +28,7 @@ import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.TagImport;
 
 /** Builds an instance: the imports as Endive wants them, the module's own memories and tables. */
-final class InstanceBuilder {
+final class EndiveInstanceBuilder {
   private final EndiveModule module;
   private final List<? extends Extern> imports;
   private final InstanceLimits limits;
@@ -37,7 +37,8 @@ final class InstanceBuilder {
   private final List<Extern> definedTables = new ArrayList<>();
   private final EndiveInstance instance;
 
-  InstanceBuilder(EndiveModule module, List<? extends Extern> imports, InstanceLimits limits) {
+  EndiveInstanceBuilder(
+      EndiveModule module, List<? extends Extern> imports, InstanceLimits limits) {
     this.module = module;
     this.imports = imports;
     this.limits = limits;

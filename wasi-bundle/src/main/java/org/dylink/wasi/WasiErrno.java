@@ -1,7 +1,7 @@
 package org.dylink.wasi;
 
 /** Error numbers: {@code errno} in typenames.witx of WASI preview 1, as far as they are used. */
-final class Errno {
+final class WasiErrno {
   static final int SUCCESS = 0;
   static final int ACCES = 2;
   static final int AGAIN = 6;
@@ -40,5 +40,5 @@ final class Errno {
   /** What the program asks for, it was not granted. */
   static final int NOTCAPABLE = 76;
 
-  private Errno() {}
+  private WasiErrno() {}
 }

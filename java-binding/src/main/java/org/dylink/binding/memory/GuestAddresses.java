@@ -4,7 +4,7 @@ import org.dylink.binding.Pointer;
 import org.dylink.engine.Memory;
 
 /** A memory, and what addresses in it are to Java. Used inside of a turn. */
-public interface Addresses {
+public interface GuestAddresses {
   Memory memory();
 
   /** The pointer for an address; null for 0. */

@@ -9,10 +9,10 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** Whom the bundles that are not resolved would be wired to: of those the linker knows no needs. */
-final class Offers {
+final class ExpectedWires {
   private final BundleContext context;
 
-  Offers(BundleContext context) {
+  ExpectedWires(BundleContext context) {
     this.context = context;
   }
 

@@ -7,11 +7,11 @@ import org.dylink.format.FunctionType;
 import run.endive.runtime.CallResult;
 
 /** A Java method that guests call. */
-final class JavaFunction extends RawFunction {
+final class EndiveHostFunction extends RawFunction {
   private final MethodHandle handle;
   private MethodHandle spreader;
 
-  JavaFunction(String name, FunctionType type, MethodHandle handle) {
+  EndiveHostFunction(String name, FunctionType type, MethodHandle handle) {
     super(name, type);
     if (!handle.type().equals(Function.methodType(type))) {
       throw new IllegalArgumentException(
@@ -65,7 +65,7 @@ final class JavaFunction extends RawFunction {
     try {
       return invokeChecked(arguments);
     } catch (RuntimeException | OutOfMemoryError e) {
-      throw Traps.translate(e);
+      throw EndiveTraps.translate(e);
     }
   }
 

@@ -6,7 +6,7 @@ import org.dylink.engine.host.HostLibrary;
 import org.osgi.framework.ServiceReference;
 
 /** The import modules that host libraries serve. Threads may share it. */
-final class HostModules {
+final class ServedModules {
   private final Map<ServiceReference<HostLibrary>, String> modules = new ConcurrentHashMap<>();
 
   void add(ServiceReference<HostLibrary> reference, String module) {

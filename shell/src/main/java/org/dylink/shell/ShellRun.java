@@ -11,7 +11,7 @@ import org.dylink.linker.ProgramProcess;
  * One program from link to close, in a thread of its own, so that Ctrl-C reaches the command that
  * waits for it, whatever the program is doing.
  */
-final class ProgramRun {
+final class ShellRun {
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
   private final ProgramProcess process;
@@ -19,7 +19,7 @@ final class ProgramRun {
   /**
    * @param ended is told of the program before it is closed
    */
-  ProgramRun(Linker linker, LinkRequest request, EndedPrograms ended) {
+  ShellRun(Linker linker, LinkRequest request, EndedPrograms ended) {
     this.process =
         ProgramProcess.of(linker, request).whenEnded(program -> ended.note(program.id()));
   }

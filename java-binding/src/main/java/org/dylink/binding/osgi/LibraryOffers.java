@@ -14,7 +14,7 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** The libraries that can be linked, and which of them a bundle gets. Threads may share it. */
-final class Offers {
+final class LibraryOffers {
   private static final String PATH = "path";
   private static final Comparator<Offer> HIGHEST_FIRST =
       Comparator.comparing(

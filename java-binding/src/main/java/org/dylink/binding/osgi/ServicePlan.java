@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param offer its library
  * @param grant what its programs are granted; nothing where there is no configuration
  */
-record Plan(Offer offer, Optional<Grant> grant) {}
+record ServicePlan(Offer offer, Optional<Grant> grant) {}

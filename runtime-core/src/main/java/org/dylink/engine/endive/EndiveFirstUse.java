@@ -7,7 +7,7 @@ import org.dylink.engine.stack.StackReserve;
  * Makes classes ready, where there is stack, that a guest may reach first where its stack ends: one
  * that is initialized or loaded there is broken for the whole JVM.
  */
-final class FirstUse {
+final class EndiveFirstUse {
   private static final String RUNTIME = "run.endive.runtime.";
   private static final List<String> OF_ENDIVE =
       List.of(
@@ -49,9 +49,9 @@ final class FirstUse {
           CompiledNames.class,
           ForeignFunctions.class,
           GuestExceptions.class,
-          GuestFunction.class,
+          EndiveFunction.class,
           ImportedFunction.class,
-          JavaFunction.class,
+          EndiveHostFunction.class,
           NumberedException.class,
           RawFunction.class,
           RawValues.class,
@@ -59,7 +59,7 @@ final class FirstUse {
           StandInModule.class,
           TableView.class,
           TracingInterpreter.class,
-          Traps.class,
+          EndiveTraps.class,
           UnwoundFrames.class);
 
   static {
@@ -68,7 +68,7 @@ final class FirstUse {
     OURS.forEach(type -> initialize(type.getName()));
   }
 
-  private FirstUse() {}
+  private EndiveFirstUse() {}
 
   /** Returns when all is ready. */
   static void ensure() {
@@ -77,7 +77,7 @@ final class FirstUse {
 
   private static void initialize(String name) {
     try {
-      Class.forName(name, true, FirstUse.class.getClassLoader());
+      Class.forName(name, true, EndiveFirstUse.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new LinkageError("BUG: Endive has no class " + name, e);
     }

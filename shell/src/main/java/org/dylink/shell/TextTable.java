@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.dylink.format.PrintableText;
 
 /** Text in aligned columns, two blanks apart; numbers are flush right. */
-final class Table {
+final class TextTable {
   private static final String GAP = "  ";
 
   private final List<String> headings;
@@ -18,13 +18,13 @@ final class Table {
   /**
    * @param headings one for each column; none for a table without a line of headings
    */
-  Table(String... headings) {
+  TextTable(String... headings) {
     this.headings = List.of(headings);
   }
 
   /** Adds a row, which has as many cells as the first one. */
-  Table row(Object... cells) {
-    rows.add(Stream.of(cells).map(Table::printable).toList());
+  TextTable row(Object... cells) {
+    rows.add(Stream.of(cells).map(TextTable::printable).toList());
     return this;
   }
 

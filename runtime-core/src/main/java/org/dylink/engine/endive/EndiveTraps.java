@@ -12,8 +12,8 @@ import run.endive.runtime.WasmInterruptedException;
 import run.endive.wasm.WasmEngineException;
 
 /** Turns what Endive throws into traps. Endive tells them apart by message alone. */
-final class Traps {
-  private Traps() {}
+final class EndiveTraps {
+  private EndiveTraps() {}
 
   /** What a caller outside of the guest gets to see of what came out of it. */
   static RuntimeException translate(Throwable thrown) {

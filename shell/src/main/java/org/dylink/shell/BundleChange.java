@@ -14,7 +14,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Changes bundles together with what is wired to them. */
-final class Rewiring {
+final class BundleChange {
   private static final long REFRESH_SECONDS = 10;
 
   /** What is done to a bundle while nobody uses it. */
@@ -25,7 +25,7 @@ final class Rewiring {
 
   private final BundleContext context;
 
-  Rewiring(BundleContext context) {
+  BundleChange(BundleContext context) {
     this.context = context;
   }
 
@@ -54,7 +54,7 @@ final class Rewiring {
       }
     } finally {
       refresh(all);
-      running.forEach(Rewiring::startAgain);
+      running.forEach(BundleChange::startAgain);
     }
   }
 

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class TextTableTest {
   @Test
   void alignsColumnsAndPutsNumbersFlushRight() {
-    Table table = new Table("NAME", "BYTES", "NOTE").row("a", 7, "").row("longer", 1024, "x");
+    TextTable table =
+        new TextTable("NAME", "BYTES", "NOTE").row("a", 7, "").row("longer", 1024, "x");
     assertEquals(
         """
         NAME    BYTES  NOTE
@@ -18,11 +19,11 @@ class TableTest {
 
   @Test
   void printsHeadingsOfAnEmptyTable() {
-    assertEquals("A  B", new Table("A", "B").toString());
+    assertEquals("A  B", new TextTable("A", "B").toString());
   }
 
   @Test
   void leavesHeadingsOutWhereThereAreNone() {
-    assertEquals("a     b\nlong  c", new Table().row("a", "b").row("long", "c").toString());
+    assertEquals("a     b\nlong  c", new TextTable().row("a", "b").row("long", "c").toString());
   }
 }
