@@ -11,9 +11,9 @@ table=$(mktemp)
 trap 'rm -f "$table"' EXIT
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main \
   BindingBenchmark -prof gc -rf csv -rff "$table" "$@" >&2
-# Columns: "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit","Param: side"
+# Columns: "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit","Param: objects","Param: side"
 awk -F, '
-  { gsub(/["\r]/, ""); sub(/.*BindingBenchmark\./, "", $1); name = $1 ($8 == "" ? "" : " " $8) }
+  { gsub(/["\r]/, ""); sub(/.*BindingBenchmark\./, "", $1); name = $1 ($8 $9 == "" ? "" : " " $8 $9) }
   NR > 1 && $1 !~ /:/ { score[name] = $5; printf "%-20s %12.2f %s\n", name, $5, $7 }
   $1 ~ /alloc.rate.norm$/ { sub(/:.*alloc.rate.norm/, "", name); bytes[name] = $5 }
   function goal(text, value, limit, unit) {

@@ -2,6 +2,7 @@ package org.dylink.benchmarks;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.dylink.binding.Binding;
 import org.dylink.binding.plain.WasmBinder;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.host.HostSymbol;
@@ -72,6 +73,41 @@ public class BindingBenchmark {
   @Benchmark
   public int call(Side side) {
     return side.sum.add(side.argument, 4);
+  }
+
+  /** Objects of one interface, each with a program of its own. */
+  @State(Scope.Thread)
+  public static class Several {
+    /** How many; a power of two. */
+    @Param({"1", "4", "16"})
+    private int objects;
+
+    private int next;
+    private Dylink dylink;
+    private Sum[] sums;
+
+    /** Binds. */
+    @Setup
+    public void bind() throws LinkException {
+      dylink = linker();
+      sums = new Sum[objects];
+      for (int i = 0; i < objects; i++) {
+        sums[i] = WasmBinder.bind(Sum.class, dylink);
+      }
+    }
+
+    /** Ends the programs. */
+    @TearDown
+    public void close() {
+      dylink.close();
+    }
+  }
+
+  /** The same call, of one object after another. */
+  @Benchmark
+  public int callOneOf(Several several) {
+    several.next = several.next + 1 & several.objects - 1;
+    return several.sums[several.next].add(several.next, 4);
   }
 
   /** Two arrays, and a program. */
@@ -183,6 +219,33 @@ public class BindingBenchmark {
     try (Zlib zlib = WasmBinder.bind(Zlib.class, linked.dylink)) {
       return System.identityHashCode(zlib);
     }
+  }
+
+  /** A program that is there. */
+  @State(Scope.Thread)
+  public static class Running {
+    private Dylink dylink;
+    private Program program;
+
+    /** Links. */
+    @Setup
+    public void link() throws LinkException {
+      dylink = linker();
+      program = Binding.of(WasmBinder.bind(Sum.class, dylink)).program();
+    }
+
+    /** Ends the program. */
+    @TearDown
+    public void close() {
+      dylink.close();
+    }
+  }
+
+  /** Binds one more object of an interface, and calls it once. */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public int bindAnother(Running running) {
+    return WasmBinder.bind(Sum.class, running.program).add(3, 4);
   }
 
   private static Dylink linker() {

@@ -3,17 +3,11 @@ package org.dylink.binding.code;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.ATHROW;
-import static org.objectweb.asm.Opcodes.I2L;
-import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
-import static org.objectweb.asm.Opcodes.IRETURN;
-import static org.objectweb.asm.Opcodes.ISTORE;
-import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LSTORE;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -21,16 +15,14 @@ import org.dylink.binding.memory.BoundLibrary;
 import org.dylink.binding.memory.CallingThread;
 import org.dylink.binding.memory.Scratch;
 import org.dylink.binding.shape.MethodShape;
-import org.dylink.binding.shape.ResultShape;
-import org.dylink.binding.value.Result;
-import org.dylink.binding.value.Returning;
+import org.dylink.engine.Function;
 import org.dylink.linker.Entrance;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Writes the code of one call, as one would by hand:
+ * Writes the code of one call of an object of {@link BoundCalls}, as one would by hand:
  *
  * <pre>{@code
  * entrance.enter();
@@ -56,44 +48,36 @@ final class CallBody {
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
 
   private final MethodShape shape;
-  private final Class<?> resultType; // a number, or Object
   private final MethodVisitor code;
-  private final ConstantFields constants;
-  private final SharedConstants shared;
+  private final ObjectFields fields;
   private final BodyLocals locals;
   private final ParameterCode parameters;
+  private final ResultCode result;
   private final int thread;
   private final int mark;
-  private final int space;
-  private final int bits;
-  private final int result;
 
   CallBody(
       MethodShape shape,
       MethodType type,
       MethodVisitor code,
       ConstantFields constants,
-      SharedConstants shared) {
+      ObjectFields fields) {
     this.shape = shape;
-    this.resultType = type.returnType();
     this.code = code;
-    this.constants = constants;
-    this.shared = shared;
+    this.fields = fields;
     this.locals = new BodyLocals();
-    this.parameters = new ParameterCode(shape, type, code, constants, shared, locals);
+    this.parameters = new ParameterCode(shape, type, code, constants, fields, locals);
     this.thread = locals.add(Object.class);
     this.mark = locals.add(long.class);
-    this.space = locals.add(int.class);
-    this.bits = locals.add(long.class);
-    this.result = locals.add(resultType);
+    this.result = new ResultCode(shape.result(), type.returnType(), code, constants, locals);
   }
 
   /**
    * Writes it.
    *
-   * @param function the function in C
+   * @param method its number
    */
-  void write(MethodHandle function) {
+  void write(int method) {
     Label start = new Label();
     Label end = new Label();
     Label failed = new Label();
@@ -103,15 +87,15 @@ final class CallBody {
     code.visitTryCatchBlock(start, end, failed, "java/lang/Throwable");
     code.visitLabel(start);
     parameters.checkSizes(thread);
-    takeSpace();
+    result.takeSpace(thread);
     parameters.put(thread);
-    call(function);
-    storeResult();
+    call(method);
+    result.store(thread);
     parameters.take(thread);
     release();
     code.visitLabel(end);
     turn("leave");
-    returnResult();
+    result.giveBack();
     code.visitLabel(failed);
     fail();
     code.visitMaxs(0, 0);
@@ -119,14 +103,14 @@ final class CallBody {
   }
 
   private void turn(String method) {
-    constants.load(code, shared.entrance());
+    fields.loadEntrance(code);
     code.visitMethodInsn(
         INVOKEINTERFACE, Type.getInternalName(Entrance.class), method, "()V", true);
   }
 
   private void begin() {
-    if (shape.usesMemory() || hasObject()) {
-      constants.load(code, shared.library());
+    if (shape.usesMemory() || result.isObject()) {
+      fields.loadLibrary(code);
       code.visitMethodInsn(INVOKEVIRTUAL, LIBRARY, "thread", "()L" + THREAD + ";", false);
       code.visitVarInsn(ASTORE, thread);
     }
@@ -139,55 +123,13 @@ final class CallBody {
     code.visitVarInsn(LSTORE, mark);
   }
 
-  private void takeSpace() {
-    if (shape.result().hasSpace()) {
-      loadScratch();
-      code.visitLdcInsn(shape.result().struct().layout().size());
-      code.visitMethodInsn(INVOKEVIRTUAL, SCRATCH, "take", "(I)I", false);
-      code.visitVarInsn(ISTORE, space);
-    }
-  }
-
-  private void call(MethodHandle function) {
-    constants.load(code, constants.add(function, MethodHandle.class));
-    if (shape.result().hasSpace()) {
-      code.visitVarInsn(ILOAD, space);
-    }
+  private void call(int method) {
+    fields.loadFunction(code, method);
+    result.loadSpace();
     parameters.load();
-    String descriptor = function.type().toMethodDescriptorString();
+    String descriptor = Function.methodType(shape.type()).toMethodDescriptorString();
     code.visitMethodInsn(
         INVOKEVIRTUAL, Type.getInternalName(MethodHandle.class), "invokeExact", descriptor, false);
-  }
-
-  private void storeResult() {
-    NumberCode numbers = new NumberCode(code);
-    ResultShape returned = shape.result();
-    if (hasObject()) {
-      readResult(numbers);
-    } else if (returned.unsigned() != null) {
-      numbers.widen(returned.unsigned());
-    } else {
-      numbers.narrow(resultType);
-    }
-    if (resultType != void.class) {
-      code.visitVarInsn(Type.getType(resultType).getOpcode(ISTORE), result);
-    }
-  }
-
-  private void readResult(NumberCode numbers) {
-    if (shape.result().hasSpace()) {
-      code.visitVarInsn(ILOAD, space);
-      code.visitInsn(I2L);
-    } else {
-      shape.result().returned().ifPresentOrElse(numbers::toBits, () -> code.visitInsn(LCONST_0));
-    }
-    // The object is below its arguments: the bits are put aside for a moment.
-    code.visitVarInsn(LSTORE, bits);
-    constants.load(code, constants.add(Returning.of(shape.result()), Result.class));
-    code.visitVarInsn(ALOAD, thread);
-    code.visitVarInsn(LLOAD, bits);
-    String read = "(L" + THREAD + ";J)Ljava/lang/Object;";
-    code.visitMethodInsn(INVOKEINTERFACE, Type.getInternalName(Result.class), "read", read, true);
   }
 
   private void release() {
@@ -198,20 +140,10 @@ final class CallBody {
     }
   }
 
-  private void returnResult() {
-    if (resultType == void.class) {
-      code.visitInsn(RETURN);
-      return;
-    }
-    Type asm = Type.getType(resultType);
-    code.visitVarInsn(asm.getOpcode(ILOAD), result);
-    code.visitInsn(asm.getOpcode(IRETURN));
-  }
-
   private void fail() {
     int failure = locals.add(Object.class);
     code.visitVarInsn(ASTORE, failure);
-    constants.load(code, shared.library());
+    fields.loadLibrary(code);
     code.visitVarInsn(ALOAD, failure);
     code.visitVarInsn(LLOAD, mark);
     code.visitMethodInsn(
@@ -226,9 +158,5 @@ final class CallBody {
   private void loadScratch() {
     code.visitVarInsn(ALOAD, thread);
     code.visitMethodInsn(INVOKEVIRTUAL, THREAD, "scratch", "()L" + SCRATCH + ";", false);
-  }
-
-  private boolean hasObject() {
-    return !resultType.isPrimitive();
   }
 }

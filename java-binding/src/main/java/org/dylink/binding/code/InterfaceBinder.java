@@ -3,17 +3,13 @@ package org.dylink.binding.code;
 import static java.util.stream.Collectors.joining;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.dylink.binding.Binding;
 import org.dylink.binding.BindingException;
 import org.dylink.binding.memory.BoundLibrary;
-import org.dylink.binding.shape.Handles;
-import org.dylink.binding.shape.InterfaceShape;
-import org.dylink.binding.shape.MethodShape;
-import org.dylink.binding.value.LibraryBinding;
 import org.dylink.format.FunctionType;
 import org.dylink.linker.Entrance;
 import org.dylink.linker.Library;
@@ -22,21 +18,7 @@ import org.dylink.linker.Symbol;
 
 /** Makes an object whose methods are functions of a program. */
 public final class InterfaceBinder {
-  private final Class<?> type;
-  private final InterfaceShape shape;
-  private final BoundLibrary library;
-  private final Binding binding;
-  private final ShellClass shell;
-  private final boolean isClosed;
-
-  private InterfaceBinder(Class<?> type, Program program, boolean isClosed) {
-    this.type = type;
-    this.shape = InterfaceShape.of(type);
-    this.isClosed = isClosed;
-    this.library = new BoundLibrary(program);
-    this.binding = new LibraryBinding(library);
-    this.shell = new ShellClass(type);
-  }
+  private InterfaceBinder() {}
 
   /**
    * Binds an interface.
@@ -46,7 +28,7 @@ public final class InterfaceBinder {
    * @throws IllegalArgumentException if the type is no interface, or not open to this package
    */
   public static <T> T bind(Class<T> type, Program program) {
-    return type.cast(new InterfaceBinder(type, program, true).bind());
+    return type.cast(bind(type, program, true));
   }
 
   /**
@@ -56,7 +38,7 @@ public final class InterfaceBinder {
    * @see #bind
    */
   public static <T> T bindShared(Class<T> type, Program program) {
-    return type.cast(new InterfaceBinder(type, program, false).bind());
+    return type.cast(bind(type, program, false));
   }
 
   /**
@@ -67,8 +49,14 @@ public final class InterfaceBinder {
    * @throws IllegalArgumentException if the type is no interface
    */
   public static void check(Class<?> type, List<Library> libraries) {
-    InterfaceShape.of(type)
+    InterfaceCode.of(type)
+        .shape()
         .check(libraries.get(0).name(), name -> typeOf(name, libraries), names(libraries));
+  }
+
+  /** Lets go of the programs that objects of an interface had, and that are closed. */
+  public static void forgetClosed(Class<?> type) {
+    InterfaceCode.of(type).forgetClosed();
   }
 
   private static Optional<FunctionType> typeOf(String function, List<Library> libraries) {
@@ -81,44 +69,22 @@ public final class InterfaceBinder {
         .findFirst();
   }
 
-  private Object bind() {
-    Function<String, Optional<Entrance.EntryPoint>> functions = library.entrance()::function;
-    List<Library> searched =
-        library.program().linkMap().libraries().stream().map(each -> each.library()).toList();
-    shape.check(
-        library.name(),
-        name -> functions.apply(name).map(Entrance.EntryPoint::type),
-        names(searched));
-    BodyClass bodies = new BodyClass(library);
-    for (MethodShape method : shape.methods()) {
-      bodies.add(method, functions.apply(method.symbol()).orElseThrow().handle());
-    }
-    List<MethodHandle> handles = bodies.define();
-    for (int i = 0; i < handles.size(); i++) {
-      shell.add(shape.methods().get(i).method().getName(), handles.get(i));
-    }
-    addOwnMethods();
-    return shell.define();
-  }
-
-  private void addOwnMethods() {
-    if (shape.hasClose()) {
-      shell.add("close", close());
-    }
-    if (shell.seesBound()) {
-      shell.add("binding", MethodHandles.constant(Binding.class, binding));
-    }
-    String program = "program " + library.program().id();
-    String text = type.getName() + " (" + library + ", " + program + ")";
-    shell.add("toString", MethodHandles.constant(String.class, text));
-  }
-
-  private MethodHandle close() {
-    if (!isClosed) {
-      return MethodHandles.zero(void.class);
-    }
-    return Handles.virtual(MethodHandles.lookup(), Binding.class, "close", Handles.type(void.class))
-        .bindTo(binding);
+  private static Object bind(Class<?> type, Program program, boolean isClosable) {
+    InterfaceCode code = InterfaceCode.of(type);
+    BoundLibrary library = new BoundLibrary(program);
+    Map<String, Optional<Entrance.EntryPoint>> found = new HashMap<>();
+    Function<String, Optional<Entrance.EntryPoint>> functions =
+        name -> found.computeIfAbsent(name, library.entrance()::function);
+    code.shape()
+        .check(
+            program.name(),
+            name -> functions.apply(name).map(Entrance.EntryPoint::type),
+            names(program.linkMap().libraries().stream().map(each -> each.library()).toList()));
+    List<MethodHandle> handles =
+        code.shape().methods().stream()
+            .map(method -> functions.apply(method.symbol()).orElseThrow().handle())
+            .toList();
+    return code.bind(library, isClosable, handles);
   }
 
   private static String names(List<Library> libraries) {

@@ -29,7 +29,7 @@ final class ParameterCode {
   private final MethodType type; // numbers and Object
   private final MethodVisitor code;
   private final ConstantFields constants;
-  private final SharedConstants shared;
+  private final ObjectFields fields;
   private final int[] parameterAt;
   private final int[] passedAt; // what C is passed for a parameter that is no number
   private final int[] argumentConstants;
@@ -39,13 +39,13 @@ final class ParameterCode {
       MethodType type,
       MethodVisitor code,
       ConstantFields constants,
-      SharedConstants shared,
+      ObjectFields fields,
       BodyLocals locals) {
     this.shape = shape;
     this.type = type;
     this.code = code;
     this.constants = constants;
-    this.shared = shared;
+    this.fields = fields;
     int count = type.parameterCount();
     this.parameterAt = new int[count];
     this.passedAt = new int[count];
@@ -133,7 +133,7 @@ final class ParameterCode {
   private void loadUnsigned(int index, ParameterShape parameter) {
     UnsignedNumber number = new UnsignedNumber(parameter.unsigned());
     constants.load(code, constants.add(number, UnsignedNumber.class));
-    constants.load(code, shared.library());
+    fields.loadLibrary(code);
     loadAsLong(index);
     String owner = Type.getInternalName(UnsignedNumber.class);
     String pass = "(" + Type.getDescriptor(BoundLibrary.class) + "J)I";

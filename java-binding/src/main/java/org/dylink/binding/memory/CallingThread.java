@@ -3,9 +3,9 @@ package org.dylink.binding.memory;
 import org.dylink.engine.Memory;
 
 /**
- * A thread of Java inside of a program: what it has of its own while it calls C. There is one for a
- * program, as one thread at a time is inside; where several are, each has its own stack of C, and
- * so its own scratch memory.
+ * A thread of Java inside of a program: what it has of its own while it calls C. A bound library
+ * has one, as one thread at a time is inside; where several are, each has a stack of C, and so
+ * scratch memory, of its own.
  */
 public final class CallingThread {
   private final BoundLibrary library;

@@ -73,6 +73,7 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
     Program program = programs.remove(service);
     if (program != null) {
       program.close();
+      InterfaceBinder.forgetClosed(type);
     }
   }
 
@@ -85,5 +86,6 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
   void close() {
     programs.values().forEach(Program::close);
     programs.clear();
+    InterfaceBinder.forgetClosed(type);
   }
 }
