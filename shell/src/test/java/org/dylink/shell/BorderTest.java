@@ -28,6 +28,7 @@ class BorderTest {
               "org.dylink.engine",
               "org.dylink.engine.host",
               "org.dylink.format",
+              "org.dylink.headers",
               "org.apache.felix.service.command..",
               "org.osgi.framework..",
               "org.osgi.service.component.annotations");
