@@ -10,11 +10,11 @@ import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
-import org.dylink.linker.link.Admission;
-import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.ModuleCache;
-import org.dylink.linker.link.SearchResult;
+import org.dylink.linker.link.load.Admission;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.load.SearchResult;
 import org.dylink.wasi.WasiLibrary;
 
 /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.dylink.linker.link.DependencyWalk;
+import org.dylink.linker.link.load.DependencyWalk;
 import org.dylink.linker.testing.Libraries;
 import org.junit.jupiter.api.Test;
 

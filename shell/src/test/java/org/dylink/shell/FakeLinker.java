@@ -12,7 +12,7 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.dylink.linker.SymbolBinding;
-import org.dylink.linker.link.BindingPreview;
+import org.dylink.linker.link.resolve.BindingPreview;
 
 /** A linker with two versions of libfoo.so, a libbar.so that lacks something, and a program. */
 final class FakeLinker implements Linker {

@@ -15,7 +15,7 @@ import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.FileIdentity;
 import org.dylink.linker.Library;
-import org.dylink.linker.link.BindingPreview;
+import org.dylink.linker.link.resolve.BindingPreview;
 import org.junit.jupiter.api.Test;
 
 final class SymbolTableTest {

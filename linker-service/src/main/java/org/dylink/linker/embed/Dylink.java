@@ -20,8 +20,8 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.dylink.linker.SymbolBinding;
-import org.dylink.linker.link.BindingPreview;
-import org.dylink.linker.link.DependencyWalk;
+import org.dylink.linker.link.load.DependencyWalk;
+import org.dylink.linker.link.resolve.BindingPreview;
 
 /**
  * The linker in plain Java, where no framework is there. Threads may share it.

@@ -13,12 +13,12 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
-import org.dylink.linker.link.Admission;
-import org.dylink.linker.link.EngineDecision;
-import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.LinkedProgram;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.Admission;
+import org.dylink.linker.link.load.EngineDecision;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.program.LinkedProgram;
 
 /** The programs of one linker without a framework: nothing that they use goes before they do. */
 final class LoosePrograms {

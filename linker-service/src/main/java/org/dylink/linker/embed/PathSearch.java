@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.Library;
-import org.dylink.linker.link.LibrarySearch;
-import org.dylink.linker.link.SearchResult;
+import org.dylink.linker.link.load.LibrarySearch;
+import org.dylink.linker.link.load.SearchResult;
 
 /** Finds libraries that were given, then in folders, then on class paths: the first one counts. */
 final class PathSearch implements LibrarySearch {

@@ -9,11 +9,44 @@ import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
-import org.dylink.linker.link.EngineSource.Needed;
+import org.dylink.linker.link.bind.Initializer;
+import org.dylink.linker.link.bind.SymbolBinder;
+import org.dylink.linker.link.dl.DynamicLoader;
+import org.dylink.linker.link.image.LinkBatch;
+import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.load.EngineSource;
+import org.dylink.linker.link.load.EngineSource.Needed;
+import org.dylink.linker.link.load.LibraryLoader;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.load.ModuleRules;
+import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.parts.NoHeap;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Watchdog;
+import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.link.resolve.Resolver;
+import org.dylink.linker.link.resolve.TagOrder;
+import org.dylink.linker.link.space.AddressSpace;
+import org.dylink.linker.link.space.AddressSpaceBuilder;
+import org.dylink.linker.link.space.RegionPlacer;
 
 /**
- * The recipe of a link, all or nothing: load, choose an engine, check, compile, place, instantiate,
- * bind, initialise. Nothing of a program is visible outside until the last step is done.
+ * The recipe of a link, all or nothing. Nothing of a program is visible outside until the last step
+ * is done.
+ *
+ * <ol>
+ *   <li>{@link LibraryLoader} finds main, preloads and all that they need;
+ *   <li>an {@link EngineSource} chooses who runs them;
+ *   <li>{@link Resolver} decides what each import is bound to, and tells all problems;
+ *   <li>{@link ModuleCache} has the code of each module, compiled once;
+ *   <li>{@link AddressSpaceBuilder} makes the address space, in which {@link RegionPlacer} gives
+ *       each library its part;
+ *   <li>{@link SymbolBinder} makes of the resolution what instances import;
+ *   <li>{@link Initializer} copies segments, applies relocations and runs constructors.
+ * </ol>
+ *
+ * <p>{@link LinkBatch} has those of the steps that dlopen takes too.
  */
 public final class LinkSession {
   private final LinkRequest request;
@@ -49,15 +82,16 @@ public final class LinkSession {
   }
 
   private LinkedProgram linkOrLeaveNothing() throws LinkException {
-    List<LoadedModule> modules = LibraryLoader.load(request, context);
-    Engine engine = context.engines().choose(needed(modules));
+    List<Place> places = LibraryLoader.load(request, context);
+    Engine engine = context.engines().choose(needed(places));
     image = new ProgramImage(request, context, engine);
-    begin(new Watchdog(engine.newExecutionControl(), request.timeout(), id));
+    DynamicLoader loader = new DynamicLoader(image);
+    begin(new Watchdog(image.thread().control(), request.timeout(), id));
     boolean linked = false;
     try {
-      linkAll(modules);
+      linkAll(places);
       linked = true;
-      return new LinkedProgram(id, image, watchdog);
+      return new LinkedProgram(id, image, loader, watchdog);
     } catch (CheckedHostException e) {
       throw HostThrow.unchanged(e);
     } finally {
@@ -83,33 +117,30 @@ public final class LinkSession {
     }
   }
 
-  private List<Needed> needed(List<LoadedModule> modules) {
+  private List<Needed> needed(List<Place> places) {
     List<Needed> all = new ArrayList<>();
-    modules.forEach(module -> all.add(module.needed()));
+    places.forEach(place -> all.add(Needed.of(place)));
     request.modules().values().forEach(plain -> all.add(new Needed(plain, plain.name())));
     return all;
   }
 
-  private void linkAll(List<LoadedModule> modules) throws LinkException {
-    modules.forEach(module -> module.setScope(image.globalScope()));
-    image.plain().inOrder().forEach(module -> module.setScope(image.globalScope()));
-    image.modules().addAll(modules);
-    image.global().addAll(modules);
-    LinkBatch.checkShared(modules.subList(1, modules.size()));
-    LinkBatch batch = new LinkBatch(image, modules);
+  private void linkAll(List<Place> places) throws LinkException {
+    image.addAtStart(places);
+    ModuleRules.checkShared(places.subList(1, places.size()));
+    LinkBatch batch = new LinkBatch(image, places);
     image.addResolved(batch.resolveAll(request.bindNow()));
-    List<LoadedModule> order = TagOrder.of(early(), late(), image.resolution());
+    List<Place> order = TagOrder.of(early(), late(), image.resolution());
     batch.compile();
-    for (LoadedModule module : image.plain().inOrder()) {
-      batch.compile(module);
+    for (Place plain : image.plain().inOrder()) {
+      batch.compile(plain);
     }
     watchdog.call(() -> runGuestCode(batch, order));
   }
 
-  private Void runGuestCode(LinkBatch batch, List<LoadedModule> order) throws LinkException {
+  private Void runGuestCode(LinkBatch batch, List<Place> order) throws LinkException {
     try {
-      instantiate(batch, image.main(), order);
-      batch.initialize();
+      instantiate(batch, order);
+      batch.makeReady();
       return null;
     } catch (ProgramExit e) {
       String detail = "a constructor ended the program: " + e.getMessage();
@@ -117,55 +148,45 @@ public final class LinkSession {
     }
   }
 
-  private void instantiate(LinkBatch batch, LoadedModule main, List<LoadedModule> order)
-      throws LinkException {
-    AddressSpaceBuilder builder = new AddressSpaceBuilder(request, image.modules());
+  private void instantiate(LinkBatch batch, List<Place> order) throws LinkException {
+    AddressSpaceBuilder builder = new AddressSpaceBuilder(request, image.places());
     InstanceLimits limits = builder.instanceLimits();
-    for (LoadedModule module : image.plain().inOrder()) {
-      batch.instantiate(module, limits);
-      startEarly(module);
-      initializer(module).initializePlain();
+    for (Place plain : image.plain().inOrder()) {
+      batch.instantiate(plain, limits);
+      batch.makePlainReady(plain);
     }
-    if (main.isPositionIndependent()) {
+    if (image.main().occupant().isPositionIndependent()) {
       image.setSpace(builder.create(image.engine()));
     } else {
-      // Main comes first: its memory, table and stack pointer become everybody's.
-      builder.checkExports(main);
-      batch.instantiate(main, limits);
-      Initializer.copySegments(main);
-      image.setSpace(builder.adopt(main, image.engine()));
+      image.setSpace(spaceOfMain(batch, builder, limits));
     }
-    for (LoadedModule module : order) {
-      batch.instantiate(module, limits);
+    for (Place place : order) {
+      batch.instantiate(place, limits);
     }
   }
 
+  /** Main comes first: its memory, table and stack pointer become everybody's. */
+  private AddressSpace spaceOfMain(
+      LinkBatch batch, AddressSpaceBuilder builder, InstanceLimits limits) throws LinkException {
+    Place main = image.main();
+    builder.checkExports(main);
+    batch.instantiate(main, limits);
+    batch.copySegmentsOfMain();
+    return builder.adopt(main, image.thread().exports(main), image.engine());
+  }
+
   /** What is instantiated before there is an address space. */
-  private List<LoadedModule> early() {
-    List<LoadedModule> early = new ArrayList<>();
+  private List<Place> early() {
+    List<Place> early = new ArrayList<>();
     image.plain().inOrder().forEach(early::add);
-    if (!image.main().isPositionIndependent()) {
+    if (!image.main().occupant().isPositionIndependent()) {
       early.add(image.main());
     }
     return early;
   }
 
-  private List<LoadedModule> late() {
-    int first = image.main().isPositionIndependent() ? 0 : 1;
-    return image.modules().subList(first, image.modules().size());
-  }
-
-  private Initializer initializer(LoadedModule module) {
-    return new Initializer(image.main(), List.of(module), StackPointers.NONE, request.trace());
-  }
-
-  private static void startEarly(LoadedModule module) throws LinkException {
-    try {
-      Initializer.start(module, StackPointers.NONE);
-    } catch (IllegalStateException e) {
-      // The host's: it is asked for a memory that the program does not have yet.
-      String detail = "start function called the host too early: " + e.getMessage();
-      throw LinkException.of(Reason.INIT_FAILED, module.name(), detail, e);
-    }
+  private List<Place> late() {
+    int first = image.main().occupant().isPositionIndependent() ? 0 : 1;
+    return image.places().subList(first, image.places().size());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.dylink.engine.Engine;
 import org.dylink.linker.LinkRequest;
-import org.dylink.linker.link.EngineDecision;
+import org.dylink.linker.link.load.EngineDecision;
 import org.osgi.framework.ServiceReference;
 
 /** The engines that are there, highest ranking first. */

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.Bundle;

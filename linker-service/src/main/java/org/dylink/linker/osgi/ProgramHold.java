@@ -13,9 +13,9 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.OnWithdraw;
-import org.dylink.linker.link.Admission;
 import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.LinkedProgram;
+import org.dylink.linker.link.load.Admission;
+import org.dylink.linker.link.program.LinkedProgram;
 
 /**
  * What one program uses, from the first step of its link to its end, so that it can be ended when

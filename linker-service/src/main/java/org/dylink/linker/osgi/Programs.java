@@ -14,12 +14,12 @@ import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
-import org.dylink.linker.link.EngineDecision;
-import org.dylink.linker.link.EngineSource.Needed;
-import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.LinkedProgram;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.EngineDecision;
+import org.dylink.linker.link.load.EngineSource.Needed;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.program.LinkedProgram;
 
 /** The programs that are linked or being linked. Threads may share it. */
 final class Programs {

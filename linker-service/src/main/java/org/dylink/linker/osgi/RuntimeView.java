@@ -10,7 +10,7 @@ import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LoadedLibrary;
-import org.dylink.linker.link.LinkedProgram;
+import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;

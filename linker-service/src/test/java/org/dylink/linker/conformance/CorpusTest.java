@@ -13,7 +13,7 @@ import org.dylink.engine.Engine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Program;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.FakeWasi;
 import org.dylink.linker.testing.Libraries;

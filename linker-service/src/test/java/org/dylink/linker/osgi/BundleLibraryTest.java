@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.Library;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

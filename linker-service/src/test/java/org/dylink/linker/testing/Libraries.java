@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dylink.linker.Library;
-import org.dylink.linker.link.LibrarySearch;
-import org.dylink.linker.link.SearchResult;
+import org.dylink.linker.link.load.LibrarySearch;
+import org.dylink.linker.link.load.SearchResult;
 import org.dylink.testing.ModuleBuilder;
 
 /** Finds libraries that a test has built, then files in folders; each is read once. */

@@ -18,11 +18,11 @@ import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
-import org.dylink.linker.link.Admission;
-import org.dylink.linker.link.LinkContext;
 import org.dylink.linker.link.LinkSession;
-import org.dylink.linker.link.LinkedProgram;
-import org.dylink.linker.link.ModuleCache;
+import org.dylink.linker.link.load.Admission;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.function.Executable;
 

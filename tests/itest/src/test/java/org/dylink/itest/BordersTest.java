@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.Symbol;
 
 /** Arrows run one way, as CONTRIBUTING.md draws them. */
 @AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
@@ -39,6 +41,15 @@ class BordersTest {
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
   private static final String LINK = "org.dylink.linker.link";
+  private static final String PARTS = "org.dylink.linker.link.parts";
+  private static final String LOAD = "org.dylink.linker.link.load";
+  private static final String RESOLVE = "org.dylink.linker.link.resolve";
+  private static final String SPACE = "org.dylink.linker.link.space";
+  private static final String BESIDE = "org.dylink.linker.link.host";
+  private static final String BIND = "org.dylink.linker.link.bind";
+  private static final String IMAGE = "org.dylink.linker.link.image";
+  private static final String DL = "org.dylink.linker.link.dl";
+  private static final String PROGRAM = "org.dylink.linker.link.program";
   private static final String CONFIG = "org.dylink.linker.config";
   private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String OSGI = "org.dylink.linker.osgi";
@@ -88,22 +99,75 @@ class BordersTest {
   // Loaded where there is no class of OSGi.
   @ArchTest
   static final ArchRule embeddingIsPlainJavaOverTheAlgorithm =
-      knowsOnly(EMBED, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST, LINKER, LINK);
+      knowsOnly(
+          EMBED, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM);
 
   // What the framework knows of libraries: values of OSGi's kind.
   @ArchTest
   static final ArchRule theRuntimeApiIsValuesOverLinker =
       knowsOnly(RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto", LINKER);
 
+  // The rooms of the algorithm, from the ground up. None knows a framework.
+
   @ArchTest
-  static final ArchRule theAlgorithmKnowsNoFramework =
-      knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER);
+  static final ArchRule whatAProgramIsMadeOfKnowsNoStepOfALink =
+      knowsOnly(PARTS, JAVA, FORMAT, ENGINE, HOST, LINKER);
+
+  @ArchTest
+  static final ArchRule loadingKnowsNoSymbols =
+      knowsOnly(LOAD, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
+
+  @ArchTest
+  static final ArchRule resolvingKnowsNoAddresses =
+      knowsOnly(RESOLVE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
+
+  @ArchTest
+  static final ArchRule theAddressSpaceKnowsNoSymbols =
+      knowsOnly(SPACE, JAVA, FORMAT, ENGINE, LINKER, PARTS);
+
+  @ArchTest
+  static final ArchRule theHostsSideKnowsWhatIsResolvedOnly =
+      knowsOnly(BESIDE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, RESOLVE);
+
+  @ArchTest
+  static final ArchRule bindingSearchesNothing =
+      knowsOnly(BIND, JAVA, FORMAT, ENGINE, LINKER, PARTS, RESOLVE, SPACE, BESIDE);
+
+  @ArchTest
+  static final ArchRule theImageKnowsNotWhoOpensLibraries =
+      knowsOnly(
+          IMAGE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, LOAD, RESOLVE, SPACE, BESIDE, BIND);
+
+  @ArchTest
+  static final ArchRule openingLibrariesTakesTheStepsOfALink =
+      knowsOnly(
+          DL, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, LOAD, RESOLVE, SPACE, BESIDE, BIND, IMAGE);
+
+  @ArchTest
+  static final ArchRule theProgramFromOutsideKnowsItsInside =
+      knowsOnly(PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, SPACE, BESIDE, BIND, IMAGE, DL);
+
+  @ArchTest
+  static final ArchRule theRecipeKnowsNoFramework =
+      knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER, LINK + "..");
+
+  // Where two search for one symbol they may find two things: all others read the Resolution.
+  @ArchTest
+  static final ArchRule onlyTheResolverSearchesForSymbols =
+      noClasses()
+          .that()
+          .resideInAPackage(LINK + "..")
+          .and()
+          .doNotHaveSimpleName("SymbolSearch")
+          .should()
+          .callMethod(
+              Symbol.class, "definition", WasmModule.class, String.class, Symbol.Kind.class);
 
   @ArchTest
   static final ArchRule theAlgorithmHasNoLogger =
       noClasses()
           .that()
-          .resideInAPackage(LINK)
+          .resideInAPackage(LINK + "..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("java.util.logging..").or(assignableTo(System.Logger.class)));
@@ -130,7 +194,8 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
-      knowsOfOurs(OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, RUNTIME, CONFIG);
+      knowsOfOurs(
+          OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME, CONFIG);
 
   @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
 
@@ -300,9 +365,9 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, CONFIG, RUNTIME, OSGI, EMBED, WASI,
-            SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE,
-            SERVICES, BND, APP)
+            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, PARTS, LOAD, RESOLVE, SPACE,
+            BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, EMBED, WASI, SHELL, DEPLOYER,
+            LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE, SERVICES, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(

@@ -1,0 +1,114 @@
+package org.dylink.linker.link.bind;
+
+import java.util.List;
+import org.dylink.engine.Function;
+import org.dylink.engine.Instance;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.LinkTrace;
+import org.dylink.linker.link.parts.DepthFirst;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.LinkState;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.StackPointers;
+
+/**
+ * Makes linked libraries ready: all data relocations first, because a constructor may read what
+ * another library's relocations write; then constructors, dependencies first.
+ */
+public final class Initializer {
+  private final Place main;
+  private final GuestThread thread;
+  private final LinkTrace trace;
+
+  public Initializer(Place main, GuestThread thread, LinkTrace trace) {
+    this.main = main;
+    this.thread = thread;
+    this.trace = trace;
+  }
+
+  /** Copies what the module format calls active segments; no guest code runs. */
+  public void copySegments(Place place) throws LinkException {
+    guard(place, "segments", StackPointers.NONE, instance(place)::initialize);
+  }
+
+  /** Runs what the module format calls the start function, after the segments are copied. */
+  public void start(Place place) throws LinkException {
+    guard(place, "start function", thread.stack(), instance(place)::start);
+    place.occupant().enter(LinkState.STARTED);
+  }
+
+  public void applyRelocations(List<Place> places) throws LinkException {
+    for (Place place : places) {
+      callIfExported(place, AbiNames.APPLY_DATA_RELOCS, "data relocations");
+      callIfExported(place, AbiNames.APPLY_RELOCS, "data relocations");
+      place.occupant().enter(LinkState.RELOCATED);
+    }
+  }
+
+  public void runConstructors(List<Place> places) throws LinkException {
+    for (Place place : DepthFirst.dependenciesFirst(places)) {
+      // A command's _start runs main's constructors itself, and they must not run twice.
+      if (place != main || !place.occupant().exportsFunction(AbiNames.START)) {
+        runConstructors(place);
+      }
+      place.occupant().enter(LinkState.CONSTRUCTED);
+    }
+  }
+
+  /** A plain reactor must be initialised before it is called; there is nothing to relocate. */
+  public void initializePlain(Place place) throws LinkException {
+    callIfExported(place, AbiNames.INITIALIZE, "constructors");
+    place.occupant().enter(LinkState.CONSTRUCTED);
+  }
+
+  private void runConstructors(Place place) throws LinkException {
+    boolean isReactor = place.occupant().exportsFunction(AbiNames.INITIALIZE);
+    if (isReactor && place.occupant().exportsFunction(AbiNames.CALL_CTORS)) {
+      throw LinkException.of(
+          Reason.MALFORMED,
+          place.name(),
+          "exports both _initialize and __wasm_call_ctors: its constructors would run twice",
+          null);
+    }
+    if (isReactor) {
+      callIfExported(place, AbiNames.INITIALIZE, "constructors");
+    } else if (place.occupant().exportsFunction(AbiNames.CALL_CTORS)) {
+      callIfExported(place, AbiNames.CALL_CTORS, "constructors");
+    } else if (place.module().hasOldDylink()) {
+      callIfExported(place, AbiNames.POST_INSTANTIATE, "constructors");
+    }
+  }
+
+  private void callIfExported(Place place, String name, String what) throws LinkException {
+    if (place.occupant().exportsFunction(name)) {
+      Function function = thread.exports(place).function(name).orElseThrow();
+      guard(place, what, thread.stack(), function::call);
+      trace.step(place.name(), what + " run");
+    }
+  }
+
+  private Instance instance(Place place) {
+    return thread.exports(place).instance();
+  }
+
+  private static void guard(Place place, String what, StackPointers stack, Runnable code)
+      throws LinkException {
+    try {
+      stack.call(
+          () -> {
+            code.run();
+            return null;
+          });
+    } catch (TrapException e) {
+      if (e.kind() == TrapKind.STOPPED) {
+        throw e;
+      }
+      String detail = what + " trapped: " + e.summary();
+      throw LinkException.of(Reason.INIT_FAILED, place.name(), detail, e);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.dylink.linker.link.bind;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.dylink.engine.Engine;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Tag;
+import org.dylink.engine.TrapKind;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.Import;
+import org.dylink.format.TagType;
+import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Symbol;
+import org.dylink.linker.link.host.HostModules;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.LinkState;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.resolve.Bound;
+import org.dylink.linker.link.resolve.Definition;
+import org.dylink.linker.link.resolve.ImportProblems;
+import org.dylink.linker.link.resolve.Resolution;
+import org.dylink.linker.link.space.AddressSpace;
+
+/**
+ * Makes of what an import is bound to the thing that a thread's instance gets. Functions of other
+ * libraries are bound late, through one slot per definition, because the exporter may be
+ * instantiated after the importer, and in a cycle must be.
+ */
+public final class SymbolBinder {
+  private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
+
+  /** An import of a function that nobody defined when its user was linked. */
+  private record Open(Place user, Import entry) {}
+
+  /** A function of the host's under the name that C knows it by. */
+  private record Named(String symbol, Bound.Host host) {}
+
+  private final GuestThread thread;
+  private final Engine engine;
+  private final HostModules hosts;
+  private final GlobalOffsetTable got;
+  // By Definition, Named or Open.
+  private final Map<Record, FunctionSlot> slots = new LinkedHashMap<>();
+  private final Map<String, Tag> tags = new LinkedHashMap<>();
+  private AddressSpace space;
+  private Addresses addresses;
+  private CallerFunctions callers = new CallerFunctions(List.of());
+
+  public SymbolBinder(GuestThread thread, Engine engine, HostModules hosts) {
+    this.thread = thread;
+    this.engine = engine;
+    this.hosts = hosts;
+    this.got = new GlobalOffsetTable(engine);
+  }
+
+  /** The address that a symbol's users have; see {@link GlobalOffsetTable#address}. */
+  public OptionalInt address(String symbol, Symbol.Kind kind, Bound bound, Place user) {
+    return got.address(symbol, kind, bound, user);
+  }
+
+  /** Until then only modules with a memory of their own can be instantiated. */
+  public void setSpace(AddressSpace addressSpace, Place main) {
+    space = addressSpace;
+    addresses = new Addresses(thread, space, new Heaps(main, thread, space), hosts, callers);
+  }
+
+  public void setCallers(CallerFunctions callerFunctions) {
+    callers = callerFunctions;
+    got.setCallers(callerFunctions);
+  }
+
+  /**
+   * The tag of a name that libraries throw with: the linker's, or that of the first that has one.
+   */
+  public Optional<Tag> tag(String name, List<Place> places) {
+    Tag own = tags.get(name);
+    return own != null
+        ? Optional.of(own)
+        : places.stream()
+            .filter(place -> place.occupant().isAtLeast(LinkState.BOUND))
+            .flatMap(place -> thread.exports(place).own(name, Tag.class).stream())
+            .findFirst();
+  }
+
+  /** The functions that each library has one of its own of. */
+  public CallerFunctions callers() {
+    return callers;
+  }
+
+  /** The function that a symbol names: a library's, or the host's. */
+  public Function function(String symbol, Bound bound) {
+    return bound instanceof Bound.Host host
+        ? hosts.function(symbol, host.function())
+        : ((Definition) bound).function(thread);
+  }
+
+  /** The addresses of symbols, once there is an address space. */
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  /** What a library's imports get, in their order. */
+  public List<Extern> bind(Place user, Resolution resolution) {
+    return resolution.map(user, (entry, bound) -> bind(user, entry, bound)).toList();
+  }
+
+  /** Binds the slots that are not bound yet; those that nobody defines trap when called. */
+  public void bindSlots() {
+    slots.forEach(
+        (key, slot) -> {
+          if (slot.isBound()) {
+            return;
+          }
+          if (key instanceof Definition definition) {
+            slot.bindLater(() -> definition.function(thread));
+          } else if (key instanceof Named named) {
+            slot.bind(function(named.symbol(), named.host()));
+          } else {
+            slot.bind(trap((Open) key));
+          }
+        });
+  }
+
+  /** Binds anew what nobody defined when its user was linked. */
+  public void bindUndefined(Resolution resolution) {
+    slots.forEach(
+        (key, slot) -> {
+          if (key instanceof Open open) {
+            Bound bound = resolution.of(open.user(), open.entry());
+            Definition later = ((Bound.Undefined) bound).later();
+            slot.bind(later == null ? trap(open) : function(open.user(), later));
+          }
+        });
+  }
+
+  /**
+   * Fills the new entries of the GOT, once all segments are copied and all slots bound.
+   *
+   * @throws LinkException NO_SPACE if the table cannot take another function
+   */
+  public void fillOffsets() throws LinkException {
+    got.fill(addresses);
+  }
+
+  /**
+   * Fills them for good, once all start functions have run: only then is it known where
+   * thread-local data lies.
+   *
+   * @throws LinkException NO_SPACE if the table cannot take another function
+   */
+  public void settleOffsets() throws LinkException {
+    fillOffsets();
+    got.settle();
+  }
+
+  /** Forgets what was bound for libraries, or to them, that are no longer there. */
+  public void forget(Set<Place> gone) {
+    slots.keySet().removeIf(key -> gone.contains(owner(key)));
+    got.forget(gone);
+    callers.forget(gone);
+  }
+
+  private Extern bind(Place user, Import entry, Bound bound) {
+    return switch (entry.module()) {
+      case AbiNames.GOT_MEM -> got.entry(entry.name(), Symbol.Kind.DATA, bound, user);
+      case AbiNames.GOT_FUNC -> got.entry(entry.name(), Symbol.Kind.FUNCTION, bound, user);
+      default -> extern(user, entry, bound);
+    };
+  }
+
+  private Extern extern(Place user, Import entry, Bound bound) {
+    if (bound instanceof Bound.Plain plain) {
+      return export(plain.module(), plain.export().name());
+    } else if (bound instanceof Bound.Own own) {
+      return own(user, entry, own);
+    } else if (entry.type() instanceof TagType) {
+      return export(((Definition) bound).place(), entry.name());
+    } else if (bound instanceof Bound.Host && !isOfC(user, entry)) {
+      return function(entry.name(), bound);
+    }
+    return function(user, entry, bound);
+  }
+
+  private Function function(Place user, Import entry, Bound bound) {
+    Optional<Function> own =
+        bound instanceof Definition found
+            ? callers.of(user, found, (FunctionType) entry.type())
+            : Optional.empty();
+    return own.orElseGet(() -> slot(user, entry, bound));
+  }
+
+  private Function function(Place user, Definition later) {
+    return callers.of(user, later).orElseGet(() -> later.function(thread));
+  }
+
+  private static boolean isOfC(Place user, Import entry) {
+    return entry.module().equals(AbiNames.ENV) && !user.occupant().isPlain();
+  }
+
+  private Extern own(Place user, Import entry, Bound.Own own) {
+    return switch (own) {
+      case MEMORY -> space.memory();
+      case TABLE -> space.table();
+      case STACK_POINTER -> space.stackPointer();
+      case MEMORY_BASE -> engine.newGlobal(ADDRESS, (int) user.data().address());
+      case TABLE_BASE -> engine.newGlobal(ADDRESS, (int) user.slots().first());
+      case TAG -> tags.computeIfAbsent(entry.name(), n -> engine.newTag((TagType) entry.type()));
+      case ADDRESS -> throw new IllegalStateException("BUG: " + entry + " is in no GOT");
+    };
+  }
+
+  private FunctionSlot slot(Place user, Import entry, Bound bound) {
+    Record key = new Open(user, entry);
+    if (bound instanceof Definition found) {
+      key = found;
+    } else if (bound instanceof Bound.Host host) {
+      key = new Named(entry.name(), host);
+    }
+    return slots.computeIfAbsent(
+        key, k -> engine.newSlot(entry.name(), (FunctionType) entry.type()));
+  }
+
+  private Function trap(Open key) {
+    String symbol = key.entry().name();
+    String message = ImportProblems.undefined(key.user(), symbol, "function");
+    FunctionType type = (FunctionType) key.entry().type();
+    return TrapFunction.create(engine, symbol, type, TrapKind.UNDEFINED_FUNCTION, message);
+  }
+
+  private Extern export(Place place, String name) {
+    return thread
+        .exports(place)
+        .own(name, Extern.class)
+        .orElseThrow(() -> new IllegalStateException("BUG: " + place + " has no " + name));
+  }
+
+  private static Place owner(Record key) {
+    if (key instanceof Definition definition) {
+      return definition.place();
+    }
+    return key instanceof Open open ? open.user() : null;
+  }
+}

@@ -1,0 +1,181 @@
+package org.dylink.linker.link.dl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dylink.engine.Function;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.engine.host.HostInstance;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.link.bind.CallerHook;
+import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.SymbolScope;
+import org.dylink.linker.link.resolve.Definition;
+
+/** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
+final class DlFunctions implements HostInstance, CallerHook {
+  /** The import module's name; {@code src/main/c/libdl.c} has the other side. */
+  static final String MODULE = AbiNames.DYLINK;
+
+  private static final int RTLD_DEFAULT = 0;
+  private static final int RTLD_NEXT = -1;
+  private static final Map<String, MethodType> METHODS =
+      Map.of(
+          "open", MethodType.methodType(int.class, int.class, int.class),
+          "close", MethodType.methodType(int.class, int.class),
+          "symbol", MethodType.methodType(int.class, int.class, int.class),
+          "error", MethodType.methodType(int.class, int.class, int.class),
+          "address", MethodType.methodType(int.class, int.class, int.class, int.class, int.class));
+
+  private final ProgramImage image;
+  private final DynamicLoader loader;
+  private final Map<String, HostFunction> functions = new HashMap<>();
+
+  DlFunctions(ProgramImage image, DynamicLoader loader) {
+    this.image = image;
+    this.loader = loader;
+  }
+
+  @Override
+  public Optional<HostFunction> function(String name) {
+    return METHODS.containsKey(name)
+        ? Optional.of(functions.computeIfAbsent(name, this::newFunction))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    functions.clear();
+  }
+
+  /** RTLD_NEXT, RTLD_DEFAULT and the search for a library depend on who calls. */
+  @Override
+  public Optional<Function> forCaller(Place caller, Definition called, FunctionType type) {
+    return called.isOfLibdl() && called.place() != caller
+        ? Optional.of(fromCaller(caller, called, type))
+        : Optional.empty();
+  }
+
+  private Function fromCaller(Place importer, Definition ours, FunctionType type) {
+    MethodType callType =
+        MethodType.methodType(Object.class, Place.class, Definition.class, Object[].class);
+    MethodHandle call =
+        MethodHandles.insertArguments(bind("callFrom", callType), 0, importer, ours);
+    MethodType own = Function.methodType(type);
+    MethodHandle handle = call.asCollector(Object[].class, own.parameterCount()).asType(own);
+    return image.exceptions().newFunction(ours.export().name(), type, handle);
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private Object callFrom(Place importer, Definition ours, Object... arguments) {
+    GuestThread thread = image.thread();
+    Place before = thread.setDlCaller(importer);
+    try {
+      return ours.function(thread).call(arguments);
+    } finally {
+      thread.setDlCaller(before);
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int open(int file, int mode) {
+    try {
+      String name = file == 0 ? null : GuestStrings.read(image.space().memory(), file);
+      return loader.open(name, new DlMode(mode), caller());
+    } catch (LinkException e) {
+      return fail(e.getMessage());
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int close(int handle) {
+    return loader.close(handle) ? 0 : fail("no library is open under handle " + handle) - 1;
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int symbol(int handle, int name) {
+    String symbol = GuestStrings.read(image.space().memory(), name);
+    Optional<SymbolScope> scope = scope(handle);
+    if (scope.isEmpty()) {
+      return fail("no library is open under handle " + handle);
+    }
+    try {
+      OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
+      return address.isPresent()
+          ? address.getAsInt()
+          : fail(undefined(handle, symbol, scope.get()));
+    } catch (LinkException e) {
+      return fail(e.getMessage());
+    }
+  }
+
+  private OptionalInt address(String symbol, SymbolScope scope, boolean isDefault)
+      throws LinkException {
+    OptionalInt address = image.symbols().address(symbol, scope, caller());
+    return address.isEmpty() && isDefault ? image.symbols().hostAddress(symbol) : address;
+  }
+
+  private String undefined(int handle, String symbol, SymbolScope scope) {
+    Place asked = loader.place(handle).orElseGet(this::caller);
+    return asked + ": undefined symbol " + symbol + ": searched " + scope.searched();
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int error(int text, int size) {
+    Optional<String> message = image.thread().takeDlError();
+    message.ifPresent(each -> GuestStrings.write(image.space().memory(), text, size, each));
+    return message.isPresent() ? 1 : 0;
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private int address(int address, int info, int texts, int size) {
+    return new AddressLookup(image).write(address, info, texts, size) ? 1 : 0;
+  }
+
+  private Optional<SymbolScope> scope(int handle) {
+    return switch (handle) {
+      case RTLD_DEFAULT -> Optional.of(caller().scope());
+      case RTLD_NEXT -> Optional.of(loader.scopeAfter(caller()));
+      default -> loader.place(handle).map(loader::scopeOf);
+    };
+  }
+
+  private Place caller() {
+    return image.thread().dlCaller().orElseGet(image::main);
+  }
+
+  /** Leaves a message for dlerror. */
+  private int fail(String message) {
+    image.thread().setDlError(message);
+    return 0;
+  }
+
+  private HostFunction newFunction(String name) {
+    MethodType type = METHODS.get(name);
+    int count = type.parameterCount();
+    return new HostFunction(i32Function(count), bind(name, type));
+  }
+
+  private static FunctionType i32Function(int parameters) {
+    return new FunctionType(Collections.nCopies(parameters, ValueType.I32), List.of(ValueType.I32));
+  }
+
+  private MethodHandle bind(String method, MethodType type) {
+    try {
+      return MethodHandles.lookup().bind(this, method, type);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("BUG: DlFunctions." + method + " is gone", e);
+    }
+  }
+}

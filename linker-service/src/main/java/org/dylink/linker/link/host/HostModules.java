@@ -1,0 +1,152 @@
+package org.dylink.linker.link.host;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dylink.engine.Function;
+import org.dylink.engine.host.Guest;
+import org.dylink.engine.host.HostFunction;
+import org.dylink.engine.host.HostInstance;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.format.Import;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.Place;
+
+/**
+ * The host libraries of one program, opened when the first import asks for them: by its module's
+ * name, or, in the module of a library that is the host's, for that library itself.
+ */
+public final class HostModules implements AutoCloseable {
+  private final GuestThread thread;
+  private final FunctionMaker maker;
+  private final java.util.function.Function<String, Optional<HostLibrary>> hosts;
+  private final Guest guest;
+  private final Map<String, Optional<HostInstance>> byName = new LinkedHashMap<>();
+  private final IdentityHashMap<HostLibrary, HostInstance> opened = new IdentityHashMap<>();
+  private final List<HostInstance> open = new ArrayList<>();
+  // Of plain modules that have a memory: what a host function sees must be theirs.
+  private final IdentityHashMap<Place, HostModules> own = new IdentityHashMap<>();
+  private final Map<HostFunction, Function> functions = new HashMap<>();
+
+  public HostModules(
+      GuestThread thread,
+      FunctionMaker maker,
+      java.util.function.Function<String, Optional<HostLibrary>> hosts,
+      Guest guest) {
+    this.thread = thread;
+    this.maker = maker;
+    this.hosts = hosts;
+    this.guest = guest;
+  }
+
+  /** Gives a plain module host libraries of its own, which see its memory, if it has one. */
+  public void addOwn(Place module) {
+    if (!module.module().memories().isEmpty()) {
+      own.put(module, new HostModules(thread, maker, hosts, new PlainGuest(module, thread, guest)));
+    }
+  }
+
+  /** Adds functions of the linker's own, which no service can replace. */
+  public void addBuiltIn(String module, HostInstance instance) {
+    byName.put(module, Optional.of(instance));
+    open.add(instance);
+  }
+
+  boolean has(String module) {
+    return instance(module).isPresent();
+  }
+
+  Optional<HostFunction> find(String module, String name) {
+    return instance(module).flatMap(instance -> instance.function(name));
+  }
+
+  /** What the import of a library means. */
+  Optional<HostFunction> find(Place importer, Import entry) {
+    Optional<HostLibrary> host = importer.library().host();
+    return host.isPresent()
+        ? instance(host.get()).function(entry.name())
+        : of(importer).find(entry.module(), entry.name());
+  }
+
+  /**
+   * What an import from {@code env} means to a module that is no part of the program's C: a
+   * function of the host's, or what its toolchain takes for granted.
+   */
+  Optional<HostFunction> findForPlain(Place importer, Import entry) {
+    HostModules hosts = of(importer);
+    return hosts
+        .find(entry.module(), entry.name())
+        .filter(given -> given.type().equals(entry.type()))
+        .or(() -> hosts.instance(Toolchains.ENV).function(entry.name()))
+        .filter(found -> found.type().equals(entry.type()));
+  }
+
+  private HostModules of(Place importer) {
+    return own.getOrDefault(importer, this);
+  }
+
+  /** The function for the engine; one object per function, so that function pointers are equal. */
+  public Function function(String name, HostFunction function) {
+    return functions.computeIfAbsent(function, f -> maker.newFunction(name, f.type(), f.handle()));
+  }
+
+  /** Closes what a library of the host's had, unless it serves an import module's name too. */
+  public void release(Place library) {
+    HostInstance instance = library.library().host().map(opened::get).orElse(null);
+    if (instance != null && !byName.containsValue(Optional.of(instance))) {
+      opened.values().remove(instance);
+      open.remove(instance);
+      library
+          .library()
+          .symbols()
+          .forEach(s -> instance.function(s.name()).ifPresent(functions::remove));
+      instance.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    List<HostInstance> instances = new ArrayList<>(open);
+    own.values().forEach(each -> instances.addAll(each.open));
+    own.clear();
+    open.clear();
+    opened.clear();
+    byName.clear();
+    RuntimeException failure = null;
+    for (HostInstance instance : instances) {
+      try {
+        instance.close();
+      } catch (RuntimeException e) {
+        // The others hold files too: they are closed before anybody hears of it.
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private Optional<HostInstance> instance(String module) {
+    Optional<HostInstance> known = byName.get(module);
+    if (known == null) {
+      known = hosts.apply(module).or(() -> Toolchains.named(module)).map(this::instance);
+      byName.put(module, known);
+    }
+    return known;
+  }
+
+  // One for each program, under whatever names it serves: it may have a state.
+  private HostInstance instance(HostLibrary host) {
+    HostInstance instance = opened.get(host);
+    if (instance == null) {
+      instance = host.open(guest);
+      opened.put(host, instance);
+      open.add(instance);
+    }
+    return instance;
+  }
+}

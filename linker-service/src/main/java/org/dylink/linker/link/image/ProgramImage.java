@@ -1,0 +1,204 @@
+package org.dylink.linker.link.image;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dylink.engine.Engine;
+import org.dylink.engine.Global;
+import org.dylink.linker.LinkMap;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.link.bind.SymbolBinder;
+import org.dylink.linker.link.host.HostModules;
+import org.dylink.linker.link.host.ProgramOutside;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.LinkState;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.StackPointers;
+import org.dylink.linker.link.parts.SymbolScope;
+import org.dylink.linker.link.resolve.Outside;
+import org.dylink.linker.link.resolve.PlainModules;
+import org.dylink.linker.link.resolve.Resolution;
+import org.dylink.linker.link.resolve.Resolver;
+import org.dylink.linker.link.space.AddressSpace;
+
+/**
+ * What all threads of one program share, from its first step of linking to its end: its libraries
+ * and what they are bound to, its memory and table, its host libraries.
+ */
+public final class ProgramImage {
+  private final LinkRequest request;
+  private final LinkContext context;
+  private final Engine engine;
+  private final GuestThread thread;
+  private final JavaExceptions exceptions;
+  private final ProgramGuest guest;
+  private final HostModules hosts;
+  private final PlainModules plain;
+  private final Outside outside;
+  private final SymbolBinder binder;
+  // Read by other threads, for link maps, while a dlopen changes them.
+  private final List<Place> places = new CopyOnWriteArrayList<>();
+  private final List<Place> global = new CopyOnWriteArrayList<>();
+  private final SymbolScope globalScope = new SymbolScope(global);
+  private final ProgramSymbols symbols = new ProgramSymbols(this);
+  private volatile Resolution resolution = Resolution.NONE; // changed in the program's turn
+  private AddressSpace space;
+
+  public ProgramImage(LinkRequest request, LinkContext context, Engine engine) {
+    this.request = request;
+    this.context = context;
+    this.engine = engine;
+    this.thread = new GuestThread(engine.newExecutionControl());
+    this.exceptions = new JavaExceptions(this);
+    this.guest = new ProgramGuest(this);
+    this.hosts = new HostModules(thread, exceptions, context.hosts(), guest);
+    this.plain = new PlainModules(request.modules());
+    plain.inOrder().forEach(hosts::addOwn);
+    this.outside = new ProgramOutside(hosts, plain);
+    this.binder = new SymbolBinder(thread, engine, hosts);
+  }
+
+  public LinkRequest request() {
+    return request;
+  }
+
+  public LinkContext context() {
+    return context;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /** How exceptions pass between Java and guests. */
+  public JavaExceptions exceptions() {
+    return exceptions;
+  }
+
+  public HostModules hosts() {
+    return hosts;
+  }
+
+  public PlainModules plain() {
+    return plain;
+  }
+
+  /** What there is for imports beside the libraries. */
+  Outside outside() {
+    return outside;
+  }
+
+  /** What everything loaded is bound to at this moment. */
+  public Resolution resolution() {
+    return resolution;
+  }
+
+  /** Takes in what was resolved for libraries that come now. */
+  public void addResolved(Resolution more) {
+    resolution = resolution.and(more);
+  }
+
+  /** Leaves out libraries that go, and what was bound for them or to them. */
+  public void forget(List<Place> gone) {
+    Set<Place> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(gone);
+    places.removeAll(gone);
+    global.removeAll(gone);
+    places.forEach(place -> place.scope().forget(all));
+    resolution = resolution.without(all);
+    binder.forget(all);
+    gone.forEach(place -> place.occupant().enter(LinkState.GONE));
+    resolveAgain();
+  }
+
+  /** Binds anew what nobody defined: after a library has become global, or has gone. */
+  public void resolveAgain() {
+    resolution = Resolver.again(resolution);
+    binder.bindUndefined(resolution);
+  }
+
+  public SymbolBinder binder() {
+    return binder;
+  }
+
+  /** The only thread, with the instances that {@link #binder} binds; another has both, too. */
+  public GuestThread thread() {
+    return thread;
+  }
+
+  /** What names are worth that are no imports. */
+  public ProgramSymbols symbols() {
+    return symbols;
+  }
+
+  public AddressSpace space() {
+    return space;
+  }
+
+  public void setSpace(AddressSpace addressSpace) {
+    space = addressSpace;
+    thread.setStack(
+        new StackPointers(
+            space.stackPointer(), space.stack(), ownStackPointers(), exceptions::toJava));
+    binder.setSpace(addressSpace, main());
+    guest.setMemory(addressSpace.memory());
+  }
+
+  private List<Global> ownStackPointers() {
+    List<Place> own = new ArrayList<>();
+    plain.inOrder().forEach(own::add);
+    if (!main().occupant().isPositionIndependent() && space.stackPointer() == null) {
+      own.add(main());
+    }
+    return own.stream()
+        .flatMap(place -> thread.exports(place).ownStackPointer(place.module()).stream())
+        .toList();
+  }
+
+  /** Everything loaded, in load order, main first. */
+  public List<Place> places() {
+    return places;
+  }
+
+  /** Takes in what the program starts with, main first. */
+  public void addAtStart(List<Place> fresh) {
+    fresh.forEach(place -> place.setScope(globalScope));
+    plain.inOrder().forEach(place -> place.setScope(globalScope));
+    places.addAll(fresh);
+    global.addAll(fresh);
+  }
+
+  /** Lets go of libraries that the program does not have any more. */
+  public void tellLoaded() {
+    context.admission().loaded(places.stream().map(Place::library).toList());
+  }
+
+  public Place main() {
+    return places.get(0);
+  }
+
+  /** What all libraries see; grows with what is opened with RTLD_GLOBAL. */
+  public List<Place> global() {
+    return global;
+  }
+
+  public SymbolScope globalScope() {
+    return globalScope;
+  }
+
+  public LinkMap map() {
+    return new LinkMap(
+        places.stream().map(Place::snapshot).toList(),
+        space.stack(),
+        space.heapBase(),
+        space.memory().pages(),
+        space.memory().maximumPages(),
+        space.tableSize(),
+        space.freeData(),
+        space.freeSlots());
+  }
+}

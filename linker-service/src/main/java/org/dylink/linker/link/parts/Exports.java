@@ -1,0 +1,62 @@
+package org.dylink.linker.link.parts;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
+import org.dylink.engine.Global;
+import org.dylink.engine.Instance;
+import org.dylink.format.GlobalType;
+import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.AbiNames;
+
+/** What one library exports in one thread, and what the linker lets stand in for some of it. */
+public final class Exports {
+  private static final GlobalType STACK_POINTER = new GlobalType(ValueType.I32, true);
+
+  private final Instance instance;
+  private final Map<String, Function> standIns = new HashMap<>();
+
+  Exports(Instance instance) {
+    this.instance = instance;
+  }
+
+  public Instance instance() {
+    return instance;
+  }
+
+  /** An export of some kind as the instance has it. */
+  public <T extends Extern> Optional<T> own(String name, Class<T> kind) {
+    return instance.export(name).filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** A function. */
+  public Optional<Function> function(String name) {
+    Function standIn = standIns.get(name);
+    return standIn != null ? Optional.of(standIn) : own(name, Function.class);
+  }
+
+  /** Lets a function be another one for all who bind it or ask for its address. */
+  public void standIn(String name, Function other) {
+    standIns.put(name, other);
+  }
+
+  /** A global, once the instance is initialized. */
+  public Optional<Global> global(String name) {
+    return own(name, Global.class);
+  }
+
+  /**
+   * The stack pointer of a module with a stack of its own, once it is started: exported, or as the
+   * name section has it. Of a module without names it is not known.
+   */
+  public Optional<Global> ownStackPointer(WasmModule module) {
+    OptionalInt index = module.globalNamed(AbiNames.STACK_POINTER);
+    return global(AbiNames.STACK_POINTER)
+        .or(() -> index.isPresent() ? instance.globalAt(index.getAsInt()) : Optional.empty())
+        .filter(global -> global.type().equals(STACK_POINTER));
+  }
+}

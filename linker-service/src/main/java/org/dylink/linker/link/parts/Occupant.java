@@ -1,0 +1,126 @@
+package org.dylink.linker.link.parts;
+
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Instance;
+import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
+import org.dylink.format.MemoryInfo;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.Library;
+
+/**
+ * What stands in a {@link Place}: a library, the code that the engine has made of it, and an
+ * instance in each thread.
+ */
+public final class Occupant {
+  private final Library library;
+  private LinkState state = LinkState.LOADED;
+  private CompiledModule compiled; // null until it is COMPILED
+  private final IdentityHashMap<GuestThread, Exports> exports = new IdentityHashMap<>(1);
+
+  Occupant(Library library) {
+    this.library = library;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  WasmModule module() {
+    return library.module();
+  }
+
+  public LinkState state() {
+    return state;
+  }
+
+  /** Whether it has come as far as that, or further. */
+  public boolean isAtLeast(LinkState reached) {
+    return state.compareTo(reached) >= 0;
+  }
+
+  /** Goes on; some steps are not for every library. */
+  public void enter(LinkState next) {
+    if (next.compareTo(state) <= 0) {
+      throw new IllegalStateException("BUG: " + library.name() + ": " + state + " -> " + next);
+    }
+    state = next;
+  }
+
+  public CompiledModule compiled() {
+    return compiled;
+  }
+
+  /** Takes the code, and is COMPILED. */
+  public void setCompiled(CompiledModule module) {
+    compiled = module;
+    enter(LinkState.COMPILED);
+  }
+
+  /** Takes an instance, whose imports are bound. */
+  public void add(GuestThread thread, Instance instance) {
+    exports.put(thread, new Exports(instance));
+  }
+
+  /** What it exports in a thread; it must be BOUND. */
+  Exports exports(GuestThread thread) {
+    Exports known = exports.get(thread);
+    if (known == null) {
+      throw new IllegalStateException("BUG: " + this + " has no instance: it is " + state);
+    }
+    return known;
+  }
+
+  /** What it needs of memory and table for itself. */
+  public MemoryInfo memoryInfo() {
+    return module().dylink().map(d -> d.memoryInfo()).orElse(MemoryInfo.NONE);
+  }
+
+  /** The memory that it imports as {@code env.memory}; libraries and PIE mains do. */
+  public Optional<MemoryType> importedMemory() {
+    return module().imports().stream()
+        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof MemoryType)
+        .map(i -> (MemoryType) i.type())
+        .findFirst();
+  }
+
+  /** The table that it imports as {@code env.__indirect_function_table}. */
+  public Optional<TableType> importedTable() {
+    return module().imports().stream()
+        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TableType)
+        .map(i -> (TableType) i.type())
+        .findFirst();
+  }
+
+  /** Whether its data symbols are offsets from its memory base; else they are addresses. */
+  public boolean isPositionIndependent() {
+    return importedMemory().isPresent();
+  }
+
+  /** Whether it is no part of the program's C, and knows nothing of its names. */
+  public boolean isPlain() {
+    return module().dylink().isEmpty() && library.host().isEmpty();
+  }
+
+  /** Whether it can do without what one of its imports names. */
+  public boolean isWeak(Import entry) {
+    return module()
+        .dylink()
+        .map(d -> d.importFlags(entry.module(), entry.name()).isWeak())
+        .orElse(false);
+  }
+
+  public boolean exportsFunction(String name) {
+    return module().export(name).filter(e -> e.type() instanceof FunctionType).isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return library.name();
+  }
+}

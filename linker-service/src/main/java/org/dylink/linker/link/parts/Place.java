@@ -1,0 +1,122 @@
+package org.dylink.linker.link.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.format.WasmModule;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.Library;
+import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.TableRegion;
+
+/**
+ * A library's place in a program: its parts of memory and table, where its imports are searched,
+ * what it needs, and why it stays. Who stands in it is the {@link Occupant}.
+ */
+public final class Place {
+  private final Occupant occupant;
+  private final String chain;
+  private final List<Place> dependencies = new ArrayList<>();
+  private final PlaceUse use = new PlaceUse();
+  private final List<Integer> slotsOnDemand = new ArrayList<>();
+  private SymbolScope scope;
+  private DataRegion data = new DataRegion(0, 0);
+  private TableRegion slots = new TableRegion(0, 0);
+
+  /**
+   * @param neededBy who asked for it first; null for main and preloads
+   */
+  public Place(Library library, Place neededBy) {
+    this.occupant = new Occupant(library);
+    this.chain = neededBy == null ? library.name() : neededBy.chain + " -> " + library.name();
+  }
+
+  public Occupant occupant() {
+    return occupant;
+  }
+
+  public Library library() {
+    return occupant.library();
+  }
+
+  public WasmModule module() {
+    return occupant.module();
+  }
+
+  public String name() {
+    return library().name();
+  }
+
+  /** Who needs it, main first: {@code app.wasm -> libpng.so -> libz.so}. */
+  public String chain() {
+    return chain;
+  }
+
+  /** What it needs itself, in the order of the file. */
+  public List<Place> dependencies() {
+    return dependencies;
+  }
+
+  /** This library and all that it needs, directly or not, breadth first. */
+  public List<Place> withDependencies() {
+    List<Place> all = new ArrayList<>(List.of(this));
+    for (int i = 0; i < all.size(); i++) {
+      for (Place dependency : all.get(i).dependencies) {
+        if (!all.contains(dependency)) {
+          all.add(dependency);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Where its imports are searched. */
+  public SymbolScope scope() {
+    return scope;
+  }
+
+  public void setScope(SymbolScope symbolScope) {
+    scope = symbolScope;
+  }
+
+  /** Why it stays. */
+  public PlaceUse use() {
+    return use;
+  }
+
+  public DataRegion data() {
+    return data;
+  }
+
+  public TableRegion slots() {
+    return slots;
+  }
+
+  /** Gives it its parts of memory and table. */
+  public void put(DataRegion dataRegion, TableRegion tableRegion) {
+    data = dataRegion;
+    slots = tableRegion;
+  }
+
+  /**
+   * Slots of its functions that lie outside of its region: their addresses were asked for later.
+   */
+  public List<Integer> slotsOnDemand() {
+    return slotsOnDemand;
+  }
+
+  /** Whether a function's address is its own. */
+  public boolean hasSlot(int slot) {
+    boolean isInside = slot >= slots.first() && slot < slots.end();
+    return isInside || slotsOnDemand.contains(slot);
+  }
+
+  /** What the link map tells of it. */
+  public LoadedLibrary snapshot() {
+    return new LoadedLibrary(library(), data, slots);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

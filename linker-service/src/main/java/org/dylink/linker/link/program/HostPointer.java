@@ -1,0 +1,39 @@
+package org.dylink.linker.link.program;
+
+import org.dylink.engine.Function;
+import org.dylink.engine.TrapKind;
+import org.dylink.linker.FunctionPointer;
+import org.dylink.linker.link.bind.TrapFunction;
+import org.dylink.linker.link.image.ProgramImage;
+
+/** A slot that holds a function of the host's until it is given back. The program guards it. */
+final class HostPointer implements FunctionPointer {
+  private final LinkedProgram program;
+  private final ProgramImage image;
+  private final Function function;
+  private final int slot;
+
+  HostPointer(LinkedProgram program, ProgramImage image, Function function, int slot) {
+    this.program = program;
+    this.image = image;
+    this.function = function;
+    this.slot = slot;
+  }
+
+  @Override
+  public int slot() {
+    return slot;
+  }
+
+  @Override
+  public void close() {
+    program.whileOpen(() -> image.space().release(function, released()));
+  }
+
+  private Function released() {
+    String message =
+        program.name() + ": function pointer " + slot + ": " + function.name() + " was released";
+    return TrapFunction.create(
+        image.engine(), function.name(), function.type(), TrapKind.UNREACHABLE, message);
+  }
+}

@@ -1,0 +1,73 @@
+package org.dylink.linker.link.resolve;
+
+import java.util.Optional;
+import org.dylink.engine.Function;
+import org.dylink.format.Export;
+import org.dylink.format.ExternType;
+import org.dylink.format.SymbolFlags;
+import org.dylink.linker.AbiNames;
+import org.dylink.linker.Symbol;
+import org.dylink.linker.link.parts.Exports;
+import org.dylink.linker.link.parts.GuestThread;
+import org.dylink.linker.link.parts.Place;
+
+/**
+ * An export that a symbol is bound to.
+ *
+ * @param place who defines it
+ * @param export how
+ */
+public record Definition(Place place, Export export) implements Bound {
+  @Override
+  public Optional<ExternType> type() {
+    return Optional.of(export.type());
+  }
+
+  public Symbol.Kind kind() {
+    return Symbol.kindOf(export).orElseThrow();
+  }
+
+  SymbolFlags flags() {
+    return Symbol.flagsOf(place.module(), export);
+  }
+
+  /** Whether it is one of libdl.so's, whose answers depend on who calls. */
+  public boolean isOfLibdl() {
+    return place.module().imports().stream()
+        .anyMatch(entry -> entry.module().equals(AbiNames.DYLINK));
+  }
+
+  /** The function that it names in a thread. */
+  public Function function(GuestThread thread) {
+    return thread
+        .exports(place)
+        .function(export.name())
+        .orElseThrow(() -> new IllegalStateException("BUG: " + this + " is no function"));
+  }
+
+  /**
+   * The address of a data symbol in a thread: its value counts from the library's data, from the
+   * library's thread-local data, or, absolute or in a non-PIE main, from 0.
+   */
+  public int address(GuestThread thread) {
+    Exports exports = thread.exports(place);
+    int value = value(exports, export.name());
+    if (flags().isThreadLocal()) {
+      return value + value(exports, AbiNames.TLS_BASE);
+    }
+    return isAbsolute() ? value : value + (int) place.data().address();
+  }
+
+  private boolean isAbsolute() {
+    return flags().isAbsolute()
+        || !place.occupant().isPositionIndependent()
+        || AbiNames.isNumber(export.name());
+  }
+
+  private int value(Exports exports, String name) {
+    return exports
+        .global(name)
+        .map(global -> (int) global.get())
+        .orElseThrow(() -> new IllegalStateException("BUG: " + this + " has no " + name));
+  }
+}

@@ -1,0 +1,58 @@
+package org.dylink.linker.link.parts;
+
+import static org.dylink.linker.testing.Shapes.shared;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.dylink.linker.testing.TestLibrary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OccupantTest {
+  private final Occupant occupant = new Occupant(TestLibrary.of(shared("lib.so")));
+
+  @Test
+  void isLoadedAtFirst() {
+    assertEquals(LinkState.LOADED, occupant.state());
+  }
+
+  @Test
+  void mayLeaveOutSteps() {
+    occupant.enter(LinkState.BOUND);
+    occupant.enter(LinkState.CONSTRUCTED);
+
+    assertTrue(occupant.isAtLeast(LinkState.RELOCATED));
+    assertFalse(occupant.isAtLeast(LinkState.CLOSING));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LinkState.class,
+      names = {"LOADED", "COMPILED", "BOUND", "STARTED"})
+  void goesNeitherBackNorNowhere(LinkState next) {
+    occupant.enter(LinkState.STARTED);
+
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> occupant.enter(next));
+
+    assertEquals("BUG: lib.so: STARTED -> " + next, thrown.getMessage());
+    assertEquals(LinkState.STARTED, occupant.state());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LinkState.class,
+      names = {"LOADED", "COMPILED", "BOUND", "STARTED", "RELOCATED"})
+  void leavesFromWhereverItIs(LinkState reached) {
+    if (reached != LinkState.LOADED) {
+      occupant.enter(reached);
+    }
+
+    occupant.enter(LinkState.GONE);
+
+    assertEquals(LinkState.GONE, occupant.state());
+  }
+}
