@@ -32,14 +32,14 @@ final class EndiveMemory implements Memory {
     }
     int maximum = (int) Math.min(limits.maximum(), MemoryLimits.MAX_PAGES);
     MemoryLimits endive = new MemoryLimits((int) limits.minimum(), maximum, type.shared());
-    if (!HeapReserve.isLeftBeside(limits.minimum() * MemoryType.PAGE_SIZE)) {
-      throw noHeap(limits.minimum());
-    }
-    try {
-      return new EndiveMemory(type, new ByteArrayMemory(endive));
-    } catch (OutOfMemoryError e) {
-      throw noHeap(limits.minimum());
-    }
+    return HeapReserve.make(
+            bytes(limits.minimum()), () -> new EndiveMemory(type, new ByteArrayMemory(endive)))
+        .orElseThrow(() -> noHeap(limits.minimum()));
+  }
+
+  /** What pages take of the heap, each being an array: of 16, G1 gets 15 into a MiB. */
+  private static long bytes(long pages) {
+    return pages * MemoryType.PAGE_SIZE * 16 / 15;
   }
 
   private static EngineLimitException noHeap(long pages) {
@@ -70,9 +70,7 @@ final class EndiveMemory implements Memory {
   @Override
   public long grow(long more) {
     boolean isGranted = more >= 0 && more <= pages.maximumPages() - pages.pages();
-    return isGranted && HeapReserve.isLeftBeside(more * MemoryType.PAGE_SIZE)
-        ? pages.grow((int) more)
-        : -1;
+    return isGranted ? HeapReserve.make(bytes(more), () -> pages.grow((int) more)).orElse(-1) : -1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.dylink.engine.endive;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
 import org.dylink.engine.Table;
@@ -58,14 +59,10 @@ final class EndiveTable implements Table {
   }
 
   private boolean tryCopy(int size) {
-    try {
-      RawFunction[] larger = Arrays.copyOf(elements, size);
-      boolean fits = HeapReserve.isLeftBeside(0);
-      elements = fits ? larger : elements;
-      return fits;
-    } catch (OutOfMemoryError e) {
-      return false; // what table.grow is there to tell
-    }
+    Optional<RawFunction[]> larger =
+        HeapReserve.make((long) size * Long.BYTES, () -> Arrays.copyOf(elements, size));
+    elements = larger.orElse(elements);
+    return larger.isPresent();
   }
 
   @Override

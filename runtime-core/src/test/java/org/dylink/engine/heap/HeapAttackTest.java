@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Who uses up the JVM's heap is told, or ended, and nobody else is: another program runs on. While
@@ -34,21 +34,30 @@ class HeapAttackTest {
           "a large function: trap out of memory; goes on");
 
   @ParameterizedTest
-  @ValueSource(strings = {"jvm", "endive-interpreter", "endive-compiler"})
-  void memoriesAndTablesLeaveRoomForOthers(String engine) throws Exception {
-    assertEquals(OF_MEMORIES_AND_TABLES, linesOf(engine, "memories"));
+  @CsvSource({
+    "jvm, G1",
+    "jvm, Serial",
+    "jvm, Parallel",
+    "endive-interpreter, G1",
+    "endive-interpreter, Serial",
+    "endive-compiler, G1"
+  })
+  void memoriesAndTablesLeaveRoomForOthers(String engine, String collector) throws Exception {
+    assertEquals(OF_MEMORIES_AND_TABLES, linesOf(engine, collector, "memories"));
   }
 
   @Test
   void objectsEndTheProgramThatHasThem() throws Exception {
-    assertEquals(OF_OBJECTS, linesOf("jvm", "objects"));
+    assertEquals(OF_OBJECTS, linesOf("jvm", "G1", "objects"));
   }
 
-  private static List<String> linesOf(String engine, String attacks) throws Exception {
+  private static List<String> linesOf(String engine, String collector, String attacks)
+      throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx40m",
+                "-XX:+Use" + collector + "GC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
 import org.dylink.engine.Table;
@@ -59,14 +60,10 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   private boolean tryCopy(int size) {
-    try {
-      Object[] larger = Arrays.copyOf(elements, size);
-      boolean fits = HeapReserve.isLeftBeside(0);
-      elements = fits ? larger : elements;
-      return fits;
-    } catch (OutOfMemoryError e) {
-      return false; // what table.grow is there to tell
-    }
+    Optional<Object[]> larger =
+        HeapReserve.make((long) size * Long.BYTES, () -> Arrays.copyOf(elements, size));
+    elements = larger.orElse(elements);
+    return larger.isPresent();
   }
 
   @Override

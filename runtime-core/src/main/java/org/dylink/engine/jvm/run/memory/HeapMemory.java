@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
 import org.dylink.engine.heap.HeapReserve;
@@ -114,14 +115,9 @@ public final class HeapMemory implements Memory {
   }
 
   private boolean tryCopy(int size) {
-    try {
-      byte[] larger = Arrays.copyOf(bytes, size);
-      boolean fits = HeapReserve.isLeftBeside(0);
-      bytes = fits ? larger : bytes;
-      return fits;
-    } catch (OutOfMemoryError e) {
-      return false; // what memory.grow is there to tell
-    }
+    Optional<byte[]> larger = HeapReserve.make(size, () -> Arrays.copyOf(bytes, size));
+    bytes = larger.orElse(bytes);
+    return larger.isPresent();
   }
 
   @Override
