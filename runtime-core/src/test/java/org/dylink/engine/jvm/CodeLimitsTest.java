@@ -190,6 +190,45 @@ class CodeLimitsTest {
     assertEquals(6, call(instance, "f", 5));
   }
 
+  /** In both encodings; what one throws behind its block is for the next. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 50, 1_000, 10_000})
+  void eachOfManyHandlersInEachOtherGetsItsOwn(int depth) {
+    for (boolean legacy : new boolean[] {false, true}) {
+      Instance instance = start(handlers(depth, legacy));
+
+      assertEquals(1, call(instance, "f", 1), "the outermost alone");
+      assertEquals((depth + 1) / 2, call(instance, "f", (depth + 1) / 2));
+      assertEquals(depth, call(instance, "f", depth), "the innermost, then each behind it");
+    }
+  }
+
+  /** Throws from inside to the handler with so many around it; each throws on, and counts. */
+  private static ModuleBuilder handlers(int depth, boolean legacy) {
+    Code code = code().locals(ValueType.I32);
+    for (int i = 0; i < depth; i++) {
+      code.then(legacy ? code().op(0x06, 0x40) : code().block().tryTable(null, Clause.onAll(0)));
+    }
+    code.throwTag("tag");
+    Code count = code().localGet(1).i32Const(1).i32Add().localSet(1);
+    for (int i = depth; i > 0; i--) {
+      code.then(legacy ? code().op(0x19) : code().end());
+      if (!legacy) {
+        code.end();
+      }
+      Code counted = code().localGet(0).i32Const(i).i32LtS().i32Eqz().ifThen().then(count).end();
+      code.then(counted);
+      if (i > 1) {
+        code.throwTag("tag");
+      }
+      if (legacy) {
+        code.end();
+      }
+    }
+    code.localGet(1);
+    return function(INT_TO_INT, code).tag("tag", "() -> ()");
+  }
+
   @Test
   void namesTheLimitOfNesting() {
     Code code = code();

@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.ISTORE;
 
-import org.dylink.engine.jvm.run.call.GuestException;
 import org.dylink.engine.jvm.run.number.Vectors;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
@@ -26,6 +25,7 @@ class MethodUnit {
   private static final RunMethod ZERO_VECTOR = RunMethod.of(Vectors.class, "zero");
 
   private final MethodVisitor method;
+  private final HandlerTable handlers;
   private final Label end = new Label();
   private final LocalSlots slots = new LocalSlots();
   private final int baseHeight;
@@ -39,6 +39,7 @@ class MethodUnit {
    */
   MethodUnit(MethodVisitor method, int baseHeight) {
     this.method = method;
+    this.handlers = new HandlerTable(method);
     this.baseHeight = baseHeight;
     method.visitCode();
   }
@@ -93,8 +94,9 @@ class MethodUnit {
     method.visitLabel(label);
   }
 
+  /** Adds a handler: see {@link HandlerTable#add}. */
   final void handler(Label from, Label to, Label handler) {
-    method.visitTryCatchBlock(from, to, handler, ClassNames.of(GuestException.class));
+    handlers.add(from, to, handler);
   }
 
   final void jump(int instruction, Label label) {
