@@ -8,6 +8,6 @@ import org.osgi.service.component.annotations.Component;
 public final class InfoCommand extends ModuleCommand {
   @Override
   String describe(WasmModule module) {
-    return ModuleFacts.of(module);
+    return FileFacts.of(module);
   }
 }

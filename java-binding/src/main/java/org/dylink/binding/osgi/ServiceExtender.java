@@ -44,7 +44,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   private final Grants grants = new Grants();
   private final ServedModules hosts = new ServedModules();
   private final Map<Bundle, List<BoundService>> services = new ConcurrentHashMap<>();
-  private final Turn turn = new Turn(this::update);
+  private final AwaitedWork turn = new AwaitedWork(this::update);
   private final Linker linker;
   private final BundleTracker<List<BoundService>> tracker;
   private volatile boolean active;

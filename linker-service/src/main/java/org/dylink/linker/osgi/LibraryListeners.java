@@ -14,7 +14,7 @@ import org.dylink.linker.runtime.LibraryListener;
 final class LibraryListeners {
   private static final Logger LOG = System.getLogger(LibraryListeners.class.getName());
 
-  private final Turn turn = new Turn(this::tellAll);
+  private final HandedWork turn = new HandedWork(this::tellAll);
   private final RuntimeView view;
   private final LibraryRegistry registry;
   private final List<LibraryListener> listeners = new CopyOnWriteArrayList<>();

@@ -13,15 +13,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * The work calls components, though: one that asks, or waits for a thread that does, gets its
  * answer before the work is done rather than never.
  */
-final class Turn {
-  private static final Logger LOG = System.getLogger(Turn.class.getName());
+final class AwaitedWork {
+  private static final Logger LOG = System.getLogger(AwaitedWork.class.getName());
   private static final long PATIENCE_SECONDS = 1;
 
   private final AtomicBoolean asked = new AtomicBoolean();
   private final ReentrantLock lock = new ReentrantLock();
   private final Runnable work;
 
-  Turn(Runnable work) {
+  AwaitedWork(Runnable work) {
     this.work = work;
   }
 

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * asks while it is being done goes away at once, and it is done again: so nobody who holds a lock
  * of the framework, or is called back by the work itself, can block it.
  */
-final class Turn {
-  private static final Logger LOG = System.getLogger(Turn.class.getName());
+final class HandedWork {
+  private static final Logger LOG = System.getLogger(HandedWork.class.getName());
 
   private final AtomicInteger asked = new AtomicInteger();
   private final Runnable work;
 
-  Turn(Runnable work) {
+  HandedWork(Runnable work) {
     this.work = work;
   }
 

@@ -17,18 +17,18 @@ import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.Program;
 
 /** What is known of a module, a line each. */
-final class ModuleFacts {
+final class FileFacts {
   private static final String NOTHING = "-";
 
   private final WasmModule module;
   private final Columns columns = new Columns();
 
-  private ModuleFacts(WasmModule module) {
+  private FileFacts(WasmModule module) {
     this.module = module;
   }
 
   static String of(WasmModule module) {
-    ModuleFacts facts = new ModuleFacts(module);
+    FileFacts facts = new FileFacts(module);
     facts.columns.row("name", module.name());
     facts.columns.row("kind", facts.kind());
     facts.columns.row("target", LibraryHeaders.target(module));

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
-final class ModuleFactsTest {
+final class FileFactsTest {
   @Test
   void tellsOfALibrary() {
     WasmModule module =
@@ -40,7 +40,7 @@ final class ModuleFactsTest {
             + " bytes\nsha256        "
             + module.digest()
             + "\n",
-        ModuleFacts.of(module));
+        FileFacts.of(module));
   }
 
   @Test
@@ -60,6 +60,6 @@ final class ModuleFactsTest {
             + " bytes\nsha256     "
             + module.digest()
             + "\n",
-        ModuleFacts.of(module));
+        FileFacts.of(module));
   }
 }
