@@ -25,9 +25,12 @@ final class WrittenClauses {
   private static final String OBJECT_CLASS = "objectClass";
   private static final String HOST = "host"; // a library of Java functions is no file
 
-  // What each filter of ours asks for first. bnd leaves escapes in quoted strings as they are.
-  private static final Pattern ASSERTION =
-      Pattern.compile("\\((wasm\\.library|osgi\\.extender)=.*?(?<!\\\\)\\)");
+  // What each filter of ours asks for first.
+  private static final Pattern ASSERTION = Pattern.compile("\\((wasm\\.library|osgi\\.extender)=");
+
+  // A backslash of a name is two in a filter, and four in a quoted string, whose escapes bnd leaves
+  // as they are; a parenthesis that belongs to the name has two before it.
+  private static final int ESCAPED = 4;
 
   private final Analyzer analyzer;
   private final Parameters provided;
@@ -100,13 +103,25 @@ final class WrittenClauses {
   }
 
   private void require(String namespace, Attrs ours) {
-    Matcher asked = ASSERTION.matcher(filterIn(ours));
+    String asked = assertionIn(filterIn(ours));
     boolean isWritten =
-        asked.find()
-            && clauses(required, namespace).anyMatch(c -> filterIn(c).contains(asked.group()));
+        !asked.isEmpty() && clauses(required, namespace).anyMatch(c -> filterIn(c).contains(asked));
     if (!isWritten) {
       required.add(namespace, ours);
     }
+  }
+
+  /** {@code (wasm.library=libz.so)}; empty if a filter asks for neither library nor extender. */
+  private static String assertionIn(String filter) {
+    Matcher start = ASSERTION.matcher(filter);
+    if (!start.find()) {
+      return "";
+    }
+    int end = start.end();
+    for (int escapes = 0; filter.charAt(end) != ')' || escapes % ESCAPED != 0; end++) {
+      escapes = filter.charAt(end) == '\\' ? escapes + 1 : 0;
+    }
+    return filter.substring(start.start(), end + 1);
   }
 
   // bnd marks a namespace that is there several times.

@@ -259,6 +259,22 @@ class LibraryAnalyzerTest {
   }
 
   @Test
+  void aNameThatBeginsLikeAnotherIsRequiredToo() throws Exception {
+    String written = "wasm.library;filter:=\"(wasm.library=a\\\\)b)\"";
+    builder.setProperty("Require-Capability", written);
+    put("libfoo.so", library("libfoo.so", "a)b", "a)", "a\\", "a\\)", "a"));
+    assertEquals(
+        written
+            + ",wasm.library;filter:=\"(wasm.library=a\\\\))\""
+            + ",wasm.library;filter:=\"(wasm.library=a\\\\\\\\)\""
+            + ",wasm.library;filter:=\"(wasm.library=a\\\\\\\\\\\\))\""
+            + ",wasm.library;filter:=\"(wasm.library=a)\","
+            + EXTENDER,
+        build().getValue("Require-Capability"));
+    assertClean();
+  }
+
+  @Test
   void failsWhereAFileIsNoModule() throws Exception {
     byte[] elf = "\177ELF\2\1\1".getBytes(StandardCharsets.ISO_8859_1);
     content.putResource("lib/libfoo.so", new EmbeddedResource(elf, 0));

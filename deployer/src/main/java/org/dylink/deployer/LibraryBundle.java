@@ -22,8 +22,7 @@ import org.dylink.headers.LibraryHeaders;
 
 /** A bundle that holds one library and nothing else; the same library gives the same bytes. */
 final class LibraryBundle {
-  // Tokens with single dots between them (OSGi Core 8, 1.3.2, symbolic-name).
-  private static final Pattern LEGAL = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
+  // What is not in tokens with single dots between them (OSGi Core 8, 1.3.2, symbolic-name).
   private static final Pattern ILLEGAL = Pattern.compile("[^\\w.-]|^\\.|\\.$|\\.(?=\\.)");
 
   // The year in which zip's calendar starts: no time of any build.
@@ -79,9 +78,8 @@ final class LibraryBundle {
 
   /** Names that differ stay different: where characters were replaced, a hash tells them apart. */
   private static String legal(String name) {
-    return LEGAL.matcher(name).matches()
-        ? name
-        : ILLEGAL.matcher(name).replaceAll("_") + "-" + hash(name);
+    String legal = ILLEGAL.matcher(name).replaceAll("_");
+    return legal.equals(name) ? name : legal + "-" + hash(name);
   }
 
   private static String hash(String name) {

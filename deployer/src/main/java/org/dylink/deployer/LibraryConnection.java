@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.PrintableText;
 import org.dylink.format.WasmModule;
 
 /** Reads the module that a {@code wasm:} URL names, and is read as a bundle. */
@@ -38,20 +39,16 @@ final class LibraryConnection extends URLConnection {
   private byte[] makeBundle() throws IOException {
     try {
       LibraryUrl wanted = LibraryUrl.parse(url.toExternalForm());
-      return LibraryBundle.of(read(wanted), wanted.version(), wanted.identity());
+      WasmModule library = WasmModule.read(wanted.name(), new URL(wanted.module()));
+      return LibraryBundle.of(library, wanted.version(), wanted.identity());
     } catch (MalformedModuleException e) {
-      throw new IOException(url + ": " + e.detail(), e);
+      throw new IOException(shown() + ": " + e.detail(), e);
     } catch (IllegalArgumentException e) {
-      throw new IOException(url + ": " + e.getMessage(), e);
+      throw new IOException(shown() + ": " + e.getMessage(), e);
     }
   }
 
-  private static WasmModule read(LibraryUrl wanted) throws IOException, MalformedModuleException {
-    URLConnection connection = new URL(wanted.module()).openConnection();
-    // A jar: URL would keep its jar open, and answer from it after the file has changed.
-    connection.setUseCaches(false);
-    try (InputStream in = connection.getInputStream()) {
-      return WasmModule.read(wanted.name(), in);
-    }
+  private String shown() {
+    return PrintableText.of(url.toString());
   }
 }

@@ -5,14 +5,19 @@ import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.StandardProtocolFamily;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dylink.format.PrintableText;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,45 @@ class WasmUrlHandlerTest {
     assertFails("no protocol: libfoo.so", "wasm:libfoo.so");
     Path missing = folder.resolve("none.so");
     assertFails(missing + " (No such file or directory)", "wasm:" + missing.toUri());
+  }
+
+  @Test
+  void opensNoPipeSocketDeviceOrFolder() throws Exception {
+    Path inside = Files.createDirectory(folder.resolve("libdir.so"));
+    assertFails(inside + ": is a folder", "wasm:" + inside.toUri());
+    Path zero = Files.createSymbolicLink(folder.resolve("libzero.so"), Path.of("/dev/zero"));
+    assertFails(zero + ": is not a regular file", "wasm:" + zero.toUri());
+    Path socket = folder.resolve("s.so");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      assertFails(socket + ": is not a regular file", "wasm:" + socket.toUri());
+    }
+    Path pipe = folder.resolve("p.so");
+    assumeTrue(isMade("mkfifo", pipe.toString()), "there is no mkfifo");
+    assertFails(pipe + ": is not a regular file", "wasm:" + pipe.toUri());
+  }
+
+  private static boolean isMade(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void refusesANameThatNoFileCouldHave() throws Exception {
+    Path file = Files.write(folder.resolve("libfoo.so"), FOO.bytes().toArray());
+    String url = "wasm:" + file.toUri() + "?name=";
+    String empty = url + "&version=1";
+    assertFails(empty + ": library name: empty", empty);
+    String escape = url + "a%1b%5b2J";
+    assertFails(escape + ": library name: control character 0x1b at index 1", escape);
+    String dots = url + "a.".repeat(100_000);
+    assertFails(PrintableText.of(dots) + ": library name: 200000 characters, at most 4096", dots);
+    String version = "wasm:" + file.toUri() + "?version=%1b";
+    assertFails(
+        version + ": version: expected major.minor.micro.qualifier, found \\u001b", version);
   }
 
   private static void assertFails(String message, String url) {

@@ -1,11 +1,17 @@
 package org.dylink.linker;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a library needs, as ldd shows it.
@@ -24,13 +30,48 @@ public record DependencyTree(
 
   /** Whether something in the tree is not found. */
   public boolean isIncomplete() {
-    return library.isEmpty() || needed.stream().anyMatch(DependencyTree::isIncomplete);
+    return nodes().anyMatch(node -> node.tree().library().isEmpty());
+  }
+
+  /**
+   * A place in a tree.
+   *
+   * @param tree what stands there
+   * @param depth how many need it, one above the other
+   */
+  public record Node(DependencyTree tree, int depth) {
+    private static final String INDENT = "  ";
+    // Farther on, lines would be longer than what they say; how deep it goes, files decide.
+    private static final int MOST_INDENTED = 100;
+
+    /** What stands before its name where a tree is shown. */
+    public String indent() {
+      return INDENT.repeat(Math.min(depth, MOST_INDENTED));
+    }
+  }
+
+  /** This place and all below, each before what it needs: as a tree is shown. */
+  public Stream<Node> nodes() {
+    Deque<Node> left = new ArrayDeque<>(List.of(new Node(this, 0)));
+    return Stream.generate(() -> next(left)).takeWhile(Objects::nonNull);
+  }
+
+  // No recursion: how deep it is, files decide.
+  private static Node next(Deque<Node> left) {
+    Node node = left.poll();
+    if (node != null) {
+      List<DependencyTree> needed = node.tree().needed();
+      for (int i = needed.size() - 1; i >= 0; i--) {
+        left.push(new Node(needed.get(i), node.depth() + 1));
+      }
+    }
+    return node;
   }
 
   /** The libraries that are found, each once, breadth first: the order in which a link loads. */
   public List<Library> libraries() {
     IdentityHashMap<Library, DependencyTree> nodes = new IdentityHashMap<>();
-    collect(nodes);
+    nodes().forEach(node -> node.tree().collect(nodes));
     Set<Library> order = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Library> all = new ArrayList<>();
     library.filter(order::add).ifPresent(all::add);
@@ -47,19 +88,13 @@ public record DependencyTree(
   private void collect(IdentityHashMap<Library, DependencyTree> nodes) {
     library.ifPresent(
         found -> nodes.merge(found, this, (old, more) -> old.needed.isEmpty() ? more : old));
-    needed.forEach(child -> child.collect(nodes));
   }
 
   /** A line a library, indented by depth; ends with a newline. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    append(text, "");
-    return text.toString();
-  }
-
-  private void append(StringBuilder text, String indent) {
-    text.append(indent).append(name).append(" => ").append(detail).append('\n');
-    needed.forEach(child -> child.append(text, indent + "  "));
+    return nodes()
+        .map(node -> node.indent() + node.tree().name() + " => " + node.tree().detail() + "\n")
+        .collect(joining());
   }
 }

@@ -1,7 +1,6 @@
 package org.dylink.linker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,17 +99,15 @@ public interface Library {
   /**
    * A module at some place; its name is the last part of the path.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read, or is in the file system and no regular file
    * @throws MalformedModuleException if it is no WebAssembly module
    */
   static Library read(URL place) throws IOException, MalformedModuleException {
     String path = place.getPath();
     String name = path.substring(path.lastIndexOf('/') + 1);
-    try (InputStream in = place.openStream()) {
-      WasmModule module = WasmModule.read(name, in);
-      Object identity = FileIdentity.of(place, module).orElse(null);
-      return new LooseLibrary(module, NO_VERSION, place.toString(), identity, null);
-    }
+    WasmModule module = WasmModule.read(name, place);
+    Object identity = FileIdentity.of(place, module).orElse(null);
+    return new LooseLibrary(module, NO_VERSION, place.toString(), identity, null);
   }
 
   /**

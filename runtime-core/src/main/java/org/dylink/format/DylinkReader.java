@@ -22,6 +22,9 @@ final class DylinkReader {
   // Each is searched for, in every folder: what a file can ask for has a bound.
   private static final int MOST_NAMES = 10_000;
 
+  // Each of those names is searched for in each of these.
+  private static final int MOST_FOLDERS = 256;
+
   private MemoryInfo memoryInfo = MemoryInfo.NONE;
   private final List<String> needed = new ArrayList<>();
   private final Map<String, SymbolFlags> exportFlags = new LinkedHashMap<>();
@@ -50,7 +53,7 @@ final class DylinkReader {
   static DylinkSection readOld(SectionCursor section) throws MalformedModuleException {
     MemoryInfo info = readMemoryInfo(section);
     List<String> needed = new ArrayList<>();
-    readNames(section, needed);
+    readNames(section, MOST_NAMES, needed);
     if (!section.atEnd()) {
       throw section.error(section.left() + " bytes too many" + section.atOffset(section.offset()));
     }
@@ -63,10 +66,10 @@ final class DylinkReader {
     SectionCursor body = section.slice(name, section.u32(name));
     switch (type) {
       case MEM_INFO -> memoryInfo = readMemoryInfo(body);
-      case NEEDED -> readNames(body, needed);
+      case NEEDED -> readNames(body, MOST_NAMES, needed);
       case EXPORT_INFO -> readExportInfo(body);
       case IMPORT_INFO -> readImportInfo(body);
-      case RUNTIME_PATH -> readNames(body, runtimePath);
+      case RUNTIME_PATH -> readNames(body, MOST_FOLDERS, runtimePath);
       default -> body.skip("contents", body.left());
     }
     if (!body.atEnd()) {
@@ -98,13 +101,12 @@ final class DylinkReader {
     return 1 << exponent;
   }
 
-  private static void readNames(SectionCursor body, List<String> names)
+  private static void readNames(SectionCursor body, int most, List<String> names)
       throws MalformedModuleException {
     int start = body.offset();
     int count = body.count("count");
-    if (count > MOST_NAMES) {
-      throw body.error(
-          "count: " + count + " names" + body.atOffset(start) + ", at most " + MOST_NAMES);
+    if (count > most) {
+      throw body.error("count: " + count + " names" + body.atOffset(start) + ", at most " + most);
     }
     for (int left = count; left > 0; left--) {
       names.add(body.name("name"));

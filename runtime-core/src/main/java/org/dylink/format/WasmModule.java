@@ -1,9 +1,8 @@
 package org.dylink.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.net.URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -18,9 +17,6 @@ import java.util.OptionalInt;
  * Function bodies are not looked at: that is an engine's work.
  */
 public final class WasmModule {
-  /** Far above any library, and below what an array of Java's can have. */
-  private static final int MOST_BYTES = 1 << 30;
-
   private final String name;
   private final ModuleBytes bytes;
   private final ModuleSections sections;
@@ -58,32 +54,36 @@ public final class WasmModule {
    * before the rest of it is read, be it a device without an end.
    *
    * @param name how messages call it
-   * @throws IOException if the stream fails, or has more than this JVM has memory for, or than
-   *     {@value #MOST_BYTES} bytes
+   * @throws IOException if the stream fails, or has more than 1 GiB or than a quarter of the JVM's
+   *     heap
    * @throws MalformedModuleException as {@link #read(String, byte[])} does
    */
   public static WasmModule read(String name, InputStream in)
       throws IOException, MalformedModuleException {
-    byte[] header = in.readNBytes(FileHeader.SIZE);
-    FileHeader.check(name, header);
-    return read(name, ModuleBytes.owning(whole(header, in)));
+    return read(name, ModuleBytes.owning(WholeFile.read(name, in)));
+  }
+
+  /**
+   * Reads a module at some place.
+   *
+   * @param name how messages call it
+   * @throws IOException as {@link #read(String, InputStream)} does, and for what is in the file
+   *     system and no regular file
+   * @throws MalformedModuleException as {@link #read(String, byte[])} does
+   */
+  public static WasmModule read(String name, URL place)
+      throws IOException, MalformedModuleException {
+    try (InputStream in = WholeFile.open(place)) {
+      return read(name, in);
+    }
   }
 
   private static WasmModule read(String name, ModuleBytes bytes) throws MalformedModuleException {
-    return new WasmModule(name, bytes, ModuleReader.read(name, bytes), Companions.NONE);
-  }
-
-  private static byte[] whole(byte[] header, InputStream in) throws IOException {
     try {
-      InputStream all = new SequenceInputStream(new ByteArrayInputStream(header), in);
-      byte[] bytes = all.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new IOException("is larger than " + MOST_BYTES + " bytes");
-      }
-      return bytes;
+      return new WasmModule(name, bytes, ModuleReader.read(name, bytes), Companions.NONE);
     } catch (OutOfMemoryError e) {
-      // What was read so far is garbage now: there is memory again to tell of it.
-      throw new IOException("is larger than this JVM's memory", e);
+      // A byte of a file may stand for an object: no size of the file tells how many there are.
+      throw new MalformedModuleException(name, "sections: more than this JVM has memory for");
     }
   }
 

@@ -5,6 +5,9 @@ import org.dylink.format.WasmModule;
 
 /** How text is written in a manifest clause and in a filter. */
 final class ClauseText {
+  // What a file system takes for a path on Linux; a jar would have room for 65,535.
+  private static final int MOST = 4_096;
+
   private ClauseText() {}
 
   /**
@@ -22,13 +25,17 @@ final class ClauseText {
   }
 
   /**
-   * Refuses text that no manifest can hold: a line break would start a header of the module's own.
+   * Refuses text that no manifest can hold: a line break would start a header of the module's own;
+   * and text that no file could be called.
    *
    * @param what which text of the module it is, for the message
    */
   static void check(WasmModule module, String what, String text) throws MalformedModuleException {
     if (text.isEmpty()) {
       throw new MalformedModuleException(module.name(), what + ": empty");
+    } else if (text.length() > MOST) {
+      String found = text.length() + " characters, at most " + MOST;
+      throw new MalformedModuleException(module.name(), what + ": " + found);
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {

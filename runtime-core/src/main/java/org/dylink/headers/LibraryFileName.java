@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param version the version as the file's name has it, if it does: {@code 1.2.13}
  */
 public record LibraryFileName(String library, Optional<String> version) {
-  private static final Pattern LIBRARY = Pattern.compile(".+\\.(wasm|so(\\.\\d+)*)");
+  // Possessive: else Java's stack would end with a long name.
+  private static final Pattern LIBRARY = Pattern.compile(".+\\.(wasm|so(?:\\.\\d+)*+)");
   // A fourth number is a qualifier; a fifth has no place in a version.
   private static final Pattern VERSIONED =
       Pattern.compile("(.+\\.so)\\.(\\d{1,9}(\\.\\d{1,9}){0,3})");

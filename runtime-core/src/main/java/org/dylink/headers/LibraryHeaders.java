@@ -52,7 +52,8 @@ public final class LibraryHeaders {
    * @param path where the bundle has it, such as {@code lib/libfoo.so}
    * @return this
    * @throws MalformedModuleException if its name, its path or the name of a library that it needs
-   *     is empty or has a control character, which no manifest can hold
+   *     is empty, has a control character, which no manifest can hold, or is longer than 4,096
+   *     characters
    * @throws IllegalArgumentException if the version is none
    */
   public LibraryHeaders add(WasmModule library, String version, String path)

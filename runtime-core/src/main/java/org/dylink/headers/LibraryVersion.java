@@ -2,6 +2,7 @@ package org.dylink.headers;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dylink.format.PrintableText;
 
 /**
  * A version of a library, with syntax and meaning of OSGi versions (OSGi Core 8, 3.2.5).
@@ -24,7 +25,7 @@ record LibraryVersion(int major, int minor, int micro, String qualifier) {
     Matcher parts = SYNTAX.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "version: expected major.minor.micro.qualifier, found " + text);
+          "version: expected major.minor.micro.qualifier, found " + PrintableText.of(text));
     }
     String qualifier = parts.group(4) == null ? "" : parts.group(4);
     return new LibraryVersion(number(parts, 1), number(parts, 2), number(parts, 3), qualifier);

@@ -84,6 +84,23 @@ class PrintableTextTest {
   }
 
   @Test
+  void aThousandFoldersToSearchAreRefused() {
+    String[] folders = new String[1_000];
+    Arrays.fill(folders, "f");
+    byte[] file = module("x.so").dylink(dylink().runtimePath(folders)).toArray();
+
+    MalformedModuleException refused =
+        assertThrows(MalformedModuleException.class, () -> WasmModule.read("x.so", file));
+
+    assertTrue(
+        refused
+            .getMessage()
+            .matches(
+                "x.so: dylink.0: runtime-path: count: 1000 names at offset 0x\\w+, at most 256"),
+        refused.getMessage());
+  }
+
+  @Test
   void aDeviceWithoutAnEndIsRefusedByItsFirstBytes() {
     AtomicInteger given = new AtomicInteger();
     InputStream zeros =

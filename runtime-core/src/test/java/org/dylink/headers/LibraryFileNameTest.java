@@ -1,6 +1,8 @@
 package org.dylink.headers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,5 +52,14 @@ class LibraryFileNameTest {
   void readsVersionsThatManifestsTake() {
     String version = LibraryFileName.of("libz.so.1.2").version().orElseThrow();
     assertEquals("1.2.0", LibraryVersion.parse(version).toString());
+  }
+
+  @Test
+  void aLongNameNeedsNoStack() {
+    assertTrue(LibraryFileName.isLibrary("a.so" + ".1".repeat(1 << 19)));
+    assertFalse(LibraryFileName.isLibrary("a.so" + ".1".repeat(1 << 19) + "x"));
+    assertTrue(LibraryFileName.isLibrary("a.so.".repeat(1 << 18) + "wasm"));
+    String name = "a.so" + ".1".repeat(1 << 19);
+    assertEquals(name, LibraryFileName.of(name).library());
   }
 }

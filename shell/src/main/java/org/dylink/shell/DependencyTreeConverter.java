@@ -10,8 +10,6 @@ import org.osgi.service.component.annotations.Component;
     service = Converter.class,
     property = Converter.CONVERTER_CLASSES + "=org.dylink.linker.DependencyTree")
 public final class DependencyTreeConverter extends TableConverter<DependencyTree> {
-  private static final String INDENT = "  ";
-
   /** Makes the converter; it has no state. */
   public DependencyTreeConverter() {
     super(DependencyTree.class);
@@ -20,7 +18,7 @@ public final class DependencyTreeConverter extends TableConverter<DependencyTree
   @Override
   TextTable table(List<DependencyTree> trees) {
     TextTable table = new TextTable();
-    trees.forEach(tree -> grow(table, tree, ""));
+    trees.stream().flatMap(DependencyTree::nodes).forEach(node -> add(table, node));
     return table;
   }
 
@@ -29,8 +27,7 @@ public final class DependencyTreeConverter extends TableConverter<DependencyTree
     return tree.name();
   }
 
-  private static void grow(TextTable table, DependencyTree tree, String indent) {
-    table.row(indent + tree.name(), "=> " + tree.detail());
-    tree.needed().forEach(child -> grow(table, child, indent + INDENT));
+  private static void add(TextTable table, DependencyTree.Node node) {
+    table.row(node.indent() + node.tree().name(), "=> " + node.tree().detail());
   }
 }

@@ -1,6 +1,9 @@
 package org.dylink.app.search;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,10 @@ import org.dylink.format.PrintableText;
 
 /** A program's files, and what each of them needs. */
 public final class Dependencies {
+  private static final String INDENT = "  ";
+  // Farther on, lines would be longer than what they say.
+  private static final int MOST_INDENTED = 100;
+
   private final List<LibraryFile> files;
   private final Map<String, Dependency> byName;
   private final List<String> problems;
@@ -59,17 +66,30 @@ public final class Dependencies {
    */
   public String tree(LibraryFile root) {
     StringBuilder text = new StringBuilder();
-    append(text, byName.get(root.name()), "", new HashSet<>());
+    Set<String> followed = new HashSet<>();
+    Deque<Iterator<String>> path = new ArrayDeque<>();
+    path.push(List.of(root.name()).iterator());
+    // No recursion: how deep it goes, files decide.
+    while (!path.isEmpty()) {
+      if (path.peek().hasNext()) {
+        Dependency node = byName.get(path.peek().next());
+        text.append(line(node, path.size() - 1));
+        path.push(below(node, followed).iterator());
+      } else {
+        path.pop();
+      }
+    }
     return text.toString();
   }
 
-  private void append(StringBuilder text, Dependency node, String indent, Set<String> followed) {
-    String line = PrintableText.of(node.name() + " => " + node.detail());
-    text.append(indent).append(line).append('\n');
-    if (node.file().isPresent() && followed.add(node.name())) {
-      for (String name : node.file().get().needed()) {
-        append(text, byName.get(name), indent + "  ", followed);
-      }
-    }
+  private static List<String> below(Dependency node, Set<String> followed) {
+    return node.file().isPresent() && followed.add(node.name())
+        ? node.file().get().needed()
+        : List.of();
+  }
+
+  private static String line(Dependency node, int depth) {
+    String text = PrintableText.of(node.name() + " => " + node.detail());
+    return INDENT.repeat(Math.min(depth, MOST_INDENTED)) + text + "\n";
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.dylink.format.PrintableText;
 
 /**
  * Collects what a program needs, breadth first. Of two libraries with one name the one that is
@@ -114,12 +115,9 @@ public final class DependencySearch {
     } else if (shown.isPresent()) {
       return read(name, shown.get(), by);
     }
-    return missing(by.unusable(name, "not found: " + folders.searched(runtimePath)));
-  }
-
-  private Dependency missing(Dependency missing) {
-    String by = missing.neededBy().orElseThrow().name();
-    problems.add(by + ": needed library " + missing.name() + " " + withChain(missing));
+    Dependency missing = by.unusable(name, "not found: " + folders.searched(runtimePath));
+    problems.add(
+        PrintableText.of(by.name() + ": needed library " + name + " " + withChain(missing)));
     return missing;
   }
 

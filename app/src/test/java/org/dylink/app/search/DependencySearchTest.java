@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -228,6 +231,80 @@ final class DependencySearchTest {
             "app.wasm: needed library /secret.so not found: searched lib"
                 + " (app.wasm -> /secret.so)"),
         assertThrows(SearchException.class, all::checked).problems());
+  }
+
+  @Test
+  void aNameThatIsNoneLeadsNowhereAndIsNotObeyed() throws Exception {
+    String tooLong = "l".repeat(1 << 20);
+    write("app.wasm", "", ".", "..", "a\u001b[2J\n.so", "x\0.so", tooLong);
+    write("lib/libz.so");
+    Dependencies all = of(search("lib"), "app.wasm");
+    String shown = "app.wasm: needed library ";
+    String not = " not found: searched lib (app.wasm -> ";
+    List<String> problems = assertThrows(SearchException.class, all::checked).problems();
+    assertEquals(
+        List.of(
+            shown + "" + not + ")",
+            shown + "." + not + ".)",
+            shown + ".." + not + "..)",
+            shown + "a\\u001b[2J\\u000a.so" + not + "a\\u001b[2J\\u000a.so)",
+            shown + "x\\u0000.so" + not + "x\\u0000.so)"),
+        problems.subList(0, 5));
+    assertEquals(
+        shown + "l".repeat(975) + "... (2097216 characters) ..." + "l".repeat(999) + ")",
+        problems.get(5));
+  }
+
+  @Test
+  void whatIsNoRegularFileIsNotOpened() throws Exception {
+    write("app.wasm", "libsocket.so", "libfolder.so", "libzero.so", "libfull.so");
+    Files.createDirectory(base.resolve("libfolder.so"));
+    Files.createSymbolicLink(base.resolve("libzero.so"), Path.of("/dev/zero"));
+    Files.createSymbolicLink(base.resolve("libfull.so"), Path.of("/dev/full"));
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(base.resolve("libsocket.so")));
+      Dependencies all = of(search("."), "app.wasm");
+      assertEquals(
+          """
+          app.wasm => app.wasm
+            libsocket.so => not found: searched .
+            libfolder.so => not found: searched .
+            libzero.so => not found: searched .
+            libfull.so => not found: searched .
+          """,
+          all.tree(search(".").addRoot("program", "app.wasm")));
+      for (String named : List.of("libsocket.so", "libzero.so", "libfull.so")) {
+        assertRefused(named + ": program not found: it is not a regular file", named);
+        assertEquals(Optional.empty(), new Folders(base, List.of(".")).locateGranted("./" + named));
+      }
+      assertRefused("libfolder.so: program not found: it is a folder", "libfolder.so");
+    }
+  }
+
+  private void assertRefused(String message, String named) {
+    assertEquals(
+        message,
+        assertThrows(SearchException.class, () -> search().addRoot("program", named)).getMessage());
+  }
+
+  @Test
+  void aDeepTreeNeedsNoStack() throws Exception {
+    int depth = 5_000;
+    for (int i = 0; i < depth; i++) {
+      write("lib/l" + i, "l" + (i + 1));
+    }
+    DependencySearch search = search("lib");
+    LibraryFile root = search.addRoot("program", "l0");
+    Dependencies all = search.search();
+    List<String> lines = all.tree(root).lines().toList();
+    assertEquals(depth + 1, lines.size());
+    assertEquals("  l1 => lib/l1", lines.get(1));
+    assertEquals("  ".repeat(100) + "l5000 => not found: searched lib", lines.get(depth));
+    assertEquals(
+        "l4999: needed library l5000 not found: searched lib (l0 -> l1 -> l2 -> l3 -> l4 -> l5 ->"
+            + " l6 -> l7 -> l8 -> l9 -> (4981 more) -> l4991 -> l4992 -> l4993 -> l4994 -> l4995"
+            + " -> l4996 -> l4997 -> l4998 -> l4999 -> l5000)",
+        assertThrows(SearchException.class, all::checked).getMessage());
   }
 
   @Test

@@ -69,15 +69,25 @@ final class BundleLibrary implements Library {
     checkVersion(name, capability);
     // The capability of a fragment is hosted elsewhere; its entry is in the fragment.
     Bundle bundle = capability.getRevision().getBundle();
+    if (BundleFolders.folderOf(path).isEmpty()) {
+      throw new IOException(name + ": path " + path + " leads out of its bundle");
+    }
     URL entry = bundle.getEntry(path);
     if (entry == null) {
       throw new IOException(name + ": bundle " + describe(bundle) + " has no entry " + path);
     }
+    WasmModule module = read(name, entry);
+    checkDigest(capability, module);
+    WasmModule whole = module.with(new BundleCompanions(bundle, path));
+    return new BundleLibrary(capability, whole, null);
+  }
+
+  private static WasmModule read(String name, URL entry)
+      throws IOException, MalformedModuleException {
     try (InputStream in = entry.openStream()) {
-      WasmModule module = WasmModule.read(name, in);
-      checkDigest(capability, module);
-      WasmModule whole = module.with(new BundleCompanions(bundle, path));
-      return new BundleLibrary(capability, whole, null);
+      return WasmModule.read(name, in);
+    } catch (IOException e) {
+      throw new IOException(name + ": cannot be read: " + e.getMessage(), e);
     }
   }
 

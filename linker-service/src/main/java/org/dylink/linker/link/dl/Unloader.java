@@ -1,7 +1,9 @@
 package org.dylink.linker.link.dl;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -85,16 +87,18 @@ final class Unloader {
 
   private List<Place> unused() {
     Set<Place> used = identitySet();
-    image.places().stream().filter(m -> m.use().isHeld()).forEach(m -> mark(m, used));
-    return image.places().stream().filter(place -> !used.contains(place)).toList();
-  }
-
-  private void mark(Place place, Set<Place> used) {
-    if (used.add(place)) {
-      place.dependencies().forEach(dependency -> mark(dependency, used));
-      image.resolution().definers(place).forEach(definer -> mark(definer, used));
-      image.binder().callers().calledBy(place).forEach(called -> mark(called, used));
+    Deque<Place> next = new ArrayDeque<>();
+    image.places().stream().filter(place -> place.use().isHeld()).forEach(next::add);
+    // No recursion: how long the chains are, files decide.
+    while (!next.isEmpty()) {
+      Place place = next.remove();
+      if (used.add(place)) {
+        next.addAll(place.dependencies());
+        image.resolution().definers(place).forEach(next::add);
+        image.binder().callers().calledBy(place).forEach(next::add);
+      }
     }
+    return image.places().stream().filter(place -> !used.contains(place)).toList();
   }
 
   private static Set<Place> identitySet() {

@@ -20,7 +20,7 @@ public interface EngineSource {
   record Needed(Library library, String chain) {
     /** A library in a program. */
     public static Needed of(Place place) {
-      return new Needed(place.library(), place.chain());
+      return new Needed(place.library(), place.chain().toString());
     }
 
     /** What an engine lacks of what the module needs. */

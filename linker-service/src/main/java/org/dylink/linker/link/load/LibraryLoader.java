@@ -105,7 +105,7 @@ public final class LibraryLoader {
   private void admit(Library library, Place neededBy) {
     Optional<Admission.Refusal> refusal = admission.admit(library);
     String asking = neededBy == null ? "" : neededBy.name();
-    String chain = neededBy == null ? "" : " (" + neededBy.chain() + " -> " + library.name() + ")";
+    String chain = neededBy == null ? "" : " (" + neededBy.chain().to(library.name()) + ")";
     refusal.ifPresent(
         r ->
             problems.add(
@@ -120,8 +120,8 @@ public final class LibraryLoader {
   private static Problem missing(String name, Place neededBy, SearchResult result) {
     String message =
         String.format(
-            "%s: needed library %s %s (%s -> %s)",
-            neededBy, name, result.verdict(), neededBy.chain(), name);
+            "%s: needed library %s %s (%s)",
+            neededBy, name, result.verdict(), neededBy.chain().to(name));
     return new Problem(result.reason(), name, "", neededBy.name(), message);
   }
 }

@@ -1,8 +1,12 @@
 package org.dylink.linker.link.parts;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.Chain;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.Library;
 import org.dylink.linker.LoadedLibrary;
@@ -14,7 +18,7 @@ import org.dylink.linker.TableRegion;
  */
 public final class Place {
   private final Occupant occupant;
-  private final String chain;
+  private final Chain chain;
   private final List<Place> dependencies = new ArrayList<>();
   private final PlaceUse use = new PlaceUse();
   private final List<Integer> slotsOnDemand = new ArrayList<>();
@@ -27,7 +31,7 @@ public final class Place {
    */
   public Place(Library library, Place neededBy) {
     this.occupant = new Occupant(library);
-    this.chain = neededBy == null ? library.name() : neededBy.chain + " -> " + library.name();
+    this.chain = neededBy == null ? Chain.of(library.name()) : neededBy.chain.to(library.name());
   }
 
   public Occupant occupant() {
@@ -47,7 +51,7 @@ public final class Place {
   }
 
   /** Who needs it, main first: {@code app.wasm -> libpng.so -> libz.so}. */
-  public String chain() {
+  public Chain chain() {
     return chain;
   }
 
@@ -59,12 +63,10 @@ public final class Place {
   /** This library and all that it needs, directly or not, breadth first. */
   public List<Place> withDependencies() {
     List<Place> all = new ArrayList<>(List.of(this));
+    Set<Place> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.add(this);
     for (int i = 0; i < all.size(); i++) {
-      for (Place dependency : all.get(i).dependencies) {
-        if (!all.contains(dependency)) {
-          all.add(dependency);
-        }
-      }
+      all.get(i).dependencies.stream().filter(known::add).forEach(all::add);
     }
     return all;
   }
