@@ -1,17 +1,21 @@
 package org.dylink.app;
 
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.function.Consumer;
 
 /** Prints how long each phase took, where the system property {@code dylink.timing} is true. */
 public final class Timing {
   private static final boolean ON = Boolean.getBoolean("dylink.timing");
 
-  private final PrintStream out;
+  private final Consumer<String> out;
   private long last = System.nanoTime();
 
-  /** Starts to count now. */
-  public Timing(PrintStream out) {
+  /**
+   * Starts to count now.
+   *
+   * @param out takes lines
+   */
+  public Timing(Consumer<String> out) {
     this.out = out;
   }
 
@@ -36,6 +40,6 @@ public final class Timing {
   }
 
   private void print(String name, long nanos) {
-    out.println("dylink: timing: " + name + ": " + nanos / 1_000_000 + " ms");
+    out.accept("dylink: timing: " + name + ": " + nanos / 1_000_000 + " ms");
   }
 }

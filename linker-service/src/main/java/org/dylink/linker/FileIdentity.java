@@ -1,13 +1,12 @@
 package org.dylink.linker;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.dylink.format.FileUrl;
 import org.dylink.format.WasmModule;
 
 /**
@@ -31,13 +30,7 @@ public record FileIdentity(Object file, String digest) {
 
   /** The same for a URL; empty if it leads to no file. */
   static Optional<Object> of(URL place, WasmModule module) throws IOException {
-    if (!place.getProtocol().equals("file")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(of(Path.of(place.toURI()), module));
-    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-      return Optional.empty(); // a URL that was put together by hand, with a host or a space
-    }
+    Optional<Path> file = FileUrl.path(place);
+    return file.isPresent() ? Optional.of(of(file.get(), module)) : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.engine.host.HostNames;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
@@ -103,9 +104,7 @@ public interface Library {
    * @throws MalformedModuleException if it is no WebAssembly module
    */
   static Library read(URL place) throws IOException, MalformedModuleException {
-    String path = place.getPath();
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    WasmModule module = WasmModule.read(name, place);
+    WasmModule module = WasmModule.read(HostNames.last(place), place);
     Object identity = FileIdentity.of(place, module).orElse(null);
     return new LooseLibrary(module, NO_VERSION, place.toString(), identity, null);
   }

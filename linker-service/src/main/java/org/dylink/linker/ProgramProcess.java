@@ -28,6 +28,7 @@ public final class ProgramProcess {
   private final LinkRequest request;
   private final Pipes pipes;
   private final ProcessOutcome outcome = new ProcessOutcome();
+  private Consumer<Program> whenLinked = program -> {};
   private Consumer<Program> whenEnded = program -> {};
   private boolean begun; // guarded by this
   private Thread linking; // guarded by this; null but while the program is being linked
@@ -44,6 +45,17 @@ public final class ProgramProcess {
   /** A program that is not linked before it is started or run. */
   public static ProgramProcess of(Linker linker, LinkRequest request) {
     return new ProgramProcess(linker, request);
+  }
+
+  /**
+   * What to do when the program is linked and does not run yet. To be said before it is started.
+   *
+   * @param action is called in the program's thread
+   * @return this
+   */
+  public ProgramProcess whenLinked(Consumer<Program> action) {
+    whenLinked = action;
+    return this;
   }
 
   /**
@@ -251,6 +263,7 @@ public final class ProgramProcess {
     try (Program linked = link()) {
       CompletableFuture<Void> ended = closePipesWithTime();
       try {
+        whenLinked.accept(linked);
         return linked.run();
       } finally {
         ended.complete(null);

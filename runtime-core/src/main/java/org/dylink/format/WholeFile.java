@@ -1,7 +1,7 @@
 package org.dylink.format;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -10,6 +10,10 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Takes a module's file into memory: no more of it than the JVM can spare, and nothing that has no
@@ -31,25 +35,43 @@ final class WholeFile {
    *     open a pipe would wait for whoever writes to it
    */
   static InputStream open(URL place) throws IOException {
+    Optional<Path> file = FileUrl.path(place);
+    if (file.isPresent()) {
+      checkRegular(file.get(), place);
+      return open(file.get(), place);
+    }
     URLConnection connection = place.openConnection();
     // A jar: URL would keep its jar open, and answer from it after the file has changed.
     connection.setUseCaches(false);
-    checkRegular(connection instanceof JarURLConnection jar ? jar.getJarFileURL() : place);
+    URL outer = connection instanceof JarURLConnection jar ? jar.getJarFileURL() : place;
+    Optional<Path> jar = FileUrl.path(outer);
+    if (jar.isPresent()) {
+      checkRegular(jar.get(), outer);
+    }
     return connection.getInputStream();
   }
 
-  private static void checkRegular(URL place) throws IOException {
-    if (!place.getProtocol().equals("file")) {
-      return;
+  private static InputStream open(Path file, URL place) throws IOException {
+    try {
+      return Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      throw new FileNotFoundException(shown(place) + " (No such file or directory)");
     }
+  }
+
+  private static void checkRegular(Path file, URL place) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(shown(place) + ": is a folder");
+    } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(shown(place) + ": is not a regular file");
+    }
+  }
+
+  // Not the path's own text, which is in the JVM's locale.
+  private static String shown(URL place) {
     // As the platform does it, which takes a + for itself.
-    String path = URLDecoder.decode(place.getPath().replace("+", "%2B"), StandardCharsets.UTF_8);
-    File file = new File(path);
-    if (file.isDirectory()) {
-      throw new IOException(PrintableText.of(file + ": is a folder"));
-    } else if (file.exists() && !file.isFile()) {
-      throw new IOException(PrintableText.of(file + ": is not a regular file"));
-    }
+    String escaped = place.getPath().replace("+", "%2B");
+    return PrintableText.of(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
   }
 
   /**

@@ -42,12 +42,10 @@ public final class CommandLine implements Callable<Integer> {
   public Integer call() {
     try {
       Arguments arguments = ArgumentsParser.parse(line, console.folder());
-      return run(arguments);
+      return console.written(run(arguments));
     } catch (UsageException e) {
       console.say(e.getMessage());
       return ExitCode.USAGE;
-    } finally {
-      console.out().flush();
     }
   }
 

@@ -1,33 +1,80 @@
 package org.dylink.app.command;
 
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dylink.app.TextStream;
+import org.dylink.app.WriteFailure;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
 import org.dylink.app.search.Folders;
 import org.dylink.format.PrintableText;
 
-/**
- * The surroundings of a command.
- *
- * @param folder what relative paths start from, absolute
- * @param in standard input
- * @param out standard output
- * @param err standard error
- * @param terminal whether a person sits at the streams
- */
-record Console(Path folder, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+/** The surroundings of a command. Threads may share it. */
+final class Console {
+  private final Path folder;
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private final boolean terminal;
+  private final CompletableFuture<?> ending;
+  private final TextStream outText;
+  private final TextStream errText;
+
+  private Console(Map<String, Object> launch) {
+    folder = (Path) launch.getOrDefault("dylink.folder", Path.of("").toAbsolutePath());
+    in = (InputStream) launch.getOrDefault("dylink.in", System.in);
+    out = (OutputStream) launch.getOrDefault("dylink.out", System.out);
+    err = (OutputStream) launch.getOrDefault("dylink.err", System.err);
+    terminal = (Boolean) launch.getOrDefault("dylink.terminal", false);
+    ending =
+        (CompletableFuture<?>)
+            launch.getOrDefault("dylink.ending", new CompletableFuture<Object>());
+    outText = new TextStream(out);
+    errText = new TextStream(err);
+  }
 
   /** As our launcher gives them; another launcher gives none, and the process has the rest. */
   static Console of(Map<String, Object> launch) {
-    return new Console(
-        (Path) launch.getOrDefault("dylink.folder", Path.of("").toAbsolutePath()),
-        (InputStream) launch.getOrDefault("dylink.in", System.in),
-        (PrintStream) launch.getOrDefault("dylink.out", System.out),
-        (PrintStream) launch.getOrDefault("dylink.err", System.err),
-        (Boolean) launch.getOrDefault("dylink.terminal", false));
+    return new Console(launch);
+  }
+
+  /** What relative paths start from, absolute. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Standard input. */
+  InputStream in() {
+    return in;
+  }
+
+  /** Standard output for a program, which is told itself what goes wrong there. */
+  OutputStream out() {
+    return out;
+  }
+
+  /** Standard error for a program. */
+  OutputStream err() {
+    return err;
+  }
+
+  /** Standard output for what a command prints. */
+  TextStream outText() {
+    return outText;
+  }
+
+  /** Standard error for what a command prints. */
+  TextStream errText() {
+    return errText;
+  }
+
+  /** Whether a person sits at the streams. */
+  boolean terminal() {
+    return terminal;
   }
 
   /** The folders of a command line; those that are not there are named, and nothing more. */
@@ -39,9 +86,34 @@ record Console(Path folder, InputStream in, PrintStream out, PrintStream err, bo
     return folders;
   }
 
-  /** Prints a message on standard error, behind what the program has printed. */
+  /** What is to be done when the command shall end before it is done, by Ctrl-C for one. */
+  void whenEnding(Runnable action) {
+    CompletableFuture<Void> done = ending.thenRun(action);
+    if (done.isCompletedExceptionally()) {
+      done.join();
+    }
+  }
+
+  /** Prints a message on standard error; none once the command is to end: it is no failure. */
   void say(String message) {
-    out.flush();
-    err.println("dylink: " + PrintableText.ofLines(message));
+    line("dylink: " + PrintableText.ofLines(message));
+  }
+
+  /** Prints what belongs to a message, as it is. */
+  void line(String text) {
+    if (!ending.isDone()) {
+      errText.println(text);
+    }
+  }
+
+  /**
+   * What a command has come to whose output may not have been written.
+   *
+   * @param code its exit code if it was
+   */
+  int written(int code) {
+    Optional<WriteFailure> failure = outText.failure().map(WriteFailure::new);
+    failure.flatMap(WriteFailure::message).ifPresent(this::say);
+    return failure.map(WriteFailure::code).orElse(code);
   }
 }

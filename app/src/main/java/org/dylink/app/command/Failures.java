@@ -40,7 +40,7 @@ final class Failures {
 
   private int report(ExitStatus status) {
     status.messages().forEach(console::say);
-    status.frames().forEach(console.err()::println);
+    status.frames().forEach(console::line);
     return status.code();
   }
 }

@@ -28,7 +28,7 @@ public final class LddCommand implements Command {
           new DependencySearch(console.folders(arguments), new InstalledLibraries(context));
       LibraryFile root = search.addRoot("module", arguments.operands().get(0));
       Dependencies dependencies = search.search();
-      console.out().print(dependencies.tree(root));
+      console.outText().print(dependencies.tree(root));
       return dependencies.isIncomplete() ? ExitStatus.NOT_LINKED : ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

@@ -4,14 +4,14 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Job.Status;
+import org.dylink.engine.host.HostNames;
 
 /** Executes lines from standard input, for scripts and pipes: no prompt, no editing. */
 final class LineShell {
@@ -32,14 +32,16 @@ final class LineShell {
    * Reads until the end of the input, or until {@code exit}.
    *
    * @return what {@code exit} was given; else the exit code of the last line that failed, which is
-   *     1 unless a program has ended with another; else 0
+   *     1 unless a program has ended with another; else 0. 74 if the input cannot be read
    */
   int run() {
     int code = ExitCode.OK;
+    // A char for each byte: in a name any may stand.
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(console.in(), Charset.defaultCharset()));
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.ISO_8859_1));
     try (CommandSession session =
-        processor.createSession(console.in(), console.out(), console.err())) {
+        processor.createSession(
+            console.in(), console.outText().printStream(), console.errText().printStream())) {
       // As in Gogo's own profile: felix:cd, for one, changes the folder for its own kin only.
       session.put("SCOPE", "gogo:*");
       // Gogo takes its streams for a terminal: no colours in what may be a file.
@@ -49,12 +51,18 @@ final class LineShell {
       while (line != null) {
         int failed = execute(session, line, lines);
         code = failed == ExitCode.OK ? code : failed;
-        line = exit.isAsked() ? null : lines.readLine();
+        line = isOver() ? null : lines.readLine();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      console.say("standard input: cannot be read: " + e.getMessage());
+      return ExitCode.NOT_READ;
     }
     return exit.code().orElse(code);
+  }
+
+  // Nobody sees what the next line would print.
+  private boolean isOver() {
+    return exit.isAsked() || console.outText().failure().isPresent();
   }
 
   // What a command tells by Process.error is in no result of the session: only its job has it.
@@ -68,7 +76,7 @@ final class LineShell {
       throws IOException {
     lastCode = ExitCode.OK;
     try {
-      print(session, session.execute(line));
+      print(session, session.execute(text(line)));
       return lastCode;
     } catch (EOFException e) {
       // A quote or a brace is still open: the command goes on in the next line.
@@ -78,6 +86,10 @@ final class LineShell {
       // Gogo's commands throw what they like; the next line is none the worse for it.
       return fail(e);
     }
+  }
+
+  private static String text(String bytes) {
+    return HostNames.text(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private int fail(Exception failure) {
@@ -98,7 +110,7 @@ final class LineShell {
     if (result != null) {
       String text = session.format(result, Converter.INSPECT).toString().replaceFirst("\\R$", "");
       if (!text.isEmpty()) {
-        console.out().println(text);
+        console.outText().println(text);
       }
     }
   }

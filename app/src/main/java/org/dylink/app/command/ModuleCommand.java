@@ -14,7 +14,7 @@ abstract class ModuleCommand implements Command {
     DependencySearch search = new DependencySearch(console.folders(arguments), Installed.NONE);
     try {
       WasmModule module = search.addRoot("module", arguments.operands().get(0)).module();
-      console.out().print(describe(module));
+      console.outText().print(describe(module));
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

@@ -18,6 +18,7 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LinkTrace;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.ProgramProcess;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
@@ -36,7 +37,7 @@ final class ProgramRun {
     this.linker = linker;
     this.arguments = arguments;
     this.console = console;
-    this.timing = new Timing(console.err());
+    this.timing = new Timing(console::line);
     this.folders = console.folders(arguments);
     this.installed = new InstalledLibraries(context);
   }
@@ -52,16 +53,23 @@ final class ProgramRun {
       bundles.start(files.all());
       LinkRequest request = request(files, bundles);
       timing.phase("bundles");
-      return DeepThread.call("dylink-program", () -> linkAndRun(request));
+      return run(request);
     }
   }
 
-  private int linkAndRun(LinkRequest request) throws LinkException {
-    try (Program program = linker.link(request)) {
-      timing.phase("link");
-      int code = program.run();
-      timing.phase("run");
-      return code;
+  private int run(LinkRequest request) throws LinkException {
+    ProgramProcess process =
+        ProgramProcess.of(linker, request)
+            .whenLinked(program -> timing.phase("link"))
+            .whenEnded(program -> timing.phase("run"))
+            .start();
+    console.whenEnding(() -> process.destroy("interrupted"));
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy("interrupted");
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a program runs", e);
     }
   }
 

@@ -27,6 +27,7 @@ public final class ShellCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
+    console.whenEnding(exit::exit);
     return console.terminal() ? waitForGogo() : readLines(console);
   }
 

@@ -38,7 +38,7 @@ public final class SymbolsCommand implements Command {
       search.addRoot("module", arguments.operands().get(0));
       List<Library> scope =
           search.search().inOrder().stream().flatMap(each -> library(each).stream()).toList();
-      console.out().print(SymbolTable.of(scope.get(0), linker.bindings(scope, List.of())));
+      console.outText().print(SymbolTable.of(scope.get(0), linker.bindings(scope, List.of())));
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -14,14 +15,16 @@ final class CommandCall {
   private static final String WANTS_MAIN_THREAD = "(main.thread=true)";
 
   private final BundleContext context;
+  private final CompletableFuture<Void> ending;
 
-  CommandCall(BundleContext context) {
+  CommandCall(BundleContext context, CompletableFuture<Void> ending) {
     this.context = context;
+    this.ending = ending;
   }
 
   int run(Launch launch) throws LaunchException {
     ServiceRegistration<Object> arguments =
-        context.registerService(Object.class, launch, launch.properties());
+        context.registerService(Object.class, launch, launch.properties(ending));
     try {
       return run(answer());
     } finally {

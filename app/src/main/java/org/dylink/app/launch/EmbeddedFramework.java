@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.felix.framework.FrameworkFactory;
 import org.dylink.app.launch.BundleIndex.Group;
 import org.osgi.framework.Bundle;
@@ -19,12 +22,13 @@ import org.osgi.framework.launch.Framework;
 public final class EmbeddedFramework implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
 
-  // The process ends whether or not the framework has come to rest, and a program that waits for
-  // its standard input does not come out.
+  // The process ends whether or not the program and the framework have come to rest; each has this.
   private static final long HURRIED_STOP_MILLIS = 1_000;
 
   private final Storage storage;
   private final ShutdownHook hook;
+  private final CompletableFuture<Void> ending = new CompletableFuture<>();
+  private final ReentrantLock calls = new ReentrantLock(); // held by the call that is served
   private volatile Framework framework;
   // Guarded by storage, as this object's own lock is held by a call.
   private boolean closed;
@@ -73,6 +77,9 @@ public final class EmbeddedFramework implements AutoCloseable {
       List<Bundle> bundles = BundleIndex.install(context(), groups);
       framework.start();
       for (Bundle bundle : bundles) {
+        if (isEnding()) {
+          return; // nobody waits for the rest
+        }
         // Transient: the next start on this storage may be one without a terminal.
         bundle.start(Bundle.START_TRANSIENT);
       }
@@ -107,12 +114,25 @@ public final class EmbeddedFramework implements AutoCloseable {
    * @throws LaunchException if no bundle takes the call, or if the command fails in a way of which
    *     it knows nothing
    */
-  public synchronized int call(Launch launch) throws LaunchException {
-    BundleContext context = context();
-    if (context == null) {
-      throw new LaunchException("the framework has been stopped");
+  public int call(Launch launch) throws LaunchException {
+    calls.lock();
+    try {
+      BundleContext context = context();
+      if (context == null || isEnding()) {
+        throw new LaunchException("the framework has been stopped");
+      }
+      return new CommandCall(context, ending).run(launch);
+    } catch (IllegalStateException e) {
+      throw new LaunchException(
+          isEnding() ? "the framework has been stopped" : "the command failed", e);
+    } finally {
+      calls.unlock();
     }
-    return new CommandCall(context).run(launch);
+  }
+
+  /** Whether it is being stopped: what a command says from then on is of no interest. */
+  boolean isEnding() {
+    return ending.isDone();
   }
 
   /**
@@ -123,21 +143,42 @@ public final class EmbeddedFramework implements AutoCloseable {
    */
   @Override
   public void close() throws LaunchException {
-    close(STOP_MILLIS);
+    close(STOP_MILLIS, () -> {});
   }
 
-  private void close(long stopMillis) throws LaunchException {
+  /**
+   * @param late is run if a command does not end in time
+   */
+  private void close(long stopMillis, Runnable late) throws LaunchException {
+    ending.complete(null);
     synchronized (storage) {
       if (closed) {
         return;
       }
       closed = true;
+      if (!awaitCall(stopMillis)) {
+        late.run();
+      }
       try {
         stop(stopMillis);
       } finally {
         deleteStorage();
         hook.remove();
       }
+    }
+  }
+
+  // The program first: it would see its libraries go with the framework.
+  private boolean awaitCall(long millis) {
+    try {
+      boolean ended = calls.tryLock(millis, TimeUnit.MILLISECONDS);
+      if (ended) {
+        calls.unlock();
+      }
+      return ended;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -173,9 +214,14 @@ public final class EmbeddedFramework implements AutoCloseable {
 
   private void closeUnheard() {
     try {
-      close(HURRIED_STOP_MILLIS);
+      close(HURRIED_STOP_MILLIS, EmbeddedFramework::silence);
     } catch (LaunchException e) {
       // The process is ending: nobody is left to tell.
     }
+  }
+
+  // What is still at work loses its classes, and fails with no news for anybody.
+  private static void silence() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
   }
 }

@@ -1,11 +1,12 @@
 package org.dylink.app.launch;
 
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.FrameworkUtil;
 
 /**
@@ -14,7 +15,8 @@ import org.osgi.framework.FrameworkUtil;
  * @param arguments the command line, from the command on
  * @param folder what relative paths start from
  * @param in standard input
- * @param out standard output
+ * @param out standard output; a program that cannot write there is told why, unless it is a {@code
+ *     PrintStream}
  * @param err standard error
  * @param terminal whether a person sits at the streams
  */
@@ -22,8 +24,8 @@ public record Launch(
     List<String> arguments,
     Path folder,
     InputStream in,
-    PrintStream out,
-    PrintStream err,
+    OutputStream out,
+    OutputStream err,
     boolean terminal) {
 
   /** The property by which bnd's launcher, too, hands over the command line. */
@@ -37,13 +39,20 @@ public record Launch(
   static final String ERR = "dylink.err";
   static final String TERMINAL = "dylink.terminal";
 
+  /** A future that is completed when the command is to end before it is done. */
+  static final String ENDING = "dylink.ending";
+
   public Launch {
     arguments = List.copyOf(arguments);
     folder = folder.toAbsolutePath();
   }
 
-  /** As properties of the service that stands for this call inside the framework. */
-  Dictionary<String, Object> properties() {
+  /**
+   * As properties of the service that stands for this call inside the framework.
+   *
+   * @param ending see {@link #ENDING}
+   */
+  Dictionary<String, Object> properties(CompletableFuture<Void> ending) {
     return FrameworkUtil.asDictionary(
         Map.of(
             ARGUMENTS,
@@ -57,6 +66,8 @@ public record Launch(
             ERR,
             err,
             TERMINAL,
-            terminal));
+            terminal,
+            ENDING,
+            ending));
   }
 }

@@ -2,14 +2,16 @@ package org.dylink.app.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dylink.app.TextStream;
 import org.dylink.app.Timing;
+import org.dylink.app.WriteFailure;
 import org.dylink.app.launch.BundleIndex.Group;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.ArgumentsParser;
@@ -17,6 +19,7 @@ import org.dylink.app.options.CommandName;
 import org.dylink.app.options.HelpText;
 import org.dylink.app.options.Option;
 import org.dylink.app.options.UsageException;
+import org.dylink.format.PrintableText;
 
 /**
  * The program {@code dylink}: answers mistakes and calls for help itself, and starts a framework
@@ -29,18 +32,27 @@ public final class Launcher {
   private static final int BROKEN = 70;
 
   private final Launch launch;
+  private final TextStream out;
+  private final TextStream err;
   private final Timing timing;
 
   private Launcher(Launch launch) {
     this.launch = launch;
-    this.timing = new Timing(launch.err());
+    this.out = new TextStream(launch.out());
+    this.err = new TextStream(launch.err());
+    this.timing = new Timing(err::println);
   }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Launch launch =
         new Launch(
-            List.of(arguments), Path.of(""), System.in, System.out, System.err, Terminal.isThere());
+            HostProcess.arguments(arguments),
+            HostProcess.folder(),
+            HostProcess.in(),
+            HostProcess.out(),
+            HostProcess.err(),
+            Terminal.isThere());
     System.exit(run(launch));
   }
 
@@ -49,7 +61,7 @@ public final class Launcher {
    *
    * @return the exit code
    */
-  public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+  public static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err) {
     return run(new Launch(List.of(arguments), Path.of(""), in, out, err, false));
   }
 
@@ -65,14 +77,11 @@ public final class Launcher {
       return launcher.run();
     } catch (UsageException e) {
       launcher.say(e.getMessage());
-      launch.err().println("'dylink help' tells more");
+      launcher.err.println("'dylink help' tells more");
       return USAGE;
     } catch (LaunchException | IOException e) {
       launcher.say(e.getMessage());
       return BROKEN;
-    } finally {
-      launch.out().flush();
-      launch.err().flush();
     }
   }
 
@@ -80,10 +89,16 @@ public final class Launcher {
     Arguments arguments = ArgumentsParser.parse(launch.arguments(), launch.folder());
     Optional<String> answer = answer(arguments);
     if (answer.isPresent()) {
-      launch.out().print(answer.get());
-      return OK;
+      out.print(answer.get());
+      return written();
     }
     return runInside(arguments);
+  }
+
+  private int written() {
+    Optional<WriteFailure> failure = out.failure().map(WriteFailure::new);
+    failure.flatMap(WriteFailure::message).ifPresent(this::say);
+    return failure.map(WriteFailure::code).orElse(OK);
   }
 
   /** What can be said without a framework. */
@@ -107,14 +122,26 @@ public final class Launcher {
   private int runInside(Arguments arguments) throws LaunchException, IOException {
     Optional<String> folder = arguments.value(Option.STORAGE);
     Storage storage =
-        folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder().resolve(folder.get()));
+        folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder(), folder.get());
     String classes = ClassFolder.of(System.getenv(), System.getProperty("user.home"));
     try (EmbeddedFramework framework =
         EmbeddedFramework.start(storage, groups(arguments), classes)) {
       timing.phase("framework start");
-      int code = framework.call(launch);
+      int code = call(framework);
       timing.phase("command");
       return code;
+    }
+  }
+
+  private int call(EmbeddedFramework framework) throws LaunchException {
+    try {
+      return framework.call(launch);
+    } catch (LaunchException e) {
+      if (framework.isEnding()) {
+        // Told to end, by Ctrl-C for one: the JVM's exit code says so.
+        return BROKEN;
+      }
+      throw e;
     }
   }
 
@@ -130,6 +157,6 @@ public final class Launcher {
   }
 
   private void say(String message) {
-    launch.err().println("dylink: " + message);
+    err.println("dylink: " + PrintableText.ofLines(message));
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.dylink.engine.host.HostNames;
 
 /** The folder in which the framework keeps its bundles; a temporary one goes with it. */
 final class Storage implements AutoCloseable {
@@ -29,20 +31,36 @@ final class Storage implements AutoCloseable {
   /**
    * A folder that stays, with the bundles in it.
    *
-   * @throws LaunchException if it is none, or cannot be made or written
+   * @param base what a relative name starts from
+   * @throws LaunchException if it is none, or cannot be made or written, or if the framework could
+   *     not find it: its files have the names that the locale has
    */
-  static Storage at(Path folder) throws LaunchException {
+  static Storage at(Path base, String name) throws LaunchException {
+    Path folder = HostNames.resolve(base, name);
+    String shown = HostNames.text(folder);
+    if (!isFound(folder)) {
+      throw new LaunchException(
+          "--storage: " + shown + ": the locale does not have this name: set LC_ALL=C.UTF-8");
+    }
     try {
       Files.createDirectories(folder);
     } catch (FileAlreadyExistsException e) {
       throw new LaunchException("--storage: expected a folder, found a file: " + e.getFile());
     } catch (IOException e) {
-      throw new LaunchException("--storage: cannot be made: " + folder);
+      throw new LaunchException("--storage: cannot be made: " + shown);
     }
     if (!Files.isWritable(folder)) {
-      throw new LaunchException("--storage: cannot be written: " + folder);
+      throw new LaunchException("--storage: cannot be written: " + shown);
     }
     return new Storage(folder, false);
+  }
+
+  private static boolean isFound(Path folder) {
+    try {
+      return Path.of(folder.toString()).equals(folder);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Whether nothing of it outlives the framework. */

@@ -2,6 +2,7 @@ package org.dylink.app.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dylink.engine.host.HostNames;
 
 /**
  * A folder that the program may use.
@@ -16,7 +17,7 @@ public record FolderGrant(Path folder, String guestName) {
     int separator = text.indexOf(SEPARATOR);
     String host = separator < 0 ? text : text.substring(0, separator);
     String guest = separator < 0 ? text : text.substring(separator + SEPARATOR.length());
-    Path folder = base.resolve(host);
+    Path folder = HostNames.resolve(base, host);
     if (host.isEmpty() || guest.isEmpty()) {
       throw new UsageException(Option.FOLDER.form() + ": a name is empty in '" + text + "'");
     } else if (!Files.isDirectory(folder)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dylink.engine.host.HostNames;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.FileIdentity;
@@ -40,7 +41,7 @@ public record Folders(Path base, List<String> names) {
   // Some text, a file's NEEDED or RUNTIME_PATH among it, is no path at all.
   private Optional<Path> path(String text) {
     try {
-      return Optional.of(base.resolve(text));
+      return Optional.of(HostNames.resolve(base, text));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -65,7 +66,7 @@ public record Folders(Path base, List<String> names) {
    */
   public Optional<String> locateGranted(String path) {
     try {
-      Path file = base.resolve(path);
+      Path file = HostNames.resolve(base, path);
       // Java takes a slash at the end for nothing; it names a folder.
       boolean isFile = !path.endsWith("/") && Files.isRegularFile(file);
       return isFile && isInside(file.getParent().toRealPath())
@@ -78,7 +79,7 @@ public record Folders(Path base, List<String> names) {
 
   private boolean isInside(Path place) throws IOException {
     for (String folder : names) {
-      Path root = base.resolve(folder);
+      Path root = HostNames.resolve(base, folder);
       if (Files.isDirectory(root) && place.startsWith(root.toRealPath())) {
         return true;
       }
@@ -120,12 +121,12 @@ public record Folders(Path base, List<String> names) {
    * @throws SearchException if it cannot be read or holds no module
    */
   LibraryFile read(String shown) throws SearchException {
-    Path path = base.resolve(shown);
-    String name = path.getFileName().toString();
+    Path path = HostNames.resolve(base, shown);
+    String name = HostNames.text(path.getFileName());
     try {
       // The folder's real path, so that one file has one path; the file's own name, though, as
       // libz.so may be a link to libz.so.1.
-      Path real = path.getParent().toRealPath().resolve(name);
+      Path real = path.getParent().toRealPath().resolve(path.getFileName());
       WasmModule module = module(name, path);
       return new LibraryFile(real, shown, module, FileIdentity.of(path, module));
     } catch (MalformedModuleException e) {

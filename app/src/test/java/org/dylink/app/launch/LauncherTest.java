@@ -3,8 +3,15 @@ package org.dylink.app.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the launcher answers itself; a framework could not start, without bundles to start. */
 final class LauncherTest {
@@ -20,6 +27,27 @@ final class LauncherTest {
     assertTrue(overview.startsWith("usage: dylink COMMAND [OPTION...] [ARGUMENT...]\n"), overview);
     assertEquals(overview, call(0, "--help").out());
     assertEquals(overview, call(0, "-h").out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 74, standard output: cannot be written: No space left on device",
+    "Bad file descriptor, 74, standard output: cannot be written: Bad file descriptor",
+    "Broken pipe, 141,"
+  })
+  void tellsThatItsOutputIsNotWritten(String failure, int code, String message) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] line = {"help"};
+    assertEquals(code, Launcher.run(line, InputStream.nullInputStream(), full, err));
+    String said = message == null ? "" : "dylink: " + message + "\n";
+    assertEquals(said, err.toString(StandardCharsets.UTF_8));
   }
 
   @Test

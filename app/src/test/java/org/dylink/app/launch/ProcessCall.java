@@ -34,17 +34,21 @@ record ProcessCall(int code, String out, String err) {
   }
 
   static Process start(Path folder, Path temporary, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                JAVA.toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                // As the script does it: newer JDKs warn of Felix's use of Unsafe.
-                "-Dsun.misc.unsafe.memory.access=allow",
-                "-jar",
-                JAR.toString()));
+    List<String> command = command(temporary);
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile()).start();
+  }
+
+  /** What starts it, with the command to follow. */
+  static List<String> command(Path temporary) {
+    return new ArrayList<>(
+        List.of(
+            JAVA.toString(),
+            "-Djava.io.tmpdir=" + temporary,
+            // As the script does it: newer JDKs warn of Felix's use of Unsafe.
+            "-Dsun.misc.unsafe.memory.access=allow",
+            "-jar",
+            JAR.toString()));
   }
 
   static int end(Process process) throws InterruptedException {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
@@ -37,6 +39,15 @@ final class RunnableJarIT {
             .importMemory("env", "memory", 0)
             .exportedFunction("_start", "() -> ()", start);
     Files.write(folder.resolve("app.wasm"), program.toArray());
+  }
+
+  @Test
+  void tellsOfItselfWithoutAFramework() throws Exception {
+    ProcessCall help = ProcessCall.run(folder, temporary, "", "help");
+    assertEquals("", help.err());
+    assertTrue(help.out().startsWith("usage: dylink COMMAND"), help.out());
+    ProcessCall wrong = ProcessCall.run(folder, temporary, "", "nonsense");
+    assertEquals("dylink: unknown command nonsense\n'dylink help' tells more\n", wrong.err());
   }
 
   @Test
@@ -77,7 +88,33 @@ final class RunnableJarIT {
         .drop();
   }
 
-  /** The last step of the link is traced right before the program runs. */
+  @Test
+  void endsWhenItIsToldWaitingForAStream() throws Exception {
+    ModuleBuilder program =
+        ModuleBuilder.module("app.wasm")
+            .importFunction("wasi_snapshot_preview1", "poll_oneoff", "(i32, i32, i32, i32) -> i32")
+            .memory(1)
+            .exportMemory("memory")
+            // A subscription at address 64: standard input, to be read.
+            .data(code().i32Const(72), new byte[] {1})
+            .exportedFunction(
+                "_start",
+                "() -> ()",
+                code()
+                    .i32Const(64)
+                    .i32Const(128)
+                    .i32Const(1)
+                    .i32Const(8)
+                    .call("wasi_snapshot_preview1.poll_oneoff")
+                    .drop());
+    Files.write(folder.resolve("app.wasm"), program.toArray());
+    assertEquals(TERMINATED, endAtWork());
+  }
+
+  /**
+   * The last step of the link is traced right before the program runs. Nothing is said afterwards:
+   * who ends it knows why.
+   */
   private int endAtWork() throws IOException, InterruptedException {
     Process process = ProcessCall.start(folder, temporary, "run", "--trace", "app.wasm");
     BufferedReader trace = process.errorReader();
@@ -85,8 +122,21 @@ final class RunnableJarIT {
     while (!line.endsWith(": bound")) {
       line = trace.readLine();
     }
-    process.destroy();
-    return ProcessCall.end(process);
+    process.toHandle().destroy(); // destroy() would close its streams, too
+    int code = ProcessCall.end(process);
+    assertEquals(List.of(), trace.lines().filter(said -> !said.contains(" ms  ")).toList());
+    return code;
+  }
+
+  @Test
+  void aShellEndsWhenItIsTold() throws Exception {
+    Process process = ProcessCall.start(folder, temporary, "shell");
+    process.getOutputStream().write("wasm:list\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    assertTrue(process.inputReader().readLine().startsWith("NAME"));
+    process.toHandle().destroy(); // destroy() would close its streams, too
+    assertEquals(TERMINATED, ProcessCall.end(process));
+    assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   @Test

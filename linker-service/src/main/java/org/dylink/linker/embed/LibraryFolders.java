@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dylink.engine.host.HostNames;
 
 /** The folders that libraries may come from: a program is granted what is in them, and no more. */
 final class LibraryFolders {
@@ -18,7 +19,7 @@ final class LibraryFolders {
   }
 
   List<String> names() {
-    return folders.stream().map(Path::toString).toList();
+    return folders.stream().map(HostNames::text).toList();
   }
 
   /** Whether something is a file's name, and no path. */
@@ -70,7 +71,7 @@ final class LibraryFolders {
   // A guest may ask for any bytes; what cannot be a path of this machine names no file of it.
   private static Stream<Path> resolve(Path folder, String path) {
     try {
-      return Stream.of(folder.resolve(path));
+      return Stream.of(HostNames.resolve(folder, path));
     } catch (InvalidPathException e) {
       return Stream.empty();
     }

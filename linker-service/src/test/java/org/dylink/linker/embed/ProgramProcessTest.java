@@ -270,6 +270,42 @@ class ProgramProcessTest {
   }
 
   @Test
+  void isDestroyedBetweenTheStepsOfALink() {
+    List<String> compiled = new ArrayList<>();
+    ProgramProcess[] process = new ProgramProcess[1];
+    ModuleBuilder main = shared("main.wasm", "libnext.so");
+    main.exportedFunction("_start", "() -> ()", code());
+    LinkRequest request =
+        LinkRequest.builder(TestLibrary.of(main))
+            .preloads(List.of("libnext.so"))
+            .trace(
+                (library, event) -> {
+                  if (event.equals("compiled")) {
+                    compiled.add(library);
+                    process[0].destroy("in between");
+                  }
+                })
+            .build();
+    try (Dylink own = Dylink.builder().library(TestLibrary.of(shared("libnext.so"))).build()) {
+      process[0] = ProgramProcess.of(own, request);
+      TrapException trap = assertThrows(TrapException.class, process[0]::run);
+      assertEquals("in between", trap.getMessage());
+    }
+    assertEquals(List.of("main.wasm"), compiled);
+    assertFalse(Thread.interrupted());
+  }
+
+  @Test
+  void tellsThatItIsLinkedBeforeItRuns() throws Exception {
+    List<Program.State> states = new ArrayList<>();
+    ProgramProcess process =
+        ProgramProcess.of(linker, request("exit").build())
+            .whenLinked(program -> states.add(program.state()));
+    assertEquals(3, process.run());
+    assertEquals(List.of(Program.State.READY), states);
+  }
+
+  @Test
   void isDestroyedBeforeItIsStarted() {
     ProgramProcess process = ProgramProcess.of(linker, request("exit").build());
     process.destroy("too early");

@@ -2,6 +2,7 @@ package org.dylink.engine.host;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -88,8 +89,16 @@ public final class HostNames {
     if (plain) {
       return text;
     }
-    String name = text(unescaped(path.getFileSystem().getPath("/").resolve(path).toUri()));
+    URI uri = path.getFileSystem().getPath("/").resolve(path).toUri();
+    String name = text(unescaped(withoutSlash(uri.getRawPath())));
     return path.isAbsolute() ? name : name.substring(1);
+  }
+
+  /** The last name in a URL's path. */
+  public static String last(URL place) {
+    String path = place.getPath();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return text(unescaped(name));
   }
 
   private static boolean hasBytes(Path path) {
@@ -122,19 +131,25 @@ public final class HostNames {
   }
 
   // Path.toUri escapes bytes; a folder's ends with a slash that is not the path's.
-  private static byte[] unescaped(URI uri) {
-    String raw = uri.getRawPath();
-    int end = raw.length() > 1 && raw.endsWith("/") ? raw.length() - 1 : raw.length();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(end);
-    for (int i = 0; i < end; i++) {
-      if (raw.charAt(i) == '%') {
-        bytes.write(Integer.parseInt(raw, i + 1, i + 3, 16));
-        i += 2;
-      } else {
-        bytes.write(raw.charAt(i));
-      }
+  private static String withoutSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static byte[] unescaped(String escaped) {
+    byte[] utf8 = bytes(escaped);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(utf8.length);
+    for (int i = 0; i < utf8.length; i++) {
+      int value = utf8[i] == '%' && i + 2 < utf8.length ? pair(utf8[i + 1], utf8[i + 2]) : -1;
+      bytes.write(value < 0 ? utf8[i] : value);
+      i += value < 0 ? 0 : 2;
     }
     return bytes.toByteArray();
+  }
+
+  // Of two hexadecimal digits the value, else -1: then the % stands for itself.
+  private static int pair(byte high, byte low) {
+    int value = Character.digit(high, 16) << 4 | Character.digit(low, 16);
+    return value < 0 ? -1 : value;
   }
 
   private static boolean isAscii(String name) {

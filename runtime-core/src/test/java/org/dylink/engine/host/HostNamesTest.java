@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.dylink.format.FileUrl;
+import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,6 +98,29 @@ final class HostNamesTest {
     Path up = HostNames.resolve(inner, "../.\u00fc");
     assertEquals(HostNames.resolve(folder, "d\u00fc/.\u00fc"), up.normalize());
     assertFalse(Files.exists(up));
+  }
+
+  @ParameterizedTest
+  @EnabledOnOs(OS.LINUX)
+  @ValueSource(strings = {"plain", "a b+c", "100%25", "gr\u00fc\u00dfe", "latin\udce9"})
+  void aUrlOpensTheFileWithTheNamesBytes(String name) throws IOException {
+    Path file = HostNames.resolve(folder, name);
+    Files.writeString(file, "text");
+    URL place = file.toUri().toURL();
+    assertEquals(name, HostNames.last(place));
+    Path found = FileUrl.path(place).orElseThrow();
+    assertArrayEquals(hex("74657874"), Files.readAllBytes(found));
+  }
+
+  @Test
+  void aUrlMayBeWrittenByAPerson() throws IOException {
+    Files.writeString(folder.resolve("a b%c.so"), "text");
+    URL place = new URL("file:" + folder + "/a b%c.so");
+    assertEquals("a b%c.so", HostNames.last(place));
+    URL gone = new URL("file:" + folder + "/gone.so");
+    FileNotFoundException failure =
+        assertThrows(FileNotFoundException.class, () -> WasmModule.read("gone.so", gone));
+    assertEquals(folder + "/gone.so (No such file or directory)", failure.getMessage());
   }
 
   @Test

@@ -1,10 +1,10 @@
 package org.dylink.linker.link.dl;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.dylink.engine.Memory;
+import org.dylink.engine.host.HostNames;
 
-/** NUL-terminated UTF-8 strings in guest memory. */
+/** NUL-terminated strings in guest memory, which {@link HostNames} makes strings of Java. */
 final class GuestStrings {
   private GuestStrings() {}
 
@@ -20,7 +20,7 @@ final class GuestStrings {
       bytes.write(next);
       next = memory.readByte(at);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return HostNames.text(bytes.toByteArray());
   }
 
   /**
@@ -30,7 +30,7 @@ final class GuestStrings {
    * @return the address behind the NUL
    */
   static int write(Memory memory, int address, int size, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = HostNames.bytes(text);
     int length = Math.min(bytes.length, size - 1);
     memory.write(address, bytes, 0, length);
     memory.writeByte(address + length, (byte) 0);

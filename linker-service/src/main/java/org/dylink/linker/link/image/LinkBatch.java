@@ -5,6 +5,8 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
@@ -63,7 +65,16 @@ public final class LinkBatch {
     }
   }
 
+  /**
+   * Compiles one.
+   *
+   * @throws TrapException if this thread is interrupted: whoever has lent it wants it back, as in a
+   *     constructor
+   */
   public void compile(Place place) throws LinkException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TrapException(TrapKind.STOPPED, "interrupted");
+    }
     ModuleCache cache = image.context().modules();
     try {
       place.occupant().setCompiled(cache.compile(image.engine(), place.module()));
