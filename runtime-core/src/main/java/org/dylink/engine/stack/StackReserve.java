@@ -14,14 +14,17 @@ import org.dylink.engine.TrapKind;
  * less: about half of what it has when it enters a program first.
  */
 public final class StackReserve {
-  /** Bytes of stack that a guest's calls of the host find: 0 to 500,000. */
+  /** Bytes of stack that a guest's calls of the host find: 0 to 450,000. */
   public static final String PROPERTY = "dylink.stack.reserve";
 
   private static final int DEFAULT = 128 << 10;
-  private static final int MOST = 500_000;
+  private static final int MOST = 450_000;
 
   // What calls of one guest function may differ by, of which only the first is checked.
   private static final int SLACK = 16 << 10;
+
+  // What a guest's functions may use after a check until the next one.
+  private static final int ALLOWANCE = 48 << 10;
 
   private static final int RUNGS = 5;
 
@@ -30,6 +33,9 @@ public final class StackReserve {
 
   // Each of half the size of the one before.
   private static final StackProbe[] RUNG = new StackProbe[RUNGS];
+
+  // Half of what the host finds with certainty, for a thread of each rung.
+  private static final StackProbe[] HALF = new StackProbe[RUNGS];
 
   // The rung of a thread that has entered a program.
   private static final ThreadLocal<Integer> OF_THREAD = new ThreadLocal<>();
@@ -41,12 +47,14 @@ public final class StackReserve {
     int size = Math.max(0, Math.min(MOST, Integer.getInteger(PROPERTY, DEFAULT)));
     size += size == 0 ? 0 : SLACK;
     for (int i = 0; i < RUNGS; i++) {
-      RUNG[i] = ProbeWriter.newProbe(size >> i);
+      RUNG[i] = ProbeWriter.newProbe((size == 0 ? 0 : size + ALLOWANCE) >> i);
+      HALF[i] = ProbeWriter.newProbe(size >> (i + 1));
     }
     PROBE = RUNG[0];
     // Whoever is out of stack makes no class ready.
     isThere();
-    fits(RUNGS - 1);
+    fits(RUNG[RUNGS - 1]);
+    fits(HALF[0]);
     exhausted();
   }
 
@@ -68,7 +76,7 @@ public final class StackReserve {
       return true;
     }
     int fitting = 0;
-    while (fitting < RUNGS && !fits(fitting)) {
+    while (fitting < RUNGS && !fits(RUNG[fitting])) {
       fitting++;
     }
     // Half of it is for the guest.
@@ -86,21 +94,37 @@ public final class StackReserve {
    * @throws TrapException of kind STACK_OVERFLOW if the stack has no room for that
    */
   public static void check() {
-    if (!isThere()) {
+    checkAndAllow();
+  }
+
+  /**
+   * As {@link #check}, for who counts what the guest uses, as a check costs as much as 200 calls.
+   *
+   * @return bytes of stack that the guest may use from here before it must be checked again
+   */
+  public static int checkAndAllow() {
+    int allowed = allowance();
+    if (allowed == 0) {
       throw exhausted();
     }
+    return allowed;
   }
 
   /** Whether the stack has room for code of the host. */
   public static boolean isThere() {
+    return allowance() > 0;
+  }
+
+  /** What {@link #checkAndAllow} returns; 0 if the stack has no room for code of the host. */
+  public static int allowance() {
     if (hasSmall) {
-      return isThereForThread(0);
+      return allowanceOfThread();
     }
     try {
       PROBE.touch();
-      return true;
+      return ALLOWANCE;
     } catch (StackOverflowError e) {
-      return isThereForThread(0);
+      return allowanceOfThread();
     }
   }
 
@@ -112,15 +136,22 @@ public final class StackReserve {
    *     when it gets this error, and keeps others for ever where it links a call
    */
   public static void checkToPrepare() {
-    if (!isThereForThread(1)) {
+    int rung = rungOfThread();
+    if (rung < 0 || !fits(HALF[rung])) {
       throw new StackOverflowError("call stack exhausted");
     }
   }
 
-  private static boolean isThereForThread(int smaller) {
+  private static int allowanceOfThread() {
+    int rung = rungOfThread();
+    return rung >= 0 && fits(RUNG[rung]) ? ALLOWANCE >> rung : 0;
+  }
+
+  // Or -1 if there is not even room to find out.
+  private static int rungOfThread() {
     // First the least, for what is asked of the thread needs some itself.
-    if (!fits(RUNGS - 1)) {
-      return false;
+    if (!fits(RUNG[RUNGS - 1])) {
+      return -1;
     }
     Integer rung = OF_THREAD.get();
     if (rung == null) {
@@ -128,12 +159,12 @@ public final class StackReserve {
       measure();
       rung = OF_THREAD.get();
     }
-    return fits(Math.min(rung + smaller, RUNGS - 1));
+    return rung;
   }
 
-  private static boolean fits(int rung) {
+  private static boolean fits(StackProbe probe) {
     try {
-      RUNG[rung].touch();
+      probe.touch();
       return true;
     } catch (StackOverflowError e) {
       return false;

@@ -29,6 +29,13 @@ class StackReserveTest {
     assertAllWell(run("jvm", LARGE, "-Xint"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:+TieredCompilation"})
+  void callsThatAreNotCheckedThemselvesFindTheReserve(String option) throws Exception {
+    List<String> arguments = List.of(CountedGuest.class.getName(), "" + LARGE, "20");
+    assertEquals(List.of("stack overflow", "many calls, 0 without"), java(arguments, option));
+  }
+
   @Test
   void smallStacksOfTheHostLeaveLessAndWork() throws Exception {
     List<String> said = run("jvm", 200 << 10);
@@ -74,12 +81,16 @@ class StackReserveTest {
   }
 
   private static List<String> run(String engine, int stack, String... options) throws Exception {
+    return java(List.of(DeepGuest.class.getName(), engine, String.valueOf(stack)), options);
+  }
+
+  private static List<String> java(List<String> program, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(DeepGuest.class.getName(), engine, String.valueOf(stack)));
+    command.addAll(program);
     return output(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 

@@ -66,7 +66,7 @@ final class BodyEmitter {
     unit.setLocals(locals);
     if (facts.hasCalls()) {
       unit.call(ControlEmitter.POLL);
-      emitters.calls().forgetReserve();
+      emitters.calls().countFrame();
     }
     if (!plan.parts().isEmpty() || facts.hasManyLocals()) {
       moveToFrame(unit, params);

@@ -5,6 +5,7 @@ import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.IndirectCallSite;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TableInstructions;
@@ -23,6 +24,9 @@ final class CallEmitter {
       RunMethod.of(TableInstructions.class, "callee", int.class, int.class, InstanceState.class);
   private static final RunMethod NOTE =
       RunMethod.of(TailCall.class, "note", Object[].class, EntryPoint.class, InstanceState.class);
+
+  private static final RunMethod ENTER =
+      RunMethod.of(HostBorder.class, "enter", int.class, InstanceState.class);
 
   private static final int CALLS_BEFORE_LINKING = 1_000;
 
@@ -52,18 +56,18 @@ final class CallEmitter {
     return emission.unit();
   }
 
-  /** What was known of the stack was known of another function's. */
-  void forgetReserve() {
+  /** What the stack has room for is less by a frame of this function. */
+  void countFrame() {
+    unit().pushInt(emission.facts().frameSize());
     unit().loadState();
-    unit().op(Opcodes.ICONST_0);
-    unit().code().visitFieldInsn(Opcodes.PUTFIELD, ClassNames.STATE, "hasReserve", "Z");
+    unit().call(ENTER);
   }
 
   // The calls of a large frame are made from depths that differ too much.
-  private void forgetReserveOfLargeFrame() {
+  private void countLargeFrame() {
     BodyFacts facts = emission.facts();
     if (facts.deepest() + facts.usedLocals().cardinality() > LARGE_FRAME) {
-      forgetReserve();
+      countFrame();
     }
   }
 
@@ -71,7 +75,7 @@ final class CallEmitter {
   void emitCall(int at) {
     int function = body.index(at);
     FunctionType type = body.spaces().function(function);
-    forgetReserveOfLargeFrame();
+    countLargeFrame();
     unit().loadState();
     unit()
         .code()
@@ -98,7 +102,7 @@ final class CallEmitter {
   void emitCallIndirect(int at) {
     FunctionType type = body.spaces().type(body.index(at));
     String signature = ClassNames.signature(type);
-    forgetReserveOfLargeFrame();
+    countLargeFrame();
     loadCallee(body.second(at), signature);
     String descriptor = JvmTypes.descriptor(type, "L" + signature + ";");
     Operands below = body.operands(at).drop(type.params().size() + 1);

@@ -137,7 +137,7 @@ final class SignatureWriter {
     method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
     method.visitLabel(start);
     method.visitVarInsn(ALOAD, 0);
-    method.visitFieldInsn(GETFIELD, FUNCTION, "entry", "L" + ENTRY_POINT + ";");
+    method.visitMethodInsn(INVOKEVIRTUAL, FUNCTION, "fromHost", "()L" + ENTRY_POINT + ";", false);
     method.visitTypeInsn(CHECKCAST, name);
     loadParams(method, 1);
     method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);

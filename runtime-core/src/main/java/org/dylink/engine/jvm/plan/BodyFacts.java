@@ -12,6 +12,8 @@ public final class BodyFacts {
   /** A class has 65,535 constants; a large one takes two. */
   private static final int MOST_CONSTANTS = 20_000;
 
+  private static final int LEAST_FRAME = 128;
+
   private final BitSet usedLocals = new BitSet();
   private int constants;
   private int weight;
@@ -73,6 +75,14 @@ public final class BodyFacts {
   /** The most operands on the stack at once. */
   public int deepest() {
     return deepest;
+  }
+
+  /**
+   * Bytes of Java stack that a call of the function may need, rather too many: a frame of the
+   * interpreter's, with two words for each value, and what compilers keep in between.
+   */
+  public int frameSize() {
+    return LEAST_FRAME + 2 * Long.BYTES * (usedLocals.cardinality() + deepest) + weight / 2;
   }
 
   /** Whether references are ever on the stack; if not, its locals hold null ones only. */

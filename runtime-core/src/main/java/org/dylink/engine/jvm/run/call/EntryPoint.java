@@ -43,13 +43,21 @@ public abstract class EntryPoint {
     return callBoxed(arguments);
   }
 
+  /** This, for a call that comes from a depth of the stack that the instance knows nothing of. */
+  final EntryPoint fromElsewhere() {
+    if (state != null) {
+      state.allowance = 0;
+    }
+    return this;
+  }
+
   /** What is called in place of an entry that stands for one that is not there yet. */
   protected final EntryPoint resolve() {
     EntryPoint resolved = function.resolve();
     if (resolved.isHost) {
       StackReserve.check();
     }
-    return resolved;
+    return resolved.fromElsewhere();
   }
 
   /** Something that keeps entry points to call them fast, and must hear of a better one. */

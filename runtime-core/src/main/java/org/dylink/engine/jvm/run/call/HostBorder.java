@@ -6,15 +6,39 @@ import org.dylink.engine.stack.StackReserve;
 public final class HostBorder {
   private HostBorder() {}
 
+  // A loop that calls another instance must not hand over for ever what is too little for it.
+  private static final int HAND_OVER = 64;
+
   /**
-   * Checks that the host has its reserve of stack, once for each function of the guest that runs:
-   * what the function calls later comes from the same depth.
+   * Notes that a function of the guest begins that calls others. Who has used up the allowance
+   * writes nothing.
+   *
+   * @param frame bytes of stack that it may need
+   */
+  public static void enter(int frame, InstanceState state) {
+    state.allowance -= frame;
+  }
+
+  /**
+   * Lets a call go to an import or an element of a table: to the host only if that has its reserve
+   * of stack. Another instance goes on with the allowance of this one.
    */
   public static void pass(EntryPoint callee, InstanceState caller) {
-    if (callee.isHost && !caller.hasReserve) {
-      StackReserve.check();
-      caller.hasReserve = true;
+    if (callee.isHost) {
+      if (caller.allowance <= 0) {
+        caller.allowance = StackReserve.checkAndAllow();
+      }
+    } else if (callee.state != caller && callee.state != null) {
+      callee.state.allowance = handOver(caller);
     }
+  }
+
+  private static long handOver(InstanceState caller) {
+    enter(HAND_OVER, caller);
+    if (caller.allowance <= 0) {
+      caller.allowance = StackReserve.allowance();
+    }
+    return caller.allowance;
   }
 
   /**

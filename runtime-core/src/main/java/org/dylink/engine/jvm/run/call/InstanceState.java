@@ -24,10 +24,11 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   public JvmTag[] tags;
 
   /**
-   * Whether the stack had room for the host when a function of this instance was about to leave the
-   * guest, and no function that calls was entered since. Generated code clears it at such an entry.
+   * Bytes of stack that functions of this instance may still use before the host's reserve must be
+   * looked for again: at most as many as are there above it. Functions that are entered take from
+   * it, and give nothing back; who comes from the host has none.
    */
-  public boolean hasReserve;
+  long allowance;
 
   /** Where the tail call goes that a function has ended in, for its caller to make; or null. */
   EntryPoint tailTarget;

@@ -98,6 +98,11 @@ public abstract class JvmFunction implements Function {
     }
   }
 
+  /** The entry for a call of the host's; for generated code, too. */
+  public final EntryPoint fromHost() {
+    return entry.fromElsewhere();
+  }
+
   @Override
   public Object call(Object... arguments) {
     if (arguments.length != type.params().size()) {
@@ -105,7 +110,7 @@ public abstract class JvmFunction implements Function {
           name + ": expected " + type.params().size() + " arguments, found " + arguments.length);
     }
     try {
-      return entry.callBoxed(arguments);
+      return fromHost().callBoxed(arguments);
     } catch (RuntimeException | Error e) {
       throw Traps.translate(e);
     }

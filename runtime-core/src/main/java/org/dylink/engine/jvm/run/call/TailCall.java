@@ -28,7 +28,8 @@ public final class TailCall {
       notedBy.tailTarget = null;
       notedBy.tailArguments = null;
       Poll.check();
-      EntryPoint target = noted.resolve();
+      EntryPoint target = noted.function.resolve();
+      HostBorder.pass(target, notedBy);
       Object result = target.callInTail(arguments);
       notedBy = target.state;
       if (notedBy == null || notedBy.tailTarget == null) {
