@@ -6,8 +6,9 @@ import org.dylink.engine.stack.StackReserve;
 public final class HostBorder {
   private HostBorder() {}
 
-  // A loop that calls another instance must not hand over for ever what is too little for it.
-  private static final int HAND_OVER = 64;
+  // Less is not handed over: a loop that calls another instance, and takes nothing itself, would do
+  // that for ever, and each of its calls would be checked.
+  private static final int LEAST = 6 << 10;
 
   /**
    * Notes that a function of the guest begins that calls others. Who has used up the allowance
@@ -34,8 +35,7 @@ public final class HostBorder {
   }
 
   private static long handOver(InstanceState caller) {
-    enter(HAND_OVER, caller);
-    if (caller.allowance <= 0) {
+    if (caller.allowance < LEAST) {
       caller.allowance = StackReserve.allowance();
     }
     return caller.allowance;
