@@ -71,7 +71,9 @@ final class WholeFile {
   private static String shown(URL place) {
     // As the platform does it, which takes a + for itself.
     String escaped = place.getPath().replace("+", "%2B");
-    return PrintableText.of(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
+    String path = URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+    boolean isFolder = path.length() > 1 && path.endsWith("/");
+    return PrintableText.of(isFolder ? path.substring(0, path.length() - 1) : path);
   }
 
   /**
