@@ -29,16 +29,22 @@ public interface Pointer {
    */
   Pointer sized(long bytes);
 
+  /** The byte that is stored there. */
   byte readByte(long offset);
 
+  /** A number of 2 bytes: a {@code short} of C. */
   short readShort(long offset);
 
+  /** A number of 4 bytes: an {@code int} or {@code long} of C. */
   int readInt(long offset);
 
+  /** A number of 8 bytes: a {@code long long} of C. */
   long readLong(long offset);
 
+  /** A number of 4 bytes: a {@code float} of C, a NaN with its bits. */
   float readFloat(long offset);
 
+  /** A number of 8 bytes: a {@code double} of C, a NaN with its bits. */
   double readDouble(long offset);
 
   /** A pointer that is stored there; null for a null pointer. */
@@ -53,16 +59,22 @@ public interface Pointer {
   /** A struct, as {@link StructLayout} has it. */
   <R extends Record> R read(long offset, Class<R> type);
 
+  /** Stores a byte. */
   void writeByte(long offset, byte value);
 
+  /** Stores 2 bytes: a {@code short} of C. */
   void writeShort(long offset, short value);
 
+  /** Stores 4 bytes: an {@code int} or {@code long} of C. */
   void writeInt(long offset, int value);
 
+  /** Stores 8 bytes: a {@code long long} of C. */
   void writeLong(long offset, long value);
 
+  /** Stores 4 bytes: a {@code float} of C, a NaN with its bits. */
   void writeFloat(long offset, float value);
 
+  /** Stores 8 bytes: a {@code double} of C, a NaN with its bits. */
   void writeDouble(long offset, double value);
 
   /**

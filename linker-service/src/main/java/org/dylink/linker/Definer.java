@@ -18,10 +18,19 @@ public record Definer(Source source, String name, Optional<Library> library) {
 
   /** What kinds of definer there are. */
   public enum Source {
+    /** A library of the program. */
     LIBRARY,
+
+    /** Java functions under an import module's name. */
     HOST,
+
+    /** A plain module that serves an import module's name. */
     MODULE,
+
+    /** The linker: addresses of stack and heap, tags, what libdl.so is made of. */
     LINKER,
+
+    /** Nobody: the symbol is undefined, weakly or not. */
     NOBODY
   }
 

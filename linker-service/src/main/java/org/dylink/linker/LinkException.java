@@ -11,13 +11,28 @@ public final class LinkException extends Exception {
 
   /** Why a library cannot be linked. */
   public enum Reason {
+    /** Nobody offers a library of that name. */
     MISSING_LIBRARY,
+
+    /** Nothing that the program has defines a symbol that is needed. */
     MISSING_SYMBOL,
+
+    /** A symbol is defined with another type than its user imports. */
     TYPE_MISMATCH,
+
+    /** The program's memory or table cannot take the library. */
     NO_SPACE,
+
+    /** The file is no valid module or no valid library. */
     MALFORMED,
+
+    /** The library is valid, but needs what the engine or the linker does not have. */
     UNSUPPORTED,
+
+    /** Everything was bound, but code that runs at the start has failed. */
     INIT_FAILED,
+
+    /** A policy does not allow it. */
     FORBIDDEN
   }
 

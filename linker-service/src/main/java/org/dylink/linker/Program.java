@@ -13,10 +13,19 @@ public interface Program extends AutoCloseable {
 
   /** READY -> RUNNING -> EXITED or FAILED -> CLOSED; any -> CLOSED. Only forward. */
   enum State {
+    /** Linked; its initializers have run, its entry has not. */
     READY,
+
+    /** Its entry runs. */
     RUNNING,
+
+    /** Its entry has returned, or called {@code exit}. */
     EXITED,
+
+    /** It was stopped, or has trapped. */
     FAILED,
+
+    /** Its memory is gone, and nothing of it can be called. */
     CLOSED
   }
 

@@ -23,8 +23,13 @@ import org.dylink.format.WasmModule;
 public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags) {
   /** What a symbol names. */
   public enum Kind {
+    /** A function; as an address, a slot of the table. */
     FUNCTION,
+
+    /** A variable or constant; as an address, a place in the memory. */
     DATA,
+
+    /** What exceptions are thrown with. */
     TAG
   }
 

@@ -34,6 +34,7 @@ public non-sealed interface Function extends Extern {
   /**
    * Where a function is defined.
    *
+   * @param module the module that has its code
    * @param index its index in the module, imports counted first
    */
   record Origin(WasmModule module, int index) {}

@@ -5,23 +5,52 @@ package org.dylink.format;
  * compilers have for it. An engine tells which of these it has; whoever runs a program asks.
  */
 public enum Feature {
+  /** Vectors of 128 bits. */
   SIMD("simd", "vectors", "compile it without -msimd128"),
+
+  /** Vector instructions whose results may differ between machines. */
   RELAXED_SIMD("relaxed-simd", "relaxed vectors"),
+
+  /** Floating-point numbers of 16 bits. */
   HALF_PRECISION("fp16", "half-precision numbers"),
+
+  /** Atomic instructions, on any memory. */
   ATOMICS("atomics", "atomic instructions"),
+
+  /** Memories that threads share. */
   SHARED_MEMORY("threads", "shared memory"),
+
+  /** More than one memory in a module. */
   MULTI_MEMORY("multi-memory", "several memories"),
+
+  /** Memories and tables with addresses of 64 bits. */
   MEMORY64("memory64", "64-bit addresses"),
+
+  /** Memories whose pages do not have 64 KiB. */
   CUSTOM_PAGE_SIZES("custom-page-sizes", "pages of other sizes"),
+
+  /** Calls that give up the frame of their caller. */
   TAIL_CALL("tail-call", "tail calls"),
+
+  /** Exceptions as WebAssembly 3.0 has them. */
   EXCEPTIONS("exception-handling", "exceptions by try_table"),
+
+  /** Exceptions by {@code try} and {@code catch}, as compilers wrote them before. */
   LEGACY_EXCEPTIONS(
       "legacy-exceptions",
       "the legacy encoding of exceptions",
       "recompile with -mllvm -wasm-use-legacy-eh=false"),
+
+  /** References that name the type of their function. */
   FUNCTION_REFERENCES("function-references", "typed function references"),
+
+  /** Structs and arrays that the engine collects. */
   GC("gc", "garbage-collected types"),
+
+  /** Addition and multiplication with results of 128 bits. */
   WIDE_ARITHMETIC("wide-arithmetic", "128-bit arithmetic"),
+
+  /** Several stacks, between which a guest changes. */
   STACK_SWITCHING("stack-switching", "stack switching");
 
   private final String proposal;
