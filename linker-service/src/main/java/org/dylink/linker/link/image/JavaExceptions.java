@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Function;
 import org.dylink.engine.GuestEnd;
 import org.dylink.engine.GuestThrow;
@@ -23,6 +25,10 @@ import org.dylink.linker.link.host.FunctionMaker;
  * thrown it again.
  */
 public final class JavaExceptions implements FunctionMaker {
+  private static final MethodHandle TO_GUEST = find();
+  // Made once a type: a program has some thirty functions of the host's, and one handle for each.
+  private static final Map<MethodType, MethodHandle> PASSING = new ConcurrentHashMap<>();
+
   private final ProgramImage image;
   private ForeignHeaders headers; // null until C++ sees one
 
@@ -32,13 +38,20 @@ public final class JavaExceptions implements FunctionMaker {
 
   @Override
   public Function newFunction(String name, FunctionType type, MethodHandle handle) {
-    MethodHandle failing =
-        MethodHandles.filterReturnValue(
-            TO_GUEST.bindTo(this),
-            MethodHandles.throwException(handle.type().returnType(), Throwable.class));
+    MethodHandle shared = PASSING.computeIfAbsent(handle.type(), JavaExceptions::passing);
     return image
         .engine()
-        .newFunction(name, type, MethodHandles.catchException(handle, Throwable.class, failing));
+        .newFunction(name, type, MethodHandles.insertArguments(shared, 0, this, handle));
+  }
+
+  // Takes a program's exceptions, its function, and then what the function takes.
+  private static MethodHandle passing(MethodType type) {
+    MethodHandle call =
+        MethodHandles.dropArguments(MethodHandles.exactInvoker(type), 0, JavaExceptions.class);
+    MethodHandle failing =
+        MethodHandles.collectArguments(
+            MethodHandles.throwException(type.returnType(), Throwable.class), 0, TO_GUEST);
+    return MethodHandles.catchException(call, Throwable.class, failing);
   }
 
   /** What Java gets to see of what comes out of a guest. */
@@ -50,8 +63,12 @@ public final class JavaExceptions implements FunctionMaker {
     return isCarried ? own.getCause() : own;
   }
 
-  /** What a guest gets to see of what comes out of Java. */
   @SuppressWarnings("unused") // called through a handle
+  private static Throwable toGuest(Throwable thrown, JavaExceptions program) {
+    return program.toGuest(thrown);
+  }
+
+  /** What a guest gets to see of what comes out of Java. */
   private Throwable toGuest(Throwable thrown) {
     if (GuestEnd.is(thrown) || thrown instanceof TrapException || thrown instanceof GuestThrow) {
       return thrown;
@@ -83,12 +100,11 @@ public final class JavaExceptions implements FunctionMaker {
     return image.binder().tag(AbiNames.CPP_EXCEPTION, image.places());
   }
 
-  private static final MethodHandle TO_GUEST = find();
-
   private static MethodHandle find() {
     try {
-      MethodType type = MethodType.methodType(Throwable.class, Throwable.class);
-      return MethodHandles.lookup().findVirtual(JavaExceptions.class, "toGuest", type);
+      MethodType type =
+          MethodType.methodType(Throwable.class, Throwable.class, JavaExceptions.class);
+      return MethodHandles.lookup().findStatic(JavaExceptions.class, "toGuest", type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("BUG: JavaExceptions.toGuest is gone", e);
     }
