@@ -46,6 +46,11 @@ library libtrapctor "$LEAF" "$MINI" "$DL"
 library libexitctor "$MINI"
 library libtrapdtor "$MINI"
 library libself "$MINI" "$DL"
+library libselfopen "$MINI" "$DL"
+library libselfclose "$MINI" "$DL"
+library liboverclose "$MINI" "$DL"
+library libping "$MINI" "$DL"
+library libpong "$MINI" "$DL"
 tail_calling libwho "$LEAF" "$MINI" "$DL"
 
 "${CC[@]}" -c -o "$work/dlmain.o" dlmain.c

@@ -25,6 +25,7 @@ class RecursionTest {
   @AfterEach
   void close() {
     program.close();
+    program.link().assertNothingLeft();
   }
 
   @Test
@@ -86,6 +87,68 @@ class RecursionTest {
 
     assertEquals(42, program.call(self, "self_close", self));
     assertEquals(List.of("self dtor"), program.log());
+    assertEquals(START, program.loaded());
+  }
+
+  // The lines and counts of what follows are those of the same sources by gcc and glibc.
+  @Test
+  void aConstructorMayOpenItsOwnLibrary() {
+    int self = program.opened("libselfopen.so", NOW);
+
+    assertEquals(List.of("selfopen ctor"), program.log());
+    assertEquals(self, program.call(self, "selfopen_handle"));
+    assertEquals(1, program.call(self, "selfopen_count"));
+    assertEquals(0, program.close(self));
+    assertEquals(List.of(), program.log(), "opened twice");
+    assertEquals(0, program.close(self));
+    assertEquals(List.of("selfopen dtor"), program.log());
+    assertEquals(START, program.loaded());
+  }
+
+  @Test
+  void constructorsMayOpenEachOther() {
+    int ping = program.opened("libping.so", NOW);
+    int pong = program.opened("libpong.so", NOW);
+
+    assertEquals(
+        List.of("ping ctor", "pong ctor", "pong has opened ping", "ping has opened pong"),
+        program.log());
+    assertEquals(1, program.call(ping, "ping_count"));
+    assertEquals(1, program.call(pong, "pong_count"));
+    assertEquals(0, program.close(pong));
+    assertEquals(0, program.close(ping));
+    assertEquals(List.of(), program.log(), "they hold each other");
+    assertEquals(0, program.close(ping));
+    assertEquals(
+        List.of(
+            "ping dtor",
+            "ping has closed pong",
+            "pong dtor",
+            "no library is open under handle " + ping),
+        program.log());
+    assertEquals(START, program.loaded());
+  }
+
+  @Test
+  void aDestructorCannotCloseItsOwnLibraryAgain() {
+    int self = program.opened("libselfclose.so", NOW);
+
+    assertEquals(23, program.call(self, "selfclose_fn"));
+    assertEquals(0, program.close(self));
+    assertEquals(List.of("selfclose ctor", "selfclose dtor was refused"), program.log());
+    assertEquals(-1, program.close(self));
+    assertEquals(START, program.loaded());
+  }
+
+  // On Linux the library is unmapped under its own constructor, which ends with SIGSEGV.
+  @Test
+  void aConstructorCannotCloseWhatItsOpenerHasNoHandleOfYet() {
+    int library = program.opened("liboverclose.so", NOW);
+
+    assertEquals(List.of("overclose ctor was refused"), program.log());
+    assertEquals(29, program.call(library, "overclose_fn"));
+    assertEquals(0, program.close(library));
+    assertEquals(List.of("overclose dtor"), program.log());
     assertEquals(START, program.loaded());
   }
 }

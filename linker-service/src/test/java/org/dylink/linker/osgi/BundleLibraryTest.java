@@ -18,6 +18,8 @@ import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
@@ -49,6 +51,28 @@ class BundleLibraryTest {
     IOException thrown = assertThrows(IOException.class, () -> BundleLibrary.read(capability));
 
     assertEquals("libfoo.so: bundle test 1.0.0 has no entry lib/libfoo.so", thrown.getMessage());
+  }
+
+  // A framework whose entries are files would follow such a path to any file of the machine.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"..", "../libfoo.so", "/../libfoo.so", "lib/../../libfoo.so", "./..//libfoo.so"})
+  void aPathOutOfTheBundleIsRefused(String path) throws IOException {
+    URL entry = Files.write(folder.resolve("x"), shared("x").toArray()).toUri().toURL();
+    var capability = Fakes.capability(Map.of("wasm.library", "libfoo.so", "path", path), entry);
+
+    IOException thrown = assertThrows(IOException.class, () -> BundleLibrary.read(capability));
+
+    assertEquals("libfoo.so: path " + path + " leads out of its bundle", thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/lib/libfoo.so", "lib/../libfoo.so", "./lib/..libfoo.so"})
+  void aPathThatStaysInTheBundleIsFollowed(String path) throws Exception {
+    URL entry = Files.write(folder.resolve("x"), shared("x").toArray()).toUri().toURL();
+    var capability = Fakes.capability(Map.of("wasm.library", "libfoo.so", "path", path), entry);
+
+    assertEquals(path, BundleLibrary.read(capability).path());
   }
 
   @Test

@@ -13,9 +13,11 @@ import org.dylink.engine.Function;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.format.FunctionType;
+import org.dylink.format.PrintableText;
 import org.dylink.format.ValueType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.GuestThread;
@@ -27,6 +29,10 @@ import org.dylink.linker.link.resolve.Definition;
 final class DlFunctions implements HostInstance, CallerHook {
   /** The import module's name; {@code src/main/c/libdl.c} has the other side. */
   static final String MODULE = AbiNames.DYLINK;
+
+  // Linux's PATH_MAX without the NUL; and far more than the 100,000 bytes of JavaScript engines.
+  private static final int MOST_OF_FILE = 4_095;
+  private static final int MOST_OF_SYMBOL = 1 << 20;
 
   private static final int RTLD_DEFAULT = 0;
   private static final int RTLD_NEXT = -1;
@@ -91,7 +97,8 @@ final class DlFunctions implements HostInstance, CallerHook {
   @SuppressWarnings("unused") // called through a handle
   private int open(int file, int mode) {
     try {
-      String name = file == 0 ? null : GuestStrings.read(image.space().memory(), file);
+      String name =
+          file == 0 ? null : text(file, MOST_OF_FILE, "cannot open a library: File name too long");
       return loader.open(name, new DlMode(mode), caller());
     } catch (LinkException e) {
       return fail(e.getMessage());
@@ -105,12 +112,12 @@ final class DlFunctions implements HostInstance, CallerHook {
 
   @SuppressWarnings("unused") // called through a handle
   private int symbol(int handle, int name) {
-    String symbol = GuestStrings.read(image.space().memory(), name);
     Optional<SymbolScope> scope = scope(handle);
     if (scope.isEmpty()) {
       return fail("no library is open under handle " + handle);
     }
     try {
+      String symbol = text(name, MOST_OF_SYMBOL, "cannot look for a symbol: its name is too long");
       OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
       return address.isPresent()
           ? address.getAsInt()
@@ -118,6 +125,11 @@ final class DlFunctions implements HostInstance, CallerHook {
     } catch (LinkException e) {
       return fail(e.getMessage());
     }
+  }
+
+  private String text(int address, int most, String tooLong) throws LinkException {
+    return GuestStrings.read(image.space().memory(), address, most)
+        .orElseThrow(() -> LinkException.of(Reason.UNSUPPORTED, caller().name(), tooLong, null));
   }
 
   private OptionalInt address(String symbol, SymbolScope scope, boolean isDefault)
@@ -128,7 +140,8 @@ final class DlFunctions implements HostInstance, CallerHook {
 
   private String undefined(int handle, String symbol, SymbolScope scope) {
     Place asked = loader.place(handle).orElseGet(this::caller);
-    return asked + ": undefined symbol " + symbol + ": searched " + scope.searched();
+    String name = PrintableText.of(symbol);
+    return asked + ": undefined symbol " + name + ": searched " + scope.searched();
   }
 
   @SuppressWarnings("unused") // called through a handle

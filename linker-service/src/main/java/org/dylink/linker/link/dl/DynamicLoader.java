@@ -185,13 +185,15 @@ public final class DynamicLoader {
       for (Place place : order) {
         batch.instantiate(place, InstanceLimits.NONE);
       }
-      // Before its constructors run: they may open and close libraries, this one excepted, and may
-      // count on what it is opened with.
-      fresh.get(0).use().opened(mode.isNoDelete());
+      // Before its constructors run: they may open and close libraries, this one too, as often as
+      // they open it, and may count on what it is opened with.
+      PlaceUse use = fresh.get(0).use();
+      use.beginOpening();
       if (mode.isGlobal()) {
         makeGlobal(fresh.get(0));
       }
       batch.makeReady();
+      use.endOpening(mode.isNoDelete());
       linked = true;
     } finally {
       if (!linked) {

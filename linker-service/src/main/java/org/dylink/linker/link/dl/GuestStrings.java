@@ -1,6 +1,7 @@
 package org.dylink.linker.link.dl;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import org.dylink.engine.Memory;
 import org.dylink.engine.host.HostNames;
 
@@ -11,16 +12,21 @@ final class GuestStrings {
   /**
    * Reads up to the NUL.
    *
+   * @param most bytes before the NUL: a guest must not fill the host's heap with its memory
+   * @return empty if it is longer
    * @throws org.dylink.engine.TrapException if the memory ends before it
    */
-  static String read(Memory memory, int address) {
+  static Optional<String> read(Memory memory, int address, int most) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte next = memory.readByte(address);
     for (int at = address + 1; next != 0; at++) {
+      if (bytes.size() == most) {
+        return Optional.empty();
+      }
       bytes.write(next);
       next = memory.readByte(at);
     }
-    return HostNames.text(bytes.toByteArray());
+    return Optional.of(HostNames.text(bytes.toByteArray()));
   }
 
   /**

@@ -11,6 +11,7 @@ public final class PlaceUse {
   private int handle = NO_HANDLE;
   private boolean later;
   private boolean kept;
+  private boolean opening;
   private int opens;
 
   /** What dlopen has answered for it. */
@@ -29,6 +30,17 @@ public final class PlaceUse {
 
   public boolean isLater() {
     return later;
+  }
+
+  /** Notes that its first dlopen has begun: nobody has a handle yet that could be closed. */
+  public void beginOpening() {
+    opening = true;
+  }
+
+  /** Notes that its first dlopen is done. */
+  public void endOpening(boolean noDelete) {
+    opening = false;
+    opened(noDelete);
   }
 
   /**
@@ -61,6 +73,6 @@ public final class PlaceUse {
 
   /** Whether it stays even if nothing else in the program uses it. */
   public boolean isHeld() {
-    return !later || kept || opens > 0;
+    return !later || kept || opening || opens > 0;
   }
 }
