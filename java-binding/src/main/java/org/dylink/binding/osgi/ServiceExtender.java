@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -12,10 +11,11 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
+import org.dylink.linker.settle.BundleStart;
+import org.dylink.linker.settle.Settling;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +44,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   private final Grants grants = new Grants();
   private final ServedModules hosts = new ServedModules();
   private final Map<Bundle, List<BoundService>> services = new ConcurrentHashMap<>();
-  private final AwaitedWork turn = new AwaitedWork(this::update);
+  private final Settling turn = new Settling();
   private final Linker linker;
   private final BundleTracker<List<BoundService>> tracker;
   private volatile boolean active;
@@ -60,7 +60,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   void activate() {
     active = true;
     tracker.open();
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Deactivate
@@ -72,38 +72,38 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addLibrary(ServiceReference<Library> reference, Library library) {
     offers.add(reference, library);
-    turn.ask();
+    turn.await(this::update);
   }
 
   void removeLibrary(ServiceReference<Library> reference, Library library) {
     offers.remove(reference);
     withdraw(service -> !stands(service));
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addGrant(ServiceReference<Grant> reference, Grant grant) {
     grants.add(reference, grant);
-    turn.ask();
+    turn.await(this::update);
   }
 
   void removeGrant(ServiceReference<Grant> reference, Grant grant) {
     grants.remove(reference);
     withdraw(service -> !stands(service));
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addHost(ServiceReference<HostLibrary> reference, HostLibrary host) {
     hosts.add(reference, host.moduleName());
-    turn.ask();
+    turn.await(this::update);
   }
 
   void removeHost(ServiceReference<HostLibrary> reference, HostLibrary host) {
     hosts.remove(reference);
     // Also where another one serves the module now: the linker ends the programs of this one.
     withdraw(service -> service.uses(host.moduleName()));
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -112,7 +112,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   void removeEngine(Engine engine) {
     // Its programs end. Who has an object of another engine gets a new one too: engines go rarely.
     withdraw(BoundService::isUsed);
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Override
@@ -123,7 +123,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
     }
     List<BoundService> all = read(bundle, header);
     services.put(bundle, all);
-    turn.ask();
+    turn.await(this::update);
     return all;
   }
 
@@ -141,14 +141,14 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
 
   @Override
   public void modifiedBundle(Bundle bundle, BundleEvent event, List<BoundService> all) {
-    turn.ask();
+    turn.await(this::update);
   }
 
   @Override
   public void removedBundle(Bundle bundle, BundleEvent event, List<BoundService> all) {
     services.remove(bundle);
     all.forEach(BoundService::withdraw);
-    turn.ask(); // or one that is just being registered would go a little later
+    turn.await(this::update); // or one that is just being registered would go a little later
   }
 
   private void update() {
@@ -170,7 +170,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   private Optional<ServicePlan> plan(BoundService service) {
     ServiceClause clause = service.clause();
     Optional<Grant> grant = grants.of(clause.type());
-    if (!isStarted(service.bundle())
+    if (!BundleStart.isDone(service.bundle())
         || (grant.isEmpty() && clause.isConfigured())
         || grant.filter(each -> !each.isGood()).isPresent()) {
       return Optional.empty();
@@ -188,16 +188,5 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
 
   private void withdraw(Predicate<BoundService> which) {
     services.values().stream().flatMap(List::stream).filter(which).forEach(BoundService::withdraw);
-  }
-
-  // A bundle that is activated lazily is started, though its state says STARTING.
-  private static boolean isStarted(Bundle bundle) {
-    String policy =
-        Objects.toString(bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY), "");
-    return switch (bundle.getState()) {
-      case Bundle.ACTIVE -> true;
-      case Bundle.STARTING -> policy.startsWith(Constants.ACTIVATION_LAZY);
-      default -> false;
-    };
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
 import org.dylink.linker.Provenance;
+import org.dylink.linker.settle.Settling;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
@@ -31,7 +31,7 @@ final class BundleLibrary implements Library {
   private final BundleCapability capability;
   private final WasmModule module;
   private final HostLibrary host;
-  private final ReentrantLock serviceTurn = new ReentrantLock();
+  private final Settling service = new Settling();
   private volatile boolean withdrawn;
 
   private BundleLibrary(BundleCapability capability, WasmModule module, HostLibrary host) {
@@ -146,9 +146,9 @@ final class BundleLibrary implements Library {
     return withdrawn;
   }
 
-  /** Held while its service is being registered or unregistered. */
-  ReentrantLock serviceTurn() {
-    return serviceTurn;
+  /** Where its service is registered and unregistered. */
+  Settling service() {
+    return service;
   }
 
   /** {@code library libz.so of bundle org.example.zlib 1.0.0}. */

@@ -22,12 +22,6 @@ final class BundleStanding {
     return revision.equals(revision.getBundle().adapt(BundleRevision.class));
   }
 
-  // A bundle without classes and with lazy activation stays in STARTING, and is as good as active.
-  static boolean isStarted(Bundle bundle) {
-    return bundle.getState() == Bundle.ACTIVE
-        || (bundle.getState() == Bundle.STARTING && isLazy(bundle));
-  }
-
   /** The wiring that carries a revision's wires: of a fragment, the host's; null without one. */
   static BundleWiring wiring(BundleRevision revision) {
     BundleWiring own = revision.getWiring();
@@ -84,10 +78,5 @@ final class BundleStanding {
     return wires == null
         ? List.of()
         : wires.stream().map(wire -> wire.getRequirer().getBundle()).toList();
-  }
-
-  private static boolean isLazy(Bundle bundle) {
-    String policy = bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY);
-    return policy != null && policy.strip().startsWith(Constants.ACTIVATION_LAZY);
   }
 }

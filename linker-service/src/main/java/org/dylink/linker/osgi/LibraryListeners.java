@@ -9,12 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.format.PrintableText;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.LibraryListener;
+import org.dylink.linker.settle.Settling;
 
 /** Tells listeners of changes, in their order. */
 final class LibraryListeners {
   private static final Logger LOG = System.getLogger(LibraryListeners.class.getName());
 
-  private final HandedWork turn = new HandedWork(this::tellAll);
+  private final Settling turn = new Settling();
   private final RuntimeView view;
   private final LibraryRegistry registry;
   private final List<LibraryListener> listeners = new CopyOnWriteArrayList<>();
@@ -46,7 +47,7 @@ final class LibraryListeners {
 
   /** Tells of the changes, one after the other, or leaves it to a thread that is at it. */
   void tell() {
-    turn.ask();
+    turn.ask(this::tellAll);
   }
 
   private void tellAll() {

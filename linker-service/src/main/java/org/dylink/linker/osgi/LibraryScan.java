@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.osgi.Finding.Standing;
+import org.dylink.linker.settle.BundleStart;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
@@ -34,7 +35,7 @@ final class LibraryScan {
       return Finding.without(Standing.GONE, revision.getBundle(), List.of(goneReason(revision)));
     }
     Optional<Bundle> home = BundleStanding.home(revision);
-    if (home.isEmpty() || !BundleStanding.isStarted(home.get())) {
+    if (home.isEmpty() || !BundleStart.isDone(home.get())) {
       return stopped(revision, home);
     }
     return BundleLibrary.isHost(capability)

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.dylink.linker.Library;
 import org.dylink.linker.Symbol;
 import org.osgi.framework.Bundle;
@@ -20,7 +18,6 @@ import org.osgi.framework.ServiceRegistration;
 final class LibraryServices {
   private static final Logger LOG = System.getLogger(LibraryServices.class.getName());
   private static final int MANY_SYMBOLS = 1_000;
-  private static final long PATIENCE_SECONDS = 1;
 
   private final LibraryRegistry registry;
   private final Map<BundleLibrary, ServiceRegistration<Library>> services =
@@ -50,36 +47,15 @@ final class LibraryServices {
    * of a bundle that is gone listeners cannot be told.
    */
   void settle(BundleLibrary library) {
-    ReentrantLock turn = library.serviceTurn();
-    // A listener that calls back changes nothing: this thread looks again.
-    while (!turn.isHeldByCurrentThread() && isFree(turn)) {
-      try {
-        if (!change(library)) {
-          return;
-        }
-      } finally {
-        turn.unlock();
-      }
-    }
+    library.service().await(() -> change(library));
   }
 
-  // Listeners are called in a turn. One that waits for this thread must not block it for ever: who
-  // is in turn looks again, so it may be left to him.
-  private static boolean isFree(ReentrantLock turn) {
-    try {
-      return turn.tryLock() || turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  // Until nothing is left: it may have gone, or come again, while listeners were told.
+  private void change(BundleLibrary library) {
+    boolean changed = true;
+    while (changed && registry.isAvailable(library) != services.containsKey(library)) {
+      changed = services.containsKey(library) ? unregister(library) : register(library);
     }
-  }
-
-  private boolean change(BundleLibrary library) {
-    boolean wanted = registry.isAvailable(library);
-    if (wanted == services.containsKey(library)) {
-      return false;
-    }
-    return wanted ? register(library) : unregister(library);
   }
 
   private boolean register(BundleLibrary library) {

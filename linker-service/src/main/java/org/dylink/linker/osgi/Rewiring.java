@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.dylink.linker.osgi.Finding.Standing;
+import org.dylink.linker.settle.BundleStart;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -154,7 +155,7 @@ final class Rewiring {
     }
     FrameworkWiring framework = system().adapt(FrameworkWiring.class);
     List<Bundle> running = new ArrayList<>(framework.getDependencyClosure(stale));
-    running.removeIf(bundle -> !BundleStanding.isStarted(bundle));
+    running.removeIf(bundle -> !BundleStart.isDone(bundle));
     LOG.log(Level.INFO, "new wires for {0}: a library that they need was replaced", running);
     List<Bundle> wanted = running.stream().filter(BundleStarter::isWanted).toList();
     running.removeAll(wanted);

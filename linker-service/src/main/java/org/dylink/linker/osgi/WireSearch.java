@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
+import org.dylink.linker.settle.BundleStart;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleWire;
@@ -104,7 +105,7 @@ final class WireSearch implements LibrarySearch {
     boolean lacksService =
         BundleLibrary.isHost(capability)
             && BundleStanding.home(capability.getRevision())
-                .filter(BundleStanding::isStarted)
+                .filter(BundleStart::isDone)
                 .isPresent();
     String failure =
         lacksService

@@ -53,6 +53,7 @@ class BordersTest {
   private static final String CONFIG = "org.dylink.linker.config";
   private static final String RUNTIME = "org.dylink.linker.runtime";
   private static final String OSGI = "org.dylink.linker.osgi";
+  private static final String SETTLE = "org.dylink.linker.settle";
   private static final String EMBED = "org.dylink.linker.embed";
   private static final String WASI = "org.dylink.wasi";
   private static final String SHELL = "org.dylink.shell..";
@@ -195,7 +196,12 @@ class BordersTest {
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
       knowsOfOurs(
-          OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME, CONFIG);
+          OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME, CONFIG,
+          SETTLE);
+
+  @ArchTest
+  static final ArchRule settlingKnowsTheFrameworkAlone =
+      knowsOnly(SETTLE, JAVA, "org.osgi.framework");
 
   @ArchTest static final ArchRule wasiKnowsTheHostApiOnly = knowsOfOurs(WASI, FORMAT, ENGINE, HOST);
 
@@ -244,7 +250,8 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theExtenderOfServicesKnowsApisOnly =
-      knowsOfOurs(SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, BINDING, PLAIN, SHAPE, CODE);
+      knowsOfOurs(
+          SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, SETTLE, BINDING, PLAIN, SHAPE, CODE);
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
@@ -366,8 +373,9 @@ class BordersTest {
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
             FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, PARTS, LOAD, RESOLVE, SPACE,
-            BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, EMBED, WASI, SHELL, DEPLOYER,
-            LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE, SERVICES, BND, APP)
+            BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, SETTLE, EMBED, WASI, SHELL,
+            DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE, SERVICES,
+            BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(

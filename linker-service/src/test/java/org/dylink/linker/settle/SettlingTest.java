@@ -1,0 +1,146 @@
+package org.dylink.linker.settle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Work that one thread is at when others ask for it. */
+@Timeout(60)
+class SettlingTest {
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final AtomicInteger done = new AtomicInteger();
+  private Thread first;
+
+  @AfterEach
+  void end() throws InterruptedException {
+    goOn.countDown();
+    if (first != null) {
+      first.join();
+    }
+  }
+
+  /** Has a thread do the work, and be at it until {@link #goOn}. */
+  private void begin(Settling settling) throws InterruptedException {
+    first = new Thread(() -> settling.await(this::work));
+    first.start();
+    begun.await();
+  }
+
+  private void work() {
+    begun.countDown();
+    awaitLatch(goOn);
+    done.incrementAndGet();
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whoAsksWhileItIsDoneGoesAwayAndItIsDoneOnceMore() throws InterruptedException {
+    Settling settling = new Settling();
+    begin(settling);
+
+    settling.ask(this::work);
+    settling.ask(this::work);
+    assertEquals(0, done.get());
+
+    goOn.countDown();
+    first.join();
+    assertEquals(2, done.get());
+  }
+
+  @Test
+  void whoWaitsFindsItDone() throws InterruptedException {
+    Settling settling = new Settling(Duration.ofMinutes(1));
+    begin(settling);
+    AtomicInteger found = new AtomicInteger();
+    Thread second =
+        new Thread(
+            () -> {
+              settling.await(this::work);
+              found.set(done.get());
+            });
+    second.start();
+    while (second.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    goOn.countDown();
+    second.join();
+    first.join();
+    assertEquals(2, found.get());
+    assertEquals(2, done.get());
+  }
+
+  @Test
+  void whoWaitsTooLongLeavesItToTheOther() throws InterruptedException {
+    Settling settling = new Settling(Duration.ofMillis(1));
+    begin(settling);
+
+    settling.await(this::work);
+    assertEquals(0, done.get());
+
+    goOn.countDown();
+    first.join();
+    assertEquals(2, done.get());
+  }
+
+  @Test
+  void whoIsInterruptedLeavesItToTheOther() throws InterruptedException {
+    Settling settling = new Settling(Duration.ofMinutes(1));
+    begin(settling);
+
+    Thread.currentThread().interrupt();
+    settling.await(this::work);
+    assertTrue(Thread.interrupted());
+    assertEquals(0, done.get());
+
+    goOn.countDown();
+    first.join();
+    assertEquals(2, done.get());
+  }
+
+  @Test
+  void workThatAsksIsDoneOnceMore() {
+    Settling settling = new Settling();
+
+    settling.ask(() -> askOnce(settling));
+    assertEquals(2, done.get());
+    done.set(0);
+    settling.await(() -> askOnce(settling));
+    assertEquals(2, done.get());
+  }
+
+  private void askOnce(Settling settling) {
+    if (done.incrementAndGet() == 1) {
+      settling.ask(() -> askOnce(settling));
+      settling.await(() -> askOnce(settling));
+    }
+  }
+
+  @Test
+  void workThatFailsIsDoneForWhoAsksNext() {
+    Settling settling = new Settling();
+
+    settling.await(this::fail);
+    settling.ask(this::fail);
+    assertEquals(2, done.get());
+  }
+
+  private void fail() {
+    done.incrementAndGet();
+    throw new IllegalStateException("thrown by the test");
+  }
+}
