@@ -19,8 +19,8 @@ public abstract class JvmFunction implements Function {
   private final FunctionType type;
   private final Invoker invoker;
 
-  // An array of just their number: a program has hundreds of functions with one holder.
-  private WeakReference<?>[] holders = NONE;
+  // An array of just their number, or the one: a program has hundreds of functions with one holder.
+  private Object holders = NONE;
 
   /** The entry; read by generated code. */
   public EntryPoint entry;
@@ -71,24 +71,31 @@ public abstract class JvmFunction implements Function {
   }
 
   private synchronized void addHolder(WeakReference<? extends EntryPoint.Holder> holder) {
-    if (!Arrays.asList(holders).contains(holder)) {
+    WeakReference<?>[] known = holders();
+    if (!Arrays.asList(known).contains(holder)) {
       // Unloaded libraries leave empty references.
-      List<WeakReference<?>> all = new ArrayList<>(holders.length + 1);
-      for (WeakReference<?> each : holders) {
+      List<WeakReference<?>> all = new ArrayList<>(known.length + 1);
+      for (WeakReference<?> each : known) {
         if (each.get() != null) {
           all.add(each);
         }
       }
       all.add(holder);
-      holders = all.toArray(NONE);
+      holders = all.size() == 1 ? holder : all.toArray(NONE);
     }
+  }
+
+  private WeakReference<?>[] holders() {
+    return holders instanceof WeakReference<?> one
+        ? new WeakReference<?>[] {one}
+        : (WeakReference<?>[]) holders;
   }
 
   /** Puts a better entry in place, here and with all holders. */
   final synchronized void change(EntryPoint now) {
     EntryPoint before = entry;
     entry = now;
-    for (WeakReference<?> each : holders) {
+    for (WeakReference<?> each : holders()) {
       if (each.get() instanceof EntryPoint.Holder holder) {
         holder.replace(before, now);
       }
