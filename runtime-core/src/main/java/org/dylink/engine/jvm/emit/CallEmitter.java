@@ -104,7 +104,8 @@ final class CallEmitter {
     String signature = ClassNames.signature(type);
     countLargeFrame();
     loadCallee(body.second(at), signature);
-    String descriptor = JvmTypes.descriptor(type, "L" + signature + ";");
+    unit().loadState();
+    String descriptor = JvmTypes.descriptor(type, "L" + signature + ";" + STATE);
     Operands below = body.operands(at).drop(type.params().size() + 1);
     Object[] before = stackMapOfCall(below, type, signature);
     Label often = new Label();
@@ -121,10 +122,10 @@ final class CallEmitter {
     takeResults(type);
   }
 
-  /** The arguments, and the entry in the place of the index. */
+  /** The arguments, the entry in the place of the index, and who calls. */
   private Object[] stackMapOfCall(Operands below, FunctionType type, String signature) {
     ValueType[] params = type.params().toArray(new ValueType[0]);
-    return append(emission.stackMap(below, params), signature);
+    return append(append(emission.stackMap(below, params), signature), ClassNames.STATE);
   }
 
   private Object[] stackMapOfResult(Operands below, FunctionType type) {

@@ -16,7 +16,7 @@ public final class ClassNames {
   static final String FUNCTION = of(JvmFunction.class);
   static final String ENTRY_POINT = of(EntryPoint.class);
 
-  /** The typed method of an entry point: a name that no function of C has. */
+  /** The typed method of an entry point: a name that no function's method has. */
   static final String CALL = "(call)";
 
   private static final String SIGNATURES = "wasm/type/";
@@ -47,7 +47,7 @@ public final class ClassNames {
     return name.append(GuestFrames.SEPARATOR).toString();
   }
 
-  /** A method's name: the function's, less what the JVM does not allow. */
+  /** A method's name: the function's, less what the JVM does not allow, and what is taken. */
   public static String method(String functionName) {
     if (functionName.isEmpty()) {
       return "_";
@@ -62,7 +62,7 @@ public final class ClassNames {
             default -> c;
           });
     }
-    return name.toString();
+    return name.toString().equals(CALL) ? name.append('_').toString() : name.toString();
   }
 
   /** The class of a signature: types by letter, so that the name alone tells the type. */

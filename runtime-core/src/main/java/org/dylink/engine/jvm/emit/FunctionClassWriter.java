@@ -13,7 +13,6 @@ import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
-import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.Throws;
@@ -35,8 +34,8 @@ public final class FunctionClassWriter {
   private static final RunMethod INVALID =
       RunMethod.of(Throws.class, "invalid", int.class, InstanceState.class);
 
-  private static final RunMethod PASS =
-      RunMethod.of(HostBorder.class, "pass", EntryPoint.class, InstanceState.class);
+  static final RunMethod TO_GUEST =
+      RunMethod.of(HostBorder.class, "toGuest", InstanceState.class, InstanceState.class);
 
   private final ModuleCode module;
   private final FunctionNames names;
@@ -105,7 +104,7 @@ public final class FunctionClassWriter {
     FunctionType type = body.type();
     String className = names.className(body.function());
     String method = names.method(body.function());
-    writeCall(writer, className, method, type);
+    writeCall(writer, className, method, type, facts.hasCalls() || facts.hasTailCalls());
     if (facts.hasTailCalls()) {
       TailCallWriter tail = new TailCallWriter(className, method, type);
       tail.write(writer);
@@ -118,11 +117,18 @@ public final class FunctionClassWriter {
     return new BodyEmitter(body, facts, plan, names, memory, writer).emit(written);
   }
 
+  // Who calls nobody uses no allowance, and pays for none.
   private static void writeCall(
-      ClassWriter to, String className, String method, FunctionType type) {
-    MethodVisitor call =
-        to.visitMethod(ACC_PUBLIC, ClassNames.CALL, JvmTypes.descriptor(type), null, null);
+      ClassWriter to, String className, String method, FunctionType type, boolean callsOthers) {
+    String descriptor = SignatureWriter.callDescriptor(type);
+    MethodVisitor call = to.visitMethod(ACC_PUBLIC, ClassNames.CALL, descriptor, null, null);
     call.visitCode();
+    if (callsOthers) {
+      call.visitVarInsn(ALOAD, JvmTypes.paramSize(type) + 1);
+      call.visitVarInsn(ALOAD, 0);
+      call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
+      TO_GUEST.call(call);
+    }
     loadParams(call, type, 1);
     call.visitVarInsn(ALOAD, 0);
     call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
@@ -155,7 +161,7 @@ public final class FunctionClassWriter {
     String superName = ClassNames.signature(type);
     ClassWriter writer = SignatureWriter.newClass(ACC_PUBLIC | ACC_FINAL, className, superName);
     SignatureWriter.writeConstructor(writer, superName);
-    writeCall(writer, className, names.method(function), type);
+    writeCall(writer, className, names.method(function), type, false);
     MethodVisitor body =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC,
@@ -193,13 +199,11 @@ public final class FunctionClassWriter {
         GETFIELD, ClassNames.STATE, "imports", "[L" + ClassNames.ENTRY_POINT + ";");
     Constants.pushInt(method, function);
     method.visitInsn(Opcodes.AALOAD);
-    method.visitInsn(Opcodes.DUP);
-    method.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
-    PASS.call(method);
     method.visitTypeInsn(Opcodes.CHECKCAST, signature);
     loadParams(method, type, 0);
-    method.visitMethodInsn(
-        Opcodes.INVOKEVIRTUAL, signature, ClassNames.CALL, JvmTypes.descriptor(type), false);
+    method.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
+    String descriptor = SignatureWriter.callDescriptor(type);
+    method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, signature, ClassNames.CALL, descriptor, false);
     end(method, type);
     return writer.toByteArray();
   }

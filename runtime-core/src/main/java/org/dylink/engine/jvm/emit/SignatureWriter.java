@@ -24,6 +24,8 @@ import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import org.dylink.engine.jvm.run.call.HostBorder;
+import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JavaFunction;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.TableInstructions;
@@ -44,6 +46,11 @@ final class SignatureWriter {
   static final String HOST = "$host";
   static final String FACTORY = "$factory";
 
+  /** The descriptor of {@link org.dylink.engine.jvm.run.call.EntryPoint#callBoxed}. */
+  static final String BOXED = "([Ljava/lang/Object;L" + STATE + ";)Ljava/lang/Object;";
+
+  private static final RunMethod TO_HOST =
+      RunMethod.of(HostBorder.class, "toHost", InstanceState.class);
   private static final String HANDLE = "java/lang/invoke/MethodHandle";
   private static final String CONSTRUCTOR = "(L" + FUNCTION + ";L" + STATE + ";)V";
   private static final String HOST_CONSTRUCTOR = "(L" + FUNCTION + ";L" + HANDLE + ";)V";
@@ -51,11 +58,18 @@ final class SignatureWriter {
   private final FunctionType type;
   private final String name;
   private final String descriptor;
+  private final String callDescriptor;
 
   SignatureWriter(FunctionType type) {
     this.type = type;
     this.name = ClassNames.signature(type);
     this.descriptor = JvmTypes.descriptor(type);
+    this.callDescriptor = callDescriptor(type);
+  }
+
+  /** What the typed method of an entry point takes: the caller's state besides, or null. */
+  static String callDescriptor(FunctionType type) {
+    return JvmTypes.descriptor(type, "L" + STATE + ";");
   }
 
   static ClassWriter newClass(int access, String name, String superName) {
@@ -89,6 +103,11 @@ final class SignatureWriter {
     }
   }
 
+  /** Where the typed method has the caller's state. */
+  private int caller() {
+    return JvmTypes.paramSize(type) + 1;
+  }
+
   private int stackSize() {
     return JvmTypes.paramSize(type) + 4;
   }
@@ -96,7 +115,7 @@ final class SignatureWriter {
   byte[] writeEntryPoint() {
     ClassWriter writer = newClass(ACC_PUBLIC | ACC_ABSTRACT, name, ENTRY_POINT);
     writeConstructor(writer, ENTRY_POINT);
-    writer.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, CALL, descriptor, null, null).visitEnd();
+    writer.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, CALL, callDescriptor, null, null).visitEnd();
     writeCallBoxed(writer);
     writeInvoke(writer);
     writeCast(writer);
@@ -105,9 +124,7 @@ final class SignatureWriter {
   }
 
   private void writeCallBoxed(ClassWriter to) {
-    MethodVisitor method =
-        to.visitMethod(
-            ACC_PUBLIC, "callBoxed", "([Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+    MethodVisitor method = to.visitMethod(ACC_PUBLIC, "callBoxed", BOXED, null, null);
     method.visitCode();
     method.visitVarInsn(ALOAD, 0);
     int index = 0;
@@ -117,13 +134,14 @@ final class SignatureWriter {
       method.visitInsn(Opcodes.AALOAD);
       Boxing.unbox(method, param);
     }
-    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    method.visitVarInsn(ALOAD, 2);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
     if (type.results().isEmpty()) {
       method.visitInsn(Opcodes.ACONST_NULL);
     } else if (type.results().size() == 1) {
       Boxing.box(method, type.results().get(0));
     }
-    end(method, ARETURN, stackSize(), 2);
+    end(method, ARETURN, stackSize(), 3);
   }
 
   /** Calls a function's entry of the moment, and turns what comes out of it into traps. */
@@ -137,10 +155,11 @@ final class SignatureWriter {
     method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
     method.visitLabel(start);
     method.visitVarInsn(ALOAD, 0);
-    method.visitMethodInsn(INVOKEVIRTUAL, FUNCTION, "fromHost", "()L" + ENTRY_POINT + ";", false);
+    method.visitFieldInsn(GETFIELD, FUNCTION, "entry", "L" + ENTRY_POINT + ";");
     method.visitTypeInsn(CHECKCAST, name);
     loadParams(method, 1);
-    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
     method.visitInsn(JvmTypes.returnInstruction(type));
     method.visitLabel(end);
     method.visitLabel(handler);
@@ -155,21 +174,22 @@ final class SignatureWriter {
     end(method, ATHROW, stackSize(), JvmTypes.paramSize(type) + 1);
   }
 
-  /** A virtual call whose receiver is the last argument. */
+  /** A virtual call whose receiver comes after the parameters, and then the caller. */
   private void writeDispatch(ClassWriter to) {
     MethodVisitor method =
         to.visitMethod(
             ACC_PUBLIC | ACC_STATIC,
             "dispatch",
-            JvmTypes.descriptor(type, "L" + name + ";"),
+            JvmTypes.descriptor(type, "L" + name + ";L" + STATE + ";"),
             null,
             null);
     int entry = JvmTypes.paramSize(type);
     method.visitCode();
     method.visitVarInsn(ALOAD, entry);
     loadParams(method, 0);
-    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
-    end(method, JvmTypes.returnInstruction(type), stackSize(), entry + 1);
+    method.visitVarInsn(ALOAD, entry + 1);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
+    end(method, JvmTypes.returnInstruction(type), stackSize(), entry + 2);
   }
 
   /** The element of a table as an entry of this type, or a trap. */
@@ -201,14 +221,15 @@ final class SignatureWriter {
   byte[] writeUnresolved() {
     ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, name + UNRESOLVED, name);
     writeConstructor(writer, name);
-    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, descriptor, null, null);
+    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, callDescriptor, null, null);
     method.visitCode();
     method.visitVarInsn(ALOAD, 0);
     method.visitMethodInsn(INVOKEVIRTUAL, ENTRY_POINT, "resolve", "()L" + ENTRY_POINT + ";", false);
     method.visitTypeInsn(CHECKCAST, name);
     loadParams(method, 1);
-    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, descriptor, false);
-    end(method, JvmTypes.returnInstruction(type), stackSize(), JvmTypes.paramSize(type) + 1);
+    method.visitVarInsn(ALOAD, caller());
+    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
+    end(method, JvmTypes.returnInstruction(type), stackSize(), caller() + 1);
     return writer.toByteArray();
   }
 
@@ -217,12 +238,14 @@ final class SignatureWriter {
     ClassWriter writer = newClass(ACC_PUBLIC | ACC_FINAL, host, name);
     writer.visitField(ACC_FINAL, "handle", "L" + HANDLE + ";", null, null).visitEnd();
     writeHostConstructor(writer, host);
-    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, descriptor, null, null);
+    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, CALL, callDescriptor, null, null);
     method.visitCode();
     Label start = new Label();
     Label end = new Label();
     Label handler = new Label();
     method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
+    method.visitVarInsn(ALOAD, caller());
+    TO_HOST.call(method);
     method.visitLabel(start);
     method.visitVarInsn(ALOAD, 0);
     method.visitFieldInsn(GETFIELD, host, "handle", "L" + HANDLE + ";");
@@ -243,7 +266,7 @@ final class SignatureWriter {
         "passed",
         "(Ljava/lang/Throwable;L" + FUNCTION + ";)Ljava/lang/RuntimeException;",
         false);
-    end(method, ATHROW, stackSize(), JvmTypes.paramSize(type) + 1);
+    end(method, ATHROW, stackSize(), caller() + 1);
     return writer.toByteArray();
   }
 

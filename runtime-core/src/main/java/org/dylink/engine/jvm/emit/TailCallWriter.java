@@ -96,9 +96,12 @@ final class TailCallWriter {
 
   private void writeCallInTail(ClassWriter to) {
     MethodVisitor call =
-        to.visitMethod(
-            ACC_PUBLIC, "callInTail", "([Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+        to.visitMethod(ACC_PUBLIC, "callInTail", SignatureWriter.BOXED, null, null);
     call.visitCode();
+    call.visitVarInsn(ALOAD, 2);
+    call.visitVarInsn(ALOAD, 0);
+    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
+    FunctionClassWriter.TO_GUEST.call(call);
     int index = 0;
     for (ValueType param : type.params()) {
       call.visitVarInsn(ALOAD, 1);
@@ -115,7 +118,7 @@ final class TailCallWriter {
       Boxing.box(call, type.results().get(0));
     }
     call.visitInsn(Opcodes.ARETURN);
-    call.visitMaxs(JvmTypes.paramSize(type) + 5, 2);
+    call.visitMaxs(JvmTypes.paramSize(type) + 5, 3);
     call.visitEnd();
   }
 }

@@ -1,11 +1,10 @@
 package org.dylink.engine.jvm.run.call;
 
-import org.dylink.engine.stack.StackReserve;
-
 /**
  * How a function is called: what import arrays and tables hold. For each signature there is a
- * generated subclass with a typed method {@code call}; for each function of a module a final
- * subclass of that, so that HotSpot inlines through the receiver's class.
+ * generated subclass with a typed method {@code (call)}, which takes the state of the caller's
+ * instance after the parameters, null from the host; for each function of a module a final subclass
+ * of that, so that HotSpot inlines through the receiver's class.
  */
 public abstract class EntryPoint {
   /** The function that this is the entry of; its identity. */
@@ -14,16 +13,12 @@ public abstract class EntryPoint {
   /** The state of the instance that defines it; null for a host's. */
   public final InstanceState state;
 
-  /** Whether it calls a Java method. */
-  final boolean isHost;
-
   /** A number for the code that it calls: the same in all programs; 0 for a host's. */
   final int codeId;
 
   protected EntryPoint(JvmFunction function, InstanceState state) {
     this.function = function;
     this.state = state;
-    this.isHost = function.isHost();
     this.codeId = function.codeId();
   }
 
@@ -32,32 +27,25 @@ public abstract class EntryPoint {
     return codeId != 0 && !function.mayChange();
   }
 
-  /** Calls with boxed arguments; null, the result, or an array of several results. */
-  public abstract Object callBoxed(Object[] arguments);
+  /**
+   * Calls with boxed arguments, as the typed method does.
+   *
+   * @param caller the instance whose code calls; null for the host
+   * @return null, the result, or an array of several results
+   */
+  public abstract Object callBoxed(Object[] arguments, InstanceState caller);
 
   /**
    * Calls for a tail call: a function that ends in one notes it in its state and comes back at
    * once, so that the stack does not grow.
    */
-  public Object callInTail(Object[] arguments) {
-    return callBoxed(arguments);
-  }
-
-  /** This, for a call that comes from a depth of the stack that the instance knows nothing of. */
-  final EntryPoint fromElsewhere() {
-    if (state != null) {
-      state.allowance = 0;
-    }
-    return this;
+  public Object callInTail(Object[] arguments, InstanceState caller) {
+    return callBoxed(arguments, caller);
   }
 
   /** What is called in place of an entry that stands for one that is not there yet. */
   protected final EntryPoint resolve() {
-    EntryPoint resolved = function.resolve();
-    if (resolved.isHost) {
-      StackReserve.check();
-    }
-    return resolved.fromElsewhere();
+    return function.resolve();
   }
 
   /** Something that keeps entry points to call them fast, and must hear of a better one. */

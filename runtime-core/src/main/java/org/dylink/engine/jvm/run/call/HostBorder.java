@@ -21,16 +21,23 @@ public final class HostBorder {
   }
 
   /**
-   * Lets a call go to an import or an element of a table: to the host only if that has its reserve
-   * of stack. Another instance goes on with the allowance of this one.
+   * Lets a call go to the host, if that has its reserve of stack.
+   *
+   * @param caller null for the host itself, which may do what it likes
    */
-  public static void pass(EntryPoint callee, InstanceState caller) {
-    if (callee.isHost) {
-      if (caller.allowance <= 0) {
-        caller.allowance = StackReserve.checkAndAllow();
-      }
-    } else if (callee.state != caller && callee.state != null) {
-      callee.state.allowance = handOver(caller);
+  public static void toHost(InstanceState caller) {
+    if (caller != null && caller.allowance <= 0) {
+      caller.allowance = StackReserve.checkAndAllow();
+    }
+  }
+
+  /**
+   * Lets a call come to a function that calls others: its instance goes on with the allowance of
+   * the caller's. It has none from the host, of whose depth nothing is known.
+   */
+  public static void toGuest(InstanceState caller, InstanceState callee) {
+    if (caller != callee) {
+      callee.allowance = caller == null ? 0 : handOver(caller);
     }
   }
 

@@ -49,11 +49,12 @@ public final class IndirectCallSite extends MutableCallSite implements CodeUsers
   /**
    * Links a call: the bootstrap method of generated code.
    *
-   * @param type the function's parameters, then its entry point of the signature's class
+   * @param type the function's parameters, then its entry point of the signature's class, and the
+   *     caller's state
    */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type)
       throws ReflectiveOperationException {
-    Class<?> signature = type.lastParameterType();
+    Class<?> signature = type.parameterType(type.parameterCount() - 2);
     return new IndirectCallSite(type, caller.findStatic(signature, "dispatch", type));
   }
 
@@ -75,11 +76,18 @@ public final class IndirectCallSite extends MutableCallSite implements CodeUsers
     return entry.codeId < codeId;
   }
 
+  private int entryAt() {
+    return type().parameterCount() - 2;
+  }
+
+  private Class<?> signature() {
+    return type().parameterType(entryAt());
+  }
+
   /** A virtual call, before which the site learns what it goes to. */
   private MethodHandle noting() {
-    Class<?> signature = type().lastParameterType();
-    MethodHandle note = NOTE.bindTo(this).asType(MethodType.methodType(signature, signature));
-    return MethodHandles.filterArguments(dispatch, type().parameterCount() - 1, note);
+    MethodHandle note = NOTE.bindTo(this).asType(MethodType.methodType(signature(), signature()));
+    return MethodHandles.filterArguments(dispatch, entryAt(), note);
   }
 
   @SuppressWarnings("UnusedMethod") // found by its name
@@ -89,10 +97,10 @@ public final class IndirectCallSite extends MutableCallSite implements CodeUsers
   }
 
   private void learn(EntryPoint entry) {
-    if (!StackReserve.isThere()) {
-      return; // it can do without
+    if (!entry.isForGood() || !StackReserve.isThere()) {
+      return; // there is nothing to learn of a host's; and of others, it can do without
     }
-    if (entry.isForGood() && !knows(entry)) {
+    if (!knows(entry)) {
       // Not under the lock of a site: whoever forgets takes that last.
       CodeUsers.forgetGone();
       entry.state.facts.users().add(this);
@@ -108,9 +116,7 @@ public final class IndirectCallSite extends MutableCallSite implements CodeUsers
     if (hasTooMany) {
       return;
     }
-    if (entry.isForGood()) {
-      known.put(entry.codeId, entry.getClass());
-    }
+    known.put(entry.codeId, entry.getClass());
     misses++;
     if (misses >= nextLook) {
       nextLook *= NEXT_LOOK;
@@ -156,27 +162,29 @@ public final class IndirectCallSite extends MutableCallSite implements CodeUsers
         test(below), search(codes, from, middle), search(codes, middle, end));
   }
 
-  /** A test of the last argument. */
+  /** A test of the entry. */
   private MethodHandle test(MethodHandle ofEntry) {
-    Class<?> signature = type().lastParameterType();
-    MethodHandle typed = ofEntry.asType(MethodType.methodType(boolean.class, signature));
-    int before = type().parameterCount() - 1;
-    return MethodHandles.dropArguments(typed, 0, type().parameterList().subList(0, before));
+    MethodHandle typed = ofEntry.asType(MethodType.methodType(boolean.class, signature()));
+    return MethodHandles.dropArguments(typed, 0, type().parameterList().subList(0, entryAt()));
+  }
+
+  private int[] entryFirst(int entryAt) {
+    int[] order = new int[type().parameterCount()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i <= entryAt ? i - 1 : i;
+    }
+    order[0] = entryAt;
+    return order;
   }
 
   /** A call of the one method of a class. */
   private MethodHandle direct(Class<?> entry) {
-    int last = type().parameterCount() - 1;
-    MethodType call = type().dropParameterTypes(last, last + 1);
+    int entryAt = entryAt();
+    MethodType call = type().dropParameterTypes(entryAt, entryAt + 1);
     try {
       MethodHandle method = MethodHandles.publicLookup().findVirtual(entry, "(call)", call);
-      MethodHandle typed = method.asType(call.insertParameterTypes(0, type().lastParameterType()));
-      int[] order = new int[last + 1];
-      for (int i = 1; i <= last; i++) {
-        order[i] = i - 1;
-      }
-      order[0] = last;
-      return MethodHandles.permuteArguments(typed, type(), order);
+      MethodHandle typed = method.asType(call.insertParameterTypes(0, signature()));
+      return MethodHandles.permuteArguments(typed, type(), entryFirst(entryAt));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("BUG: no call in " + entry, e);
     }

@@ -30,11 +30,6 @@ public final class JavaFunction extends JvmFunction {
   }
 
   @Override
-  boolean isHost() {
-    return true;
-  }
-
-  @Override
   boolean mayChange() {
     return false;
   }

@@ -49,11 +49,6 @@ public abstract class JvmFunction implements Function {
     return 0;
   }
 
-  /** Whether it is a Java method. */
-  boolean isHost() {
-    return false;
-  }
-
   /** Whether the entry may be replaced. */
   abstract boolean mayChange();
 
@@ -105,11 +100,6 @@ public abstract class JvmFunction implements Function {
     }
   }
 
-  /** The entry for a call of the host's; for generated code, too. */
-  public final EntryPoint fromHost() {
-    return entry.fromElsewhere();
-  }
-
   @Override
   public Object call(Object... arguments) {
     if (arguments.length != type.params().size()) {
@@ -117,7 +107,7 @@ public abstract class JvmFunction implements Function {
           name + ": expected " + type.params().size() + " arguments, found " + arguments.length);
     }
     try {
-      return fromHost().callBoxed(arguments);
+      return entry.callBoxed(arguments, null);
     } catch (RuntimeException | Error e) {
       throw Traps.translate(e);
     }

@@ -99,7 +99,6 @@ public final class TableInstructions {
     if (element == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
     }
-    HostBorder.pass((EntryPoint) element, state);
     return element;
   }
 

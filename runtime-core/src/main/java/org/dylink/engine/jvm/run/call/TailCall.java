@@ -29,8 +29,7 @@ public final class TailCall {
       notedBy.tailArguments = null;
       Poll.check();
       EntryPoint target = noted.function.resolve();
-      HostBorder.pass(target, notedBy);
-      Object result = target.callInTail(arguments);
+      Object result = target.callInTail(arguments, notedBy);
       notedBy = target.state;
       if (notedBy == null || notedBy.tailTarget == null) {
         return result;
