@@ -12,6 +12,7 @@ import org.dylink.binding.shape.RemoteMethods;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.settle.Settling;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -35,6 +36,7 @@ final class BoundService {
   private final Bundle bundle;
   private final ServiceClause clause;
   private final Linker linker;
+  private final Settling leaving = new Settling();
   private Offer refused; // only in offer
   private Standing standing; // guarded by this; null while it is no service
 
@@ -116,8 +118,16 @@ final class BoundService {
     }
   }
 
-  /** Takes the service back, and ends its programs. */
+  /**
+   * Takes the service back, and ends its programs. Whoever returns from here finds it gone, also if
+   * it is another thread that does it: each of two threads may have taken something away that the
+   * service needs.
+   */
   void withdraw() {
+    leaving.await(this::leave);
+  }
+
+  private void leave() {
     Standing old = take();
     if (old == null) {
       return;
