@@ -3,9 +3,8 @@ package org.dylink.binding.osgi;
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
@@ -110,10 +110,10 @@ class ServiceExtenderTest {
   }
 
   private Object ofBundle(String method, Object... arguments) {
-    Dictionary<String, String> headers = new Hashtable<>();
-    headers.put("Wasm-Service", "java.lang.Runnable;library=libempty.so");
+    Map<String, String> headers =
+        Map.of(ServiceHeader.NAME, "java.lang.Runnable;library=libempty.so");
     return switch (method) {
-      case "getHeaders" -> headers;
+      case "getHeaders" -> FrameworkUtil.asDictionary(headers);
       case "getState" -> Bundle.ACTIVE;
       case "loadClass" -> Runnable.class;
       case "getBundleContext" -> context;
