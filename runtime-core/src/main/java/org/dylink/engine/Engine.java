@@ -103,4 +103,17 @@ public interface Engine {
 
   /** Makes the switch by which another thread stops a program. */
   ExecutionControl newExecutionControl();
+
+  /**
+   * Makes the control of one thread of a program whose memory its threads share: what makes the
+   * thread for this engine. Instances belong to the thread in whose turn they are made.
+   *
+   * @param number the lowest that no other living thread of the program has; 0 for the first
+   * @param late makes instances that the thread needs and does not have
+   * @throws UnsupportedOperationException if this engine does not have {@link
+   *     Feature#SHARED_MEMORY}
+   */
+  default ExecutionControl newExecutionControl(int number, LateInstances late) {
+    throw new UnsupportedOperationException(name() + ": no threads");
+  }
 }

@@ -44,6 +44,11 @@ public interface ExecutionControl {
    */
   void stop(String reason);
 
+  /** Forgets the instances of a guest's thread, which has ended. */
+  default void end() {
+    // There is nothing to forget where a program has one thread.
+  }
+
   /**
    * Runs guest code in a turn of this thread, so that {@link #stop} reaches it. May be nested.
    *

@@ -1,6 +1,8 @@
 package org.dylink.engine;
 
+import java.util.List;
 import java.util.Optional;
+import org.dylink.format.Feature;
 
 /** A module bound to its imports. */
 public interface Instance {
@@ -42,6 +44,22 @@ public interface Instance {
    * @throws IndexOutOfBoundsException if the module has no such segment
    */
   boolean isElementDropped(int segment);
+
+  /**
+   * First step of making this instance for the thread whose turn it is (see {@link
+   * Engine#newExecutionControl(int, LateInstances)}). The thread shares functions, tables, memories
+   * and tags with all others: an export is the same object, and a function that is called runs in
+   * the caller's thread. Its own are the globals, and which segments are dropped; {@link
+   * #initialize()} copies no active segment again.
+   *
+   * @param globals the imported ones as the thread has them, in their order and of their types
+   * @throws IllegalArgumentException if one is missing or of another type
+   * @throws IllegalStateException if the current thread has it, or is no guest's
+   * @throws UnsupportedOperationException if the engine does not have {@link Feature#SHARED_MEMORY}
+   */
+  default Instance forThread(List<Global> globals) {
+    throw new UnsupportedOperationException("no threads");
+  }
 
   /**
    * Second step of instantiation (WebAssembly Core, Execution, Instantiation): evaluates globals,

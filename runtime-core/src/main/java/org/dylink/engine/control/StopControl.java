@@ -25,16 +25,31 @@ public abstract class StopControl implements ExecutionControl {
   @Override
   public final void enter() {
     turn.enter();
-    measureStack();
+    begin();
   }
 
   @Override
   public final boolean tryEnter() {
     boolean entered = turn.tryEnter();
     if (entered) {
-      measureStack();
+      begin();
     }
     return entered;
+  }
+
+  private void begin() {
+    measureStack();
+    entered();
+  }
+
+  /** Told that the current thread has entered once more. */
+  protected void entered() {
+    // Not everybody needs to know.
+  }
+
+  /** Told that the current thread is about to end what it entered last. */
+  protected void left() {
+    // As above.
   }
 
   private void measureStack() {
@@ -48,6 +63,7 @@ public abstract class StopControl implements ExecutionControl {
   // have the turn sees the reason here, and waits until it was interrupted.
   @Override
   public final void leave() {
+    left();
     if (turn.leave() && reason != null) {
       settle();
     }

@@ -2,9 +2,11 @@ package org.dylink.engine.imports;
 
 import java.util.List;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.format.ExternType;
+import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
@@ -29,10 +31,24 @@ public final class ImportCheck {
    * @throws IllegalArgumentException if one is missing or of another type
    */
   public void check(List<? extends Extern> externs) {
-    List<Import> imports = module.imports();
+    check(module.imports(), "imports", externs);
+  }
+
+  /**
+   * Compares the imported globals alone.
+   *
+   * @throws IllegalArgumentException if one is missing or of another type
+   */
+  public void checkGlobals(List<Global> globals) {
+    List<Import> imports =
+        module.imports().stream().filter(each -> each.type() instanceof GlobalType).toList();
+    check(imports, "imported globals", globals);
+  }
+
+  private void check(List<Import> imports, String what, List<? extends Extern> externs) {
     if (imports.size() != externs.size()) {
       throw new IllegalArgumentException(
-          module + ": expected " + imports.size() + " imports, found " + externs.size());
+          module + ": expected " + imports.size() + " " + what + ", found " + externs.size());
     }
     for (int i = 0; i < imports.size(); i++) {
       check(imports.get(i), externs.get(i));

@@ -6,6 +6,7 @@ import org.dylink.engine.jvm.run.call.EntryFactory;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.Frames;
 import org.dylink.engine.jvm.run.call.FunctionCode;
+import org.dylink.engine.jvm.run.call.FunctionSpace;
 import org.dylink.engine.jvm.run.call.Globals;
 import org.dylink.engine.jvm.run.call.GuestException;
 import org.dylink.engine.jvm.run.call.GuestFrames;
@@ -23,6 +24,7 @@ import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.engine.jvm.run.call.ThreadControl;
+import org.dylink.engine.jvm.run.call.ThreadStates;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.run.memory.AccessTraps;
@@ -62,6 +64,7 @@ final class FirstUse {
           Floats.class,
           Frames.class,
           FunctionCode.class,
+          FunctionSpace.class,
           Globals.class,
           GuestException.class,
           GuestFrames.class,
@@ -88,6 +91,7 @@ final class FirstUse {
           TableInstructions.class,
           TailCall.class,
           ThreadControl.class,
+          ThreadStates.class,
           Throws.class,
           Traps.class,
           Vectors.class,
@@ -134,7 +138,7 @@ final class FirstUse {
   }
 
   private static InstanceState newState() {
-    InstanceState state = new InstanceState(null, 0);
+    InstanceState state = new InstanceState(null, new FunctionSpace(0));
     state.setMemory(new HeapMemory(new MemoryType(new Limits(1, 1), false), 1));
     state.tags = new JvmTag[] {new JvmTag(new TagType(TYPE))};
     JvmTable table = new JvmTable(new TableType(ValueType.FUNCREF, new Limits(1, 1)), 1);

@@ -10,6 +10,7 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.EntryPoint;
+import org.dylink.engine.jvm.run.call.FunctionSpace;
 import org.dylink.engine.jvm.run.call.GuestFunction;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
@@ -37,8 +38,9 @@ final class InstanceBuilder {
     this.spaces = module.code().spaces();
     this.imports = imports;
     this.limits = limits;
-    this.state = new InstanceState(module, spaces.functionCount());
-    state.setMaker(index -> new GuestFunction(module, index, state));
+    FunctionSpace functions = new FunctionSpace(spaces.functionCount());
+    this.state = new InstanceState(module, functions);
+    functions.setMaker(index -> new GuestFunction(module, index, state));
   }
 
   Instance build() {
@@ -53,7 +55,9 @@ final class InstanceBuilder {
     defineMemory();
     state.tables = tables.toArray(new JvmTable[0]);
     state.tags = tags.toArray(new JvmTag[0]);
-    return new JvmInstance(module, state);
+    JvmInstance made = new JvmInstance(module, state);
+    state.setInstance(made);
+    return made;
   }
 
   private void takeImports(List<JvmTable> tables, List<JvmTag> tags) {

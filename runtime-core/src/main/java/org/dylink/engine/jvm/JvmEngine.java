@@ -15,6 +15,7 @@ import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
+import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
@@ -251,5 +252,10 @@ public class JvmEngine implements Engine {
   @Override
   public ExecutionControl newExecutionControl() {
     return new ThreadControl();
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl(int number, LateInstances late) {
+    return new ThreadControl(number, late);
   }
 }

@@ -7,6 +7,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
+import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.DataRange;
 import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
@@ -27,12 +28,28 @@ import org.dylink.format.TableType;
 final class JvmInstance implements Instance, InitialValue.Environment {
   private final JvmModule module;
   private final InstanceState state;
+  private final boolean isFirst;
   private boolean initialized;
   private boolean started;
 
   JvmInstance(JvmModule module, InstanceState state) {
+    this(module, state, true);
+  }
+
+  private JvmInstance(JvmModule module, InstanceState state, boolean isFirst) {
     this.module = module;
     this.state = state;
+    this.isFirst = isFirst;
+  }
+
+  @Override
+  public Instance forThread(List<Global> globals) {
+    new ImportCheck(module.module()).checkGlobals(globals);
+    InstanceState own = state.newForThread();
+    for (int i = 0; i < globals.size(); i++) {
+      own.globals[i] = (JvmGlobal) globals.get(i);
+    }
+    return new JvmInstance(module, own, false);
   }
 
   @Override
@@ -153,7 +170,9 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
         int to = segment.offset().evaluateInt(this);
-        TableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
+        if (isFirst) {
+          TableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
+        }
         TableInstructions.elemDrop(i, state);
       }
     }
@@ -165,7 +184,9 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
         int to = segment.offset().evaluateInt(this);
-        MemoryInstructions.memoryInit(to, 0, segment.size(), i, state);
+        if (isFirst) {
+          MemoryInstructions.memoryInit(to, 0, segment.size(), i, state);
+        }
         MemoryInstructions.dataDrop(i, state);
       }
     }

@@ -6,14 +6,12 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
-import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.validate.Validator;
@@ -33,9 +31,6 @@ public final class FunctionClassWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
   private static final RunMethod INVALID =
       RunMethod.of(Throws.class, "invalid", int.class, InstanceState.class);
-
-  static final RunMethod TO_GUEST =
-      RunMethod.of(HostBorder.class, "toGuest", InstanceState.class, InstanceState.class);
 
   private final ModuleCode module;
   private final FunctionNames names;
@@ -104,36 +99,20 @@ public final class FunctionClassWriter {
     FunctionType type = body.type();
     String className = names.className(body.function());
     String method = names.method(body.function());
-    writeCall(writer, className, method, type, facts.hasCalls() || facts.hasTailCalls());
+    boolean callsOthers = facts.hasCalls() || facts.hasTailCalls();
+    EntryWriter entry = new EntryWriter(className, type, module.spaces(), callsOthers);
+    entry.writeCall(writer, method);
     if (facts.hasTailCalls()) {
       TailCallWriter tail = new TailCallWriter(className, method, type);
       tail.write(writer);
       method = tail.bodyName();
+      entry.writeCallInTail(writer, method);
     }
     MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
     MemoryAccesses memory = MemoryAccesses.of(module.spaces());
     return new BodyEmitter(body, facts, plan, names, memory, writer).emit(written);
-  }
-
-  // Who calls nobody uses no allowance, and pays for none.
-  private static void writeCall(
-      ClassWriter to, String className, String method, FunctionType type, boolean callsOthers) {
-    String descriptor = SignatureWriter.callDescriptor(type);
-    MethodVisitor call = to.visitMethod(ACC_PUBLIC, ClassNames.CALL, descriptor, null, null);
-    call.visitCode();
-    if (callsOthers) {
-      call.visitVarInsn(ALOAD, JvmTypes.paramSize(type) + 1);
-      call.visitVarInsn(ALOAD, 0);
-      call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
-      TO_GUEST.call(call);
-    }
-    loadParams(call, type, 1);
-    call.visitVarInsn(ALOAD, 0);
-    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
-    call.visitMethodInsn(INVOKESTATIC, className, method, JvmTypes.descriptor(type, STATE), false);
-    end(call, type);
   }
 
   static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
@@ -161,7 +140,8 @@ public final class FunctionClassWriter {
     String superName = ClassNames.signature(type);
     ClassWriter writer = SignatureWriter.newClass(ACC_PUBLIC | ACC_FINAL, className, superName);
     SignatureWriter.writeConstructor(writer, superName);
-    writeCall(writer, className, names.method(function), type, false);
+    new EntryWriter(className, type, module.spaces(), false)
+        .writeCall(writer, names.method(function));
     MethodVisitor body =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC,

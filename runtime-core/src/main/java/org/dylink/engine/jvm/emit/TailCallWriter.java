@@ -3,13 +3,11 @@ package org.dylink.engine.jvm.emit;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -17,7 +15,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes what stands around the body of a function that ends in calls: the method that others call,
- * which makes the calls that the body has noted, and the entry for a caller that makes them itself.
+ * which makes the calls that the body has noted.
  */
 final class TailCallWriter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
@@ -42,12 +40,8 @@ final class TailCallWriter {
     return method + " (body)";
   }
 
+  /** Writes the method that others call. */
   void write(ClassWriter to) {
-    writeAround(to);
-    writeCallInTail(to);
-  }
-
-  private void writeAround(ClassWriter to) {
     MethodVisitor around = to.visitMethod(ACC_PUBLIC | ACC_STATIC, method, descriptor, null, null);
     int state = JvmTypes.paramSize(type);
     Label none = new Label();
@@ -92,33 +86,5 @@ final class TailCallWriter {
       case 1 -> new Object[] {JvmTypes.frameType(type.results().get(0))};
       default -> new Object[] {"[Ljava/lang/Object;"};
     };
-  }
-
-  private void writeCallInTail(ClassWriter to) {
-    MethodVisitor call =
-        to.visitMethod(ACC_PUBLIC, "callInTail", SignatureWriter.BOXED, null, null);
-    call.visitCode();
-    call.visitVarInsn(ALOAD, 2);
-    call.visitVarInsn(ALOAD, 0);
-    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
-    FunctionClassWriter.TO_GUEST.call(call);
-    int index = 0;
-    for (ValueType param : type.params()) {
-      call.visitVarInsn(ALOAD, 1);
-      Constants.pushInt(call, index++);
-      call.visitInsn(Opcodes.AALOAD);
-      Boxing.unbox(call, param);
-    }
-    call.visitVarInsn(ALOAD, 0);
-    call.visitFieldInsn(GETFIELD, ClassNames.ENTRY_POINT, "state", STATE);
-    call.visitMethodInsn(INVOKESTATIC, className, bodyName(), descriptor, false);
-    if (type.results().isEmpty()) {
-      call.visitInsn(Opcodes.ACONST_NULL);
-    } else if (type.results().size() == 1) {
-      Boxing.box(call, type.results().get(0));
-    }
-    call.visitInsn(Opcodes.ARETURN);
-    call.visitMaxs(JvmTypes.paramSize(type) + 5, 3);
-    call.visitEnd();
   }
 }

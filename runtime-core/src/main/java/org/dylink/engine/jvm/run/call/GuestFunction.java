@@ -32,7 +32,7 @@ public final class GuestFunction extends JvmFunction {
   }
 
   @Override
-  EntryPoint resolve() {
+  synchronized EntryPoint resolve() {
     if (!isCompiled) {
       HostBorder.prepare();
       EntryPoint compiled = code.newEntry(index, state, this);

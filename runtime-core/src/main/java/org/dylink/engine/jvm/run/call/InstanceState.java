@@ -1,7 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
-import java.util.function.IntFunction;
+import org.dylink.engine.Instance;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 
@@ -36,39 +36,95 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   /** What the tail call takes. */
   Object[] tailArguments;
 
+  /** The guest's thread that it belongs to; null in a program of one thread. */
+  final ThreadControl thread;
+
   final ModuleFacts facts;
   Object[][] elements;
   final WeakReference<InstanceState> self = new WeakReference<>(this);
-  private final JvmFunction[] functions;
-  private IntFunction<JvmFunction> maker;
+  private final FunctionSpace functions;
+  private final ThreadStates threads; // null in a program of one thread
 
-  public InstanceState(ModuleFacts facts, int functionCount) {
+  /** The first state of an instance, which belongs to the thread whose turn it is. */
+  public InstanceState(ModuleFacts facts, FunctionSpace functions) {
     this.facts = facts;
-    this.functions = new JvmFunction[functionCount];
+    this.functions = functions;
+    this.thread = ThreadControl.current();
+    this.threads = thread == null ? null : new ThreadStates(this);
+    if (thread != null) {
+      threads.add(this);
+    }
   }
 
-  /** Tells how functions are made that the module defines, which they are when asked for. */
-  public void setMaker(IntFunction<JvmFunction> functionMaker) {
-    maker = functionMaker;
+  /** What another thread has of the instance, all but its globals. */
+  private InstanceState(InstanceState first, ThreadControl thread) {
+    this.facts = first.facts;
+    this.functions = first.functions;
+    this.thread = thread;
+    this.threads = first.threads;
+    this.imports = first.imports;
+    this.tables = first.tables;
+    this.tags = first.tags;
+    this.globals = new JvmGlobal[first.globals.length];
+    if (first.memory != null) {
+      setMemory(first.memory);
+    }
+  }
+
+  /**
+   * Makes the state of the thread whose turn it is, which shares all but globals with others.
+   *
+   * @throws IllegalStateException if that thread has one, or is no guest's
+   */
+  public InstanceState newForThread() {
+    ThreadControl current = ThreadControl.current();
+    if (threads == null || current == null) {
+      throw new IllegalStateException(facts.moduleName() + ": not in the turn of a thread");
+    } else if (threads.has(current)) {
+      throw new IllegalStateException(facts.moduleName() + ": the thread has it");
+    }
+    InstanceState own = new InstanceState(threads.first(), current);
+    threads.add(own);
+    return own;
+  }
+
+  /** Tells what stands for the instance when another thread needs it. */
+  public void setInstance(Instance instance) {
+    if (threads != null) {
+      threads.setInstance(instance);
+    }
+  }
+
+  /**
+   * Where code of an instance runs that is called, in the caller's thread.
+   *
+   * @param callee the state that the callee's entry names
+   * @param caller the state of whoever calls; null for the host, which has the turn of the thread
+   */
+  public static InstanceState of(InstanceState callee, InstanceState caller) {
+    ThreadStates threads = callee.threads;
+    if (threads == null || callee == caller) {
+      return callee;
+    }
+    if (caller != null && caller.threads == threads) {
+      return caller;
+    }
+    ThreadControl thread = caller == null ? ThreadControl.current() : caller.thread;
+    return thread == null ? callee : threads.of(thread);
   }
 
   /** The function with an index, imports counted first; always the same object. */
   public JvmFunction function(int index) {
-    JvmFunction function = functions[index];
-    if (function == null) {
-      function = maker.apply(index);
-      functions[index] = function;
-    }
-    return function;
+    return functions.get(index);
   }
 
   boolean hasFunction(int index) {
-    return functions[index] != null;
+    return functions.has(index);
   }
 
   /** Gives an import its function. */
   public void setImport(int index, JvmFunction function) {
-    functions[index] = function;
+    functions.set(index, function);
     imports[index] = function.entryFor(self);
   }
 

@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.dylink.format.ValueType;
 public final class JvmTable implements Table, EntryPoint.Holder {
   /** What a Java array of references takes without trouble; C programs have some thousand slots. */
   public static final int LIMIT = 10_000_000;
+
+  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private final WeakReference<JvmTable> self = new WeakReference<>(this);
   private final TableType type;
@@ -98,9 +102,8 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   public void replace(EntryPoint before, EntryPoint now) {
     Object[] all = elements;
     for (int i = 0; i < all.length; i++) {
-      if (all[i] == before) {
-        all[i] = now;
-      }
+      // Another thread may put something else there.
+      ELEMENT.compareAndSet(all, i, before, now);
     }
   }
 

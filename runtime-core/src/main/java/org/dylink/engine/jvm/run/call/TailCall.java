@@ -30,8 +30,11 @@ public final class TailCall {
       Poll.check();
       EntryPoint target = noted.function.resolve();
       Object result = target.callInTail(arguments, notedBy);
-      notedBy = target.state;
-      if (notedBy == null || notedBy.tailTarget == null) {
+      if (target.state == null) {
+        return result;
+      }
+      notedBy = InstanceState.of(target.state, notedBy);
+      if (notedBy.tailTarget == null) {
         return result;
       }
     }

@@ -1,15 +1,91 @@
 package org.dylink.engine.jvm.run.call;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.dylink.engine.LateInstances;
 import org.dylink.engine.control.StopControl;
 import org.dylink.engine.control.StoppingThreads;
 
-/** Stops a guest of this engine: polls are armed while one is to stop. */
+/**
+ * Stops a guest of this engine: polls are armed while one is to stop. In a program whose threads
+ * share its memory it is also what this engine knows a thread by, and what the thread's instances
+ * are found through.
+ */
 public final class ThreadControl extends StopControl {
   private static final StoppingThreads STOPPING = new StoppingThreads(Poll::arm);
 
-  /** A control of a program that nobody runs. */
+  // Whether there was ever a program with threads. Until then nobody keeps book of turns.
+  private static volatile boolean keepsTurns;
+
+  // A program may run another one in the same Java thread.
+  private static final ThreadLocal<Deque<ThreadControl>> TURNS =
+      ThreadLocal.withInitial(ArrayDeque::new);
+
+  private final int number;
+  private final LateInstances late; // null in a program of one thread
+  private final List<ThreadStates> has = new ArrayList<>(); // guarded by this
+
+  /** A control of a program of one thread, which nobody runs. */
   public ThreadControl() {
+    this(0, null);
+  }
+
+  /**
+   * A control of one of a program's threads, which nobody runs.
+   *
+   * @param number the lowest that no other living thread of the program has
+   * @param late makes instances that the thread needs and does not have
+   */
+  public ThreadControl(int number, LateInstances late) {
     super(STOPPING);
+    keepsTurns |= late != null;
+    this.number = number;
+    this.late = late;
+  }
+
+  int number() {
+    return number;
+  }
+
+  LateInstances late() {
+    return late;
+  }
+
+  /** Remembers an instance that the thread has. */
+  synchronized void note(ThreadStates states) {
+    has.add(states);
+  }
+
+  @Override
+  public void end() {
+    List<ThreadStates> all;
+    synchronized (this) {
+      all = List.copyOf(has);
+      has.clear();
+    }
+    all.forEach(each -> each.remove(this));
+  }
+
+  @Override
+  protected void entered() {
+    if (keepsTurns) {
+      TURNS.get().push(this);
+    }
+  }
+
+  @Override
+  protected void left() {
+    if (keepsTurns && TURNS.get().peek() == this) {
+      TURNS.get().pop();
+    }
+  }
+
+  /** The guest's thread whose turn the current Java thread has; null if no guest's with threads. */
+  public static ThreadControl current() {
+    ThreadControl turn = keepsTurns ? TURNS.get().peek() : null;
+    return turn == null || turn.late == null ? null : turn;
   }
 
   /** Ends the guest that runs in this thread, if it is to stop. */
