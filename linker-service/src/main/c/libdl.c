@@ -27,14 +27,14 @@ int dlclose(void *handle) { return linker_close(handle); }
 
 void *dlsym(void *restrict handle, const char *restrict name) { return linker_symbol(handle, name); }
 
-/* The text stays until the next call, as POSIX allows. */
+/* The text stays until the thread's next call, as POSIX allows. */
 char *dlerror(void) {
-  static char text[1024];
+  static _Thread_local char text[1024];
   return linker_error(text, sizeof text) ? text : NULL;
 }
 
-/* The names stay until the next call. */
+/* The names stay until the thread's next call. */
 int dladdr(const void *address, Dl_info *info) {
-  static char texts[1024];
+  static _Thread_local char texts[1024];
   return linker_address(address, info, texts, sizeof texts);
 }

@@ -46,7 +46,7 @@ final class Link {
         new LinkContext(
             Engines.named(engine),
             modules,
-            (name, neededBy) -> find(name),
+            (name, neededBy, program) -> find(name),
             name -> Optional.of(wasi).filter(w -> w.moduleName().equals(name)).map(w -> w),
             Admission.OPEN);
   }

@@ -7,9 +7,12 @@ import aQute.bnd.osgi.Jar;
 import aQute.bnd.osgi.Processor;
 import aQute.bnd.version.Version;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Manifest;
+import org.dylink.format.Threading;
 import org.dylink.headers.LibraryHeaders;
 
 /** The libraries in other bundles that a bundle is built with. */
@@ -17,29 +20,32 @@ final class BuildPath {
   private BuildPath() {}
 
   /**
-   * Versions by library name. If several bundles provide a name, the first on the path counts, as
-   * it does for classes. A provider without a version is left out.
+   * The libraries, in the order of the path. If several bundles provide a name, the first on the
+   * path counts, as it does for classes; one for programs with threads is another library. A
+   * provider without a version is left out.
    */
-  static Map<String, String> providedVersions(Analyzer analyzer) throws IOException {
-    Map<String, String> versions = new HashMap<>();
+  static Collection<ProvidedLibrary> libraries(Analyzer analyzer) throws IOException {
+    Map<List<Object>, ProvidedLibrary> first = new LinkedHashMap<>();
     for (Jar jar : analyzer.getClasspath()) {
       Manifest manifest = manifestOf(jar);
       if (manifest != null) {
         Domain.domain(manifest)
             .getProvideCapability()
-            .forEach((namespace, attributes) -> collect(namespace, attributes, versions));
+            .forEach((namespace, attributes) -> collect(namespace, attributes, first));
       }
     }
-    return versions;
+    return first.values();
   }
 
-  private static void collect(String namespace, Attrs attributes, Map<String, String> versions) {
+  private static void collect(
+      String namespace, Attrs attributes, Map<List<Object>, ProvidedLibrary> first) {
     String name = attributes.get(LibraryHeaders.NAMESPACE);
     String version = attributes.get("version");
     // bnd marks a namespace that is there several times.
     boolean isLibrary = Processor.removeDuplicateMarker(namespace).equals(LibraryHeaders.NAMESPACE);
     if (isLibrary && name != null && version != null && Version.isVersion(version)) {
-      versions.putIfAbsent(name, version);
+      Threading threading = Threading.ofAttribute(attributes.get(LibraryHeaders.THREADS));
+      first.putIfAbsent(List.of(name, threading), new ProvidedLibrary(name, version, threading));
     }
   }
 

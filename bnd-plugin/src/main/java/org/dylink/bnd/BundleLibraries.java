@@ -2,11 +2,14 @@ package org.dylink.bnd;
 
 import aQute.bnd.osgi.Analyzer;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryFileName;
 import org.dylink.headers.LibraryHeaders;
@@ -16,7 +19,7 @@ final class BundleLibraries {
   private final Analyzer analyzer;
   private final LibraryInstruction instruction;
   private final WrittenClauses written;
-  private final Map<String, String> buildPath;
+  private final Collection<ProvidedLibrary> buildPath;
   private final LibraryHeaders headers = new LibraryHeaders();
   private final Map<String, WasmModule> byPath = new LinkedHashMap<>();
 
@@ -24,8 +27,8 @@ final class BundleLibraries {
     this.analyzer = analyzer;
     this.instruction = new LibraryInstruction(analyzer);
     this.written = new WrittenClauses(analyzer);
-    this.buildPath = BuildPath.providedVersions(analyzer);
-    buildPath.forEach(headers::builtWith);
+    this.buildPath = BuildPath.libraries(analyzer);
+    buildPath.forEach(each -> headers.builtWith(each.name(), each.version(), each.threading()));
   }
 
   /** Takes a file in, or says why not: messages begin with the file's path, which people know. */
@@ -36,6 +39,7 @@ final class BundleLibraries {
       headers.add(library, settings.version(), path);
       byPath.put(path, library);
       LinkMistakes.find(path, library).ifPresent(mistake -> error(path, mistake));
+      LinkMistakes.inThreads(library).ifPresent(doubt -> analyzer.warning("%s: %s", path, doubt));
     } catch (MalformedModuleException e) {
       error(path, e.detail());
     } catch (IllegalArgumentException e) {
@@ -59,6 +63,7 @@ final class BundleLibraries {
     instruction.reportUnused();
     written.reportUnused();
     byPath.forEach(this::warnOfVersionedNames);
+    byPath.forEach(this::warnOfOtherKind);
     written.provide(headers.capabilities());
     written.provide(services.capabilities());
     written.require(headers.requirements());
@@ -70,12 +75,30 @@ final class BundleLibraries {
     List<String> needed = library.dylink().map(DylinkSection::needed).orElse(List.of());
     needed.stream()
         .filter(name -> LibraryFileName.of(name).version().isPresent())
-        .filter(name -> !buildPath.containsKey(name) && !isOurs(name))
+        .filter(name -> onBuildPath(name).findAny().isEmpty() && !isOurs(name))
         .forEach(
             name ->
                 analyzer.warning(
                     "%s: needs %s, but the file of that name provides %s: link it with the latter",
                     path, name, LibraryFileName.of(name).library()));
+  }
+
+  // The requirement has no version then, and the resolver will not take what the build had.
+  private void warnOfOtherKind(String path, WasmModule library) {
+    for (String name : library.dylink().map(DylinkSection::needed).orElse(List.of())) {
+      List<Threading> built = onBuildPath(name).map(ProvidedLibrary::threading).toList();
+      if (!built.isEmpty()
+          && !isOurs(name)
+          && built.stream().noneMatch(library.threading()::fits)) {
+        analyzer.warning(
+            "%s: is %s, and needs %s, which on the build path is %s",
+            path, library.threading(), name, built.get(0));
+      }
+    }
+  }
+
+  private Stream<ProvidedLibrary> onBuildPath(String name) {
+    return buildPath.stream().filter(each -> each.name().equals(name));
   }
 
   private boolean isOurs(String name) {

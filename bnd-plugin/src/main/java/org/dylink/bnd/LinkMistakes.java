@@ -3,6 +3,8 @@ package org.dylink.bnd;
 import java.util.Optional;
 import java.util.Set;
 import org.dylink.format.Export;
+import org.dylink.format.ThreadLocalExports;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryFileName;
 
@@ -30,6 +32,13 @@ final class LinkMistakes {
       return Optional.of("exports no symbol: compile it with -fvisibility=default");
     }
     return Optional.empty();
+  }
+
+  /** What a program with threads will refuse, if anything. */
+  static Optional<String> inThreads(WasmModule library) {
+    return library.threading() == Threading.THREADS
+        ? ThreadLocalExports.lackedBy(library)
+        : Optional.empty();
   }
 
   private static boolean hasSymbol(WasmModule library) {

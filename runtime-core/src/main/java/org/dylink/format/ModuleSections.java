@@ -72,6 +72,11 @@ final class ModuleSections {
         .findFirst();
   }
 
+  /** Whether the name section calls a data segment so. */
+  boolean hasDataNamed(String name) {
+    return names().data().containsValue(name);
+  }
+
   // Read when first asked for: most modules never need a name.
   private synchronized ModuleNames names() {
     if (names == null) {

@@ -5,19 +5,20 @@ import java.util.Map;
 
 /**
  * Reads names from the {@code name} section (WebAssembly Core, Appendix, Name Section, and its
- * extension by globals' names). No module needs them, so a section that makes no sense costs the
- * names, not the module.
+ * extension by names of globals and of data segments). No module needs them, so a section that
+ * makes no sense costs the names, not the module.
  */
 final class NameReader {
   static final String SECTION = "name";
 
   private static final int FUNCTION_NAMES = 1;
   private static final int GLOBAL_NAMES = 7;
+  private static final int DATA_NAMES = 9;
 
   private NameReader() {}
 
   static ModuleNames read(SectionCursor section) {
-    ModuleNames names = new ModuleNames(new HashMap<>(), new HashMap<>());
+    ModuleNames names = new ModuleNames(new HashMap<>(), new HashMap<>(), new HashMap<>());
     try {
       while (!section.atEnd()) {
         int id = section.u8("sub-section id");
@@ -26,6 +27,8 @@ final class NameReader {
           readNames(body, names.functions());
         } else if (id == GLOBAL_NAMES) {
           readNames(body, names.globals());
+        } else if (id == DATA_NAMES) {
+          readNames(body, names.data());
         }
       }
     } catch (MalformedModuleException e) {

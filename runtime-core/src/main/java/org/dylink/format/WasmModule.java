@@ -6,6 +6,7 @@ import java.net.URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
  * Function bodies are not looked at: that is an engine's work.
  */
 public final class WasmModule {
+  private static final String TLS_SEGMENT = ".tdata";
+  private static final Optional<String> TLS_SIGN = Optional.of("segment " + TLS_SEGMENT);
+
   private final String name;
   private final ModuleBytes bytes;
   private final ModuleSections sections;
@@ -156,6 +160,37 @@ public final class WasmModule {
       features = known;
     }
     return known;
+  }
+
+  /**
+   * Which programs the module can be part of: as it imports its memory, or, where it has one of its
+   * own, exports it.
+   */
+  public Threading threading() {
+    return imports.stream()
+        .filter(entry -> entry.module().equals("env") && entry.type() instanceof MemoryType)
+        .map(Import::type)
+        .findFirst()
+        .or(() -> export("memory").map(Export::type))
+        .filter(MemoryType.class::isInstance)
+        .map(type -> ((MemoryType) type).shared() ? Threading.THREADS : Threading.NO_THREADS)
+        .orElse(Threading.EITHER);
+  }
+
+  /**
+   * The first sign that the module has thread-local data that its threads share no copy of: an
+   * exported symbol, {@code symbol x}, or a data segment of wasm-ld's, {@code segment .tdata}. A
+   * module without a name section may have such data and show no sign.
+   */
+  public Optional<String> threadLocalSign() {
+    Optional<String> symbol =
+        dylink().stream()
+            .flatMap(section -> section.exportFlags().entrySet().stream())
+            .filter(flags -> flags.getValue().isThreadLocal())
+            .map(Map.Entry::getKey)
+            .min(Comparator.naturalOrder())
+            .map(name -> "symbol " + name);
+    return symbol.or(() -> sections.hasDataNamed(TLS_SEGMENT) ? TLS_SIGN : Optional.empty());
   }
 
   /** All sections, in the order of the file. That the order is right is for engines to check. */

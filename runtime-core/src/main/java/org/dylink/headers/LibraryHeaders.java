@@ -5,13 +5,14 @@ import static org.dylink.headers.ClauseText.quoted;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 
 /**
@@ -25,6 +26,12 @@ public final class LibraryHeaders {
   /** The namespace of libraries, and the attribute that holds a library's name. */
   public static final String NAMESPACE = "wasm.library";
 
+  /**
+   * The attribute that tells libraries of programs with threads, {@code true}, from those of
+   * others, {@code false}; one that fits both has none.
+   */
+  public static final String THREADS = "threads";
+
   // The linker service provides the extender in this version; whoever changes what the clauses
   // mean raises the major number on both sides.
   private static final String EXTENDER = extender("dylink");
@@ -36,10 +43,17 @@ public final class LibraryHeaders {
   private static final String LIBC = "libc.so";
 
   private final List<String> capabilities = new ArrayList<>();
-  private final Set<String> provided = new HashSet<>();
-  private final Set<String> needed = new LinkedHashSet<>();
-  private final Map<String, LibraryVersion> known = new HashMap<>();
+  private final Set<Named> provided = new LinkedHashSet<>();
+  private final Set<Named> needed = new LinkedHashSet<>();
+  private final Map<Named, LibraryVersion> known = new LinkedHashMap<>();
   private final Map<String, String> bound = new HashMap<>();
+
+  // A library by its name, and the kind of program that it is for.
+  private record Named(String name, Threading threading) {
+    boolean fits(Named other) {
+      return name.equals(other.name) && threading.fits(other.threading);
+    }
+  }
 
   /** The headers of a bundle without libraries: no clause at all. */
   public LibraryHeaders() {}
@@ -65,8 +79,8 @@ public final class LibraryHeaders {
       ClauseText.check(library, "needed library name", name);
     }
     capabilities.add(capability(library, LibraryVersion.parse(version), path));
-    provided.add(library.name());
-    needed.addAll(names);
+    provided.add(new Named(library.name(), library.threading()));
+    names.forEach(name -> needed.add(new Named(name, library.threading())));
     return this;
   }
 
@@ -81,7 +95,19 @@ public final class LibraryHeaders {
    * @throws IllegalArgumentException if the version is none
    */
   public LibraryHeaders builtWith(String library, String version) {
-    known.put(library, LibraryVersion.parse(version));
+    return builtWith(library, version, Threading.EITHER);
+  }
+
+  /**
+   * The same where other bundles may provide a library twice, with threads and without: a version
+   * is for those who can be in one program with it.
+   *
+   * @param threading which programs the library is for
+   * @return this
+   * @throws IllegalArgumentException if the version is none
+   */
+  public LibraryHeaders builtWith(String library, String version, Threading threading) {
+    known.put(new Named(library, threading), LibraryVersion.parse(version));
     return this;
   }
 
@@ -94,7 +120,7 @@ public final class LibraryHeaders {
    * @return this
    */
   public LibraryHeaders bindTo(String library, String versions) {
-    needed.add(library);
+    needed.add(new Named(library, Threading.EITHER));
     bound.merge(library, versions, (one, other) -> one.isEmpty() ? other : one);
     return this;
   }
@@ -112,10 +138,7 @@ public final class LibraryHeaders {
   public List<String> requirements() {
     // Not earlier: a library added later may provide what the first one needs.
     List<String> clauses = new ArrayList<>();
-    needed.stream()
-        .filter(name -> !provided.contains(name))
-        .map(this::requirement)
-        .forEach(clauses::add);
+    needed.stream().filter(this::isRequired).map(this::requirement).forEach(clauses::add);
     if (!capabilities.isEmpty()) {
       clauses.add(EXTENDER);
     }
@@ -125,6 +148,14 @@ public final class LibraryHeaders {
     return clauses;
   }
 
+  // An interface takes what the libraries of its bundle take.
+  private boolean isRequired(Named library) {
+    boolean isAskedForAlready =
+        library.threading() == Threading.EITHER
+            && needed.stream().anyMatch(other -> other != library && other.fits(library));
+    return !isAskedForAlready && provided.stream().noneMatch(library::fits);
+  }
+
   private static String capability(WasmModule library, LibraryVersion version, String path) {
     return String.join(
         ";",
@@ -132,9 +163,13 @@ public final class LibraryHeaders {
         NAMESPACE + "=" + quoted(library.name()),
         "version:Version=" + quoted(version.toString()),
         "abi=" + quoted(abi(library)),
-        "target=" + quoted(target(library)),
+        "target=" + quoted(target(library)) + threads(library),
         "path=" + quoted(path),
         "digest=" + quoted(library.digest()));
+  }
+
+  private static String threads(WasmModule library) {
+    return library.threading().attribute().map(is -> ";" + THREADS + "=" + quoted(is)).orElse("");
   }
 
   private static String abi(WasmModule library) {
@@ -156,15 +191,31 @@ public final class LibraryHeaders {
     return calls || needsLibc ? "wasm32-wasip1" : "wasm32-unknown";
   }
 
-  private String requirement(String name) {
-    String byName = "(" + NAMESPACE + "=" + filterValue(name) + ")";
-    LibraryVersion version = known.get(name);
-    String versions = bound.getOrDefault(name, "");
-    if (versions.isEmpty() && version != null) {
-      versions = version.compatibleFilter();
-    }
-    String filter = versions.isEmpty() ? byName : "(&" + byName + versions + ")";
+  private String requirement(Named library) {
+    String byName = "(" + NAMESPACE + "=" + filterValue(library.name()) + ")";
+    String more = versions(library) + notOfOthers(library.threading());
+    String filter = more.isEmpty() ? byName : "(&" + byName + more + ")";
     return NAMESPACE + ";filter:=" + quoted(filter);
+  }
+
+  private String versions(Named library) {
+    String asked = bound.getOrDefault(library.name(), "");
+    return asked.isEmpty()
+        ? known.entrySet().stream()
+            .filter(version -> version.getKey().fits(library))
+            .findFirst()
+            .map(version -> version.getValue().compatibleFilter())
+            .orElse("")
+        : asked;
+  }
+
+  // What has no memory, a library of Java functions, is for everybody.
+  private static String notOfOthers(Threading threading) {
+    return switch (threading) {
+      case THREADS -> "(!(" + THREADS + "=false))";
+      case NO_THREADS -> "(!(" + THREADS + "=true))";
+      case EITHER -> "";
+    };
   }
 
   private static String extender(String name) {

@@ -3,10 +3,12 @@ package org.dylink.headers;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,60 @@ class LibraryHeadersTest {
         "version: expected major.minor.micro.qualifier, found 1.2\";x=\"", refusal.getMessage());
   }
 
+  @Test
+  void tellsLibrariesForThreadsFromOthersAndAsksForTheSameKind() throws Exception {
+    headers.add(threaded("libfoo.so", "libc.so"), "0", "libfoo.so");
+    headers.add(unthreaded("libbar.so", "libc.so"), "0", "libbar.so");
+    headers.add(library("libneutral.so", "libd.so"), "0", "libneutral.so");
+    assertEquals("\"true\"", attribute(0, "threads"));
+    assertEquals("\"false\"", attribute(1, "threads"));
+    assertFalse(headers.capabilities().get(2).contains("threads"));
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=false)))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=true)))\"",
+            "wasm.library;filter:=\"(wasm.library=libd.so)\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void whatTheBundleProvidesForOthersItRequiresStill() throws Exception {
+    headers.add(threaded("libfoo.so", "libz.so", "libd.so"), "0", "libfoo.so");
+    headers.add(unthreaded("libz.so"), "0", "libz.so");
+    headers.add(library("libd.so"), "0", "libd.so");
+    assertEquals(
+        List.of("wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"", EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void takesTheVersionOfTheKindThatItNeeds() throws Exception {
+    headers.add(threaded("libfoo.so", "libz.so"), "0", "libfoo.so");
+    headers.add(unthreaded("libbar.so", "libz.so"), "0", "libbar.so");
+    headers.builtWith("libz.so", "1.2.13", Threading.NO_THREADS);
+    headers.builtWith("libz.so", "7.1", Threading.THREADS);
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(&(wasm.library=libz.so)"
+                + "(version>=7.1.0)(!(version>=8.0.0))(!(threads=false)))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libz.so)"
+                + "(version>=1.2.0)(!(version>=2.0.0))(!(threads=true)))\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void anInterfaceTakesTheLibraryThatTheBundlesOwnNeedElseEither() throws Exception {
+    headers.add(threaded("libfoo.so", "libz.so"), "0", "libfoo.so");
+    headers.bindTo("libz.so", "").bindTo("libq.so", "");
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"",
+            "wasm.library;filter:=\"(wasm.library=libq.so)\""),
+        headers.requirements().subList(0, 2));
+  }
+
   private void assertMalformed(String message, WasmModule library, String path) {
     MalformedModuleException refusal =
         assertThrows(MalformedModuleException.class, () -> headers.add(library, "0", path));
@@ -152,12 +208,27 @@ class LibraryHeadersTest {
     return module(name).dylink(dylink().needed(needed)).build();
   }
 
+  private static WasmModule threaded(String name, String... needed) {
+    return module(name)
+        .dylink(dylink().needed(needed))
+        .importSharedMemory("env", "memory", 1, 2)
+        .build();
+  }
+
+  private static WasmModule unthreaded(String name, String... needed) {
+    return module(name).dylink(dylink().needed(needed)).importMemory("env", "memory", 1).build();
+  }
+
   private String capability() {
     return headers.capabilities().get(0);
   }
 
   private String attribute(String name) {
-    String rest = capability().split(";" + name + "=", 2)[1];
+    return attribute(0, name);
+  }
+
+  private String attribute(int library, String name) {
+    String rest = headers.capabilities().get(library).split(";" + name + "=", 2)[1];
     return rest.split(";", 2)[0];
   }
 }

@@ -152,6 +152,12 @@ public final class ModuleBuilder {
     return this;
   }
 
+  public ModuleBuilder importSharedMemory(
+      String module, String symbol, long minimum, long maximum) {
+    imported(module, symbol, MEMORY).u8(3).u32(minimum).u32(maximum);
+    return this;
+  }
+
   public ModuleBuilder importGlobal(String module, String symbol, ValueType type, boolean mutable) {
     globals.add(module + "." + symbol);
     imported(module, symbol, GLOBAL).u8(Signature.code(type), mutable ? 1 : 0);

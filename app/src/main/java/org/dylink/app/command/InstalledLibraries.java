@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dylink.app.search.Installed;
+import org.dylink.format.Threading;
+import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.resource.Capability;
 
 /**
  * The libraries in the framework's bundles.
@@ -27,8 +30,8 @@ record InstalledLibraries(BundleContext context, Predicate<Bundle> left) impleme
   }
 
   @Override
-  public Optional<String> origin(String library) {
-    return bundles(library)
+  public Optional<String> origin(String library, Threading program) {
+    return bundles(library, program)
         .findFirst()
         .map(bundle -> "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion());
   }
@@ -36,19 +39,22 @@ record InstalledLibraries(BundleContext context, Predicate<Bundle> left) impleme
   @Override
   public boolean isReserved(String library) {
     Bundle linker = FrameworkUtil.getBundle(Linker.class);
-    return bundles(library).anyMatch(bundle -> bundle.equals(linker));
+    return bundles(library, Threading.EITHER).anyMatch(bundle -> bundle.equals(linker));
   }
 
-  private Stream<Bundle> bundles(String library) {
+  private Stream<Bundle> bundles(String library, Threading program) {
     return Arrays.stream(context.getBundles())
         .filter(left.negate())
-        .filter(bundle -> provides(bundle, library));
+        .filter(bundle -> provides(bundle, library, program));
   }
 
-  private static boolean provides(Bundle bundle, String library) {
+  private static boolean provides(Bundle bundle, String library, Threading program) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     return revision != null
         && revision.getDeclaredCapabilities(Library.NAMESPACE).stream()
-            .anyMatch(c -> library.equals(c.getAttributes().get(Library.NAMESPACE)));
+            .map(Capability::getAttributes)
+            .filter(attributes -> library.equals(attributes.get(Library.NAMESPACE)))
+            .map(attributes -> Threading.ofAttribute(attributes.get(LibraryHeaders.THREADS)))
+            .anyMatch(program::fits);
   }
 }

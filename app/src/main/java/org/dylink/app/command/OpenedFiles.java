@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Folders;
+import org.dylink.app.search.FoundFile;
 import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
@@ -52,25 +54,43 @@ final class OpenedFiles implements LibraryFinder {
     if (names.containsKey(file)) {
       return Optional.of(bundles.library(names.get(file)));
     }
-    Optional<String> place =
-        name.equals(file) ? folders.find(name, runtimePath(caller)) : folders.locateGranted(file);
-    if (place.isPresent()) {
-      return Optional.of(start(file, place.get(), names));
-    } else if (installed.origin(name).isPresent()) {
+    Threading program = loaded.get(0).module().threading();
+    FoundFile found = find(file, caller, program);
+    if (found.file().isPresent()) {
+      return Optional.of(start(file, found.file().get(), names, program));
+    } else if (installed.origin(name, program).isPresent()) {
       return Optional.empty();
     }
-    throw missing(file, caller, name.equals(file));
+    throw missing(file, caller, found);
+  }
+
+  // A path is that file; whether the program can have it, the link tells.
+  private FoundFile find(String file, Library caller, Threading program) throws LinkException {
+    try {
+      if (isName(file)) {
+        return folders.find(file, runtimePath(caller), program);
+      }
+      Optional<String> place = folders.locateGranted(file);
+      return place.isPresent() ? FoundFile.of(folders.read(place.get())) : FoundFile.NOTHING;
+    } catch (SearchException e) {
+      throw failed(e.problems(), e);
+    }
+  }
+
+  private static boolean isName(String file) {
+    return file.indexOf('/') < 0;
   }
 
   private List<String> runtimePath(Library caller) {
     return bundles.file(caller).map(LibraryFile::runtimePath).orElse(List.of());
   }
 
-  private Library start(String opened, String place, Map<String, LibraryFile> names)
+  private Library start(
+      String opened, LibraryFile file, Map<String, LibraryFile> names, Threading program)
       throws LinkException {
     try {
-      DependencySearch search = new DependencySearch(folders, installed, names);
-      LibraryFile file = search.addOpened(place);
+      DependencySearch search = new DependencySearch(folders, installed, names, program);
+      search.addOpened(file);
       Dependencies dependencies = search.search();
       bundles.start(dependencies);
       bundles.note(opened, file);
@@ -83,14 +103,15 @@ final class OpenedFiles implements LibraryFinder {
     }
   }
 
-  private LinkException missing(String file, Library caller, boolean isName) {
+  private LinkException missing(String file, Library caller, FoundFile found) {
+    boolean isName = isName(file);
     List<String> all = folders.names();
     String searched = all.isEmpty() ? "no folder, as there is no -L" : String.join(", ", all);
     String others =
         isName ? String.join("", runtimePath(caller).stream().map(f -> ", " + f).toList()) : "";
     String detail =
         isName
-            ? "cannot open: not found: searched " + searched + others
+            ? "cannot open: not found: searched " + searched + others + found.remark()
             : "cannot open: no such file in the folders of -L: " + searched;
     return LinkException.of(Reason.MISSING_LIBRARY, file, detail, null);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.dylink.format.PrintableText;
+import org.dylink.format.Threading;
 
 /**
  * Collects what a program needs, breadth first. Of two libraries with one name the one that is
@@ -22,37 +23,42 @@ public final class DependencySearch {
   private final Map<String, Dependency> byName = new LinkedHashMap<>();
   private final Queue<Dependency> unread = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
+  private Threading program;
 
   /**
    * @param folders where to look
    * @param installed what need not be found
    */
   public DependencySearch(Folders folders, Installed installed) {
-    this(folders, installed, Map.of());
+    this(folders, installed, Map.of(), Threading.EITHER);
   }
 
   /**
    * @param loaded the files of the program so far, by the names that they were needed by
+   * @param program which libraries can be part of it
    */
-  public DependencySearch(Folders folders, Installed installed, Map<String, LibraryFile> loaded) {
+  public DependencySearch(
+      Folders folders, Installed installed, Map<String, LibraryFile> loaded, Threading program) {
     this.folders = folders;
     this.installed = installed;
     this.loaded = loaded;
+    this.program = program;
   }
 
   /**
-   * Takes a file that the command line names.
+   * Takes a file that the command line names. The first says what kind of program it is.
    *
    * @param what its part, as messages call it: {@code module}
    * @param named a path, or a name in one of the folders
    * @throws SearchException if there is no such file, or no module in it
    */
   public LibraryFile addRoot(String what, String named) throws SearchException {
-    Optional<String> shown = folders.locate(named);
-    if (shown.isEmpty()) {
-      throw new SearchException(List.of(named + ": " + what + " not found" + searched(named)));
+    FoundFile found = folders.locate(named, program);
+    if (found.file().isEmpty()) {
+      String where = searched(named) + found.remark();
+      throw new SearchException(List.of(named + ": " + what + " not found" + where));
     }
-    LibraryFile file = addRoot(shown.get());
+    LibraryFile file = addOpened(found.file().get());
     byName.putIfAbsent(file.name(), Dependency.root(file));
     return file;
   }
@@ -60,15 +66,10 @@ public final class DependencySearch {
   /**
    * Takes a file that a program opens. Others that need a library of its name do not get it.
    *
-   * @param shown its path, as messages show it
-   * @throws SearchException if there is no module in it
+   * @return the same
    */
-  public LibraryFile addOpened(String shown) throws SearchException {
-    return addRoot(shown);
-  }
-
-  private LibraryFile addRoot(String shown) throws SearchException {
-    LibraryFile file = folders.read(shown);
+  public LibraryFile addOpened(LibraryFile file) {
+    program = program.and(file.module().threading());
     files.add(file);
     unread.add(Dependency.root(file));
     return file;
@@ -107,28 +108,30 @@ public final class DependencySearch {
     if (loaded.containsKey(name)) {
       return by.found(loaded.get(name));
     }
-    List<String> runtimePath = by.file().orElseThrow().runtimePath();
-    Optional<String> origin = installed.origin(name);
-    Optional<String> shown = folders.find(name, runtimePath);
-    if (origin.isPresent() && (shown.isEmpty() || installed.isReserved(name))) {
+    Optional<String> origin = installed.origin(name, program);
+    if (origin.isPresent() && installed.isReserved(name)) {
       return by.provided(name, origin.get());
-    } else if (shown.isPresent()) {
-      return read(name, shown.get(), by);
     }
-    Dependency missing = by.unusable(name, "not found: " + folders.searched(runtimePath));
-    problems.add(
-        PrintableText.of(by.name() + ": needed library " + name + " " + withChain(missing)));
-    return missing;
-  }
-
-  private Dependency read(String name, String shown, Dependency by) {
+    List<String> runtimePath = by.file().orElseThrow().runtimePath();
     try {
-      return by.found(folders.read(shown));
+      FoundFile found = folders.find(name, runtimePath, program);
+      return found
+          .file()
+          .map(by::found)
+          .or(() -> origin.map(bundle -> by.provided(name, bundle)))
+          .orElseGet(() -> missing(name, folders.searched(runtimePath) + found.remark(), by));
     } catch (SearchException e) {
       Dependency malformed = by.unusable(name, e.getMessage());
       problems.add(withChain(malformed));
       return malformed;
     }
+  }
+
+  private Dependency missing(String name, String where, Dependency by) {
+    Dependency missing = by.unusable(name, "not found: " + where);
+    problems.add(
+        PrintableText.of(by.name() + ": needed library " + name + " " + withChain(missing)));
+    return missing;
   }
 
   private static String withChain(Dependency dependency) {

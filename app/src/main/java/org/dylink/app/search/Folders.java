@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.engine.host.HostNames;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.FileIdentity;
 
@@ -26,9 +27,24 @@ public record Folders(Path base, List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** The first file with a name in these folders, then in some others; as messages show it. */
-  public Optional<String> find(String name, List<String> others) {
-    return firstIn(names, name).or(() -> firstIn(others, name));
+  /**
+   * Looks for a name in these folders, then in some others.
+   *
+   * @param program which libraries can be part of the program
+   * @throws SearchException if a file of that name cannot be read or holds no module
+   */
+  public FoundFile find(String name, List<String> others, Threading program)
+      throws SearchException {
+    FoundFile found = FoundFile.NOTHING;
+    for (String shown : Stream.concat(in(names, name), in(others, name)).toList()) {
+      LibraryFile file = read(shown);
+      if (file.module().threading().fits(program)) {
+        return FoundFile.of(file);
+      } else if (found.other().isEmpty()) {
+        found = new FoundFile(Optional.empty(), Optional.of(file));
+      }
+    }
+    return found;
   }
 
   /** What {@link #find} looks through, for messages: {@code searched ., ../lib}. */
@@ -52,11 +68,10 @@ public record Folders(Path base, List<String> names) {
   }
 
   // NEEDED has names; a path in its place would lead out of the folders.
-  private Optional<String> firstIn(List<String> folders, String name) {
+  private Stream<String> in(List<String> folders, String name) {
     return (name.contains("/") ? Stream.<String>empty() : folders.stream())
         .map(folder -> folder.endsWith("/") ? folder + name : folder + "/" + name)
-        .filter(this::isFile)
-        .findFirst();
+        .filter(this::isFile);
   }
 
   /**
@@ -88,11 +103,8 @@ public record Folders(Path base, List<String> names) {
   }
 
   /** What a person named: a path, or the name of a file in one of the folders. */
-  Optional<String> locate(String named) {
-    if (isFile(named)) {
-      return Optional.of(named);
-    }
-    return named.contains("/") ? Optional.empty() : find(named, List.of());
+  FoundFile locate(String named, Threading program) throws SearchException {
+    return isFile(named) ? FoundFile.of(read(named)) : find(named, List.of(), program);
   }
 
   private static WasmModule module(String name, Path path)
@@ -120,7 +132,7 @@ public record Folders(Path base, List<String> names) {
    * @param shown its path, as messages show it
    * @throws SearchException if it cannot be read or holds no module
    */
-  LibraryFile read(String shown) throws SearchException {
+  public LibraryFile read(String shown) throws SearchException {
     Path path = HostNames.resolve(base, shown);
     String name = HostNames.text(path.getFileName());
     try {

@@ -1,6 +1,7 @@
 package org.dylink.app.search;
 
 import java.util.Optional;
+import org.dylink.format.Threading;
 
 /** What the framework has already, whatever the folders hold. */
 public interface Installed {
@@ -8,7 +9,7 @@ public interface Installed {
   Installed NONE =
       new Installed() {
         @Override
-        public Optional<String> origin(String library) {
+        public Optional<String> origin(String library, Threading program) {
           return Optional.empty();
         }
 
@@ -18,8 +19,12 @@ public interface Installed {
         }
       };
 
-  /** Where a library comes from that no folder has; empty if from nowhere. */
-  Optional<String> origin(String library);
+  /**
+   * Where a library comes from that no folder has; empty if from nowhere.
+   *
+   * @param program which libraries can be part of the program
+   */
+  Optional<String> origin(String library, Threading program);
 
   /**
    * Whether a library is taken from the framework even if a folder has it, because it is part of

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.format.Threading;
 import org.dylink.linker.FileIdentity;
 import org.dylink.testing.DylinkBuilder;
 import org.dylink.testing.ModuleBuilder;
@@ -156,7 +157,7 @@ final class DependencySearchTest {
     Installed installed =
         new Installed() {
           @Override
-          public Optional<String> origin(String library) {
+          public Optional<String> origin(String library, Threading program) {
             return Optional.of("bundle of " + library);
           }
 
@@ -195,6 +196,64 @@ final class DependencySearchTest {
         assertThrows(SearchException.class, () -> of(search("lib"), "bin/app.wasm")).getMessage());
   }
 
+  private void writeThreaded(String path, String... needed) throws IOException {
+    Path file = base.resolve(path);
+    Files.createDirectories(file.getParent());
+    ModuleBuilder module = ModuleBuilder.module(path).dylink(dylink().needed(needed));
+    Files.write(file, module.importSharedMemory("env", "memory", 1, 2).toArray());
+  }
+
+  private void writeUnthreaded(String path) throws IOException {
+    Path file = base.resolve(path);
+    Files.createDirectories(file.getParent());
+    ModuleBuilder module = ModuleBuilder.module(path).dylink(dylink());
+    Files.write(file, module.importMemory("env", "memory", 1).toArray());
+  }
+
+  @Test
+  void takesTheFirstFileThatIsBuiltAsTheProgramIs() throws Exception {
+    writeThreaded("app.wasm", "liba.so", "libb.so");
+    writeUnthreaded("one/liba.so");
+    writeThreaded("two/liba.so", "libb.so");
+    write("one/libb.so");
+    assertEquals(
+        List.of("app.wasm", "two/liba.so", "one/libb.so"),
+        shown(of(search("one", "two"), "app.wasm")));
+  }
+
+  @Test
+  void tellsOfAFileThatIsBuiltForOtherPrograms() throws Exception {
+    writeThreaded("app.wasm", "liba.so");
+    writeUnthreaded("one/liba.so");
+    DependencySearch search = search("one", "two");
+    assertEquals(
+        "app.wasm: needed library liba.so not found: searched one, two; one/liba.so is built"
+            + " without threads (-pthread) (app.wasm -> liba.so)",
+        assertThrows(SearchException.class, () -> shown(of(search, "app.wasm"))).getMessage());
+    assertEquals(
+        "liba.so: library to preload not found: searched one, two; one/liba.so is built without"
+            + " threads (-pthread)",
+        assertThrows(SearchException.class, () -> search.addRoot("library to preload", "liba.so"))
+            .getMessage());
+  }
+
+  @Test
+  void whatIsOpenedFitsTheProgramToo() throws Exception {
+    writeUnthreaded("one/liba.so");
+    writeThreaded("two/liba.so");
+    Folders folders = new Folders(base, List.of("one", "two"));
+    assertEquals("two/liba.so", found(folders, Threading.THREADS));
+    assertEquals("one/liba.so", found(folders, Threading.NO_THREADS));
+    Folders one = new Folders(base, List.of("one"));
+    assertEquals(
+        "; one/liba.so is built without threads (-pthread)",
+        one.find("liba.so", List.of(), Threading.THREADS).remark());
+  }
+
+  private static String found(Folders folders, Threading program) throws SearchException {
+    return folders.find("liba.so", List.of(), program).file().orElseThrow().shown();
+  }
+
   @Test
   void aNameThatIsLoadedIsNotSearchedAgain() throws Exception {
     write("plug.so", dylink().needed("liba.so").runtimePath("$ORIGIN/own"));
@@ -202,8 +261,9 @@ final class DependencySearchTest {
     write("lib/liba.so");
     Folders folders = new Folders(base, List.of());
     Map<String, LibraryFile> loaded = Map.of("liba.so", folders.read("lib/liba.so"));
-    DependencySearch search = new DependencySearch(folders, Installed.NONE, loaded);
-    search.addOpened("plug.so");
+    DependencySearch search =
+        new DependencySearch(folders, Installed.NONE, loaded, Threading.NO_THREADS);
+    search.addOpened(folders.read("plug.so"));
     assertEquals(List.of("plug.so", "lib/liba.so"), shown(search.search()));
   }
 
@@ -212,7 +272,7 @@ final class DependencySearchTest {
     write("a/plug.so", "plug.so");
     write("lib/plug.so");
     DependencySearch search = search("lib");
-    search.addOpened("a/plug.so");
+    search.addOpened(new Folders(base, List.of()).read("a/plug.so"));
     Dependencies all = search.search();
     assertEquals(List.of("a/plug.so", "lib/plug.so"), shown(all));
     assertEquals("lib/plug.so", all.names().get("plug.so").shown());

@@ -60,7 +60,7 @@ public final class TestLinker implements Linker {
         new LinkContext(
             engine,
             modules,
-            (name, neededBy) ->
+            (name, neededBy, program) ->
                 library(name).map(SearchResult::found).orElse(SearchResult.missing("not there")),
             name -> name.equals(wasi.moduleName()) ? Optional.of(wasi) : Optional.empty(),
             Admission.OPEN);

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Library;
@@ -90,7 +91,7 @@ public final class Dylink implements Linker, AutoCloseable {
 
   @Override
   public Optional<Library> library(String name) {
-    return Optional.ofNullable(search.find(name, null).library());
+    return Optional.ofNullable(search.find(name, null, Threading.EITHER).library());
   }
 
   @Override

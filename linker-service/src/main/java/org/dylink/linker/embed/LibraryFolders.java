@@ -32,14 +32,14 @@ final class LibraryFolders {
         && !name.equals("..");
   }
 
-  /** The first file of a name. */
-  Optional<Path> find(String name) {
+  /** The files of a name, in the order of the folders. */
+  List<Path> find(String name) {
     return isName(name)
         ? folders.stream()
             .flatMap(folder -> resolve(folder, name))
             .filter(Files::isRegularFile)
-            .findFirst()
-        : Optional.empty();
+            .toList()
+        : List.of();
   }
 
   /**

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -27,9 +30,13 @@ final class PathSearch implements LibrarySearch {
   }
 
   // The linker's own libraries, such as libdl.so; last, so that others can take their place.
-  private static final Resources OWN = new Resources(PathSearch.class.getClassLoader(), "lib");
+  private static final List<Resources> OWN =
+      Stream.of("lib", "lib/threads")
+          .map(folder -> new Resources(PathSearch.class.getClassLoader(), folder))
+          .toList();
 
-  private final Map<String, Library> known = new LinkedHashMap<>(); // guarded by this
+  // Several of a name where some are for programs with threads. Guarded by this.
+  private final Map<String, List<Library>> known = new LinkedHashMap<>();
   // One object for a file, so that programs that use it share what is compiled. Guarded by this.
   private final Map<Object, Library> files = new HashMap<>();
   private final LibraryFolders folders = new LibraryFolders();
@@ -37,7 +44,20 @@ final class PathSearch implements LibrarySearch {
   private Consumer<Library> whenFound = library -> {};
 
   synchronized void add(Library library) {
-    known.putIfAbsent(library.name(), library);
+    if (ofName(library.name(), library.module().threading()).isEmpty()) {
+      note(library.name(), library);
+    }
+  }
+
+  private Library note(String name, Library library) {
+    known.computeIfAbsent(name, key -> new ArrayList<>()).add(library);
+    return library;
+  }
+
+  private Optional<Library> ofName(String name, Threading program) {
+    return known.getOrDefault(name, List.of()).stream()
+        .filter(library -> library.module().threading().fits(program))
+        .findFirst();
   }
 
   void addFolder(Path folder) {
@@ -51,39 +71,63 @@ final class PathSearch implements LibrarySearch {
   /** Tells of each library that is known, once. */
   synchronized void onFound(Consumer<Library> action) {
     whenFound = action;
-    known.values().forEach(action);
+    known().forEach(action);
   }
 
   synchronized List<Library> known() {
-    return known.values().stream().distinct().toList();
+    return known.values().stream().flatMap(List::stream).distinct().toList();
   }
 
   // One object for a name: programs that use one library share what is compiled.
   @Override
-  public synchronized SearchResult find(String name, Library neededBy) {
-    Library library = known.get(name);
-    if (library != null) {
-      return SearchResult.found(library);
-    }
+  public synchronized SearchResult find(String name, Library neededBy, Threading program) {
     try {
-      Optional<Path> file = folders.find(name);
-      Library found = file.isPresent() ? read(file.get()) : readResource(name);
-      if (found == null) {
-        return SearchResult.missing(searched());
-      }
-      known.put(name, found);
-      return SearchResult.found(found);
+      Optional<Library> library = ofName(name, program);
+      Optional<Library> found = library.isPresent() ? library : read(name, program);
+      return found.map(SearchResult::found).orElseGet(() -> nowhere(name));
     } catch (IOException | MalformedModuleException e) {
       return SearchResult.missing(String.valueOf(e.getMessage()));
     }
   }
 
+  private SearchResult nowhere(String name) {
+    return known.getOrDefault(name, List.of()).stream()
+        .findFirst()
+        .map(other -> SearchResult.otherKind(searched(), other))
+        .orElseGet(() -> SearchResult.missing(searched()));
+  }
+
+  private Optional<Library> read(String name, Threading program)
+      throws IOException, MalformedModuleException {
+    for (Path file : folders.find(name)) {
+      if (take(name, read(file), program)) {
+        return ofName(name, program);
+      }
+    }
+    for (URL place : places(name)) {
+      if (take(name, Library.read(place), program)) {
+        whenFound.accept(ofName(name, program).orElseThrow());
+        return ofName(name, program);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Takes a library up that a program can have; of the others one is enough, to be told of. */
+  private boolean take(String name, Library library, Threading program) {
+    boolean fits = library.module().threading().fits(program);
+    if (fits || !known.containsKey(name)) {
+      note(name, library);
+    }
+    return fits;
+  }
+
   /** A path is a file in one of the folders; what is in no folder is known by its name alone. */
   @Override
-  public synchronized SearchResult open(String file, Library caller) {
+  public synchronized SearchResult open(String file, Library caller, Threading program) {
     String name = LibrarySearch.nameOf(file);
     if (name.equals(file)) {
-      return find(name, caller);
+      return find(name, caller, program);
     }
     try {
       Optional<Path> place = folders.locate(file);
@@ -93,7 +137,7 @@ final class PathSearch implements LibrarySearch {
     } catch (IOException | MalformedModuleException e) {
       return SearchResult.missing(String.valueOf(e.getMessage()));
     }
-    SearchResult other = find(name, caller);
+    SearchResult other = find(name, caller, program);
     return other.isFound() && isFile(other.library())
         ? SearchResult.missing("no such file in a folder that is searched; " + searched())
         : other;
@@ -112,24 +156,13 @@ final class PathSearch implements LibrarySearch {
     return before == null ? read : before;
   }
 
-  private Library readResource(String name) throws IOException, MalformedModuleException {
-    URL place = LibraryFolders.isName(name) ? resource(name) : null;
-    if (place == null) {
-      return null;
-    }
-    Library library = Library.read(place);
-    whenFound.accept(library);
-    return library;
-  }
-
-  private URL resource(String name) {
-    for (Resources each : resources) {
-      URL place = each.find(name);
-      if (place != null) {
-        return place;
-      }
-    }
-    return OWN.find(name);
+  private List<URL> places(String name) {
+    return LibraryFolders.isName(name)
+        ? Stream.concat(resources.stream(), OWN.stream())
+            .map(each -> each.find(name))
+            .filter(Objects::nonNull)
+            .toList()
+        : List.of();
   }
 
   private String searched() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
 import org.dylink.linker.Provenance;
@@ -27,6 +28,7 @@ final class BundleLibrary implements Library {
   private static final String IDENTITY = "identity";
   private static final String ABI = "abi";
   private static final String HOST = "host";
+  private static final String THREADS = "threads";
 
   private final BundleCapability capability;
   private final WasmModule module;
@@ -117,6 +119,11 @@ final class BundleLibrary implements Library {
 
   static String pathOf(BundleCapability capability) {
     return String.valueOf(capability.getAttributes().get(PATH));
+  }
+
+  /** Which programs a library is for, as its capability has it. */
+  static Threading threadingOf(BundleCapability capability) {
+    return Threading.ofAttribute(capability.getAttributes().get(THREADS));
   }
 
   static String versionOf(BundleCapability capability) {

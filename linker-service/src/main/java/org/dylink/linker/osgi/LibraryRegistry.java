@@ -148,16 +148,16 @@ final class LibraryRegistry {
     return highest(name, any -> true);
   }
 
-  /** The same among those whose capability will do. */
-  synchronized Optional<BundleLibrary> highest(String name, Predicate<BundleCapability> fits) {
+  /** The same among those that will do. */
+  synchronized Optional<BundleLibrary> highest(String name, Predicate<BundleLibrary> fits) {
     return highest(name, fits, LibraryState.AVAILABLE)
         .or(() -> highest(name, fits, LibraryState.WAITING));
   }
 
   private Optional<BundleLibrary> highest(
-      String name, Predicate<BundleCapability> fits, LibraryState state) {
+      String name, Predicate<BundleLibrary> fits, LibraryState state) {
     return started(state)
-        .filter(library -> library.name().equals(name) && fits.test(library.capability()))
+        .filter(library -> library.name().equals(name) && fits.test(library))
         .min(HIGHEST_FIRST);
   }
 

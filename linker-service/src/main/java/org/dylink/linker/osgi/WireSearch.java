@@ -1,8 +1,10 @@
 package org.dylink.linker.osgi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -28,9 +30,12 @@ final class WireSearch implements LibrarySearch {
   }
 
   @Override
-  public SearchResult find(String name, Library neededBy) {
+  public SearchResult find(String name, Library neededBy, Threading program) {
     if (!(neededBy instanceof BundleLibrary library)) {
-      return found(registry.highest(name), "no started bundle provides it");
+      return registry
+          .highest(name, library -> fits(library, program))
+          .map(SearchResult::found)
+          .orElseGet(() -> nowhere(name, program));
     }
     Need need = locate(name, library);
     if (need.isForbidden()) {
@@ -43,7 +48,7 @@ final class WireSearch implements LibrarySearch {
 
   /** As for NEEDED, then in the registry; of those of the name only what stands where it says. */
   @Override
-  public SearchResult open(String file, Library caller) {
+  public SearchResult open(String file, Library caller, Threading program) {
     String name = LibrarySearch.nameOf(file);
     PathMatch path = new PathMatch(file);
     if (caller instanceof BundleLibrary library) {
@@ -54,14 +59,32 @@ final class WireSearch implements LibrarySearch {
         return wired;
       }
     }
-    return found(registry.highest(name, path::fits), whyNot(name));
+    Predicate<BundleLibrary> rightPlace = library -> path.fits(library.capability());
+    return registry
+        .highest(name, rightPlace.and(library -> fits(library, program)))
+        .map(SearchResult::found)
+        .orElseGet(() -> whyNot(name, rightPlace, program));
   }
 
-  private String whyNot(String name) {
+  private SearchResult whyNot(String name, Predicate<BundleLibrary> rightPlace, Threading program) {
+    Optional<BundleLibrary> other =
+        registry.highest(name, rightPlace.negate().and(library -> fits(library, program)));
+    return other.isPresent()
+        ? SearchResult.missing(
+            "none stands in that folder: " + other.get().origin() + " has " + other.get().path())
+        : nowhere(name, program);
+  }
+
+  private SearchResult nowhere(String name, Threading program) {
+    String failure = "no started bundle provides it";
     return registry
-        .highest(name)
-        .map(other -> "none stands in that folder: " + other.origin() + " has " + other.path())
-        .orElse("no started bundle provides it");
+        .highest(name, library -> !fits(library, program))
+        .map(other -> SearchResult.otherKind(failure, other))
+        .orElseGet(() -> SearchResult.missing(failure));
+  }
+
+  private static boolean fits(Library library, Threading program) {
+    return library.module().threading().fits(program);
   }
 
   /** Where a library's wires lead for a name, whether the library there can be used or not. */
@@ -76,7 +99,7 @@ final class WireSearch implements LibrarySearch {
     }
     return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
         .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
-        .filter(fits)
+        .filter(fits.and(capability -> isForProgramsOf(library, capability)))
         .findFirst()
         .map(own -> Need.met(name, null, own))
         .orElseGet(() -> wired(name, library, wiring, fits));
@@ -84,12 +107,30 @@ final class WireSearch implements LibrarySearch {
 
   private Need wired(
       String name, BundleLibrary library, BundleWiring wiring, Predicate<BundleCapability> fits) {
-    return BundleStanding.wires(wiring, Library.NAMESPACE).stream()
-        .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
-        .filter(wire -> fits.test(wire.getCapability()))
+    List<BundleWire> wires =
+        BundleStanding.wires(wiring, Library.NAMESPACE).stream()
+            .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
+            .filter(wire -> fits.test(wire.getCapability()))
+            .toList();
+    return wires.stream()
+        .filter(wire -> isForProgramsOf(library, wire.getCapability()))
         .findFirst()
         .map(wire -> along(wire, name, library))
-        .orElseGet(() -> Need.unmet(name, "no wired bundle provides it"));
+        .orElseGet(() -> Need.unmet(name, whyNot(wires)));
+  }
+
+  // A requirement that was written by hand may lead to either kind.
+  private static String whyNot(List<BundleWire> wires) {
+    if (wires.isEmpty()) {
+      return "no wired bundle provides it";
+    }
+    BundleCapability other = wires.get(0).getCapability();
+    String origin = BundleLibrary.describe(other);
+    return "the one of " + origin + " is " + BundleLibrary.threadingOf(other);
+  }
+
+  private static boolean isForProgramsOf(BundleLibrary library, BundleCapability other) {
+    return library.module().threading().fits(BundleLibrary.threadingOf(other));
   }
 
   private Need along(BundleWire wire, String name, BundleLibrary library) {
@@ -111,13 +152,10 @@ final class WireSearch implements LibrarySearch {
         lacksService
             ? LibraryScan.noService(capability, bundle)
             : "bundle " + BundleLibrary.describe(bundle) + " is not started";
-    return found(registry.provider(capability), "its " + failure);
-  }
-
-  private static SearchResult found(Optional<? extends Library> library, String failure) {
-    return library
-        .map(found -> SearchResult.found(found))
-        .orElseGet(() -> SearchResult.missing(failure));
+    return registry
+        .provider(capability)
+        .map(SearchResult::found)
+        .orElseGet(() -> SearchResult.missing("its " + failure));
   }
 
   // A host and its fragments share one tree of folders, as their classes do.

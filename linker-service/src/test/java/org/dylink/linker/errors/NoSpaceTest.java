@@ -78,7 +78,7 @@ class NoSpaceTest {
     assertNoSpace(
         main,
         "lib.so: data region does not fit: needs 100000 bytes aligned to 1, next free address"
-            + " 0x00100400, memory limit 17 pages (1114112 bytes)");
+            + " 0x00100400, memory limit 17 pages (1114112 bytes), the maximum of main.wasm");
   }
 
   @Test

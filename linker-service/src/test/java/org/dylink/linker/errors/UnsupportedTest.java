@@ -10,12 +10,10 @@ import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.dylink.engine.Engine;
-import org.dylink.format.Feature;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.TestLink;
-import org.dylink.testing.Bytes;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +21,8 @@ import org.junit.jupiter.api.Test;
 @EachEngine
 class UnsupportedTest {
   private final TestLink test;
-  private final Engine engine;
 
   UnsupportedTest(Engine engine) {
-    this.engine = engine;
     test = TestLink.with(engine);
     test.libraries(shared("lib.so", dylink().memInfo(8, 0, 2, 0)));
   }
@@ -135,37 +131,11 @@ class UnsupportedTest {
   }
 
   @Test
-  void sharedMemory() {
-    Bytes imports = new Bytes().u8(1).name("env").name("memory").u8(2, 3).u32(1).u32(65_536);
-    ModuleBuilder main = module("main.wasm").dylink(dylink()).sectionAtEnd(2, imports);
-
-    assertShared(main, "main.wasm: import env.memory: shared memory is not supported");
-  }
-
-  @Test
-  void aStaticProgramWithThreadsIsNotToldToBePositionIndependent() {
-    Bytes imports = new Bytes().u8(1).name("env").name("memory").u8(2, 3).u32(1).u32(65_536);
-    ModuleBuilder main = module("main.wasm").sectionAtEnd(2, imports);
-
-    assertShared(main, "main.wasm: import env.memory: shared memory is not supported");
-  }
-
-  @Test
   void aStaticProgramThatImportsItsMemoryIsToldWhatToDo() {
     assertUnsupported(
         module("main.wasm").importMemory("env", "memory", 1),
         "main.wasm: imports its memory, but has no dylink.0 section: link it with wasm-ld -pie, or"
             + " without --import-memory");
-  }
-
-  /** In the linker's words, or in those of an engine that has none. */
-  private void assertShared(ModuleBuilder main, String message) {
-    boolean hasShared = engine.features().contains(Feature.SHARED_MEMORY);
-    String lacking =
-        "main.wasm: needs shared memory (threads), which engine "
-            + engine.name()
-            + " lacks: import env.memory";
-    assertUnsupported(main, hasShared ? message : lacking);
   }
 
   private void assertUnsupported(ModuleBuilder main, String message) {

@@ -140,7 +140,7 @@ class LinkFuzzTest {
         new LinkContext(
             engine,
             modules,
-            (name, neededBy) -> find(name, mutated),
+            (name, neededBy, program) -> find(name, mutated),
             name -> Optional.ofNullable(hosts.get(name)),
             Admission.OPEN);
     try (Program program = new LinkSession(request, context, 1).link()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -53,7 +54,7 @@ public final class Libraries implements LibrarySearch {
 
   /** A library that is there. */
   public Library get(String name) {
-    SearchResult result = find(name, null);
+    SearchResult result = find(name, null, Threading.EITHER);
     if (!result.isFound()) {
       throw new IllegalArgumentException(name + ": " + result.failure());
     }
@@ -61,7 +62,7 @@ public final class Libraries implements LibrarySearch {
   }
 
   @Override
-  public SearchResult find(String name, Library neededBy) {
+  public SearchResult find(String name, Library neededBy, Threading program) {
     Library known = byName.get(name);
     return known != null ? SearchResult.found(known) : findFile(name);
   }

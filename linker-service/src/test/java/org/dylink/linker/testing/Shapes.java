@@ -38,6 +38,23 @@ public final class Shapes {
         .importGlobal("env", "__table_base", I32, false);
   }
 
+  /** The same for programs with threads. */
+  public static ModuleBuilder threaded(String name, String... needed) {
+    return threaded(name, dylink().memInfo(0, 0, 0, 0).needed(needed), 1, 100);
+  }
+
+  /** The same with what it says of its memory, in pages. */
+  public static ModuleBuilder threaded(
+      String name, DylinkBuilder section, long minimum, long maximum) {
+    return module(name)
+        .dylink(section)
+        .importSharedMemory("env", "memory", minimum, maximum)
+        .importTable("env", "__indirect_function_table", 0)
+        .importGlobal("env", "__stack_pointer", I32, true)
+        .importGlobal("env", "__memory_base", I32, false)
+        .importGlobal("env", "__table_base", I32, false);
+  }
+
   /** A non-PIE main, to which imports are added; {@link #ownSpace} finishes it. */
   public static ModuleBuilder nonPie(String name, String... needed) {
     return module(name).dylink(dylink().memInfo(0, 0, 0, 0).needed(needed));

@@ -26,12 +26,12 @@ class UsersProjectIT {
       assertEquals(
           "wasm.library;abi=\"dylink.0\";digest="
               + digest(jar, "lib/libcounter.so")
-              + ";path=\"lib/libcounter.so\";target=wasm32-wasip1;version:Version=\"1.2.0\""
+              + ";path=\"lib/libcounter.so\";target=wasm32-wasip1;threads=false;version:Version=\"1.2.0\""
               + ";wasm.library=\"libcounter.so\"",
           manifest.getValue("Provide-Capability"));
       assertEquals(
           "wasm.library;filter:="
-              + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0)))\""
+              + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0))(!(threads=true)))\""
               + ",osgi.extender;filter:="
               + "\"(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))\"",
           manifest.getValue("Require-Capability"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
@@ -130,12 +131,17 @@ public final class DynamicLoader {
     if (opened.isPresent()) {
       return opened.get();
     }
-    SearchResult result = image.context().search().open(file, caller.library());
+    SearchResult result = search(file, caller);
     Optional<Library> library =
         result.isFound()
             ? Optional.of(result.library())
             : finder.find(LibrarySearch.nameOf(file), caller.library());
     return library.orElseThrow(() -> notFound(file, result, caller));
+  }
+
+  private SearchResult search(String file, Place caller) {
+    Threading program = image.main().module().threading();
+    return image.context().search().open(file, caller.library(), program);
   }
 
   // Of the framework's reason and of the folders of whoever runs the program, the last that were

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
@@ -22,6 +23,7 @@ public final class LibraryLoader {
   private final List<Place> loaded = new ArrayList<>();
   private final Map<Object, Place> byIdentity = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private Threading program = Threading.EITHER;
 
   private LibraryLoader(LinkContext context) {
     this.search = context.search();
@@ -53,7 +55,7 @@ public final class LibraryLoader {
   public static List<Place> loadMore(Library library, List<Place> present, LinkContext context)
       throws LinkException {
     LibraryLoader loader = new LibraryLoader(context);
-    present.forEach(place -> loader.byIdentity.put(place.library().identity(), place));
+    present.forEach(loader::know);
     loader.add(library, null);
     return loader.loadAllNeeded();
   }
@@ -70,7 +72,7 @@ public final class LibraryLoader {
   }
 
   private void addPreload(String name) {
-    SearchResult result = search.find(name, null);
+    SearchResult result = search.find(name, null, program);
     if (result.isFound()) {
       add(result.library(), null);
     } else {
@@ -81,7 +83,7 @@ public final class LibraryLoader {
 
   private void loadNeeded(Place place) {
     for (String name : place.library().needed()) {
-      SearchResult result = search.find(name, place.library());
+      SearchResult result = search.find(name, place.library(), program);
       if (result.isFound()) {
         place.dependencies().add(add(result.library(), place));
       } else {
@@ -97,9 +99,15 @@ public final class LibraryLoader {
     }
     Place place = new Place(library, neededBy);
     admit(library, neededBy);
-    byIdentity.put(library.identity(), place);
+    know(place);
     loaded.add(place);
     return place;
+  }
+
+  // Main comes first: it says what the others must be.
+  private void know(Place place) {
+    byIdentity.put(place.library().identity(), place);
+    program = program.and(place.module().threading());
   }
 
   private void admit(Library library, Place neededBy) {

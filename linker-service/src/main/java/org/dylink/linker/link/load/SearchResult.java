@@ -1,5 +1,6 @@
 package org.dylink.linker.link.load;
 
+import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException.Reason;
 
@@ -19,6 +20,12 @@ public record SearchResult(Library library, Reason reason, String failure) {
   /** It is not, and why. */
   public static SearchResult missing(String failure) {
     return new SearchResult(null, Reason.MISSING_LIBRARY, failure);
+  }
+
+  /** Of that name there are only libraries that cannot be part of the program. */
+  public static SearchResult otherKind(String failure, Library other) {
+    Threading threading = other.module().threading();
+    return missing(failure + "; the one of " + other.origin() + " is " + threading);
   }
 
   /** It is there, but not for whoever asks. */

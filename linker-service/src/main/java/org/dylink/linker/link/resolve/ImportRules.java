@@ -19,6 +19,7 @@ final class ImportRules {
   private final Outside outside;
   private final boolean bindNow;
   private final ImportProblems problems = new ImportProblems();
+  private final ThreadRules threads = new ThreadRules(problems);
   // A program has hundreds of symbols, most of them with several users: one object each.
   private final IdentityHashMap<Export, Definition> definitions = new IdentityHashMap<>();
 
@@ -61,10 +62,9 @@ final class ImportRules {
       return problem(Reason.UNSUPPORTED, user, entry, detail);
     } else if (entry.type() instanceof FunctionType) {
       return ofFunction(user, entry);
-    } else if (entry.type() instanceof MemoryType memory) {
-      return memory.shared()
-          ? problem(Reason.UNSUPPORTED, user, entry, "shared memory is not supported")
-          : Bound.Own.MEMORY;
+    } else if (entry.type() instanceof MemoryType) {
+      threads.check(user);
+      return Bound.Own.MEMORY;
     } else if (entry.type() instanceof TagType) {
       return ofTag(user, entry);
     }

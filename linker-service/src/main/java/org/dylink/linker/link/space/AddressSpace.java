@@ -12,6 +12,7 @@ import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
+import org.dylink.format.Limits;
 import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
 import org.dylink.linker.DataRegion;
@@ -146,6 +147,7 @@ public final class AddressSpace {
    * @throws LinkException NO_SPACE; nothing is reserved then, though the memory may have grown
    */
   public void reserve(Place place) throws LinkException {
+    checkMaximum(place);
     MemoryInfo info = place.occupant().memoryInfo();
     growToMinimum(place);
     DataRegion data = takeData(place.name(), info);
@@ -237,6 +239,29 @@ public final class AddressSpace {
 
   private void clear(DataRegion region) {
     memory.fill(region.address(), (byte) 0, region.size());
+  }
+
+  /**
+   * Refuses a library that came too late to have a say in how far the memory may grow, and counts
+   * on less: what it imports would not be of the type that it names.
+   */
+  void checkMaximum(Place place) throws LinkException {
+    Limits limits = memory.type().limits();
+    long expected =
+        place.occupant().importedMemory().map(m -> m.limits().maximum()).orElse(Limits.UNBOUNDED);
+    if (expected < limits.maximum()) {
+      String found =
+          limits.isBounded()
+              ? limits.maximum() + " pages: link it with -Wl,--max-memory=" + bytes(limits)
+              : "no maximum";
+      String main = place.scope().places().get(0).name();
+      String detail = "memory maximum of " + expected + " pages, the memory of " + main + " has ";
+      throw LinkException.of(Reason.NO_SPACE, place.name(), detail + found, null);
+    }
+  }
+
+  private static long bytes(Limits limits) {
+    return limits.maximum() * MemoryType.PAGE_SIZE;
   }
 
   /** Instances are refused a memory or a table below the minimum that they declare. */

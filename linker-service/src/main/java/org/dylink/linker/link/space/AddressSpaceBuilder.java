@@ -15,6 +15,7 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
+import org.dylink.format.Threading;
 import org.dylink.format.ValueType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.DataRegion;
@@ -31,22 +32,22 @@ public final class AddressSpaceBuilder {
 
   private final LinkRequest request;
   private final List<Place> modules;
-  private final long limitPages;
+  private final MemoryLimit limit;
 
   public AddressSpaceBuilder(LinkRequest request, List<Place> modules) {
     this.request = request;
     this.modules = modules;
-    this.limitPages = RegionPlacer.limitPages(modules, request.maxMemory());
+    this.limit = MemoryLimit.of(modules, request.maxMemory());
   }
 
   /** What modules may make of memories and tables of their own. */
   public InstanceLimits instanceLimits() {
-    return new InstanceLimits(limitPages, request.maxSlots());
+    return new InstanceLimits(limit.pages(), request.maxSlots());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
   public AddressSpace create(Engine engine) throws LinkException {
-    RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, limitPages);
+    RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, limit);
     DataRegion stack = placer.placeStack(request.main().name(), request.stackSize());
     for (Place place : modules) {
       placer.place(place);
@@ -54,7 +55,7 @@ public final class AddressSpaceBuilder {
     long pages = placer.pages(modules);
     try {
       return new AddressSpace(
-          engine.newMemory(new MemoryType(new Limits(pages, limitPages), false)),
+          engine.newMemory(memoryType(pages)),
           engine.newTable(tableType(slots(modules, placer))),
           engine.newGlobal(REGISTER, (int) stack.end()),
           stack,
@@ -94,7 +95,7 @@ public final class AddressSpaceBuilder {
     long oldEnd = memory.pages() * MemoryType.PAGE_SIZE;
     int oldSlots = table == null ? 0 : table.size();
     main.put(new DataRegion(0, oldEnd), new TableRegion(0, oldSlots));
-    RegionPlacer placer = new RegionPlacer(oldEnd, oldSlots, memory.maximumPages());
+    RegionPlacer placer = new RegionPlacer(oldEnd, oldSlots, MemoryLimit.of(memory.maximumPages()));
     List<Place> libraries = modules.subList(1, modules.size());
     for (Place library : libraries) {
       placer.place(library);
@@ -103,7 +104,12 @@ public final class AddressSpaceBuilder {
     if (!libraries.isEmpty()) {
       growTable(main, table, slots(libraries, placer));
     }
-    return new AddressSpace(memory, table, stackPointer, stackOf(exports), placer.heapBase());
+    AddressSpace space =
+        new AddressSpace(memory, table, stackPointer, stackOf(exports), placer.heapBase());
+    for (Place library : libraries) {
+      space.checkMaximum(library);
+    }
+    return space;
   }
 
   /** Where wasm-ld has put a main's stack, if it was asked to tell. */
@@ -117,6 +123,11 @@ public final class AddressSpaceBuilder {
         .filter(global -> global.type().value() == ValueType.I32)
         .map(global -> Integer.toUnsignedLong((int) global.get()))
         .orElse(0L);
+  }
+
+  private MemoryType memoryType(long pages) {
+    boolean shared = request.main().module().threading() == Threading.THREADS;
+    return new MemoryType(new Limits(pages, limit.pages()), shared);
   }
 
   private TableType tableType(long size) throws LinkException {

@@ -18,31 +18,19 @@ public final class RegionPlacer {
   /** The alignment of the stack pointer in the C ABI (tool-conventions, BasicCABI.md). */
   static final int STACK_ALIGNMENT = 16;
 
-  private final long limitPages;
+  private final MemoryLimit limit;
   private long nextAddress;
   private long nextSlot;
 
   /**
    * @param nextAddress the first free address
    * @param nextSlot the first free slot
-   * @param limitPages pages that the memory may grow to
+   * @param limit how far the memory may grow
    */
-  RegionPlacer(long nextAddress, long nextSlot, long limitPages) {
+  RegionPlacer(long nextAddress, long nextSlot, MemoryLimit limit) {
     this.nextAddress = nextAddress;
     this.nextSlot = nextSlot;
-    this.limitPages = limitPages;
-  }
-
-  /** The pages that a program's memory may grow to: what the request and all importers allow. */
-  static long limitPages(List<Place> modules, long maxMemory) {
-    long limit = maxMemory / MemoryType.PAGE_SIZE;
-    for (Place place : modules) {
-      limit =
-          Math.min(
-              limit,
-              place.occupant().importedMemory().map(m -> m.limits().maximum()).orElse(limit));
-    }
-    return limit;
+    this.limit = limit;
   }
 
   /** Places the stack: lowest, so that it overflows into address 0 and traps, not into data. */
@@ -86,11 +74,11 @@ public final class RegionPlacer {
     for (Place place : modules) {
       long minimum =
           place.occupant().importedMemory().map(MemoryType::limits).map(Limits::minimum).orElse(0L);
-      if (minimum > limitPages) {
+      if (minimum > limit.pages()) {
         throw LinkException.of(
             Reason.NO_SPACE,
             place.name(),
-            "memory does not fit: needs " + minimum + " pages, memory limit " + limit(),
+            "memory does not fit: needs " + minimum + " pages, memory limit " + limit,
             null);
       }
       pages = Math.max(pages, minimum);
@@ -99,7 +87,7 @@ public final class RegionPlacer {
   }
 
   private boolean fits(DataRegion region) {
-    return region.end() <= limitPages * MemoryType.PAGE_SIZE;
+    return region.end() <= limit.bytes();
   }
 
   private LinkException doesNotFit(String library, String what, long size, int alignment) {
@@ -107,12 +95,8 @@ public final class RegionPlacer {
         String.format(
             "%s does not fit: needs %d bytes aligned to %d, next free address 0x%08x,"
                 + " memory limit %s",
-            what, size, alignment, nextAddress, limit());
+            what, size, alignment, nextAddress, limit);
     return LinkException.of(Reason.NO_SPACE, library, detail, null);
-  }
-
-  private String limit() {
-    return limitPages + " pages (" + limitPages * MemoryType.PAGE_SIZE + " bytes)";
   }
 
   private static long roundUp(long size) {

@@ -68,7 +68,7 @@ class DeepChainTest {
   }
 
   private LibrarySearch search(int depth) {
-    return (name, neededBy) ->
+    return (name, neededBy, program) ->
         number(name) < depth
             ? SearchResult.found(library(name))
             : SearchResult.missing("no test has it");

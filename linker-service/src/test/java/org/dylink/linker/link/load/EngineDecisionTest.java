@@ -148,7 +148,7 @@ class EngineDecisionTest {
     return new LinkContext(
         engines,
         new ModuleCache(),
-        (name, neededBy) -> SearchResult.found(libraries.get(name)),
+        (name, neededBy, program) -> SearchResult.found(libraries.get(name)),
         name -> Optional.empty(),
         Admission.OPEN);
   }

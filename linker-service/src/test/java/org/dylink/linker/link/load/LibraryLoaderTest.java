@@ -87,7 +87,7 @@ class LibraryLoaderTest {
     Library a = TestLibrary.of(shared("a.so", "dep.so"));
     Library b = TestLibrary.of(shared("b.so", "dep.so"));
     LibrarySearch search =
-        (name, neededBy) ->
+        (name, neededBy, program) ->
             SearchResult.found(
                 switch (name) {
                   case "a.so" -> a;

@@ -22,7 +22,7 @@ class RegionPlacerTest {
 
   @Test
   void alignsBeforeReserving() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(1000, 1, 10);
+    RegionPlacer placer = new RegionPlacer(1000, 1, MemoryLimit.of(10));
     Place first = loaded(dylink().memInfo(3, 0, 1, 0));
     Place second = loaded(dylink().memInfo(10, 8, 5, 3));
     Place third = loaded(dylink().memInfo(1, 2, 1, 0));
@@ -43,7 +43,7 @@ class RegionPlacerTest {
 
   @Test
   void leavesBytesUnusedBelowTheStack() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, 10);
+    RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, MemoryLimit.of(10));
 
     assertEquals(new DataRegion(1024, 112), placer.placeStack("main", 100));
     assertEquals(1136, placer.heapBase());
@@ -51,7 +51,7 @@ class RegionPlacerTest {
 
   @Test
   void placesNothingWhereNothingIsAskedFor() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(1024, 1, 1);
+    RegionPlacer placer = new RegionPlacer(1024, 1, MemoryLimit.of(1));
     Place module = loaded(dylink());
 
     placer.place(module);
@@ -62,7 +62,7 @@ class RegionPlacerTest {
 
   @Test
   void fillsTheMemoryToItsLastByte() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(1024, 1, 1);
+    RegionPlacer placer = new RegionPlacer(1024, 1, MemoryLimit.of(1));
     Place module = loaded(dylink().memInfo(PAGE - 1024, 0, 0, 0));
 
     placer.place(module);
@@ -74,7 +74,7 @@ class RegionPlacerTest {
 
   @Test
   void refusesOneByteTooMuch() {
-    RegionPlacer placer = new RegionPlacer(1024, 1, 1);
+    RegionPlacer placer = new RegionPlacer(1024, 1, MemoryLimit.of(1));
 
     LinkException thrown =
         assertThrows(
@@ -90,7 +90,7 @@ class RegionPlacerTest {
 
   @Test
   void refusesAStackThatDoesNotFit() {
-    RegionPlacer placer = new RegionPlacer(1024, 1, 1);
+    RegionPlacer placer = new RegionPlacer(1024, 1, MemoryLimit.of(1));
 
     LinkException thrown =
         assertThrows(LinkException.class, () -> placer.placeStack("main.wasm", 64_513));
@@ -103,7 +103,7 @@ class RegionPlacerTest {
 
   @Test
   void countsAddressesBeyond31Bits() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(0x9000_0000L, 1, 65_536);
+    RegionPlacer placer = new RegionPlacer(0x9000_0000L, 1, MemoryLimit.of(65_536));
     Place module = loaded(dylink().memInfo(0x5000_0000L, 4, 0, 0));
 
     placer.place(module);
@@ -114,7 +114,7 @@ class RegionPlacerTest {
 
   @Test
   void roundsPagesUpAndHonoursDeclaredMinima() throws LinkException {
-    RegionPlacer placer = new RegionPlacer(1024, 1, 10);
+    RegionPlacer placer = new RegionPlacer(1024, 1, MemoryLimit.of(10));
     placer.place(loaded(dylink().memInfo(PAGE, 0, 0, 0)));
 
     assertEquals(2, placer.pages(List.of()));
@@ -123,9 +123,12 @@ class RegionPlacerTest {
 
   @Test
   void theLimitIsTheSmallestOfRequestAndImports() {
-    assertEquals(16, RegionPlacer.limitPages(List.of(), 16 * PAGE + 5));
-    assertEquals(8, RegionPlacer.limitPages(List.of(importing(1, 9), importing(1, 8)), 16 * PAGE));
-    assertEquals(4, RegionPlacer.limitPages(List.of(importing(1, 9)), 4 * PAGE));
+    assertEquals(16, MemoryLimit.of(List.of(), 16 * PAGE + 5).pages());
+    assertEquals(8, MemoryLimit.of(List.of(importing(1, 9), importing(1, 8)), 16 * PAGE).pages());
+    assertEquals(
+        "8 pages (524288 bytes), the maximum of lib.so",
+        MemoryLimit.of(List.of(importing(1, 8)), 16 * PAGE).toString());
+    assertEquals(4, MemoryLimit.of(List.of(importing(1, 9)), 4 * PAGE).pages());
   }
 
   private static Place importing(long minimum, long maximum) {
