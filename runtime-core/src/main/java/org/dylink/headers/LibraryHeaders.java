@@ -152,7 +152,7 @@ public final class LibraryHeaders {
   private boolean isRequired(Named library) {
     boolean isAskedForAlready =
         library.threading() == Threading.EITHER
-            && needed.stream().anyMatch(other -> other != library && other.fits(library));
+            && needed.stream().anyMatch(other -> !other.equals(library) && other.fits(library));
     return !isAskedForAlready && provided.stream().noneMatch(library::fits);
   }
 
