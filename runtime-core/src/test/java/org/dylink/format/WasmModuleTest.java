@@ -1,6 +1,9 @@
 package org.dylink.format;
 
 import static org.dylink.testing.Code.code;
+import static org.dylink.testing.DylinkBuilder.HIDDEN;
+import static org.dylink.testing.DylinkBuilder.TLS;
+import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.testing.Bytes;
+import org.dylink.testing.ModuleBuilder;
 import org.dylink.testing.Signature;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +158,7 @@ class WasmModuleTest {
                 new Bytes()
                     .section(0, new Bytes().name("lib"))
                     .section(1, new Bytes().u32(1).u32(2).name("real_c"))
-                    .section(9, new Bytes())
+                    .section(42, new Bytes())
                     .toArray())
             .toArray();
     WasmModule module = WasmModule.read("lib.so", bytes);
@@ -163,6 +167,41 @@ class WasmModuleTest {
     assertEquals("b", module.functionName(1));
     assertEquals("real_c", module.functionName(2));
     assertEquals("func[77]", module.functionName(77));
+  }
+
+  @Test
+  void tellsWhichProgramsItIsForByItsMemory() {
+    assertEquals(
+        Threading.THREADS,
+        module("a.so").importSharedMemory("env", "memory", 1, 2).build().threading());
+    assertEquals(
+        Threading.NO_THREADS, module("a.so").importMemory("env", "memory", 1).build().threading());
+    assertEquals(
+        Threading.NO_THREADS, module("a").memory(1).exportMemory("memory").build().threading());
+    assertEquals(
+        Threading.THREADS,
+        module("a").sharedMemory(1, 2).exportMemory("memory").build().threading());
+    assertEquals(Threading.EITHER, module("a.so").build().threading());
+    assertEquals(Threading.EITHER, module("a.so").memory(1).build().threading());
+    assertEquals(
+        Threading.EITHER, module("a.so").importMemory("other", "memory", 1).build().threading());
+  }
+
+  @Test
+  void showsThreadLocalDataByASymbolElseByASegmentsName() {
+    ModuleBuilder symbols =
+        module("a.so").dylink(dylink().exportInfo("y", TLS).exportInfo("x", TLS | HIDDEN));
+    assertEquals(Optional.of("symbol x"), symbols.build().threadLocalSign());
+    assertEquals(Optional.of("segment .tdata"), named(".tdata").threadLocalSign());
+    assertEquals(Optional.empty(), named(".data").threadLocalSign());
+    assertEquals(
+        Optional.empty(),
+        module("a.so").dylink(dylink().exportInfo("x", HIDDEN)).build().threadLocalSign());
+  }
+
+  private static WasmModule named(String segment) {
+    Bytes names = new Bytes().section(9, new Bytes().u32(1).u32(0).name(segment));
+    return module("a.so").customSection("name", names.toArray()).build();
   }
 
   @Test
