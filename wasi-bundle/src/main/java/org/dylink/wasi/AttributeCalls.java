@@ -47,7 +47,9 @@ final class AttributeCalls {
   int fdFilestatSetTimes(int descriptor, long accessed, long modified, int flags)
       throws IOException {
     OnDisk changed = open.onDisk(descriptor, Rights.FD_FILESTAT_SET_TIMES);
-    FileTimes.of(accessed, modified, flags).set(changed.handle().path());
+    try (Handle.Use use = changed.handle().use()) {
+      FileTimes.of(accessed, modified, flags).set(use.path());
+    }
     return WasiErrno.SUCCESS;
   }
 

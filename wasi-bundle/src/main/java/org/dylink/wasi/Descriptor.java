@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 /**
  * What a file descriptor stands for: a stream, a file or a folder. It says in one place what may be
  * done with it: what its kind can do at all, and what of that the program still has a right to.
+ * Several threads may use it at once.
  */
 abstract class Descriptor {
   /** {@code fdflags} of typenames.witx: each write goes to the end. */
@@ -20,9 +21,9 @@ abstract class Descriptor {
   static final int ALL_FLAGS = 31;
 
   private final long able;
-  private long rights;
-  private long inheriting;
-  private int flags;
+  private volatile long rights;
+  private volatile long inheriting;
+  private volatile int flags;
 
   /**
    * @param able what this kind can do, whoever asks
@@ -62,7 +63,7 @@ abstract class Descriptor {
    *
    * @throws ErrnoException NOTCAPABLE if there would be more than before
    */
-  final void restrict(long newRights, long newInheriting) {
+  final synchronized void restrict(long newRights, long newInheriting) {
     if ((newRights & ~rights) != 0 || (newInheriting & ~inheriting) != 0) {
       throw new ErrnoException(WasiErrno.NOTCAPABLE);
     }

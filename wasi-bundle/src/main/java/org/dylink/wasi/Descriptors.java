@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A program's file descriptors. */
+/** A program's file descriptors. Its threads share them. */
 final class Descriptors {
   /** How many a program may have open; the host's own limit is shared by all programs. */
   static final int LIMIT = 1024;
 
-  private final Map<Integer, Descriptor> open = new TreeMap<>();
+  private final Map<Integer, Descriptor> open = new TreeMap<>(); // guarded by this
 
   /**
    * What a file descriptor stands for.
    *
    * @throws ErrnoException BADF if it is not open
    */
-  Descriptor get(int number) {
+  synchronized Descriptor get(int number) {
     Descriptor found = open.get(number);
     if (found == null) {
       throw new ErrnoException(WasiErrno.BADF);
@@ -64,14 +64,19 @@ final class Descriptors {
    *
    * @throws ErrnoException MFILE if not
    */
-  void reserve() {
+  synchronized void reserve() {
     if (open.size() >= LIMIT) {
       throw new ErrnoException(WasiErrno.MFILE);
     }
   }
 
-  /** Adds one under the lowest number that is free, as POSIX has it. */
-  int add(Descriptor added) {
+  /**
+   * Adds one under the lowest number that is free, as POSIX has it.
+   *
+   * @throws ErrnoException MFILE if there are too many
+   */
+  synchronized int add(Descriptor added) {
+    reserve();
     int number = 0;
     while (open.containsKey(number)) {
       number++;
@@ -86,23 +91,32 @@ final class Descriptors {
    * @throws ErrnoException BADF if one of them is not open
    */
   void renumber(int from, int to) throws IOException {
-    Descriptor moved = get(from);
-    Descriptor replaced = get(to);
+    Descriptor replaced = move(from, to);
     if (from != to) {
-      open.remove(from);
-      open.put(to, moved);
       replaced.close();
     }
   }
 
+  private synchronized Descriptor move(int from, int to) {
+    Descriptor moved = get(from);
+    Descriptor replaced = get(to);
+    open.remove(from);
+    open.put(to, moved);
+    return replaced;
+  }
+
   void close(int number) throws IOException {
-    Descriptor closed = get(number);
+    remove(number).close();
+  }
+
+  private synchronized Descriptor remove(int number) {
+    Descriptor removed = get(number);
     open.remove(number);
-    closed.close();
+    return removed;
   }
 
   /** The numbers in use, in order. */
-  List<Integer> numbers() {
+  synchronized List<Integer> numbers() {
     return List.copyOf(open.keySet());
   }
 }

@@ -32,16 +32,17 @@ final class DirectoryCalls {
       return WasiErrno.INVAL;
     }
     List<String> names = folder.names(cookie == 0);
-    Path path = folder.handle().path();
-    long used = 0;
-    for (long i = cookie; i < names.size() && used < room; i++) {
-      String name = names.get((int) i);
-      byte[] entry = entry(look(folder, path, name), name, i + 1);
-      int part = (int) Math.min(entry.length, room - used);
-      memory.write(buffer + (int) used, entry, 0, part);
-      used += part;
+    try (Handle.Use use = folder.handle().use()) {
+      long used = 0;
+      for (long i = cookie; i < names.size() && used < room; i++) {
+        String name = names.get((int) i);
+        byte[] entry = entry(look(folder, use.path(), name), name, i + 1);
+        int part = (int) Math.min(entry.length, room - used);
+        memory.write(buffer + (int) used, entry, 0, part);
+        used += part;
+      }
+      memory.writeInt(result, (int) used);
     }
-    memory.writeInt(result, (int) used);
     return WasiErrno.SUCCESS;
   }
 

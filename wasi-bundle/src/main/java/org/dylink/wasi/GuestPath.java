@@ -9,12 +9,10 @@ import java.nio.file.Path;
  * in its way between the check and the use.
  */
 final class GuestPath implements Closeable {
-  private final Handle held; // null if it is the folder that the path is relative to
-  private final Path folder;
+  private final Handle.Use folder;
   private final PathWalk walk;
 
-  private GuestPath(Handle held, Path folder, PathWalk walk) {
-    this.held = held;
+  private GuestPath(Handle.Use folder, PathWalk walk) {
     this.folder = folder;
     this.walk = walk;
   }
@@ -25,27 +23,31 @@ final class GuestPath implements Closeable {
    * @param follow whether a symbolic link as last name is followed
    */
   static GuestPath resolve(OpenFolder from, String path, boolean follow) throws IOException {
-    Path start = from.handle().path();
-    PathWalk walk = PathWalk.of(start, path, follow);
-    if (walk.reached().equals(start)) {
-      return new GuestPath(null, start, walk);
+    Handle.Use start = from.handle().use();
+    boolean isLast = false;
+    try {
+      PathWalk walk = PathWalk.of(start.path(), path, follow);
+      isLast = walk.reached().equals(start.path());
+      return new GuestPath(isLast ? start : hold(walk.reached(), from.handle()), walk);
+    } finally {
+      if (!isLast) {
+        start.close();
+      }
     }
-    Handle held = hold(walk.reached(), from.handle());
-    return new GuestPath(held, held.path(), walk);
   }
 
-  private static Handle hold(Path folder, Handle start) throws IOException {
-    Handle held = Handle.folder(folder);
-    if (!held.isBeneath(start)) {
-      held.close();
-      throw new ErrnoException(WasiErrno.NOTCAPABLE); // a link was put in the way
+  private static Handle.Use hold(Path folder, Handle start) throws IOException {
+    try (Handle held = Handle.folder(folder)) { // it stays open as long as it is used
+      if (!held.isBeneath(start)) {
+        throw new ErrnoException(WasiErrno.NOTCAPABLE); // a link was put in the way
+      }
+      return held.use();
     }
-    return held;
   }
 
   /** Where it leads: its last name is not followed any more. */
   Path host() {
-    return isEntry() ? PathWalk.child(folder, walk.name()) : folder;
+    return isEntry() ? PathWalk.child(folder.path(), walk.name()) : folder.path();
   }
 
   /** How many folders it is beneath the one that it is relative to; 0 is in that one. */
@@ -98,8 +100,6 @@ final class GuestPath implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (held != null) {
-      held.close();
-    }
+    folder.close();
   }
 }

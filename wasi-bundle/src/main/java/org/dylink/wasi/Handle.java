@@ -21,6 +21,8 @@ final class Handle implements Closeable {
   private final Path name;
   private final Path link; // null if the host has none
   private final FileStat opened;
+  private int uses; // guarded by this
+  private boolean closing; // guarded by this
 
   private Handle(FileChannel channel, Path name, Path link) throws IOException {
     this.channel = channel;
@@ -82,24 +84,60 @@ final class Handle implements Closeable {
   }
 
   FileStat stat() throws IOException {
-    checkOpen();
-    return link == null ? FileStat.of(path()) : FileStat.ofOpen(link);
+    try (Use use = use()) {
+      return link == null ? FileStat.of(use.path()) : FileStat.ofOpen(link);
+    }
   }
 
   /**
-   * A path that means it.
+   * Begins a use of its path.
    *
-   * @throws ErrnoException STALE if there is none any more, BADF if it is closed
+   * @throws ErrnoException BADF if it is closed
    */
-  Path path() {
+  synchronized Use use() {
+    if (closing) {
+      throw new ErrnoException(WasiErrno.BADF);
+    }
     checkOpen();
-    if (link != null) {
-      return opened.type() == FileStat.DIRECTORY ? link.resolve(ITSELF) : link;
+    uses++;
+    return new Use();
+  }
+
+  /**
+   * As long as its path is used it stays open, whichever thread closes it: the host would give the
+   * path to something else.
+   */
+  final class Use implements Closeable {
+    private Use() {}
+
+    /**
+     * A path that means it.
+     *
+     * @throws ErrnoException STALE if there is none any more, BADF if it is closed
+     */
+    Path path() {
+      checkOpen();
+      if (link != null) {
+        return opened.type() == FileStat.DIRECTORY ? link.resolve(ITSELF) : link;
+      }
+      if (!isThere()) {
+        throw new ErrnoException(WasiErrno.STALE);
+      }
+      return name;
     }
-    if (!isThere()) {
-      throw new ErrnoException(WasiErrno.STALE);
+
+    /** To be called once. */
+    @Override
+    public void close() throws IOException {
+      end();
     }
-    return name;
+  }
+
+  private synchronized void end() throws IOException {
+    uses--;
+    if (closing && uses == 0) {
+      close(channel);
+    }
   }
 
   /**
@@ -131,9 +169,13 @@ final class Handle implements Closeable {
     }
   }
 
+  /** Closes it, or lets the last use of its path do that. */
   @Override
-  public void close() throws IOException {
-    close(channel);
+  public synchronized void close() throws IOException {
+    closing = true;
+    if (uses == 0) {
+      close(channel);
+    }
   }
 
   private static void close(FileChannel channel) throws IOException {

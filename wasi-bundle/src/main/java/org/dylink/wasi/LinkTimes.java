@@ -27,7 +27,7 @@ final class LinkTimes {
       };
 
   /** Sets the times of a file, or of a link itself. */
-  void set(FileTimes times, Path path, FileStat before) throws IOException {
+  synchronized void set(FileTimes times, Path path, FileStat before) throws IOException {
     times.set(path, LinkOption.NOFOLLOW_LINKS);
     if (before.isLink()) {
       FileStat exact = exact(before);
@@ -40,7 +40,7 @@ final class LinkTimes {
   }
 
   /** What was found, with the times that were set where the host has them but for the rest. */
-  FileStat exact(FileStat found) {
+  synchronized FileStat exact(FileStat found) {
     FileStat set = found.isLink() ? kept.get(key(found)) : null;
     return set == null
         ? found

@@ -33,8 +33,17 @@ final class OpenCalls {
     String text = memory.path(path, size);
     boolean follow = (lookup & LOOKUP_FOLLOW) != 0 || text.endsWith("/");
     try (GuestPath target = GuestPath.resolve(from, text, follow && !opening.onlyNew())) {
-      memory.writeInt(result, open.add(opening.run(target)));
+      memory.writeInt(result, add(opening.run(target)));
       return WasiErrno.SUCCESS;
+    }
+  }
+
+  private int add(Descriptor opened) throws IOException {
+    try {
+      return open.add(opened);
+    } catch (ErrnoException e) {
+      opened.close(); // another thread has taken the last number
+      throw e;
     }
   }
 }

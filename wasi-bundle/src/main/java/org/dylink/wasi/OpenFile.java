@@ -6,7 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.StandardOpenOption;
 
-/** An open file. Its position is kept here: that of the host's descriptor serves to find it. */
+/**
+ * An open file. Its position is kept here: that of the host's descriptor serves to find it. Several
+ * threads may use it: what moves the position is done by one after the other, as on Linux.
+ */
 final class OpenFile extends OnDisk {
   private static final int WHENCE_SET = 0;
   static final int WHENCE_CURRENT = 1;
@@ -44,7 +47,7 @@ final class OpenFile extends OnDisk {
   }
 
   @Override
-  int read(ByteBuffer target) throws IOException {
+  synchronized int read(ByteBuffer target) throws IOException {
     if (!hasPosition()) {
       return channel.read(target);
     }
@@ -59,7 +62,7 @@ final class OpenFile extends OnDisk {
   }
 
   @Override
-  int write(ByteBuffer source) throws IOException {
+  synchronized int write(ByteBuffer source) throws IOException {
     int written;
     if (has(APPEND)) {
       written = append(source);
@@ -89,7 +92,7 @@ final class OpenFile extends OnDisk {
    *
    * @throws ErrnoException INVAL if it would be negative or if there is no such {@code whence}
    */
-  long seek(long offset, int whence) throws IOException {
+  synchronized long seek(long offset, int whence) throws IOException {
     long from =
         switch (whence) {
           case WHENCE_SET -> 0;
@@ -104,12 +107,12 @@ final class OpenFile extends OnDisk {
     return position;
   }
 
-  long position() {
+  synchronized long position() {
     return position;
   }
 
   /** Cuts the file off or makes it longer by a hole. */
-  void resize(long size) throws IOException {
+  synchronized void resize(long size) throws IOException {
     if (size < 0) {
       throw new ErrnoException(WasiErrno.INVAL);
     }
@@ -121,7 +124,7 @@ final class OpenFile extends OnDisk {
   }
 
   /** Makes it at least so long: Java cannot reserve room on the disk. */
-  void reach(long size) throws IOException {
+  synchronized void reach(long size) throws IOException {
     if (size > channel.size()) {
       channel.write(ByteBuffer.allocate(1), size - 1);
     }
@@ -132,9 +135,13 @@ final class OpenFile extends OnDisk {
     try {
       super.close();
     } finally {
-      if (appender != null) {
-        appender.close();
-      }
+      closeAppender(); // whoever has waited for something was woken
+    }
+  }
+
+  private synchronized void closeAppender() throws IOException {
+    if (appender != null) {
+      appender.close();
     }
   }
 
@@ -150,7 +157,7 @@ final class OpenFile extends OnDisk {
 
   // What the host opens to append is safe from other writers. Where it cannot be opened again,
   // another process may write between the two steps.
-  private int append(ByteBuffer source) throws IOException {
+  private synchronized int append(ByteBuffer source) throws IOException {
     if (appender == null) {
       appender = openAppender();
     }
@@ -158,8 +165,8 @@ final class OpenFile extends OnDisk {
   }
 
   private FileChannel openAppender() throws IOException {
-    try {
-      return FileChannel.open(handle().path(), StandardOpenOption.APPEND);
+    try (Handle.Use use = handle().use()) {
+      return FileChannel.open(use.path(), StandardOpenOption.APPEND);
     } catch (AccessDeniedException | ErrnoException e) {
       return channel;
     }

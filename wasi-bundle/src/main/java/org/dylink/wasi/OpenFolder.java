@@ -41,16 +41,17 @@ final class OpenFolder extends OnDisk {
    * The names in the folder, as they were at the last {@code refresh}. Kept between the calls that
    * read a folder piece by piece: a program that deletes what it reads would skip names otherwise.
    */
-  List<String> names(boolean refresh) throws IOException {
+  synchronized List<String> names(boolean refresh) throws IOException {
     if (refresh || listing.isEmpty()) {
-      listing = stat().links() == 0 ? List.of() : list(handle().path()); // removed: not even "."
+      listing = stat().links() == 0 ? List.of() : list(); // removed: not even "."
     }
     return listing;
   }
 
-  private static List<String> list(Path folder) throws IOException {
+  private List<String> list() throws IOException {
     List<String> names = new ArrayList<>(List.of(".", ".."));
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+    try (Handle.Use use = handle().use();
+        DirectoryStream<Path> entries = Files.newDirectoryStream(use.path())) {
       for (Path entry : entries) {
         names.add(HostNames.text(entry.getFileName()));
       }

@@ -22,8 +22,9 @@ final class Output {
             : target == System.err ? FileDescriptor.err : null;
   }
 
-  // Passed on at once, so that output and error output keep their order.
-  void write(byte[] bytes, int offset, int size) throws IOException {
+  // One write after the other, whole, and passed on at once, so that output and error output keep
+  // their order.
+  synchronized void write(byte[] bytes, int offset, int size) throws IOException {
     target.write(bytes, offset, size);
     target.flush();
     if (target instanceof PrintStream print && print.checkError()) {

@@ -2,7 +2,10 @@ package org.dylink.wasi;
 
 import java.io.IOException;
 
-/** Reading and writing. */
+/**
+ * Reading and writing. Of several threads at one file or output, each call is whole before the next
+ * one begins, as on Linux; at an input, each gets what is there.
+ */
 final class TransferCalls {
   private final GuestMemory memory;
   private final Descriptors open;
@@ -16,8 +19,13 @@ final class TransferCalls {
     Descriptor read = open.get(descriptor, Rights.FD_READ);
     // A stream may have more only later: what is there is the answer, as in POSIX.
     boolean stream = read instanceof OpenStream;
-    return Transfer.in(memory, stream, (target, before) -> read.read(target))
-        .run(vectors, count, result);
+    Transfer transfer = Transfer.in(memory, stream, (target, before) -> read.read(target));
+    if (stream) {
+      return transfer.run(vectors, count, result);
+    }
+    synchronized (read) {
+      return transfer.run(vectors, count, result);
+    }
   }
 
   int fdPread(int descriptor, int vectors, int count, long offset, int result) throws IOException {
@@ -28,8 +36,10 @@ final class TransferCalls {
 
   int fdWrite(int descriptor, int vectors, int count, int result) throws IOException {
     Descriptor written = open.get(descriptor, Rights.FD_WRITE);
-    return Transfer.out(memory, (source, before) -> written.write(source))
-        .run(vectors, count, result);
+    Transfer transfer = Transfer.out(memory, (source, before) -> written.write(source));
+    synchronized (written) {
+      return transfer.run(vectors, count, result);
+    }
   }
 
   int fdPwrite(int descriptor, int vectors, int count, long offset, int result) throws IOException {

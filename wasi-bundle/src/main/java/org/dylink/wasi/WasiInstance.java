@@ -19,7 +19,7 @@ final class WasiInstance implements HostInstance {
   }
 
   @Override
-  public Optional<HostFunction> function(String name) {
+  public synchronized Optional<HostFunction> function(String name) {
     HostFunction made = functions.get(name);
     if (made == null) {
       made = calls.function(name);
