@@ -23,6 +23,11 @@ public final class WasiLibrary implements HostLibrary {
   }
 
   @Override
+  public boolean isForThreads() {
+    return true;
+  }
+
+  @Override
   public HostInstance open(Guest guest) {
     return new WasiInstance(guest);
   }

@@ -20,7 +20,7 @@ final class BoundMethods implements HostInstance {
   }
 
   @Override
-  public Optional<HostFunction> function(String name) {
+  public synchronized Optional<HostFunction> function(String name) {
     return methods.containsKey(name)
         ? Optional.of(bound.computeIfAbsent(name, n -> methods.get(n).bind(object, guest)))
         : Optional.empty();

@@ -46,6 +46,15 @@ public interface Guest {
     return OptionalInt.empty();
   }
 
+  /**
+   * The number of the guest's thread that calls: 0 for the first, of those that the guest has begun
+   * what {@code wasi.thread-spawn} gave it. To be asked in the Java thread in which the guest has
+   * called the host, which is always the same for a thread that the guest has begun.
+   */
+  default int thread() {
+    return 0;
+  }
+
   /** The arguments, the program's own name first. */
   List<String> arguments();
 

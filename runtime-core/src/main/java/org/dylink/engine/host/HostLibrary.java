@@ -46,6 +46,21 @@ public interface HostLibrary {
   }
 
   /**
+   * Whether several threads of one program may call its functions at once. Unless overridden they
+   * may not: in a program with threads, the call of one waits until that of another has ended; a
+   * function that calls back into the guest may be called again from there. Several programs may
+   * always call at once. {@link Guest#thread} tells whose call it is.
+   */
+  default boolean isForThreads() {
+    return false;
+  }
+
+  /** The same library, whose functions several threads of one program may call at once. */
+  static HostLibrary forThreads(HostLibrary library) {
+    return new ThreadedLibrary(library);
+  }
+
+  /**
    * A library of the methods with {@link HostSymbol} of one object, which all programs share.
    *
    * @throws IllegalArgumentException if such a method cannot be called from C, or there is none
