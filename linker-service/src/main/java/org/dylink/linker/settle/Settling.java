@@ -3,9 +3,6 @@ package org.dylink.linker.settle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Work that is done in one thread at a time, and again if somebody has asked for it meanwhile: it
@@ -14,10 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Settling {
   private static final Logger LOG = System.getLogger(Settling.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final AtomicBoolean asked = new AtomicBoolean();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Workplace place = new Workplace();
   private final Duration patience;
 
   /** Nothing has been asked for yet. */
@@ -36,48 +32,42 @@ public final class Settling {
    * @param work the same each time
    */
   public void ask(Runnable work) {
-    asked.set(true);
-    while (asked.get() && !turn.isHeldByCurrentThread() && turn.tryLock()) {
-      workInTurn(work);
+    if (place.ask()) {
+      settle(work);
     }
   }
 
   /**
-   * Does the work, or waits for the thread that is at it: whoever returns finds it done. The work
-   * calls others, though: one that asks, or waits for a thread that does, gets its answer before
-   * the work is done, after a second, rather than never.
+   * Does the work, or waits for the thread that is at it, interrupted or not: whoever returns finds
+   * it done. The work calls others, though: one that asks, or waits for a thread that does, gets
+   * its answer before the work is done, after five seconds, rather than never.
    *
    * @param work the same each time
    */
   public void await(Runnable work) {
-    asked.set(true);
-    do {
-      if (turn.isHeldByCurrentThread() || !isFreeSoon()) {
-        return; // who has the turn looks again
-      }
-      workInTurn(work);
-    } while (asked.get());
-  }
-
-  private boolean isFreeSoon() {
-    try {
-      return turn.tryLock() || turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    if (place.await(patience)) {
+      settle(work);
     }
   }
 
-  private void workInTurn(Runnable work) {
+  private void settle(Runnable work) {
     try {
-      if (asked.getAndSet(false)) {
-        work.run();
-      }
+      do {
+        tryOnce(work);
+      } while (place.goesOn());
+    } finally {
+      place.leave(); // what is thrown beside exceptions must not end it for everybody
+    }
+  }
+
+  private void tryOnce(Runnable work) {
+    try {
+      long asked = place.begin();
+      work.run();
+      place.done(asked);
     } catch (RuntimeException e) {
       // What was asked for meanwhile must not be lost.
       LOG.log(Level.ERROR, "work not done", e);
-    } finally {
-      turn.unlock();
     }
   }
 }

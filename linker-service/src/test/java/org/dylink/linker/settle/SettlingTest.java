@@ -1,7 +1,7 @@
 package org.dylink.linker.settle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +47,12 @@ class SettlingTest {
     }
   }
 
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void whoAsksWhileItIsDoneGoesAwayAndItIsDoneOnceMore() throws InterruptedException {
     Settling settling = new Settling();
@@ -73,9 +79,7 @@ class SettlingTest {
               found.set(done.get());
             });
     second.start();
-    while (second.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(second);
 
     goOn.countDown();
     second.join();
@@ -98,18 +102,79 @@ class SettlingTest {
   }
 
   @Test
-  void whoIsInterruptedLeavesItToTheOther() throws InterruptedException {
+  void whoIsInterruptedWaitsAllTheSame() throws InterruptedException {
     Settling settling = new Settling(Duration.ofMinutes(1));
     begin(settling);
+    AtomicInteger found = new AtomicInteger();
+    Thread second =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              settling.await(done::incrementAndGet);
+              found.set(Thread.interrupted() ? done.get() : -1);
+            });
+    second.start();
+    awaitWaiting(second);
+    second.interrupt();
+    awaitWaiting(second);
 
-    Thread.currentThread().interrupt();
-    settling.await(this::work);
-    assertTrue(Thread.interrupted());
-    assertEquals(0, done.get());
+    goOn.countDown();
+    second.join();
+    assertEquals(2, found.get());
+  }
+
+  @Test
+  void whoHasWaitedForWorkThatFailedDoesItHimself() throws InterruptedException {
+    Settling settling = new Settling(Duration.ofMinutes(1));
+    begin(settling);
+    Thread second =
+        new Thread(
+            () -> {
+              settling.await(this::fail);
+              settling.await(this::fail);
+            });
+    second.start();
+    awaitWaiting(second);
+
+    goOn.countDown();
+    second.join();
+    assertEquals(3, done.get());
+  }
+
+  @Test
+  void whoWaitsTakesOverFromAThreadThatOthersAskWithoutAnEnd() throws InterruptedException {
+    Settling settling = new Settling(Duration.ofMinutes(1));
+    first = new Thread(() -> settling.await(() -> askAgain(settling)));
+    first.start();
+    begun.await();
+    Thread second = new Thread(() -> settling.await(done::incrementAndGet));
+    second.start();
+    awaitWaiting(second);
 
     goOn.countDown();
     first.join();
-    assertEquals(2, done.get());
+    second.join();
+    assertEquals(1, done.get());
+  }
+
+  /** Work after which there is always more of it. */
+  private void askAgain(Settling settling) {
+    begun.countDown();
+    awaitLatch(goOn);
+    settling.ask(() -> askAgain(settling));
+  }
+
+  @Test
+  void anErrorReachesWhoHasAskedAndLeavesTheTurnToOthers() {
+    Settling settling = new Settling(Duration.ofMinutes(1));
+
+    assertThrows(StackOverflowError.class, () -> settling.await(SettlingTest::overflow));
+    settling.await(done::incrementAndGet);
+    assertEquals(1, done.get());
+  }
+
+  private static void overflow() {
+    throw new StackOverflowError("thrown by the test");
   }
 
   @Test
