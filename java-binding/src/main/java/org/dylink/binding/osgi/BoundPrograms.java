@@ -2,8 +2,8 @@ package org.dylink.binding.osgi;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import org.dylink.binding.code.InterfaceBinder;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -25,7 +25,9 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
   private final Linker linker;
   private final LinkRequest request;
   private final boolean isExported;
-  private final Map<Object, Program> programs = new ConcurrentHashMap<>();
+  private final IdentityHashMap<Object, Program> programs =
+      new IdentityHashMap<>(); // guarded by this
+  private boolean closed; // guarded by this
 
   /**
    * @param isExported whether callers on other machines share an object, so that none may close it
@@ -57,7 +59,7 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
           isExported
               ? InterfaceBinder.bindShared(type, program)
               : InterfaceBinder.bind(type, program);
-      programs.put(service, program);
+      keep(service, program);
       bound = true;
       return service;
     } finally {
@@ -67,25 +69,53 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
     }
   }
 
+  // Linking takes its time: the service may have gone meanwhile, and nobody gives an object back
+  // then.
+  private synchronized void keep(Object service, Program program) {
+    if (closed) {
+      throw new IllegalStateException("the service was taken back");
+    }
+    programs.put(service, program);
+  }
+
   @Override
   public void ungetService(
       Bundle bundle, ServiceRegistration<Object> registration, Object service) {
-    Program program = programs.remove(service);
+    Program program = remove(service);
     if (program != null) {
       program.close();
       InterfaceBinder.forgetClosed(type);
     }
   }
 
+  private synchronized Program remove(Object service) {
+    return programs.remove(service);
+  }
+
   /** Whether somebody has an object. */
-  boolean areUsed() {
+  synchronized boolean areUsed() {
     return !programs.isEmpty();
   }
 
-  /** Ends what is left. */
+  /** Ends what is left, and what is still being linked. */
   void close() {
-    programs.values().forEach(Program::close);
-    programs.clear();
+    removeAll().forEach(this::close);
     InterfaceBinder.forgetClosed(type);
+  }
+
+  private synchronized List<Program> removeAll() {
+    closed = true;
+    List<Program> all = List.copyOf(programs.values());
+    programs.clear();
+    return all;
+  }
+
+  // A host library that cannot close one program's files must not keep the others open.
+  private void close(Program program) {
+    try {
+      program.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "{0}: not closed cleanly: {1}", type.getName(), e.getMessage());
+    }
   }
 }

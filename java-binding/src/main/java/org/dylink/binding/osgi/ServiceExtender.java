@@ -67,6 +67,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   void deactivate() {
     active = false;
     tracker.close();
+    turn.await(this::update); // or what another thread is just registering would go a little later
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -156,7 +157,7 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
   }
 
   private void update(BoundService service) {
-    Optional<ServicePlan> plan = plan(service);
+    Optional<ServicePlan> plan = active ? plan(service) : Optional.empty();
     if (!plan.equals(service.plan())) {
       service.withdraw();
       plan.ifPresent(wanted -> service.offer(wanted, hosts));

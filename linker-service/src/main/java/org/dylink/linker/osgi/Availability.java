@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,8 @@ final class Availability {
     return affected.stream().filter(entry -> entry.decide(unmet(entry, affected, usable))).toList();
   }
 
-  private Set<LibraryEntry> withDependents(Set<LibraryEntry> roots) {
+  /** Some entries and those that need them, however indirectly. */
+  Set<LibraryEntry> withDependents(Collection<LibraryEntry> roots) {
     Set<LibraryEntry> all = new LinkedHashSet<>(roots);
     Deque<LibraryEntry> next = new ArrayDeque<>(roots);
     while (!next.isEmpty()) {

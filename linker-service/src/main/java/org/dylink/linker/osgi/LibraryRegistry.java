@@ -112,6 +112,14 @@ final class LibraryRegistry {
     return withdrawn;
   }
 
+  /** The libraries that need one of some entries, however indirectly, and whose bundles run. */
+  synchronized List<BundleLibrary> dependents(List<LibraryEntry> needed) {
+    return availability.withDependents(needed).stream()
+        .filter(entry -> entry.finding().isStarted())
+        .map(entry -> entry.finding().library())
+        .toList();
+  }
+
   /** Decides the states anew; returns the libraries whose state or reasons have changed. */
   synchronized List<LibraryEntry> decide() {
     return availability.decide();

@@ -3,7 +3,9 @@ package org.dylink.linker.osgi;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dylink.linker.runtime.LibraryState;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,6 +27,7 @@ final class LibraryTracker {
   private final Rewiring rewiring;
   private final Survey survey;
   private final Set<Bundle> dirty = new HashSet<>(); // guarded by dirty
+  private final Queue<BundleLibrary> lost = new ConcurrentLinkedQueue<>();
   private final Object looking = new Object();
   private volatile boolean awaitingPrograms;
   private volatile boolean closed;
@@ -42,7 +45,7 @@ final class LibraryTracker {
     this.listeners = listeners;
     this.programs = programs;
     this.rewiring = rewiring;
-    this.survey = new Survey(registry, scan, programs);
+    this.survey = new Survey(registry, scan, programs, lost::add);
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -61,8 +64,7 @@ final class LibraryTracker {
   /** Takes back the libraries of a bundle that stops, before it has stopped. */
   void withdraw(Bundle home) {
     List<BundleLibrary> withdrawn = new ArrayList<>();
-    registry.withdraw(home, withdrawn::add).forEach(listeners::note);
-    retract(withdrawn);
+    retract(registry.withdraw(home, withdrawn::add), withdrawn);
     note(home);
     BundleStanding.fragments(home).forEach(this::note);
   }
@@ -70,8 +72,7 @@ final class LibraryTracker {
   /** Takes back the library that a HostLibrary service was, when that has gone. */
   void withdraw(HostOffer gone) {
     List<BundleLibrary> withdrawn = new ArrayList<>();
-    registry.withdraw(gone.bundle(), gone.host(), withdrawn::add).forEach(listeners::note);
-    retract(withdrawn);
+    retract(registry.withdraw(gone.bundle(), gone.host(), withdrawn::add), withdrawn);
     note(gone);
   }
 
@@ -84,9 +85,14 @@ final class LibraryTracker {
     }
   }
 
-  private void retract(List<BundleLibrary> withdrawn) {
+  // With those that need them: they cannot be linked any more either, and who uses their services
+  // is to know before the bundle has stopped.
+  private void retract(List<LibraryEntry> entries, List<BundleLibrary> withdrawn) {
+    entries.forEach(listeners::note);
     programs.withdraw(withdrawn);
+    registry.decide().forEach(listeners::note);
     withdrawn.forEach(services::settle);
+    registry.dependents(entries).forEach(services::settle);
   }
 
   /** Looks at the bundles that were noted, and decides what can be linked. */
@@ -105,10 +111,18 @@ final class LibraryTracker {
   void update() {
     look();
     if (!closed) {
+      withdrawLost();
       services.retractUnavailable();
       registry.entries().forEach(this::publish);
       listeners.tell();
       rewiring.mend();
+    }
+  }
+
+  // Of fragments no event tells before they are gone: their programs are told after the look.
+  private void withdrawLost() {
+    for (BundleLibrary next = lost.poll(); next != null; next = lost.poll()) {
+      programs.withdraw(List.of(next));
     }
   }
 
@@ -138,10 +152,12 @@ final class LibraryTracker {
     synchronized (looking) {
       closed = true;
     }
+    List<BundleLibrary> withdrawn = new ArrayList<>();
     for (LibraryEntry entry : registry.entries()) {
-      registry.withdraw(entry.finding().home(), library -> {});
+      registry.withdraw(entry.finding().home(), withdrawn::add);
     }
     // Last: whoever registers one meanwhile finds it withdrawn, or is found here.
+    withdrawn.forEach(services::settle);
     services.retractAll();
   }
 

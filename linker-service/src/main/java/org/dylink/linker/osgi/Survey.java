@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
@@ -15,11 +16,17 @@ final class Survey {
   private final LibraryRegistry registry;
   private final LibraryScan scan;
   private final Programs programs;
+  private final Consumer<BundleLibrary> lost;
 
-  Survey(LibraryRegistry registry, LibraryScan scan, Programs programs) {
+  /**
+   * @param lost is given each library that could be linked before a look, and cannot after it
+   */
+  Survey(
+      LibraryRegistry registry, LibraryScan scan, Programs programs, Consumer<BundleLibrary> lost) {
     this.registry = registry;
     this.scan = scan;
     this.programs = programs;
+    this.lost = lost;
   }
 
   /** Looks at the libraries of some bundles, and at those that depend on what these offer. */
@@ -68,7 +75,11 @@ final class Survey {
   private boolean look(LibraryEntry entry) {
     boolean wasGone = isGone(entry);
     int withdrawals = entry.withdrawals();
+    BundleLibrary before = entry.finding().library();
     registry.apply(entry, scan.look(entry.capability(), entry.finding()), withdrawals);
+    if (before != null && before.isWithdrawn()) {
+      lost.accept(before);
+    }
     return isGone(entry) != wasGone;
   }
 

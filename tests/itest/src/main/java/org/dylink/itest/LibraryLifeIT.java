@@ -207,6 +207,22 @@ class LibraryLifeIT {
     }
   }
 
+  /** Of what a framework tells while it holds locks, programs hear a little later. */
+  @Test
+  void aProgramEndsWithAFragmentThatIsUninstalled() throws Exception {
+    Bundle fragment = answer(42).header("Fragment-Host", "host").install(context);
+    LibraryJar.named("host").start(context);
+    asking().start(context);
+    try (Program program = Programs.link(linker, "ask.wasm")) {
+      assertEquals(42, program.call("ask"));
+      fragment.uninstall();
+      states.await("libanswer.so 1.0.0 WITHDRAWN bundle answer 1.0.0 was uninstalled");
+      assertEquals(
+          "library libanswer.so of bundle answer 1.0.0 was withdrawn",
+          program.failure().orElseThrow());
+    }
+  }
+
   @Test
   void aProgramThatKeepsItsLibrariesRunsOn() throws Exception {
     Bundle provider = answer(42).start(context);
