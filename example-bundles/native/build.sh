@@ -3,7 +3,8 @@
 # no C compiler; a run with the same toolchain gives the same bytes.
 #
 # Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: see ALL below; without: all
-#   TOOLCHAIN   the folder that native/toolchain.sh made
+#   TOOLCHAIN   the folder that native/toolchain.sh made; libc-threads and work-queue need what native/threads-toolchain.sh
+#               puts there, too
 #   ZLIB_SRC    unpacked sources of zlib 1.2.13; without it native/zlib-source.sh fetches them
 #   SQLITE_SRC  a folder with sqlite3.c and sqlite3.h 3.40.1; without it native/sqlite-source.sh makes them
 set -euo pipefail
@@ -27,6 +28,13 @@ readonly LINK=(-Wl,--experimental-pic -Wl,--strip-debug)
 # by way of libc.so, which must find __main_argc_argv among main's exports.
 readonly PIE=(-Wl,-pie -Wl,--import-memory -Wl,--export-memory -Wl,--export-if-defined=__main_argc_argv)
 
+# Programs with threads, and their libraries. The four exports are what the linker needs to give each thread its own
+# thread-local data; a library without any has them too, of size 0. Each module says how far the memory may grow.
+readonly THREADS_CC=(clang-22 --target=wasm32-wasip1-threads "--sysroot=$SYSROOT" -pthread)
+readonly THREADS_LINK=(-Wl,--max-memory=1073741824
+    -Wl,--export-if-defined=__wasm_init_tls,--export-if-defined=__tls_base
+    -Wl,--export-if-defined=__tls_size,--export-if-defined=__tls_align)
+
 # compile OBJECT SOURCE [FLAG...]
 compile() {
     local object=$1
@@ -48,6 +56,25 @@ link_main() {
     "${CC[@]}" "${LINK[@]}" "${PIE[@]}" -o "$program" "$@"
 }
 
+# The same three for programs with threads.
+compile_threaded() {
+    local object=$1
+    shift
+    "${THREADS_CC[@]}" "${COMPILE[@]}" -c -o "$object" "$@"
+}
+
+link_threaded_library() {
+    local library=$1
+    shift
+    "${THREADS_CC[@]}" "${LINK[@]}" "${THREADS_LINK[@]}" -shared -o "$library" "$@"
+}
+
+link_threaded_main() {
+    local program=$1
+    shift
+    "${THREADS_CC[@]}" "${LINK[@]}" "${THREADS_LINK[@]}" "${PIE[@]}" -o "$program" "$@"
+}
+
 # install_file KIND FILE BUNDLE: into the bundle's resources, KIND is lib or bin. Not executable: it is data for a jar.
 install_file() {
     install -D -m 644 "$2" "$bundles/$3/src/main/resources/$1/$(basename "$2")"
@@ -59,6 +86,11 @@ build_libc() {
     for library in "$SYSROOT_LIBRARIES"/lib{c,setjmp,wasi-emulated-{getpid,mman,process-clocks,signal}}.so; do
         install_file lib "$library" libc
     done
+}
+
+# Most of the other libraries of wasi-libc are for programs without threads alone.
+build_libc_threads() {
+    install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc.so" libc-threads
 }
 
 zlib_sources() {
@@ -155,6 +187,24 @@ build_two_versions() {
     build_greeting 2 daytime
 }
 
+build_work_queue() {
+    local job source=$bundles/work-queue out=$work/work-queue
+    local headers=("-I$source/library/src/main/c" "-I$source/program/src/main/c")
+    mkdir -p "$out"
+    compile_threaded "$out/queue.o" "$source/library/src/main/c/queue.c"
+    link_threaded_library "$out/libqueue.so" "$out/queue.o"
+    install_file lib "$out/libqueue.so" work-queue/library
+    compile_threaded "$out/jobs.o" "$source/program/src/main/c/jobs.c" "${headers[@]}"
+    link_threaded_main "$out/jobs.wasm" "$out/jobs.o" "$out/libqueue.so" \
+        "$bundles/../linker-service/src/main/resources/lib/threads/libdl.so"
+    install_file bin "$out/jobs.wasm" work-queue/program
+    for job in primes chains; do
+        compile_threaded "$out/$job.o" "$source/$job/src/main/c/$job.c" "${headers[@]}"
+        link_threaded_library "$out/libjob-$job.so" "$out/$job.o"
+        install_file lib "$out/libjob-$job.so" "work-queue/$job"
+    done
+}
+
 sqlite_sources() {
     if [ -z "${SQLITE_SRC:-}" ]; then
         SQLITE_SRC=$work/sqlite-src
@@ -179,7 +229,7 @@ build_sqlite() {
 }
 
 # In this order: zlib-demo links against the libz.so of the bundle zlib.
-readonly ALL=(libc zlib hello twolevel zlib-demo java-regex plugins two-versions sqlite)
+readonly ALL=(libc libc-threads zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite)
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for bundle; do
     case " ${ALL[*]} " in
