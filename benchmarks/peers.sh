@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What compute.sh, calls.sh, large.sh, memory.sh and startup.sh share: their options, the peers, and the file of results.
+# What compute.sh, calls.sh, large.sh, threads.sh, memory.sh and startup.sh share: their options, the peers, and the file of results.
 # It is read by them, and does nothing by itself.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,6 +8,7 @@ jdk=$("$java" -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')
 engine_list=benchmarks/src/main/resources/org/dylink/benchmarks/engines.txt
 examples=example-bundles
 libraries=benchmarks/programs:benchmarks/target/programs:$examples/zlib/src/main/resources/lib:$examples/libc/src/main/resources/lib
+v8=(node --no-warnings benchmarks/src/main/js/run.mjs)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -59,7 +60,7 @@ run_peer() {
   local peer=$1 program=$2
   shift 2
   case $peer in
-    v8) node --no-warnings benchmarks/src/main/js/run.mjs -L "$libraries" "$program.wasm" "$@" ;;
+    v8) "${v8[@]}" -L "$libraries" "$program.wasm" "$@" ;;
     java) run_java PlainJava "$program" "$@" ;;
     *) run_java RunProgram "$peer" "$libraries" "$program.wasm" "$@" ;;
   esac

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Builds the C programs of compute.sh, calls.sh, large.sh and memory.sh. But for SQLite's they are committed; a run gives
+# Builds the C programs of compute.sh, calls.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
 # the same bytes.
 # Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
 #   sqlite               libsqlite3.so and sql.wasm, into benchmarks/target/programs: 1.5 MB that git need not have
+#   threads              programs with threads, into benchmarks/programs/threads; needs what native/threads-toolchain.sh made
+#   hundred              threads.wasm with a hundred libraries, into benchmarks/target/programs/hundred: 80 KB
 # ZLIB_SRC and SQLITE_SRC may name folders with zlib.h, and with sqlite3.c and sqlite3.h; else both are fetched.
 # The flags are those of example-bundles/native/build.sh, which gives the reasons.
 set -euo pipefail
@@ -66,8 +68,49 @@ build_sqlite() {
   install -m 644 "$work/libsqlite3.so" "$work/sql.wasm" "$benchmarks/target/programs"
 }
 
+threads=(clang-22 --target=wasm32-wasip1-threads "--sysroot=$sysroot" -pthread)
+threaded_link=(-Wl,--max-memory=1073741824 -Wl,--export-if-defined=__wasm_init_tls,--export-if-defined=__tls_base
+  -Wl,--export-if-defined=__tls_size,--export-if-defined=__tls_align)
+
+use_threads() {
+  compile=("${threads[@]}" "${compile[@]:3}")
+  shared=("${threads[@]}" "${threaded_link[@]}" "${shared[@]:3}")
+  main=("${threads[@]}" "${threaded_link[@]}" "${main[@]:3}")
+}
+
+build_threads() {
+  use_threads
+  includes=()
+  build_program threads
+  # The same as without threads, but in a memory that is shared.
+  includes=(-DMEASURE_PREFIX='"shared-"')
+  for name in sha256 sieve matrix; do
+    build_program "$name"
+  done
+  mkdir -p "$benchmarks/programs/threads"
+  install -m 644 "$work"/*.wasm "$benchmarks/programs/threads"
+}
+
+# Each with some data, and a variable for each thread.
+build_hundred() {
+  use_threads
+  local objects=() i
+  for ((i = 0; i < 100; i++)); do
+    echo "static _Thread_local int own = $i; int shared_$i = $i; int library_$i(int x) { return x + own++ + shared_$i; }" >"$work/lib$i.c"
+    "${compile[@]}" -o "$work/lib$i.o" "$work/lib$i.c"
+    "${shared[@]}" -nostdlib -Wl,--no-entry -o "$work/lib$i.so" "$work/lib$i.o"
+    objects+=("$work/lib$i.so")
+  done
+  includes=(-DMEASURE_PREFIX='"hundred-"')
+  build_program threads "${objects[@]}"
+  mkdir -p "$benchmarks/target/programs/hundred"
+  install -m 644 "$work"/*.wasm "$work"/*.so "$benchmarks/target/programs/hundred"
+}
+
 case ${1:-small} in
+  threads) build_threads ;;
+  hundred) build_hundred ;;
   small) build_small ;;
   sqlite) build_sqlite ;;
-  *) echo "build.sh: expected sqlite or nothing, got $1" >&2 && exit 2 ;;
+  *) echo "build.sh: expected sqlite, threads, hundred or nothing, got $1" >&2 && exit 2 ;;
 esac

@@ -19,6 +19,11 @@
 
 #define NOINLINE __attribute__((noinline))
 
+/* Tells figures of one program built in several ways apart. */
+#ifndef MEASURE_PREFIX
+#define MEASURE_PREFIX ""
+#endif
+
 static struct {
     int size, repetitions, done;
     long long begun, limit, started;
@@ -50,7 +55,7 @@ static void measure_start(void) { measure.started = nanoseconds(); }
 
 static void measure_stop(const char *name, unsigned check) {
     long long took = nanoseconds() - measure.started;
-    printf("%s %lld %u\n", name, took, check);
+    printf(MEASURE_PREFIX "%s %lld %u\n", name, took, check);
     fflush(stdout);
 }
 

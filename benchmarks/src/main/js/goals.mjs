@@ -2,6 +2,9 @@
 
 const COMPUTE = ['sha256', 'sieve', 'fannkuch', 'nbody', 'matrix', 'deflate', 'inflate'];
 
+// In threads.c, of the size that threads.sh asks for.
+const SPAWNS = 200;
+
 const againstV8 = (name, most) => ({ text: `${name}, against V8`, most, value: (m, engine) => m.ratio(engine, 'v8', name) });
 const absolute = (text, name, most) => ({ text, most, value: (m, engine) => m.of(engine, name) });
 const sum = (m, engine, names) => names.reduce((total, name) => total + m.of(engine, name), 0);
@@ -26,6 +29,18 @@ export const SUITES = {
   },
   large: {
     goals: ['inflate', 'interpreter', 'sql-insert', 'sql-index', 'sql-join'].map((name) => againstV8(name, 2)),
+  },
+  threads: {
+    goals: [
+      { text: 'a thread made and joined, microseconds', most: 100, value: (m, e) => m.of(e, 'spawn-join') / SPAWNS / 1000 },
+      { text: 'the same with 100 libraries, against without', most: 1.3,
+        value: (m, e) => m.ratio(e, e, 'hundred-spawn-join', 'spawn-join') },
+      { text: 'SHA-256 by two threads, against one (1.9 times as fast)', most: 0.526,
+        value: (m, e) => m.ratio(e, e, 'sha256-2-threads', 'sha256-1-thread') },
+      ...['mutex', 'mutex-contended', 'atomic-add', 'ping-pong'].map((name) => againstV8(name, 2)),
+      ...['sha256', 'sieve', 'matrix'].map((name) => ({ text: `${name} in a shared memory, against a private one`, most: 1.15,
+        value: (m, e) => m.ratio(e, e, `shared-${name}`, name) })),
+    ],
   },
   memory: {
     units: 'one-more and linear-memory in bytes, all else in nanoseconds',

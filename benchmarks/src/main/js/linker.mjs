@@ -18,7 +18,7 @@ function find(name, folders) {
 }
 
 /** The main module and what it needs, breadth first. */
-function load(main, folders) {
+export function load(main, folders) {
   const loaded = [readModule(find(main, folders), basename(main))];
   for (const library of loaded) {
     for (const name of library.dylink.needed) {
@@ -42,23 +42,25 @@ function dependencyOrder(loaded) {
   return order;
 }
 
-class Program {
-  constructor(loaded, hosts) {
+export class Program {
+  /** memory: what another thread of the program has made; null for the first. */
+  constructor(loaded, hosts, memory = null) {
     this.loaded = loaded;
     this.hosts = hosts;
     this.order = dependencyOrder(loaded);
     this.got = { 'GOT.mem': new Map(), 'GOT.func': new Map() };
     this.slots = new Map();
     this.pending = []; // slots of stubs, to be filled when all is instantiated
-    this.place();
+    this.place(memory);
   }
 
   // Stack, data, heap; slot 0 stays null.
-  place() {
+  place(memory) {
     let address = LOWEST_ADDRESS + STACK_SIZE;
     let slot = 1;
     let minimum = 0;
     let maximum;
+    let shared = false;
     for (const library of this.loaded) {
       const { memorySize, memoryAlignment, tableSize } = library.dylink;
       const alignment = 2 ** Math.max(memoryAlignment, 4);
@@ -69,10 +71,11 @@ class Program {
       const limits = library.imports.find((i) => i.kind === Kind.MEMORY)?.limits;
       minimum = Math.max(minimum, limits?.minimum ?? 0);
       maximum = Math.min(maximum ?? PAGE, limits?.maximum ?? PAGE);
+      shared ||= limits?.shared ?? false;
     }
     const heapBase = Math.ceil(address / 16) * 16;
     const pages = Math.max(minimum, Math.ceil(heapBase / PAGE) + 1);
-    this.memory = new WebAssembly.Memory({ initial: pages, maximum });
+    this.memory = memory ?? new WebAssembly.Memory({ initial: pages, maximum, shared });
     this.table = new WebAssembly.Table({ initial: slot, element: 'anyfunc' });
     this.stackPointer = new WebAssembly.Global({ value: 'i32', mutable: true }, LOWEST_ADDRESS + STACK_SIZE);
     this.bounds = { __heap_base: heapBase, __heap_end: pages * PAGE, __stack_low: LOWEST_ADDRESS,
@@ -154,10 +157,12 @@ class Program {
     }
   }
 
-  link() {
+  /** first: whether this is the program's first thread, which alone writes data; ready: called with each library before. */
+  link(first = true, ready = () => {}) {
     this.order.forEach((library) => this.instantiate(library));
     this.fillTables();
-    this.order.forEach((library) => library.instance.exports.__wasm_apply_data_relocs?.());
+    this.order.forEach(ready);
+    if (first) this.order.forEach((library) => library.instance.exports.__wasm_apply_data_relocs?.());
     return this;
   }
 

@@ -40,7 +40,7 @@ class Reader {
 
   limits() {
     const flags = this.byte();
-    return { minimum: this.u32(), maximum: flags & 1 ? this.u32() : undefined };
+    return { minimum: this.u32(), maximum: flags & 1 ? this.u32() : undefined, shared: (flags & 2) !== 0 };
   }
 }
 

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Threads: made and joined, locks, atomic additions, wait and notify, SHA-256 by two threads against one; and what a shared
+# memory costs programs that compute.
+# Usage: benchmarks/threads.sh [OPTION...]      (-h lists them; 3 rounds take four minutes)
+# With a hundred libraries, too, once TOOLCHAIN=... benchmarks/src/main/c/build.sh hundred has made them.
+set -euo pipefail
+suite=threads rounds=3
+source "$(dirname "$0")/peers.sh"
+options "$@"
+build benchmarks
+# Endive's engines have no threads.
+mapfile -t engines < <(printf '%s\n' "${engines[@]}" | grep -v endive)
+private=$libraries
+threaded=benchmarks/programs/threads:$examples/libc-threads/src/main/resources/lib
+hundred=benchmarks/target/programs/hundred
+# Without --no-liftoff: V8's baseline code of node 20 has a fault around wait.
+v8_runs() { v8=(node --no-warnings --no-liftoff "benchmarks/src/main/js/$1.mjs"); }
+repetitions=15
+[ -z "$quick" ] || repetitions=3
+for ((round = 1; round <= rounds; round++)); do
+  for peer in v8 "${engines[@]}"; do
+    v8_runs threads
+    libraries=$threaded
+    measure "$round" "$peer" threads 1000000 "$repetitions" 40
+    for program in sha256 sieve matrix; do
+      v8_runs threads
+    libraries=$threaded
+      measure "$round" "$peer" "$program" 0 "$repetitions" 15
+      v8_runs run
+      libraries=$private
+      measure "$round" "$peer" "$program" 0 "$repetitions" 15
+    done
+    if [ -d "$hundred" ]; then
+      v8_runs threads
+      libraries=$hundred:$threaded
+      measure "$round" "$peer" threads 1000000 "$repetitions" 40
+    fi
+  done
+done
+report
