@@ -14,6 +14,7 @@ private=$libraries
 threaded=benchmarks/programs/threads:$examples/libc-threads/src/main/resources/lib
 hundred=benchmarks/target/programs/hundred
 # Without --no-liftoff: V8's baseline code of node 20 has a fault around wait.
+# v8_runs SCRIPT: how V8 runs the programs that follow
 v8_runs() { v8=(node --no-warnings --no-liftoff "benchmarks/src/main/js/$1.mjs"); }
 repetitions=15
 [ -z "$quick" ] || repetitions=3
@@ -24,7 +25,7 @@ for ((round = 1; round <= rounds; round++)); do
     measure "$round" "$peer" threads 1000000 "$repetitions" 40
     for program in sha256 sieve matrix; do
       v8_runs threads
-    libraries=$threaded
+      libraries=$threaded
       measure "$round" "$peer" "$program" 0 "$repetitions" 15
       v8_runs run
       libraries=$private
