@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryHeaders;
 
@@ -59,13 +60,18 @@ final class LibraryBundle {
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.putValue("Bundle-ManifestVersion", "2");
     main.putValue("Bundle-Name", library.name());
-    main.putValue("Bundle-SymbolicName", "wasm." + legal(library.name()));
+    main.putValue("Bundle-SymbolicName", prefix(library) + legal(library.name()));
     main.putValue("Bundle-Version", version);
     // One library, so that what follows the last clause belongs to it.
     String more = identity.map(LibraryBundle::attribute).orElse("");
     main.putValue("Provide-Capability", joined(headers.capabilities()) + more);
     main.putValue("Require-Capability", joined(headers.requirements()));
     return manifest;
+  }
+
+  // Both kinds of a library may be in one framework, where no two bundles have one name and version.
+  private static String prefix(WasmModule library) {
+    return library.threading() == Threading.THREADS ? "wasm-threads." : "wasm.";
   }
 
   private static String attribute(String identity) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -66,6 +68,18 @@ class LibraryBundleTest {
     assertEquals("wasm.libstdc__.so-2e49813c", symbolicName("libstdc++.so"));
     assertEquals("wasm._._.so-3d39bd55", symbolicName("..é.so"));
     assertNotEquals(symbolicName("lib+.so"), symbolicName("lib*.so"));
+  }
+
+  @Test
+  void tellsLibrariesForThreadsFromOthersOfTheirName() throws Exception {
+    WasmModule threaded =
+        module("libc.so").dylink(dylink()).importSharedMemory("env", "memory", 1, 2).build();
+    try (JarInputStream jar = open(LibraryBundle.of(threaded, "1"))) {
+      Attributes main = jar.getManifest().getMainAttributes();
+      assertEquals("wasm-threads.libc.so", main.getValue("Bundle-SymbolicName"));
+      assertTrue(main.getValue("Provide-Capability").contains(";threads=\"true\";"));
+    }
+    assertEquals("wasm.libc.so", symbolicName("libc.so"));
   }
 
   @Test
