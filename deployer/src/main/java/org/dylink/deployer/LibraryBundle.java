@@ -69,7 +69,8 @@ final class LibraryBundle {
     return manifest;
   }
 
-  // Both kinds of a library may be in one framework, where no two bundles have one name and version.
+  // Both kinds of a library may be in one framework, where no two bundles have one name and
+  // version.
   private static String prefix(WasmModule library) {
     return library.threading() == Threading.THREADS ? "wasm-threads." : "wasm.";
   }

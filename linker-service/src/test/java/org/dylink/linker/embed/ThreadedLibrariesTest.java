@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Of libraries with one name each program gets those that are built as it is. */
 class ThreadedLibrariesTest {
-  private static final String ENGINE = "endive-interpreter"; // has shared memory
-
   @TempDir private Path first;
   @TempDir private Path second;
 
@@ -47,7 +45,6 @@ class ThreadedLibrariesTest {
         Program program =
             dylink.link(
                 LinkRequest.builder(library(threaded("main.wasm")))
-                    .engine(ENGINE)
                     .preloads(List.of("liba.so"))
                     .build());
         Program opening = dylink.link(request(threaded("main.wasm")))) {
@@ -89,7 +86,7 @@ class ThreadedLibrariesTest {
   }
 
   private static LinkRequest request(ModuleBuilder main) throws Exception {
-    return LinkRequest.builder(library(main)).engine(ENGINE).build();
+    return LinkRequest.builder(library(main)).build();
   }
 
   private static Library library(ModuleBuilder main) throws Exception {

@@ -25,7 +25,6 @@ import org.osgi.test.common.annotation.InjectService;
 /** Resolver and search keep libraries for programs with threads apart from others of their name. */
 @FrameworkTest
 class ThreadedLibrariesIT {
-  private static final String ENGINE = "endive-interpreter"; // has shared memory
   private static final String SIGNATURE = "() -> i32";
 
   @InjectBundleContext BundleContext context;
@@ -69,7 +68,7 @@ class ThreadedLibrariesIT {
     start("main", threaded("main.wasm").build(), "1.0.0");
     start("plain-answer", Modules.answering("libanswer.so", 1), "2.0.0");
     Library main = libraries("main.wasm").get(0);
-    try (Program program = linker.link(LinkRequest.builder(main).engine(ENGINE).build())) {
+    try (Program program = linker.link(LinkRequest.builder(main).build())) {
       LinkException failure = assertThrows(LinkException.class, () -> program.open("libanswer.so"));
       assertEquals(
           "libanswer.so: cannot open: no started bundle provides it; the one of plain-answer 1.0.0"
@@ -80,8 +79,7 @@ class ThreadedLibrariesIT {
         assertEquals(2, answer.call("answer"));
       }
     }
-    LinkRequest preloading =
-        LinkRequest.builder(main).engine(ENGINE).preloads(List.of("libanswer.so")).build();
+    LinkRequest preloading = LinkRequest.builder(main).preloads(List.of("libanswer.so")).build();
     try (Program program = linker.link(preloading)) {
       assertEquals(2, program.call("answer"));
     }
@@ -99,7 +97,7 @@ class ThreadedLibrariesIT {
   }
 
   private Object ask(String main) throws LinkException {
-    LinkRequest request = LinkRequest.builder(libraries(main).get(0)).engine(ENGINE).build();
+    LinkRequest request = LinkRequest.builder(libraries(main).get(0)).build();
     try (Program program = linker.link(request)) {
       return program.call("ask");
     }
