@@ -1,5 +1,6 @@
 package org.dylink.format;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -42,6 +43,19 @@ public final class ModuleBytes {
    */
   public void copy(int from, byte[] to, int at, int size) {
     System.arraycopy(array, from, to, at, size);
+  }
+
+  /**
+   * Copies a range into a buffer, whose position stays where it is.
+   *
+   * @param from where the range begins in the file
+   * @param to where it goes
+   * @param at where it begins there
+   * @param size how many bytes
+   * @throws IndexOutOfBoundsException if the range is past either end; nothing is copied then
+   */
+  public void copy(int from, ByteBuffer to, int at, int size) {
+    to.put(at, array, from, size);
   }
 
   /**

@@ -28,9 +28,9 @@ import org.dylink.engine.jvm.run.call.ThreadStates;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.run.memory.AccessTraps;
-import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.HeapMemory;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.Loads;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.memory.MemoryView;
@@ -56,7 +56,6 @@ import org.dylink.format.ValueType;
 final class FirstUse {
   private static final List<Class<?>> CLASSES =
       List.of(
-          Atomics.class,
           Comparisons.class,
           Conversions.class,
           EntryFactory.class,
@@ -76,6 +75,7 @@ final class FirstUse {
           JvmFunction.class,
           JvmGlobal.class,
           HeapMemory.class,
+          LinearMemory.class,
           MemoryView.class,
           AccessTraps.class,
           DataSegments.class,
@@ -129,7 +129,7 @@ final class FirstUse {
     return CLASSES;
   }
 
-  private static void initialize(Class<?> type) {
+  static void initialize(Class<?> type) {
     try {
       Class.forName(type.getName(), true, type.getClassLoader());
     } catch (ClassNotFoundException e) {

@@ -17,7 +17,7 @@ import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
-import org.dylink.engine.jvm.run.memory.HeapMemory;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
@@ -73,7 +73,7 @@ final class InstanceBuilder {
       } else if (each instanceof JvmTag tag) {
         tags.add(tag);
       } else {
-        state.setMemory((HeapMemory) each);
+        state.setMemory((LinearMemory) each);
       }
     }
   }
@@ -83,7 +83,7 @@ final class InstanceBuilder {
     if (state.memory == null && !described.memories().isEmpty()) {
       MemoryType type = described.memories().get(0);
       requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      state.setMemory(named(() -> new HeapMemory(type, limits.memoryPages())));
+      state.setMemory(named(() -> LinearMemory.of(type, limits.memoryPages())));
     }
   }
 

@@ -31,7 +31,7 @@ import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.ThreadControl;
-import org.dylink.engine.jvm.run.memory.HeapMemory;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.store.CacheFolder;
 import org.dylink.engine.jvm.store.ClassKeeper;
 import org.dylink.engine.jvm.store.StoreListener;
@@ -51,7 +51,12 @@ public class JvmEngine implements Engine {
   static final String ENGINE_NAME = "jvm";
 
   private static final Set<Feature> FEATURES =
-      Set.of(Feature.TAIL_CALL, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS);
+      Set.of(
+          Feature.ATOMICS,
+          Feature.SHARED_MEMORY,
+          Feature.TAIL_CALL,
+          Feature.EXCEPTIONS,
+          Feature.LEGACY_EXCEPTIONS);
   private static final long CACHE_LIMIT = 256L << 20;
   private static final StoreListener LOG = new StoreLog();
 
@@ -130,6 +135,9 @@ public class JvmEngine implements Engine {
   @Override
   public CompiledModule compile(WasmModule module) throws InvalidModuleException {
     checkLacks(module);
+    if (isForThreads(module)) {
+      AtomicsFirstUse.ensure();
+    }
     JvmModule compiled;
     try {
       ModuleCode code = ModuleCodeReader.read(module);
@@ -142,6 +150,11 @@ public class JvmEngine implements Engine {
       verify(compiled);
     }
     return compiled;
+  }
+
+  private static boolean isForThreads(WasmModule module) {
+    return module.features().containsKey(Feature.ATOMICS)
+        || module.features().containsKey(Feature.SHARED_MEMORY);
   }
 
   @Override
@@ -216,7 +229,7 @@ public class JvmEngine implements Engine {
 
   @Override
   public Memory newMemory(MemoryType type) {
-    return new HeapMemory(type, Long.MAX_VALUE);
+    return LinearMemory.of(type, Long.MAX_VALUE);
   }
 
   @Override

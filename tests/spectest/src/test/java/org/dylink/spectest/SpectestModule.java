@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
@@ -34,6 +35,11 @@ final class SpectestModule {
     module.exports.put(
         "table", engine.newTable(new TableType(ValueType.FUNCREF, new Limits(10, 20))));
     module.exports.put("memory", engine.newMemory(new MemoryType(new Limits(1, 2), false)));
+    // Not every engine has one: then scripts that import it are told so.
+    if (engine.features().contains(Feature.SHARED_MEMORY)) {
+      module.exports.put(
+          "shared_memory", engine.newMemory(new MemoryType(new Limits(1, 2), true)));
+    }
     return module.exports;
   }
 

@@ -17,6 +17,8 @@ final class TrapText {
           Map.entry("integer divide by zero", TrapKind.INTEGER_DIVIDE_BY_ZERO),
           Map.entry("integer overflow", TrapKind.INTEGER_OVERFLOW),
           Map.entry("invalid conversion to integer", TrapKind.INVALID_CONVERSION_TO_INTEGER),
+          Map.entry("unaligned atomic", TrapKind.OTHER),
+          Map.entry("expected shared memory", TrapKind.OTHER),
           Map.entry("call stack exhausted", TrapKind.STACK_OVERFLOW));
 
   private TrapText() {}

@@ -52,6 +52,7 @@ final class ImmediateReadings {
     ROWS.put(Immediate.ELEMENTS, (in, to) -> to.index = in.readElements());
     ROWS.put(Immediate.TAG, (in, to) -> to.index = in.index("tag", in.spaces().tagCount()));
     ROWS.put(Immediate.MEMORY_ACCESS, (in, to) -> in.readMemoryAccess(to));
+    ROWS.put(Immediate.ATOMIC_ACCESS, (in, to) -> in.readAtomicAccess(to));
     ROWS.put(Immediate.MEMORY, (in, to) -> in.readMemory());
     ROWS.put(
         Immediate.TWO_MEMORIES,
@@ -68,6 +69,7 @@ final class ImmediateReadings {
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
     ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());
     ROWS.put(Immediate.LANE, (in, to) -> to.index = in.readLane());
+    ROWS.put(Immediate.RESERVED, (in, to) -> in.readReserved());
     ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32("constant"));
     ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64("constant"));
     ROWS.put(Immediate.F32, (in, to) -> to.constant = in.bytes().bits32("constant"));

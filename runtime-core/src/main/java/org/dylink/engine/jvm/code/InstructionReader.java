@@ -100,10 +100,16 @@ public final class InstructionReader {
   /** A byte in WebAssembly 2.0, and not yet an index. */
   void readMemory() {
     int start = bytes.offset();
-    if (bytes.u8("memory") != 0) {
+    readReserved();
+    requireMemory(start);
+  }
+
+  /** A byte that means nothing yet. */
+  void readReserved() {
+    int start = bytes.offset();
+    if (bytes.u8("reserved byte") != 0) {
       throw new InvalidCodeException(start, "zero byte expected");
     }
-    requireMemory(start);
   }
 
   private void requireMemory(int start) {
@@ -121,6 +127,23 @@ public final class InstructionReader {
       throw new InvalidCodeException(
           start,
           "alignment must not be larger than natural: expected at most 2^"
+              + natural
+              + ", found 2^"
+              + Integer.toUnsignedString(alignment));
+    }
+    to.index = u32("offset");
+  }
+
+  /** At no other addresses than multiples of the width, and the binary has to say so. */
+  void readAtomicAccess(Instruction to) {
+    int start = bytes.offset();
+    int alignment = u32("alignment");
+    requireMemory(start);
+    int natural = Integer.numberOfTrailingZeros(to.opcode.width());
+    if (alignment != natural) {
+      throw new InvalidCodeException(
+          start,
+          "atomic alignment must be natural: expected 2^"
               + natural
               + ", found 2^"
               + Integer.toUnsignedString(alignment));

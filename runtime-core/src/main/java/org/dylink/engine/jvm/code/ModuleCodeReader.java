@@ -63,9 +63,8 @@ public final class ModuleCodeReader {
     }
     for (MemoryType memory : memories) {
       checkPages(memory.limits());
-      if (memory.shared()) {
-        throw InvalidCodeException.unsupported(
-            0, "shared memory (threads) is not supported by this engine");
+      if (memory.shared() && !memory.limits().isBounded()) {
+        throw new InvalidCodeException(0, "shared memory must have maximum");
       }
     }
     for (TagType tag : module.tags()) {

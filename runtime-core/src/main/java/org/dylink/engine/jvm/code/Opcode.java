@@ -236,21 +236,85 @@ public enum Opcode {
   TABLE_GROW(0xfc00f, "table.grow", Immediate.TABLE),
   TABLE_SIZE(0xfc010, "table.size", Shape.takes().gives(I32).with(Immediate.TABLE)),
   TABLE_FILL(0xfc011, "table.fill", Immediate.TABLE),
-  // Vectors (behind 0xfd) and atomics (behind 0xfe): read only where the feature is switched on
+  // Vectors (behind 0xfd): read only where the feature is switched on
   I8X16_SPLAT(0xfd00f, "i8x16.splat", Shape.convert(I32, V128)),
   I8X16_EXTRACT_LANE_S(
       0xfd015, "i8x16.extract_lane_s", Shape.takes(V128).gives(I32).with(Immediate.LANE)),
   I8X16_ADD(0xfd06e, "i8x16.add", Shape.binary(V128)),
-  I32_ATOMIC_RMW_ADD(0xfe01e, "i32.atomic.rmw.add", Shape.modify(I32, 4));
+  // Atomics (behind 0xfe): address, then what is compared, then the value
+  MEMORY_ATOMIC_NOTIFY(0xfe000, "memory.atomic.notify", Shape.atomic(4, I32, I32).gives(I32)),
+  MEMORY_ATOMIC_WAIT32(0xfe001, "memory.atomic.wait32", Shape.atomic(4, I32, I32, I64).gives(I32)),
+  MEMORY_ATOMIC_WAIT64(0xfe002, "memory.atomic.wait64", Shape.atomic(8, I32, I64, I64).gives(I32)),
+  ATOMIC_FENCE(0xfe003, "atomic.fence", Shape.takes().with(Immediate.RESERVED)),
+  I32_ATOMIC_LOAD(0xfe010, "i32.atomic.load", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_LOAD(0xfe011, "i64.atomic.load", Shape.atomic(8, I32).gives(I64)),
+  I32_ATOMIC_LOAD8_U(0xfe012, "i32.atomic.load8_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_LOAD16_U(0xfe013, "i32.atomic.load16_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_LOAD8_U(0xfe014, "i64.atomic.load8_u", Shape.atomic(1, I32).gives(I64)),
+  I64_ATOMIC_LOAD16_U(0xfe015, "i64.atomic.load16_u", Shape.atomic(2, I32).gives(I64)),
+  I64_ATOMIC_LOAD32_U(0xfe016, "i64.atomic.load32_u", Shape.atomic(4, I32).gives(I64)),
+  I32_ATOMIC_STORE(0xfe017, "i32.atomic.store", Shape.atomic(4, I32, I32)),
+  I64_ATOMIC_STORE(0xfe018, "i64.atomic.store", Shape.atomic(8, I32, I64)),
+  I32_ATOMIC_STORE8(0xfe019, "i32.atomic.store8", Shape.atomic(1, I32, I32)),
+  I32_ATOMIC_STORE16(0xfe01a, "i32.atomic.store16", Shape.atomic(2, I32, I32)),
+  I64_ATOMIC_STORE8(0xfe01b, "i64.atomic.store8", Shape.atomic(1, I32, I64)),
+  I64_ATOMIC_STORE16(0xfe01c, "i64.atomic.store16", Shape.atomic(2, I32, I64)),
+  I64_ATOMIC_STORE32(0xfe01d, "i64.atomic.store32", Shape.atomic(4, I32, I64)),
+  I32_ATOMIC_RMW_ADD(0xfe01e, "i32.atomic.rmw.add", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_ADD(0xfe01f, "i64.atomic.rmw.add", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_ADD_U(0xfe020, "i32.atomic.rmw8.add_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_ADD_U(0xfe021, "i32.atomic.rmw16.add_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_ADD_U(0xfe022, "i64.atomic.rmw8.add_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_ADD_U(0xfe023, "i64.atomic.rmw16.add_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_ADD_U(0xfe024, "i64.atomic.rmw32.add_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_SUB(0xfe025, "i32.atomic.rmw.sub", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_SUB(0xfe026, "i64.atomic.rmw.sub", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_SUB_U(0xfe027, "i32.atomic.rmw8.sub_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_SUB_U(0xfe028, "i32.atomic.rmw16.sub_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_SUB_U(0xfe029, "i64.atomic.rmw8.sub_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_SUB_U(0xfe02a, "i64.atomic.rmw16.sub_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_SUB_U(0xfe02b, "i64.atomic.rmw32.sub_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_AND(0xfe02c, "i32.atomic.rmw.and", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_AND(0xfe02d, "i64.atomic.rmw.and", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_AND_U(0xfe02e, "i32.atomic.rmw8.and_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_AND_U(0xfe02f, "i32.atomic.rmw16.and_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_AND_U(0xfe030, "i64.atomic.rmw8.and_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_AND_U(0xfe031, "i64.atomic.rmw16.and_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_AND_U(0xfe032, "i64.atomic.rmw32.and_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_OR(0xfe033, "i32.atomic.rmw.or", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_OR(0xfe034, "i64.atomic.rmw.or", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_OR_U(0xfe035, "i32.atomic.rmw8.or_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_OR_U(0xfe036, "i32.atomic.rmw16.or_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_OR_U(0xfe037, "i64.atomic.rmw8.or_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_OR_U(0xfe038, "i64.atomic.rmw16.or_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_OR_U(0xfe039, "i64.atomic.rmw32.or_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_XOR(0xfe03a, "i32.atomic.rmw.xor", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_XOR(0xfe03b, "i64.atomic.rmw.xor", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_XOR_U(0xfe03c, "i32.atomic.rmw8.xor_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_XOR_U(0xfe03d, "i32.atomic.rmw16.xor_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_XOR_U(0xfe03e, "i64.atomic.rmw8.xor_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_XOR_U(0xfe03f, "i64.atomic.rmw16.xor_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_XOR_U(0xfe040, "i64.atomic.rmw32.xor_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_XCHG(0xfe041, "i32.atomic.rmw.xchg", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_XCHG(0xfe042, "i64.atomic.rmw.xchg", Shape.atomic(8, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW8_XCHG_U(0xfe043, "i32.atomic.rmw8.xchg_u", Shape.atomic(1, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_XCHG_U(0xfe044, "i32.atomic.rmw16.xchg_u", Shape.atomic(2, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_XCHG_U(0xfe045, "i64.atomic.rmw8.xchg_u", Shape.atomic(1, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW16_XCHG_U(0xfe046, "i64.atomic.rmw16.xchg_u", Shape.atomic(2, I32, I64).gives(I64)),
+  I64_ATOMIC_RMW32_XCHG_U(0xfe047, "i64.atomic.rmw32.xchg_u", Shape.atomic(4, I32, I64).gives(I64)),
+  I32_ATOMIC_RMW_CMPXCHG(0xfe048, "i32.atomic.rmw.cmpxchg", Shape.atomic(4, I32, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_CMPXCHG(0xfe049, "i64.atomic.rmw.cmpxchg", Shape.atomic(8, I32, I64, I64).gives(I64)),
+  I32_ATOMIC_RMW8_CMPXCHG_U(0xfe04a, "i32.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_CMPXCHG_U(0xfe04b, "i32.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_CMPXCHG_U(0xfe04c, "i64.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I64, I64).gives(I64)),
+  I64_ATOMIC_RMW16_CMPXCHG_U(0xfe04d, "i64.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I64, I64).gives(I64)),
+  I64_ATOMIC_RMW32_CMPXCHG_U(0xfe04e, "i64.atomic.rmw32.cmpxchg_u", Shape.atomic(4, I32, I64, I64).gives(I64));
 
   /** Introduces saturating conversions and instructions on memories and tables as a whole. */
   static final int PREFIX = 0xfc;
 
   /** Introduces vector instructions. */
   static final int VECTOR_PREFIX = 0xfd;
-
-  /** Introduces atomic instructions. */
-  static final int ATOMIC_PREFIX = 0xfe;
 
   private static final int PREFIX_SHIFT = 12;
   private static final int LONGEST = 1 << PREFIX_SHIFT;

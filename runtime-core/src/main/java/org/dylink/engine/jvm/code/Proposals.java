@@ -10,11 +10,10 @@ import java.util.Set;
 public final class Proposals {
   /** A part of the language, by the byte that introduces its instructions. */
   public enum Proposal {
-    VECTORS(Opcode.VECTOR_PREFIX, "vector instructions (SIMD) are not supported by this engine"),
-    ATOMICS(Opcode.ATOMIC_PREFIX, null);
+    VECTORS(Opcode.VECTOR_PREFIX, "vector instructions (SIMD) are not supported by this engine");
 
     private final int prefix;
-    private final String refusal; // null where the instructions are taken for unknown ones
+    private final String refusal;
 
     Proposal(int prefix, String refusal) {
       this.prefix = prefix;
@@ -47,9 +46,7 @@ public final class Proposals {
   void require(int offset, int prefix) {
     for (Proposal proposal : Proposal.values()) {
       if (proposal.prefix == prefix && !read.contains(proposal)) {
-        throw proposal.refusal == null
-            ? new InvalidCodeException(offset, "illegal opcode 0x" + Integer.toHexString(prefix))
-            : InvalidCodeException.unsupported(offset, proposal.refusal);
+        throw InvalidCodeException.unsupported(offset, proposal.refusal);
       }
     }
   }

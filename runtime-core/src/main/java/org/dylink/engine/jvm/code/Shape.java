@@ -65,8 +65,8 @@ record Shape(FunctionType type, Immediate immediate, int width) {
     return takes(ValueType.I32, type).accesses(width);
   }
 
-  /** Reads, changes and writes at once; leaves what was there. */
-  static Shape modify(ValueType type, int width) {
-    return takes(ValueType.I32, type).gives(type).accesses(width);
+  /** Of atomic instructions, which access memory at a multiple of the width only. */
+  static Shape atomic(int width, ValueType... operands) {
+    return new Shape(takes(operands).type, Immediate.ATOMIC_ACCESS, width);
   }
 }

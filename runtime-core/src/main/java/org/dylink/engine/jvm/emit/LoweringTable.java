@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.number.Conversions;
 import org.dylink.engine.jvm.run.number.Floats;
 import org.dylink.engine.jvm.run.number.Integers;
@@ -45,6 +47,7 @@ final class LoweringTable {
     addFloats();
     addConversions();
     addMemory();
+    addAtomics();
   }
 
   private LoweringTable() {}
@@ -217,11 +220,20 @@ final class LoweringTable {
     memory(MemoryAccesses::stores, ACCESS, EnumSet.range(I32_STORE, I64_STORE32));
     memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY));
     memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_FILL, MEMORY_INIT, DATA_DROP));
-    memory(MemoryAccesses::atomics, ACCESS, EnumSet.of(I32_ATOMIC_RMW_ADD));
     methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
     methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
     polling(EnumSet.of(MEMORY_GROW, MEMORY_COPY, MEMORY_FILL, MEMORY_INIT));
     polling(EnumSet.of(TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT));
     methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
+  }
+
+  private static void addAtomics() {
+    Set<Opcode> all = EnumSet.range(I32_ATOMIC_LOAD, I64_ATOMIC_RMW32_CMPXCHG_U);
+    ROWS.putAll(AtomicLowering.rows(all, ACCESS));
+    methods(Atomics.class, METHOD, MEMORY_ATOMIC_NOTIFY, ATOMIC_FENCE);
+    methods(AtomicWaits.class, METHOD, MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64);
+    for (Opcode call : EnumSet.of(CALL, CALL_INDIRECT)) {
+      ROWS.compute(call, (each, row) -> AtomicLowering.fencedWhereShared(row));
+    }
   }
 }

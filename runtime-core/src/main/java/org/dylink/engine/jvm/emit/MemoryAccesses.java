@@ -1,9 +1,11 @@
 package org.dylink.engine.jvm.emit;
 
 import org.dylink.engine.jvm.code.IndexSpaces;
-import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.Loads;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
+import org.dylink.engine.jvm.run.memory.SharedInstructions;
+import org.dylink.engine.jvm.run.memory.SharedLoads;
+import org.dylink.engine.jvm.run.memory.SharedStores;
 import org.dylink.engine.jvm.run.memory.Stores;
 import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
@@ -15,28 +17,25 @@ import org.dylink.format.MemoryType;
  */
 enum MemoryAccesses {
   /** One array of the JVM: a private memory with addresses of 32 bits. */
-  HEAP(AddressType.I32, false, Loads.class, Stores.class, MemoryInstructions.class, Atomics.class);
+  HEAP(AddressType.I32, false, Loads.class, Stores.class, MemoryInstructions.class),
+
+  /** Memory beside the JVM's heap, which never moves: a shared one with addresses of 32 bits. */
+  SHARED(
+      AddressType.I32, true, SharedLoads.class, SharedStores.class, SharedInstructions.class);
 
   private final AddressType addressType;
   private final boolean shared;
   private final Class<?> loads;
   private final Class<?> stores;
   private final Class<?> whole;
-  private final Class<?> atomics;
 
   MemoryAccesses(
-      AddressType addressType,
-      boolean shared,
-      Class<?> loads,
-      Class<?> stores,
-      Class<?> whole,
-      Class<?> atomics) {
+      AddressType addressType, boolean shared, Class<?> loads, Class<?> stores, Class<?> whole) {
     this.addressType = addressType;
     this.shared = shared;
     this.loads = loads;
     this.stores = stores;
     this.whole = whole;
-    this.atomics = atomics;
   }
 
   /** What the code of a module uses; any if it has no memory. */
@@ -66,7 +65,8 @@ enum MemoryAccesses {
     return whole;
   }
 
-  Class<?> atomics() {
-    return atomics;
+  /** Whether several threads may use it at once. */
+  boolean isShared() {
+    return shared;
   }
 }

@@ -63,7 +63,7 @@ final class MethodLowering {
   private static int indexes(Immediate immediate) {
     return switch (immediate) {
       case TWO_TABLES, ELEMENTS_AND_TABLE -> 2;
-      case TABLE, ELEMENTS, DATA, DATA_AND_MEMORY, LANE -> 1;
+      case TABLE, ELEMENTS, DATA, DATA_AND_MEMORY, LANE, ATOMIC_ACCESS -> 1;
       default -> 0;
     };
   }

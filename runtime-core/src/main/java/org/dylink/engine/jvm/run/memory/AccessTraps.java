@@ -1,11 +1,18 @@
 package org.dylink.engine.jvm.run.memory;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dylink.format.MemoryType;
 
-/** Tells traps of {@link Loads} and {@link Stores} from bugs, as the JVM's exceptions are both. */
+/** Tells traps of loads and stores from bugs, as the JVM's exceptions are both. */
 public final class AccessTraps {
+  private static final Set<String> ACCESSES =
+      Set.of(
+          Loads.class.getName(),
+          Stores.class.getName(),
+          SharedLoads.class.getName(),
+          SharedStores.class.getName());
   private static final Pattern NUMBERS = Pattern.compile("(-?\\d+)\\D+(-?\\d+)");
 
   private AccessTraps() {}
@@ -15,7 +22,7 @@ public final class AccessTraps {
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String name = frame.getClassName();
       if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
-        return name.equals(Loads.class.getName()) || name.equals(Stores.class.getName());
+        return ACCESSES.contains(name);
       }
     }
     return false;

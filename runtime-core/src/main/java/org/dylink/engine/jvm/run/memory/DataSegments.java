@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
+import java.nio.ByteBuffer;
+
 /** The data segments of an instance: the module's, and which of them are dropped. */
 public final class DataSegments {
   private final ModuleData module;
@@ -24,6 +26,10 @@ public final class DataSegments {
 
   int size(int segment) {
     return isDropped[segment] ? 0 : module.dataSize(segment);
+  }
+
+  void copy(int segment, int from, ByteBuffer target, int to, int size) {
+    module.bytes().copy(module.dataStart(segment) + from, target, to, size);
   }
 
   void copy(int segment, int from, byte[] target, int to, int size) {

@@ -2,14 +2,10 @@ package org.dylink.engine.jvm.run.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
-import org.dylink.engine.Memory;
 import org.dylink.engine.heap.HeapReserve;
 import org.dylink.format.MemoryType;
 
@@ -18,10 +14,7 @@ import org.dylink.format.MemoryType;
  * larger ones get room to grow, so that growing in small steps costs linear time. Each instance
  * that uses the memory keeps the array and the size itself, and is told when they change.
  */
-public final class HeapMemory implements Memory {
-  /** What fits an array: 2 GiB less one page. */
-  public static final int MAXIMUM_PAGES = 32_767;
-
+public final class HeapMemory extends LinearMemory {
   /** Little-endian views, in constants, as HotSpot wants them. */
   static final VarHandle SHORT = view(short[].class);
 
@@ -32,9 +25,10 @@ public final class HeapMemory implements Memory {
 
   private static final int EXACT_SIZE = 4 << 20;
 
-  private final List<WeakReference<MemoryView>> users = new ArrayList<>();
+  private final ViewList users = new ViewList();
   private final MemoryType type;
   private final int maximumPages;
+  private final AtomicCells cells = new HeapCells(this);
   private byte[] bytes;
   private int limit;
 
@@ -63,13 +57,30 @@ public final class HeapMemory implements Memory {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
   }
 
+  @Override
   void attach(MemoryView view) {
-    if (Integer.bitCount(users.size()) == 1) {
-      users.removeIf(each -> each.get() == null);
-    }
-    users.add(new WeakReference<>(view));
+    users.add(view);
     view.bytes = bytes;
     view.limit = limit;
+  }
+
+  @Override
+  int limit() {
+    return limit;
+  }
+
+  @Override
+  AtomicCells cells() {
+    return cells;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
+    segments.copy(segment, from, bytes, to, size);
   }
 
   @Override
@@ -98,13 +109,11 @@ public final class HeapMemory implements Memory {
       return -1;
     }
     limit = size;
-    for (WeakReference<MemoryView> each : users) {
-      MemoryView view = each.get();
-      if (view != null) {
-        view.bytes = bytes;
-        view.limit = limit;
-      }
-    }
+    users.forEach(
+        view -> {
+          view.bytes = bytes;
+          view.limit = limit;
+        });
     return before;
   }
 

@@ -32,8 +32,8 @@ public final class MemoryInstructions {
 
   public static void memoryInit(int target, int source, int size, int segment, MemoryView memory) {
     int from = MemoryBounds.range(source, size, memory.data.size(segment));
-    int to = MemoryBounds.range(target, size, memory.limit);
-    memory.data.copy(segment, from, memory.bytes, to, size);
+    int to = MemoryBounds.range(target, size, memory.memory.limit());
+    memory.memory.copyFrom(memory.data, segment, from, to, size);
   }
 
   public static void dataDrop(int segment, MemoryView memory) {

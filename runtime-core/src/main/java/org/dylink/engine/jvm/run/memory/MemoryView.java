@@ -1,25 +1,33 @@
 package org.dylink.engine.jvm.run.memory;
 
+import java.nio.ByteBuffer;
+
 /**
  * A memory as the instructions of one instance see it: the array and the size, kept where code
  * reaches them by one load each. An instance's state is the view of its memory 0. Fields are read
  * by generated code, in every position that costs, hence no accessors.
  */
 public class MemoryView {
-  /** The memory's bytes, as many as it has room for; changes when the memory grows. */
+  /** A private memory's bytes, as many as it has room for; changes when the memory grows. */
   public byte[] bytes = {};
 
   /** The memory's size in bytes: no access may reach past it. */
   public int limit;
 
+  /** A shared memory's bytes, all that it may ever have; the same object for all who use it. */
+  public ByteBuffer buffer;
+
+  /** Where the buffer begins, if {@link RawAccess} is used. */
+  long base;
+
   /** The memory, or null. */
-  public HeapMemory memory;
+  public LinearMemory memory;
 
   /** The data segments that code may copy, or null before there are any. */
   DataSegments data;
 
   /** Uses a memory, also after it has grown. */
-  public final void setMemory(HeapMemory used) {
+  public final void setMemory(LinearMemory used) {
     memory = used;
     used.attach(this);
   }

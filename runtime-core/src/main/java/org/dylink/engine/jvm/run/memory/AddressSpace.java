@@ -1,0 +1,122 @@
+package org.dylink.engine.jvm.run.memory;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.format.MemoryType;
+
+/**
+ * Address space beside the JVM's heap for shared memories: a temporary file without contents, which
+ * has no name any more when it is used, mapped so that what is written goes into memory of this
+ * process and never into the file. The system gives memory to pages that are touched, and to no
+ * others. Java unmaps a buffer when nobody reaches it any more, which it finds out when it collects
+ * garbage; it does not know how much hangs on it, and so is asked to look when that is much.
+ */
+final class AddressSpace {
+  private static final long SELDOM_COLLECTED = 256L << 20;
+  private static final List<WeakReference<SharedMemory>> USERS = new ArrayList<>();
+  private static long collectedAbove = SELDOM_COLLECTED; // of USERS' monitor
+
+  private AddressSpace() {}
+
+  /**
+   * Reserves zeroed pages: as many as the system has room for, if that is less than the most.
+   *
+   * @throws EngineLimitException if there is not even room for the least
+   */
+  static ByteBuffer reserve(int least, int most) {
+    collectWhereMuchIsLeft();
+    int pages = most;
+    while (true) {
+      try {
+        return map(pages * MemoryType.PAGE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+      } catch (IOException | OutOfMemoryError e) {
+        if (pages == least) {
+          throw refused(least, e);
+        }
+        pages = Math.max(least, pages / 2);
+      }
+    }
+  }
+
+  private static EngineLimitException refused(int pages, Throwable problem) {
+    return new EngineLimitException(
+        "shared memory of "
+            + pages
+            + " pages: cannot map a temporary file in "
+            + System.getProperty("java.io.tmpdir")
+            + ": "
+            + problem.getMessage());
+  }
+
+  // A channel does not survive an interrupt, and whoever interrupts means somebody else.
+  private static ByteBuffer map(int size) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return mapFile(size);
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static ByteBuffer mapFile(int size) throws IOException {
+    Path file = Files.createTempFile("dylink-", ".memory"); // nobody else may open it
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      return channel.map(MapMode.PRIVATE, 0, size);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Counts a memory as long as it is there. */
+  static void note(SharedMemory memory) {
+    synchronized (USERS) {
+      USERS.add(new WeakReference<>(memory));
+    }
+  }
+
+  /** How many bytes the memories have that are there, as far as it is known that others are not. */
+  static long used() {
+    synchronized (USERS) {
+      USERS.removeIf(each -> each.get() == null);
+      long sum = 0;
+      for (WeakReference<SharedMemory> each : USERS) {
+        SharedMemory memory = each.get();
+        sum += memory == null ? 0 : memory.limit();
+      }
+      return sum;
+    }
+  }
+
+  private static void collectWhereMuchIsLeft() {
+    synchronized (USERS) {
+      if (used() > collectedAbove) {
+        System.gc();
+        collectedAbove = Math.max(SELDOM_COLLECTED, 2 * used());
+      }
+    }
+  }
+}

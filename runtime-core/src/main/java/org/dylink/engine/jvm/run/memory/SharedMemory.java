@@ -1,0 +1,168 @@
+package org.dylink.engine.jvm.run.memory;
+
+import java.nio.ByteBuffer;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.format.MemoryType;
+
+/**
+ * A memory with 32 bit addresses that threads share. It lies beside the JVM's heap, in address space
+ * that is reserved up to its maximum, so that it never moves. All who use it have the same buffer,
+ * whose limit is the memory's size. It is given back when nobody can reach it any more.
+ */
+public final class SharedMemory extends LinearMemory {
+  private final ViewList users = new ViewList(); // guarded by this
+  private final MemoryType type;
+  private final int maximumPages;
+  private final ByteBuffer buffer;
+  private final AtomicCells cells;
+  private final Waiters waiters;
+  private volatile int limit; // set by who has the monitor of this
+
+  /**
+   * @param maximumPages what it may grow to, if its type allows that
+   * @throws EngineLimitException if its minimum is more than a buffer holds, or than the system has
+   */
+  SharedMemory(MemoryType type, long maximumPages) {
+    long minimum = type.limits().minimum();
+    if (minimum > MAXIMUM_PAGES) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: this engine has at most " + MAXIMUM_PAGES);
+    }
+    long most = Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
+    this.type = type;
+    this.buffer = AddressSpace.reserve((int) minimum, (int) Math.max(minimum, most));
+    this.maximumPages = buffer.capacity() / MemoryType.PAGE_SIZE;
+    this.limit = (int) minimum * MemoryType.PAGE_SIZE;
+    this.cells = new SharedCells(buffer);
+    this.waiters = new Waiters(cells);
+    AddressSpace.note(this);
+  }
+
+  @Override
+  synchronized void attach(MemoryView view) {
+    users.add(view);
+    view.buffer = buffer;
+    view.base = RawAccess.address(buffer);
+    view.limit = limit;
+  }
+
+  @Override
+  int limit() {
+    return limit;
+  }
+
+  @Override
+  AtomicCells cells() {
+    return cells;
+  }
+
+  /** Who waits for what is written here. */
+  public Waiters waiters() {
+    return waiters;
+  }
+
+  @Override
+  void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
+    segments.copy(segment, from, buffer, to, size);
+  }
+
+  @Override
+  public MemoryType type() {
+    return type;
+  }
+
+  @Override
+  public long pages() {
+    return limit / MemoryType.PAGE_SIZE;
+  }
+
+  @Override
+  public long maximumPages() {
+    return maximumPages;
+  }
+
+  @Override
+  public synchronized long grow(long pages) {
+    long before = pages();
+    if (pages < 0 || pages > maximumPages - before) {
+      return -1;
+    }
+    int size = (int) (before + pages) * MemoryType.PAGE_SIZE;
+    users.forEach(view -> view.limit = size);
+    limit = size;
+    return before;
+  }
+
+  @Override
+  public byte readByte(long address) {
+    return buffer.get(MemoryBounds.range(address, 1, limit));
+  }
+
+  @Override
+  public short readShort(long address) {
+    return buffer.getShort(MemoryBounds.range(address, 2, limit));
+  }
+
+  @Override
+  public int readInt(long address) {
+    return buffer.getInt(MemoryBounds.range(address, 4, limit));
+  }
+
+  @Override
+  public long readLong(long address) {
+    return buffer.getLong(MemoryBounds.range(address, 8, limit));
+  }
+
+  @Override
+  public void writeByte(long address, byte value) {
+    buffer.put(MemoryBounds.range(address, 1, limit), value);
+  }
+
+  @Override
+  public void writeShort(long address, short value) {
+    buffer.putShort(MemoryBounds.range(address, 2, limit), value);
+  }
+
+  @Override
+  public void writeInt(long address, int value) {
+    buffer.putInt(MemoryBounds.range(address, 4, limit), value);
+  }
+
+  @Override
+  public void writeLong(long address, long value) {
+    buffer.putLong(MemoryBounds.range(address, 8, limit), value);
+  }
+
+  @Override
+  public void read(long address, byte[] target, int offset, int size) {
+    int from = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    buffer.get(from, target, offset, size);
+  }
+
+  @Override
+  public void write(long address, byte[] source, int offset, int size) {
+    int to = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    buffer.put(to, source, offset, size);
+  }
+
+  @Override
+  public void fill(long address, byte value, long size) {
+    int from = MemoryBounds.range(address, size, limit);
+    if (RawAccess.IS_USED) {
+      RawAccess.fill(buffer, from, (int) size, value);
+    } else {
+      fill(from, from + (int) size, value);
+    }
+  }
+
+  private void fill(int from, int end, byte value) {
+    long eight = Byte.toUnsignedLong(value) * 0x0101_0101_0101_0101L;
+    int at = from;
+    for (; at <= end - Long.BYTES; at += Long.BYTES) {
+      buffer.putLong(at, eight);
+    }
+    for (; at < end; at++) {
+      buffer.put(at, value);
+    }
+  }
+}
