@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.jvm.JvmEngine;
+import org.dylink.format.Feature;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
+import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -31,6 +34,16 @@ class BulkBorderTest {
     return Stream.of(new JvmEngine(), new InterpreterEngine(), new CompilerEngine());
   }
 
+  static Stream<Arguments> memories() {
+    return engines()
+        .flatMap(engine -> Stream.of(Arguments.of(engine, false), Arguments.of(engine, true)))
+        .filter(each -> !(boolean) each.get()[1] || hasShared((Engine) each.get()[0]));
+  }
+
+  private static boolean hasShared(Engine engine) {
+    return engine.features().contains(Feature.SHARED_MEMORY);
+  }
+
   private static Code three() {
     return code().localGet(0).localGet(1).localGet(2);
   }
@@ -45,13 +58,13 @@ class BulkBorderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("engines")
-  void fillsCopiesAndInitializesMemories(Engine engine) throws Exception {
+  @MethodSource("memories")
+  void fillsCopiesAndInitializesMemories(Engine engine, boolean shared) throws Exception {
+    ModuleBuilder lib = module("lib.so");
     Instance instance =
         start(
             engine,
-            module("lib.so")
-                .memory(1)
+            (shared ? lib.sharedMemory(1, 1) : lib.memory(1))
                 .exportMemory("memory")
                 .passiveData(DATA)
                 .exportedFunction("fill", THREE, three().memoryFill())

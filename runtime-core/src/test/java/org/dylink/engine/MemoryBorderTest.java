@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.jvm.JvmEngine;
+import org.dylink.format.Feature;
 import org.dylink.format.ValueType;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -76,25 +78,31 @@ class MemoryBorderTest {
           new Access(0x3d, ValueType.I64, 2, false),
           new Access(0x3e, ValueType.I64, 4, false));
 
-  static Stream<Engine> engines() {
-    return Stream.of(new JvmEngine(), new InterpreterEngine(), new CompilerEngine());
+  static Stream<Arguments> memories() {
+    return Stream.of(new JvmEngine(), new InterpreterEngine(), new CompilerEngine())
+        .flatMap(engine -> Stream.of(Arguments.of(engine, false), Arguments.of(engine, true)))
+        .filter(each -> !(boolean) each.get()[1] || hasShared((Engine) each.get()[0]));
+  }
+
+  private static boolean hasShared(Engine engine) {
+    return engine.features().contains(Feature.SHARED_MEMORY);
   }
 
   @ParameterizedTest
-  @MethodSource("engines")
-  void accessesWhatIsThereAndNothingElse(Engine engine) throws Exception {
+  @MethodSource("memories")
+  void accessesWhatIsThereAndNothingElse(Engine engine, boolean shared) throws Exception {
     for (int pages : PAGES) {
-      Guest guest = new Guest(engine, pages, 0);
+      Guest guest = new Guest(engine, shared, pages, 0);
       assertEquals(guest.expectedCalls(), guest.tryAll());
     }
   }
 
   /** The size that counts is the one of that moment, also in one function. */
   @ParameterizedTest
-  @MethodSource("engines")
-  void accessesWhatHasBeenAddedAsWell(Engine engine) throws Exception {
+  @MethodSource("memories")
+  void accessesWhatHasBeenAddedAsWell(Engine engine, boolean shared) throws Exception {
     for (int pages : PAGES) {
-      Guest guest = new Guest(engine, pages - 1, 1);
+      Guest guest = new Guest(engine, shared, pages - 1, 1);
       assertEquals(guest.expectedCalls(), guest.tryAll());
     }
   }
@@ -108,11 +116,11 @@ class MemoryBorderTest {
     private final int grown;
     private final boolean isInterpreter;
 
-    Guest(Engine engine, int pages, int grown) throws Exception {
+    Guest(Engine engine, boolean shared, int pages, int grown) throws Exception {
       this.grown = grown;
       this.isInterpreter = engine instanceof InterpreterEngine;
       this.instance =
-          engine.compile(module(pages).build()).instantiate(List.of(), InstanceLimits.NONE);
+          engine.compile(module(shared, pages).build()).instantiate(List.of(), InstanceLimits.NONE);
       instance.start();
       this.memory = (Memory) instance.export("memory").orElseThrow();
       this.copy = new byte[(pages + grown) << 16];
@@ -135,8 +143,9 @@ class MemoryBorderTest {
       return new ArrayList<>(all);
     }
 
-    private ModuleBuilder module(int pages) {
-      ModuleBuilder module = ModuleBuilder.module("lib.so").memory(pages).exportMemory("memory");
+    private ModuleBuilder module(boolean shared, int pages) {
+      ModuleBuilder module = ModuleBuilder.module("lib.so").exportMemory("memory");
+      module = shared ? module.sharedMemory(pages, pages + 1) : module.memory(pages);
       for (Access access : ALL) {
         for (long offset : places) {
           String value = access.type().name().toLowerCase(Locale.ROOT);

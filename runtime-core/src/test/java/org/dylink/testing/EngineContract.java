@@ -62,6 +62,22 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class SharedMemories extends SharedMemoryContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
+  class Atomics extends AtomicContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class Tables extends TableContract {
     @Override
     Engine engine() {

@@ -24,6 +24,22 @@ import org.junit.jupiter.api.function.Executable;
 abstract class MemoryContract extends ContractTest {
   private static final int PAGE = MemoryType.PAGE_SIZE;
 
+  /** Whether the memories are such that threads may share. */
+  boolean shared() {
+    return false;
+  }
+
+  @Override
+  Memory memory(long minimum, long maximum) {
+    return engine().newMemory(new MemoryType(new Limits(minimum, maximum), shared()));
+  }
+
+  private ModuleBuilder importing(String name) {
+    return shared()
+        ? module(name).importSharedMemory("env", "memory", 1, 65_536)
+        : module(name).importMemory("env", "memory", 1);
+  }
+
   @Test
   void readsWhatIsWrittenLowestByteFirst() {
     Memory memory = memory(1, 1);
@@ -140,7 +156,7 @@ abstract class MemoryContract extends ContractTest {
   @Test
   void refusesAMemoryThatItCannotMake() {
     // No JVM array, and no engine so far, holds 4 GiB.
-    MemoryType type = new MemoryType(new Limits(65_536, 65_536), false);
+    MemoryType type = new MemoryType(new Limits(65_536, 65_536), shared());
 
     assertThrows(EngineLimitException.class, () -> engine().newMemory(type));
   }
@@ -246,8 +262,7 @@ abstract class MemoryContract extends ContractTest {
     Memory memory = memory(1, 1);
     Instance instance =
         run(
-            module("lib.so")
-                .importMemory("env", "memory", 1)
+            importing("lib.so")
                 .data(code().i32Const(0), "active")
                 .passiveData("passive")
                 .exportedFunction(
@@ -261,8 +276,7 @@ abstract class MemoryContract extends ContractTest {
   void doesNotTouchAnothersSegmentsByDroppingActiveOnes() {
     Memory memory = memory(1, 1);
     ModuleBuilder lib =
-        module("lib.so")
-            .importMemory("env", "memory", 1)
+        importing("lib.so")
             .data(code().i32Const(0), "active")
             .withDataCount()
             .exportedFunction("drop", "() -> ()", code().dataDrop(0));
@@ -277,7 +291,7 @@ abstract class MemoryContract extends ContractTest {
   @Test
   void startsZeroedForEachInstance() {
     CompiledModule compiled =
-        compile(module("lib.so").memory(1).data(code().i32Const(8), "x").exportMemory("memory"));
+        compile(defining().data(code().i32Const(8), "x").exportMemory("memory"));
     List<Memory> memories = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Memory memory = (Memory) export(run(compiled), "memory");
@@ -288,9 +302,13 @@ abstract class MemoryContract extends ContractTest {
     assertEquals(1, memories.get(1).readByte(0));
   }
 
-  private static ModuleBuilder accessing(String name) {
-    return module(name)
-        .importMemory("env", "memory", 1)
+  private ModuleBuilder defining() {
+    ModuleBuilder lib = module("lib.so");
+    return shared() ? lib.sharedMemory(1, 1) : lib.memory(1);
+  }
+
+  private ModuleBuilder accessing(String name) {
+    return importing(name)
         .exportedFunction("load", "(i32) -> i32", code().localGet(0).i32Load(0))
         .exportedFunction("loadFar", "(i32) -> i32", code().localGet(0).i32Load(0xffff_fff0))
         .exportedFunction("store", "(i32, i32) -> ()", code().localGet(0).localGet(1).i32Store(0))
@@ -306,9 +324,8 @@ abstract class MemoryContract extends ContractTest {
             code().localGet(0).localGet(1).localGet(2).memoryCopy());
   }
 
-  private static ModuleBuilder withPassiveData(String name, String text) {
-    return module(name)
-        .importMemory("env", "memory", 1)
+  private ModuleBuilder withPassiveData(String name, String text) {
+    return importing(name)
         .passiveData(text)
         .exportedFunction(
             "init",

@@ -88,7 +88,6 @@ abstract class EndiveEngine implements Engine {
   private static Set<Feature> features(boolean withAtomics) {
     Set<Feature> features =
         EnumSet.of(
-            Feature.SHARED_MEMORY,
             Feature.MULTI_MEMORY,
             Feature.TAIL_CALL,
             Feature.EXCEPTIONS,

@@ -37,8 +37,7 @@ final class SpectestModule {
     module.exports.put("memory", engine.newMemory(new MemoryType(new Limits(1, 2), false)));
     // Not every engine has one: then scripts that import it are told so.
     if (engine.features().contains(Feature.SHARED_MEMORY)) {
-      module.exports.put(
-          "shared_memory", engine.newMemory(new MemoryType(new Limits(1, 2), true)));
+      module.exports.put("shared_memory", engine.newMemory(new MemoryType(new Limits(1, 2), true)));
     }
     return module.exports;
   }

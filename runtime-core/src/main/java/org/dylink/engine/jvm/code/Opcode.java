@@ -302,13 +302,20 @@ public enum Opcode {
   I64_ATOMIC_RMW8_XCHG_U(0xfe045, "i64.atomic.rmw8.xchg_u", Shape.atomic(1, I32, I64).gives(I64)),
   I64_ATOMIC_RMW16_XCHG_U(0xfe046, "i64.atomic.rmw16.xchg_u", Shape.atomic(2, I32, I64).gives(I64)),
   I64_ATOMIC_RMW32_XCHG_U(0xfe047, "i64.atomic.rmw32.xchg_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_CMPXCHG(0xfe048, "i32.atomic.rmw.cmpxchg", Shape.atomic(4, I32, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_CMPXCHG(0xfe049, "i64.atomic.rmw.cmpxchg", Shape.atomic(8, I32, I64, I64).gives(I64)),
-  I32_ATOMIC_RMW8_CMPXCHG_U(0xfe04a, "i32.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_CMPXCHG_U(0xfe04b, "i32.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_CMPXCHG_U(0xfe04c, "i64.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I64, I64).gives(I64)),
-  I64_ATOMIC_RMW16_CMPXCHG_U(0xfe04d, "i64.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I64, I64).gives(I64)),
-  I64_ATOMIC_RMW32_CMPXCHG_U(0xfe04e, "i64.atomic.rmw32.cmpxchg_u", Shape.atomic(4, I32, I64, I64).gives(I64));
+  I32_ATOMIC_RMW_CMPXCHG(
+      0xfe048, "i32.atomic.rmw.cmpxchg", Shape.atomic(4, I32, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_CMPXCHG(
+      0xfe049, "i64.atomic.rmw.cmpxchg", Shape.atomic(8, I32, I64, I64).gives(I64)),
+  I32_ATOMIC_RMW8_CMPXCHG_U(
+      0xfe04a, "i32.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I32, I32).gives(I32)),
+  I32_ATOMIC_RMW16_CMPXCHG_U(
+      0xfe04b, "i32.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW8_CMPXCHG_U(
+      0xfe04c, "i64.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I64, I64).gives(I64)),
+  I64_ATOMIC_RMW16_CMPXCHG_U(
+      0xfe04d, "i64.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I64, I64).gives(I64)),
+  I64_ATOMIC_RMW32_CMPXCHG_U(
+      0xfe04e, "i64.atomic.rmw32.cmpxchg_u", Shape.atomic(4, I32, I64, I64).gives(I64));
 
   /** Introduces saturating conversions and instructions on memories and tables as a whole. */
   static final int PREFIX = 0xfc;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.memory.Atomics;
-import org.dylink.format.ValueType;
 import org.objectweb.asm.Opcodes;
 
 /**

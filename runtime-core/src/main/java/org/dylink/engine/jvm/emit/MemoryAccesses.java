@@ -20,8 +20,7 @@ enum MemoryAccesses {
   HEAP(AddressType.I32, false, Loads.class, Stores.class, MemoryInstructions.class),
 
   /** Memory beside the JVM's heap, which never moves: a shared one with addresses of 32 bits. */
-  SHARED(
-      AddressType.I32, true, SharedLoads.class, SharedStores.class, SharedInstructions.class);
+  SHARED(AddressType.I32, true, SharedLoads.class, SharedStores.class, SharedInstructions.class);
 
   private final AddressType addressType;
   private final boolean shared;

@@ -24,13 +24,11 @@ import org.objectweb.asm.Opcodes;
 /** A new instruction is a row in each table and a method; unfinished ones are read on demand. */
 class ProposalsTest {
   private static final String RUN = "org/dylink/engine/jvm/run/";
-  private static final Set<String> OF_PROPOSALS = Set.of("Vectors", "Atomics");
+  private static final Set<String> OF_PROPOSALS = Set.of("Vectors");
 
   // f(a, b): lane 3 of splat(a) + splat(b)
   private static final Code VECTORS =
       code().localGet(0).op(0xfd, 0x0f).localGet(1).op(0xfd, 0x0f).op(0xfd, 0x6e).op(0xfd, 0x15, 3);
-
-  private static final Code ATOMICS = code().localGet(0).localGet(1).op(0xfe, 0x1e, 2, 0);
 
   @Test
   void rowsOfBothTablesAreUsedWhereTheyAreSwitchedOn() {
@@ -41,7 +39,6 @@ class ProposalsTest {
             "Vectors.i8x16Add",
             "Vectors.i8x16ExtractLaneS"),
         calls(VECTORS));
-    assertEquals(List.of("Atomics.i32AtomicRmwAdd"), calls(ATOMICS));
   }
 
   @Test
@@ -61,8 +58,6 @@ class ProposalsTest {
             .getMessage()
             .startsWith("vector instructions (SIMD) are not supported by this engine"),
         vectors.getMessage());
-    var atomics = assertThrows(InvalidCodeException.class, () -> validate(ATOMICS));
-    assertTrue(atomics.getMessage().startsWith("illegal opcode 0xfe"), atomics.getMessage());
   }
 
   private static void validate(Code code) {

@@ -1,9 +1,9 @@
 package org.dylink.engine.jvm.run.memory;
 
 /**
- * 8 or 16 bits of a word, which no view of a buffer compares and exchanges. The whole word is: it is
- * tried again when another thread has changed any of it in between, its other parts too. Objects of
- * this class are gone once HotSpot has compiled what makes them.
+ * 8 or 16 bits of a word, which no view of a buffer compares and exchanges. The whole word is: it
+ * is tried again when another thread has changed any of it in between, its other parts too. Objects
+ * of this class are gone once HotSpot has compiled what makes them.
  */
 final class AtomicParts {
   private static final int BYTE_MASK = 0xff;

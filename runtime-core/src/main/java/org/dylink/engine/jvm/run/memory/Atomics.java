@@ -74,7 +74,8 @@ public final class Atomics {
     return view.memory.cells().getAndSet(at(address, offset, WORD, view.memory), value);
   }
 
-  public static int i32AtomicRmwCmpxchg(int address, int expected, int value, int offset, MemoryView view) {
+  public static int i32AtomicRmwCmpxchg(
+      int address, int expected, int value, int offset, MemoryView view) {
     int at = at(address, offset, WORD, view.memory);
     return view.memory.cells().compareAndExchange(at, expected, value);
   }
@@ -111,7 +112,8 @@ public final class Atomics {
     return view.memory.cells().getAndSet(at(address, offset, LONG, view.memory), value);
   }
 
-  public static long i64AtomicRmwCmpxchg(int address, long expected, long value, int offset, MemoryView view) {
+  public static long i64AtomicRmwCmpxchg(
+      int address, long expected, long value, int offset, MemoryView view) {
     int at = at(address, offset, LONG, view.memory);
     return view.memory.cells().compareAndExchange(at, expected, value);
   }
@@ -148,7 +150,8 @@ public final class Atomics {
     return AtomicParts.of8(address, offset, view.memory).getAndSet(value);
   }
 
-  public static int i32AtomicRmw8CmpxchgU(int address, int expected, int value, int offset, MemoryView view) {
+  public static int i32AtomicRmw8CmpxchgU(
+      int address, int expected, int value, int offset, MemoryView view) {
     return AtomicParts.of8(address, offset, view.memory).compareAndExchange(expected, value);
   }
 
@@ -184,7 +187,8 @@ public final class Atomics {
     return AtomicParts.of16(address, offset, view.memory).getAndSet(value);
   }
 
-  public static int i32AtomicRmw16CmpxchgU(int address, int expected, int value, int offset, MemoryView view) {
+  public static int i32AtomicRmw16CmpxchgU(
+      int address, int expected, int value, int offset, MemoryView view) {
     return AtomicParts.of16(address, offset, view.memory).compareAndExchange(expected, value);
   }
 }

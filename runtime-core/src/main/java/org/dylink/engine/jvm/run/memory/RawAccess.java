@@ -10,10 +10,11 @@ import sun.misc.Unsafe;
 
 /**
  * Accesses by the address itself. Java has nothing else that HotSpot inlines at as little cost. It
- * is used where the JVM lets it be without a warning, and left where it does not: up to Java 23, and
- * with {@code -Dsun.misc.unsafe.memory.access=allow} later. Each access keeps the memory from being
- * unmapped until it is done.
+ * is used where the JVM lets it be without a warning, and left where it does not: up to Java 23,
+ * and with {@code -Dsun.misc.unsafe.memory.access=allow} later. Each access keeps the memory from
+ * being unmapped until it is done.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // no finally: an access of checked bytes throws nothing
 final class RawAccess {
   private static final int FIRST_THAT_WARNS = 24;
   private static final Set<String> UNALIGNED = Set.of("amd64", "x86_64", "aarch64");
@@ -32,7 +33,9 @@ final class RawAccess {
         && UNALIGNED.contains(System.getProperty("os.arch"));
   }
 
-  /** Null where there is none, as in a runtime without that module, or a framework that hides it. */
+  /**
+   * Null where there is none, as in a runtime without that module, or a framework that hides it.
+   */
   private static Unsafe find() {
     try {
       Field field = Unsafe.class.getDeclaredField("theUnsafe");

@@ -5,9 +5,9 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.format.MemoryType;
 
 /**
- * A memory with 32 bit addresses that threads share. It lies beside the JVM's heap, in address space
- * that is reserved up to its maximum, so that it never moves. All who use it have the same buffer,
- * whose limit is the memory's size. It is given back when nobody can reach it any more.
+ * A memory with 32 bit addresses that threads share. It lies beside the JVM's heap, in address
+ * space that is reserved up to its maximum, so that it never moves. All who use it have the same
+ * buffer, whose limit is the memory's size. It is given back when nobody can reach it any more.
  */
 public final class SharedMemory extends LinearMemory {
   private final ViewList users = new ViewList(); // guarded by this

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads that wait for an address of a shared memory (threads proposal, wait and notify), first
- * come, first woken. Comparing and beginning to wait are one step against {@link #notify}, as both
- * are done by who has the address's queue. Whoever writes before it notifies is seen by who compares
- * later, and one that has compared before is in the queue.
+ * The threads that wait for an address of a shared memory (threads proposal, wait and notify),
+ * first come, first woken. Comparing and beginning to wait are one step against {@link #notify}, as
+ * both are done by who has the address's queue. Whoever writes before it notifies is seen by who
+ * compares later, and one that has compared before is in the queue.
  */
 public final class Waiters {
   /** Somebody has woken the thread. */
