@@ -50,7 +50,7 @@ abstract class AtomicContract extends ContractTest {
       Long result,
       String left) {
     static Line of(String text) {
-      String[] words = text.split(" ");
+      String[] words = text.split(" ", -1);
       List<Long> operands = new ArrayList<>();
       int at = 4;
       for (; !words[at].equals("->"); at++) {

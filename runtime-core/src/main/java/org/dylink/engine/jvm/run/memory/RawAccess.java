@@ -1,28 +1,47 @@
 package org.dylink.engine.jvm.run.memory;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
-import sun.misc.Unsafe;
 
 /**
- * Accesses by the address itself. Java has nothing else that HotSpot inlines at as little cost. It
- * is used where the JVM lets it be without a warning, and left where it does not: up to Java 23,
- * and with {@code -Dsun.misc.unsafe.memory.access=allow} later. Each access keeps the memory from
- * being unmapped until it is done.
+ * Accesses by the address itself, by methods of {@code sun.misc.Unsafe}. Java has nothing else that
+ * HotSpot inlines at as little cost. They are used where the JVM lets them be without a warning,
+ * and left where it does not: up to Java 23, and with {@code -Dsun.misc.unsafe.memory.access=allow}
+ * later. Each access keeps the memory from being unmapped until it is done.
  */
 @SuppressWarnings("ReachabilityFenceUsage") // no finally: an access of checked bytes throws nothing
 final class RawAccess {
   private static final int FIRST_THAT_WARNS = 24;
   private static final Set<String> UNALIGNED = Set.of("amd64", "x86_64", "aarch64");
-  private static final Unsafe UNSAFE = isAllowed() ? find() : null;
-  private static final long ADDRESS = UNSAFE == null ? 0 : addressField();
+  private static final Object UNSAFE = isAllowed() ? find() : null;
 
-  /** Whether it is used; if not, nothing of this class may be. */
+  /** Whether they are used; if not, nothing of this class may be. */
   static final boolean IS_USED = UNSAFE != null;
+
+  private static final MethodHandle GET_BYTE = getter("getByte", byte.class);
+  private static final MethodHandle PUT_BYTE = setter("putByte", byte.class);
+  private static final MethodHandle GET_SHORT = getter("getShort", short.class);
+  private static final MethodHandle PUT_SHORT = setter("putShort", short.class);
+  private static final MethodHandle GET_INT = getter("getInt", int.class);
+  private static final MethodHandle PUT_INT = setter("putInt", int.class);
+  private static final MethodHandle GET_LONG = getter("getLong", long.class);
+  private static final MethodHandle PUT_LONG = setter("putLong", long.class);
+  private static final MethodHandle GET_FLOAT = getter("getFloat", float.class);
+  private static final MethodHandle PUT_FLOAT = setter("putFloat", float.class);
+  private static final MethodHandle GET_DOUBLE = getter("getDouble", double.class);
+  private static final MethodHandle PUT_DOUBLE = setter("putDouble", double.class);
+  private static final MethodHandle FILL =
+      method("setMemory", MethodType.methodType(void.class, long.class, long.class, byte.class));
+  private static final long ADDRESS = IS_USED ? addressField() : 0;
+  private static final MethodHandle FIELD =
+      method("getLong", MethodType.methodType(long.class, Object.class, long.class));
 
   private RawAccess() {}
 
@@ -33,100 +52,181 @@ final class RawAccess {
         && UNALIGNED.contains(System.getProperty("os.arch"));
   }
 
-  /**
-   * Null where there is none, as in a runtime without that module, or a framework that hides it.
-   */
-  private static Unsafe find() {
+  /** Null where there is none, as in a runtime without that module. */
+  private static Object find() {
     try {
-      Field field = Unsafe.class.getDeclaredField("theUnsafe");
+      // Not by this class's loader: a framework may hide the package, or javac warn of it.
+      Class<?> type = ClassLoader.getSystemClassLoader().loadClass("sun.misc.Unsafe");
+      Field field = type.getDeclaredField("theUnsafe");
       field.setAccessible(true);
-      return (Unsafe) field.get(null);
+      return field.get(null);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null;
     }
   }
 
-  private static long addressField() {
+  private static MethodHandle getter(String name, Class<?> type) {
+    return method(name, MethodType.methodType(type, long.class));
+  }
+
+  private static MethodHandle setter(String name, Class<?> type) {
+    return method(name, MethodType.methodType(void.class, long.class, type));
+  }
+
+  private static MethodHandle method(String name, MethodType type) {
     try {
-      return UNSAFE.objectFieldOffset(Buffer.class.getDeclaredField("address"));
-    } catch (NoSuchFieldException e) {
-      throw new LinkageError("BUG: a buffer has no address", e);
+      return UNSAFE == null ? null : MethodHandles.publicLookup().bind(UNSAFE, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: Unsafe." + name + " is gone", e);
     }
+  }
+
+  private static long addressField() {
+    MethodHandle offset =
+        method("objectFieldOffset", MethodType.methodType(long.class, Field.class));
+    try {
+      return (long) offset.invokeExact(Buffer.class.getDeclaredField("address"));
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  private static IllegalStateException failed(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error; // the stack may run out here as well as anywhere
+    }
+    return new IllegalStateException("BUG: an access of checked bytes throws", thrown);
   }
 
   /** Where a direct buffer begins; 0 if that is not used. */
   static long address(ByteBuffer buffer) {
-    return IS_USED ? UNSAFE.getLong(buffer, ADDRESS) : 0;
+    try {
+      return IS_USED ? (long) FIELD.invokeExact((Object) buffer, ADDRESS) : 0;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void fill(ByteBuffer buffer, int from, int size, byte value) {
-    UNSAFE.setMemory(address(buffer) + from, size, value);
-    Reference.reachabilityFence(buffer);
+    try {
+      FILL.invokeExact(address(buffer) + from, (long) size, value);
+      Reference.reachabilityFence(buffer);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static byte getByte(MemoryView view, int at) {
-    byte value = UNSAFE.getByte(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      byte value = (byte) GET_BYTE.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setByte(MemoryView view, int at, byte value) {
-    UNSAFE.putByte(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_BYTE.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static short getShort(MemoryView view, int at) {
-    short value = UNSAFE.getShort(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      short value = (short) GET_SHORT.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setShort(MemoryView view, int at, short value) {
-    UNSAFE.putShort(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_SHORT.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static int getInt(MemoryView view, int at) {
-    int value = UNSAFE.getInt(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      int value = (int) GET_INT.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setInt(MemoryView view, int at, int value) {
-    UNSAFE.putInt(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_INT.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static long getLong(MemoryView view, int at) {
-    long value = UNSAFE.getLong(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      long value = (long) GET_LONG.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setLong(MemoryView view, int at, long value) {
-    UNSAFE.putLong(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_LONG.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static float getFloat(MemoryView view, int at) {
-    float value = UNSAFE.getFloat(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      float value = (float) GET_FLOAT.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setFloat(MemoryView view, int at, float value) {
-    UNSAFE.putFloat(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_FLOAT.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static double getDouble(MemoryView view, int at) {
-    double value = UNSAFE.getDouble(view.base + at);
-    Reference.reachabilityFence(view);
-    return value;
+    try {
+      double value = (double) GET_DOUBLE.invokeExact(view.base + at);
+      Reference.reachabilityFence(view);
+      return value;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   static void setDouble(MemoryView view, int at, double value) {
-    UNSAFE.putDouble(view.base + at, value);
-    Reference.reachabilityFence(view);
+    try {
+      PUT_DOUBLE.invokeExact(view.base + at, value);
+      Reference.reachabilityFence(view);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 }
