@@ -53,6 +53,7 @@ final class OneAtATime implements HostInstance {
   }
 
   // A program that is stopped ends also where it waits here.
+  @SuppressWarnings("UnusedMethod") // found by its name
   private static void enter(ReentrantLock lock) {
     try {
       lock.lockInterruptibly();
@@ -62,6 +63,7 @@ final class OneAtATime implements HostInstance {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // found by its name
   private static void leave(ReentrantLock lock) {
     lock.unlock();
   }
