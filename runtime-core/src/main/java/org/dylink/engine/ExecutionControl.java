@@ -2,6 +2,7 @@ package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
+import org.dylink.format.WasmModule;
 
 /**
  * A program's turn, which one thread at a time has, and the switch by which another thread stops
@@ -20,6 +21,17 @@ public interface ExecutionControl {
 
   /** How often this thread has entered and not left. */
   int depth();
+
+  /**
+   * Whether the thread that has the turn executes code of a module, or waits for what that has
+   * called. Any thread may ask; the answer is out of date when it is there, unless nobody lets the
+   * guest enter the module.
+   *
+   * @return false also if the engine does not know
+   */
+  default boolean isExecuting(WasmModule module) {
+    return false;
+  }
 
   /**
    * Refuses guest code once {@link #stop} was called.

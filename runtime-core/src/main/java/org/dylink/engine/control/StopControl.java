@@ -104,6 +104,11 @@ public abstract class StopControl implements ExecutionControl {
     }
   }
 
+  /** The thread that has the turn, or null. */
+  protected final Thread runner() {
+    return turn.holder();
+  }
+
   private synchronized void settle() {
     if (stopping.remove(this, Thread.currentThread())) {
       // The interrupt was meant for the guest alone, not for whoever called it.

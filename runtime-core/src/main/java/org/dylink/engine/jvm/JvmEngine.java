@@ -263,6 +263,11 @@ public class JvmEngine implements Engine {
   }
 
   @Override
+  public boolean hasThreads() {
+    return true;
+  }
+
+  @Override
   public ExecutionControl newExecutionControl() {
     return new ThreadControl();
   }

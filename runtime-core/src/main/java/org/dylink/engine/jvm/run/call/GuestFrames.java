@@ -2,11 +2,13 @@ package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.GuestFrame;
+import org.dylink.format.WasmModule;
 
 /**
  * Finds guests' functions in Java stack traces. The name of a class loader tells the module, as two
@@ -50,10 +52,25 @@ public final class GuestFrames {
     return frames;
   }
 
-  private static Optional<GuestFrame> frame(StackTraceElement element) {
+  /** Whether code of a module is in a trace. */
+  static boolean isIn(StackTraceElement[] trace, WasmModule module) {
+    return Arrays.stream(trace)
+        .map(GuestFrames::code)
+        .anyMatch(
+            facts ->
+                facts instanceof FunctionCode code
+                    && code.module().digest().equals(module.digest()));
+  }
+
+  /** Whose code a frame is; null if it is no guest's. */
+  private static ModuleFacts code(StackTraceElement element) {
     String loader = element.getClassLoaderName();
     WeakReference<ModuleFacts> reference = loader == null ? null : MODULES.get(loader);
-    ModuleFacts code = reference == null ? null : reference.get();
+    return reference == null ? null : reference.get();
+  }
+
+  private static Optional<GuestFrame> frame(StackTraceElement element) {
+    ModuleFacts code = code(element);
     if (code == null) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.control.StopControl;
 import org.dylink.engine.control.StoppingThreads;
+import org.dylink.format.WasmModule;
 
 /**
  * Stops a guest of this engine: polls are armed while one is to stop. In a program whose threads
@@ -66,6 +67,12 @@ public final class ThreadControl extends StopControl {
       has.clear();
     }
     all.forEach(each -> each.remove(this));
+  }
+
+  @Override
+  public boolean isExecuting(WasmModule module) {
+    Thread running = runner();
+    return running != null && GuestFrames.isIn(running.getStackTrace(), module);
   }
 
   @Override
