@@ -1,14 +1,8 @@
 package org.dylink.linker.link.space;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.dylink.engine.Function;
-import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
@@ -21,7 +15,10 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.TableRegion;
 import org.dylink.linker.link.parts.Place;
 
-/** A program's memory, function table and stack pointer, and which function has which address. */
+/**
+ * A program's memory, function table and stack pointer, and which function has which address. All
+ * of its threads share it; the stack, and the stack pointer, are the first one's.
+ */
 public final class AddressSpace {
   private static final int OWN_ALIGNMENT = 16;
 
@@ -31,16 +28,8 @@ public final class AddressSpace {
   private final DataRegion stack;
   private final long heapBase;
   private final long heapEnd;
-
-  private final FreeList freeData = new FreeList();
-  private final FreeList freeSlots = new FreeList();
-
-  // One slot per function, however many libraries take its address: C compares function pointers,
-  // and in wasm a function pointer is its table index.
-  private final IdentityHashMap<Function, Integer> addresses = new IdentityHashMap<>();
-
-  // What slots hold while nobody has them: functions that trap and name a library that is gone.
-  private final Map<Integer, Function> stale = new HashMap<>();
+  private final DataRegions regions;
+  private final TableSlots slots;
 
   /**
    * @param table null for a plain program that exports none
@@ -53,6 +42,8 @@ public final class AddressSpace {
     this.stack = stack;
     this.heapBase = heapBase;
     this.heapEnd = memory.pages() * MemoryType.PAGE_SIZE;
+    this.regions = new DataRegions(memory);
+    this.slots = new TableSlots(table);
   }
 
   public Memory memory() {
@@ -84,7 +75,17 @@ public final class AddressSpace {
   }
 
   public int tableSize() {
-    return table == null ? 0 : table.size();
+    return slots.size();
+  }
+
+  /** Parts of the memory that unloaded libraries have left, lowest first. */
+  public List<DataRegion> freeData() {
+    return regions.free();
+  }
+
+  /** Slots that unloaded libraries have left, lowest first. */
+  public List<TableRegion> freeSlots() {
+    return slots.free();
   }
 
   /**
@@ -93,17 +94,7 @@ public final class AddressSpace {
    * it, is replaced by what it is bound to; a library that may go again gives it no address.
    */
   public void noteAddresses(Place place) {
-    for (int slot = (int) place.slots().first(); slot < place.slots().end(); slot++) {
-      Function function = table.get(slot);
-      boolean isImported = function instanceof FunctionSlot;
-      if (function instanceof FunctionSlot imported && imported.current() != null) {
-        function = imported.current();
-        table.set(slot, function);
-      }
-      if (function != null && !(isImported && place.use().isLater())) {
-        addresses.putIfAbsent(function, slot);
-      }
-    }
+    slots.note(place);
   }
 
   /**
@@ -114,17 +105,7 @@ public final class AddressSpace {
    * @throws LinkException NO_SPACE if the table cannot grow
    */
   public int addressOf(Function function, Place owner) throws LinkException {
-    Integer known = addresses.get(function);
-    if (known != null) {
-      return known;
-    }
-    int slot = (int) takeSlots(function.name(), 1, 1);
-    table.set(slot, function);
-    addresses.put(function, slot);
-    if (owner != null) {
-      owner.slotsOnDemand().add(slot);
-    }
-    return slot;
+    return slots.addressOf(function, owner);
   }
 
   /**
@@ -133,12 +114,7 @@ public final class AddressSpace {
    * @param standIn the function that traps
    */
   public void release(Function function, Function standIn) {
-    Integer slot = addresses.remove(function);
-    if (slot != null) {
-      stale.put(slot, standIn);
-      table.set(slot, standIn);
-      freeSlots.free(slot, 1);
-    }
+    slots.release(function, standIn);
   }
 
   /**
@@ -150,12 +126,12 @@ public final class AddressSpace {
     checkMaximum(place);
     MemoryInfo info = place.occupant().memoryInfo();
     growToMinimum(place);
-    DataRegion data = takeData(place.name(), info);
+    DataRegion data = regions.take(place.name(), info);
     try {
-      long first = takeSlots(place.name(), info.tableSize(), info.tableAlignment());
+      long first = slots.take(place.name(), info.tableSize(), info.tableAlignment());
       place.put(data, new TableRegion(first, info.tableSize()));
     } catch (LinkException e) {
-      freeData.free(data.address(), data.size());
+      regions.giveBack(data);
       throw e;
     }
   }
@@ -167,52 +143,20 @@ public final class AddressSpace {
    * @param standIn makes the function that stands in for one that is gone
    */
   public void release(Place place, UnaryOperator<Function> standIn) {
-    for (int slot : slotsOf(place)) {
-      Function gone = table.get(slot);
-      if (gone != null) {
-        stale.put(slot, standIn.apply(gone));
-      }
-    }
+    slots.standIn(place, standIn);
     takeBack(place);
   }
 
   /** Takes back what a library had that could not be opened: memory and slots are as before. */
   public void rollBack(Place place) {
-    clear(place.data());
+    regions.clear(place.data());
     takeBack(place);
   }
 
-  /** Parts of the memory that unloaded libraries have left, lowest first. */
-  public List<DataRegion> freeData() {
-    return freeData.ranges().stream().map(r -> new DataRegion(r[0], r[1])).toList();
-  }
-
-  /** Slots that unloaded libraries have left, lowest first. */
-  public List<TableRegion> freeSlots() {
-    return freeSlots.ranges().stream().map(r -> new TableRegion(r[0], r[1])).toList();
-  }
-
   private void takeBack(Place place) {
-    freeData.free(place.data().address(), place.data().size());
-    for (int slot : slotsOf(place)) {
-      Function gone = table.get(slot);
-      // It may hold another library's function, which has its address elsewhere.
-      if (gone != null && addresses.getOrDefault(gone, 0) == slot) {
-        addresses.remove(gone);
-      }
-      table.set(slot, stale.get(slot));
-      freeSlots.free(slot, 1);
-    }
-    place.slotsOnDemand().clear();
+    regions.giveBack(place.data());
+    slots.takeBack(place);
     place.put(new DataRegion(0, 0), new TableRegion(0, 0));
-  }
-
-  private static List<Integer> slotsOf(Place place) {
-    List<Integer> slots = new ArrayList<>(place.slotsOnDemand());
-    for (long slot = place.slots().first(); slot < place.slots().end(); slot++) {
-      slots.add((int) slot);
-    }
-    return slots;
   }
 
   /**
@@ -221,24 +165,21 @@ public final class AddressSpace {
    * @throws LinkException NO_SPACE
    */
   public DataRegion reserve(String asker, long size) throws LinkException {
-    return takeData(asker, new MemoryInfo(size, OWN_ALIGNMENT, 0, 1));
+    return reserve(asker, size, OWN_ALIGNMENT);
   }
 
-  private DataRegion takeData(String library, MemoryInfo info) throws LinkException {
-    int alignment = info.memoryAlignment();
-    OptionalLong free = freeData.take(info.memorySize(), alignment);
-    if (free.isEmpty()) {
-      growFor(library, info);
-      free = freeData.take(info.memorySize(), alignment);
-    }
-    DataRegion region = new DataRegion(free.orElseThrow(), info.memorySize());
-    // Whoever had it before has left bytes behind, and C expects zeroes in its bss.
-    clear(region);
-    return region;
+  /**
+   * The same, to be given back by {@link #giveBack}.
+   *
+   * @param alignment in bytes, more than 0
+   * @throws LinkException NO_SPACE
+   */
+  public DataRegion reserve(String asker, long size, int alignment) throws LinkException {
+    return regions.take(asker, size, alignment);
   }
 
-  private void clear(DataRegion region) {
-    memory.fill(region.address(), (byte) 0, region.size());
+  public void giveBack(DataRegion region) {
+    regions.giveBack(region);
   }
 
   /**
@@ -264,60 +205,10 @@ public final class AddressSpace {
     return limits.maximum() * MemoryType.PAGE_SIZE;
   }
 
-  /** Instances are refused a memory or a table below the minimum that they declare. */
   private void growToMinimum(Place place) throws LinkException {
-    long pages = place.occupant().importedMemory().map(m -> m.limits().minimum()).orElse(0L);
-    if (pages > memory.pages()) {
-      growMemory(place.name(), pages - memory.pages(), "memory does not fit: needs " + pages);
-    }
-    long slots = place.occupant().importedTable().map(t -> t.limits().minimum()).orElse(0L);
-    if (slots > tableSize()) {
-      growTable(place.name(), slots - tableSize());
-    }
-  }
-
-  private void growFor(String library, MemoryInfo info) throws LinkException {
-    long bytes = info.memorySize() + info.memoryAlignment() - 1L;
-    long pages = (bytes + MemoryType.PAGE_SIZE - 1) / MemoryType.PAGE_SIZE;
-    String need =
-        String.format(
-            "data region does not fit: needs %d bytes aligned to %d",
-            info.memorySize(), info.memoryAlignment());
-    growMemory(library, pages, need);
-  }
-
-  // The program's malloc grows the same memory: only what this call of grow returns is ours.
-  private void growMemory(String library, long pages, String need) throws LinkException {
-    long old = memory.grow(pages);
-    if (old < 0) {
-      String detail =
-          String.format(
-              "%s, memory has %d pages of at most %d", need, memory.pages(), memory.maximumPages());
-      throw LinkException.of(Reason.NO_SPACE, library, detail, null);
-    }
-    freeData.free(old * MemoryType.PAGE_SIZE, pages * MemoryType.PAGE_SIZE);
-  }
-
-  private long takeSlots(String asker, long count, int alignment) throws LinkException {
-    OptionalLong free = freeSlots.take(count, alignment);
-    if (free.isEmpty()) {
-      growTable(asker, count + alignment - 1L);
-      free = freeSlots.take(count, alignment);
-    }
-    long first = free.orElseThrow();
-    for (long slot = first; slot < first + count; slot++) {
-      table.set((int) slot, null);
-    }
-    return first;
-  }
-
-  private void growTable(String asker, long slots) throws LinkException {
-    int old = table == null || slots > Integer.MAX_VALUE ? -1 : table.grow((int) slots);
-    if (old < 0) {
-      String detail =
-          "no room in the function table: needs " + slots + " slots, table has " + tableSize();
-      throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
-    }
-    freeSlots.free(old, slots);
+    regions.growToMinimum(
+        place.name(), place.occupant().importedMemory().map(m -> m.limits().minimum()).orElse(0L));
+    slots.growToMinimum(
+        place.name(), place.occupant().importedTable().map(t -> t.limits().minimum()).orElse(0L));
   }
 }

@@ -1,0 +1,151 @@
+package org.dylink.linker.link.space;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Table;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.TableRegion;
+import org.dylink.linker.link.parts.Place;
+
+/** The slots of a program's table: who has which, and which function has which. */
+final class TableSlots {
+  private final Table table; // null for a plain program that exports none
+  private final FreeList free = new FreeList();
+
+  // One slot per function, however many libraries take its address: C compares function pointers,
+  // and in wasm a function pointer is its table index.
+  private final IdentityHashMap<Function, Integer> addresses =
+      new IdentityHashMap<>(); // guarded by this
+
+  // What slots hold while nobody has them: functions that trap and name a library that is gone.
+  private final Map<Integer, Function> stale = new HashMap<>(); // guarded by this
+
+  TableSlots(Table table) {
+    this.table = table;
+  }
+
+  int size() {
+    return table == null ? 0 : table.size();
+  }
+
+  /** Those that nobody has, lowest first. */
+  List<TableRegion> free() {
+    return free.ranges().stream().map(r -> new TableRegion(r[0], r[1])).toList();
+  }
+
+  /** See {@link AddressSpace#noteAddresses}. */
+  synchronized void note(Place place) {
+    for (int slot = (int) place.slots().first(); slot < place.slots().end(); slot++) {
+      Function function = table.get(slot);
+      boolean isImported = function instanceof FunctionSlot;
+      if (function instanceof FunctionSlot imported && imported.current() != null) {
+        function = imported.current();
+        table.set(slot, function);
+      }
+      if (function != null && !(isImported && place.use().isLater())) {
+        addresses.putIfAbsent(function, slot);
+      }
+    }
+  }
+
+  /** See {@link AddressSpace#addressOf}. */
+  synchronized int addressOf(Function function, Place owner) throws LinkException {
+    Integer known = addresses.get(function);
+    if (known != null) {
+      return known;
+    }
+    int slot = (int) take(function.name(), 1, 1);
+    table.set(slot, function);
+    addresses.put(function, slot);
+    if (owner != null) {
+      owner.slotsOnDemand().add(slot);
+    }
+    return slot;
+  }
+
+  /** See {@link AddressSpace#release(Function, Function)}. */
+  synchronized void release(Function function, Function standIn) {
+    Integer slot = addresses.remove(function);
+    if (slot != null) {
+      stale.put(slot, standIn);
+      table.set(slot, standIn);
+      free.free(slot, 1);
+    }
+  }
+
+  /**
+   * Takes empty ones.
+   *
+   * @return the first of them
+   * @throws LinkException NO_SPACE if the table cannot grow
+   */
+  synchronized long take(String asker, long count, int alignment) throws LinkException {
+    OptionalLong found = free.take(count, alignment);
+    if (found.isEmpty()) {
+      grow(asker, count + alignment - 1L);
+      found = free.take(count, alignment);
+    }
+    long first = found.orElseThrow();
+    for (long slot = first; slot < first + count; slot++) {
+      table.set((int) slot, null);
+    }
+    return first;
+  }
+
+  /** Lets those of a library trap from now on, also while nobody has them. */
+  synchronized void standIn(Place place, UnaryOperator<Function> standIn) {
+    for (int slot : slotsOf(place)) {
+      Function gone = table.get(slot);
+      if (gone != null) {
+        stale.put(slot, standIn.apply(gone));
+      }
+    }
+  }
+
+  /** Takes back those of a library. */
+  synchronized void takeBack(Place place) {
+    for (int slot : slotsOf(place)) {
+      Function gone = table.get(slot);
+      // It may hold another library's function, which has its address elsewhere.
+      if (gone != null && addresses.getOrDefault(gone, 0) == slot) {
+        addresses.remove(gone);
+      }
+      table.set(slot, stale.get(slot));
+      free.free(slot, 1);
+    }
+    place.slotsOnDemand().clear();
+  }
+
+  /** Instances are refused a table below the minimum that they declare. */
+  synchronized void growToMinimum(String library, long slots) throws LinkException {
+    if (slots > size()) {
+      grow(library, slots - size());
+    }
+  }
+
+  private static List<Integer> slotsOf(Place place) {
+    List<Integer> slots = new ArrayList<>(place.slotsOnDemand());
+    for (long slot = place.slots().first(); slot < place.slots().end(); slot++) {
+      slots.add((int) slot);
+    }
+    return slots;
+  }
+
+  private void grow(String asker, long slots) throws LinkException {
+    int old = table == null || slots > Integer.MAX_VALUE ? -1 : table.grow((int) slots);
+    if (old < 0) {
+      String detail =
+          "no room in the function table: needs " + slots + " slots, table has " + size();
+      throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
+    }
+    free.free(old, slots);
+  }
+}
