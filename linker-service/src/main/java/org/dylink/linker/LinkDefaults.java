@@ -8,12 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What holds for every program of a linker, see {@link LinkRequest#with}. The first three are
+ * What holds for every program of a linker, see {@link LinkRequest#with}. The first four are
  * ceilings: a request may ask for less, never for more, and one that asks for nothing gets them.
  * The next three are for requests that do not say.
  *
  * @param maxMemory bytes that a memory may grow to, 1 to 2^32
  * @param maxSlots slots that a function table may grow to, 1 to 10 million
+ * @param maxThreads threads that a program may have at once, 1 to 100,000
  * @param timeout how long guest code may run; empty for as long as it likes
  * @param stackSize bytes of stack, 1 to 2^31-1
  * @param engine the engine's name; empty for the highest-ranked engine
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record LinkDefaults(
     long maxMemory,
     long maxSlots,
+    int maxThreads,
     Optional<Duration> timeout,
     long stackSize,
     Optional<String> engine,
@@ -35,6 +37,7 @@ public record LinkDefaults(
       new LinkDefaults(
           LinkRequest.WHOLE_MEMORY,
           LinkRequest.DEFAULT_MAX_SLOTS,
+          LinkRequest.MOST_THREADS,
           Optional.empty(),
           LinkRequest.DEFAULT_STACK_SIZE,
           Optional.empty(),
@@ -49,6 +52,7 @@ public record LinkDefaults(
   public LinkDefaults {
     checkMemory(maxMemory);
     checkSlots(maxSlots);
+    checkThreads(maxThreads);
     checkStack(stackSize);
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(engine);
@@ -68,6 +72,10 @@ public record LinkDefaults(
 
   static long checkSlots(long slots) {
     return inRange("table limit", slots, LinkRequest.DEFAULT_MAX_SLOTS, "slots");
+  }
+
+  static int checkThreads(int threads) {
+    return (int) inRange("thread limit", threads, LinkRequest.MOST_THREADS, "threads");
   }
 
   // A stack is addressed by a signed i32.

@@ -25,6 +25,12 @@ public final class LinkRequest {
   /** Slots that a function table may have where no limit is asked for: 10 million. */
   public static final long DEFAULT_MAX_SLOTS = 10_000_000;
 
+  /** Threads that a program may have at once where no limit is asked for: 1,000. */
+  public static final int DEFAULT_MAX_THREADS = 1_000;
+
+  /** The most threads that a program can be allowed: 100,000. */
+  public static final int MOST_THREADS = 100_000;
+
   /** The largest memory that WebAssembly has: 4 GiB. */
   public static final long WHOLE_MEMORY = 1L << 32;
 
@@ -129,6 +135,14 @@ public final class LinkRequest {
     return Math.min(values.maxSlots, defaults.maxSlots());
   }
 
+  /**
+   * Threads that the program may have at once, the first one counted. One that asks for more is
+   * told so, as C's {@code pthread_create} tells it: EAGAIN.
+   */
+  public int maxThreads() {
+    return Math.min(values.maxThreads, defaults.maxThreads());
+  }
+
   /** How long guest code may run, constructors included; empty for as long as it likes. */
   public Optional<Duration> timeout() {
     return Stream.concat(Stream.ofNullable(values.timeout), defaults.timeout().stream())
@@ -178,6 +192,7 @@ public final class LinkRequest {
     private OptionalLong stackSize = OptionalLong.empty();
     private long maxMemory = WHOLE_MEMORY;
     private long maxSlots = DEFAULT_MAX_SLOTS;
+    private int maxThreads = DEFAULT_MAX_THREADS;
     private Duration timeout;
     private String engine;
     private boolean bindNow;
@@ -209,6 +224,7 @@ public final class LinkRequest {
       this.stackSize = collected.stackSize;
       this.maxMemory = collected.maxMemory;
       this.maxSlots = collected.maxSlots;
+      this.maxThreads = collected.maxThreads;
       this.timeout = collected.timeout;
       this.engine = collected.engine;
       this.bindNow = collected.bindNow;
@@ -309,6 +325,16 @@ public final class LinkRequest {
      */
     public Builder maxSlots(long slots) {
       maxSlots = LinkDefaults.checkSlots(slots);
+      return this;
+    }
+
+    /**
+     * Threads that the program may have at once; 1 for none but the first.
+     *
+     * @throws IllegalArgumentException unless it is 1 to 100,000
+     */
+    public Builder maxThreads(int threads) {
+      maxThreads = LinkDefaults.checkThreads(threads);
       return this;
     }
 

@@ -70,6 +70,18 @@ import org.osgi.service.metatype.annotations.Option;
       required = false)
   long maxSlots();
 
+  /** See {@link org.dylink.linker.LinkRequest#maxThreads}. */
+  @AttributeDefinition(
+      name = "Most threads",
+      description =
+          "Threads that each object may have at once, 1 to 100000, the first one counted. Without a"
+              + " value 1000, or with one that is larger, what the linker allows.",
+      type = AttributeType.INTEGER,
+      min = "1",
+      max = "100000",
+      required = false)
+  int maxThreads();
+
   /** See {@link org.dylink.linker.LinkRequest#stackSize}. */
   @AttributeDefinition(
       name = "Stack",

@@ -14,7 +14,8 @@ public final class RequestTerms {
 
   /**
    * Reads {@code environment}, {@code folders}, {@code preloads}, {@code maxMemory}, {@code
-   * maxSlots}, {@code stackSize}, {@code timeout}, {@code engine} and {@code onWithdraw}.
+   * maxSlots}, {@code maxThreads}, {@code stackSize}, {@code timeout}, {@code engine} and {@code
+   * onWithdraw}.
    *
    * @return what each that is there does to a request
    * @throws MalformedValueException with the first value that is no good
@@ -42,6 +43,9 @@ public final class RequestTerms {
     settings
         .amount("maxSlots", 1, LinkRequest.DEFAULT_MAX_SLOTS, "slots")
         .ifPresent(slots -> terms.add(request -> request.maxSlots(slots)));
+    settings
+        .amount("maxThreads", 1, LinkRequest.MOST_THREADS, "threads")
+        .ifPresent(threads -> terms.add(request -> request.maxThreads((int) threads)));
     settings
         .amount("stackSize", 1, Integer.MAX_VALUE, "bytes")
         .ifPresent(bytes -> terms.add(request -> request.stackSize(bytes)));

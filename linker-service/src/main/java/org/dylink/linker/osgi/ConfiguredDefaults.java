@@ -42,6 +42,12 @@ final class ConfiguredDefaults {
                 name -> settings.amount(name, 1, LinkRequest.DEFAULT_MAX_SLOTS, "slots"),
                 OptionalLong.of(before.maxSlots()))
             .orElse(none.maxSlots()),
+        (int)
+            value(
+                    "maxThreads",
+                    name -> settings.amount(name, 1, LinkRequest.MOST_THREADS, "threads"),
+                    OptionalLong.of(before.maxThreads()))
+                .orElse(none.maxThreads()),
         value("timeout", settings::seconds, before.timeout()),
         value(
                 "stackSize",

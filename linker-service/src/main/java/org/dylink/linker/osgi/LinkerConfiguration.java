@@ -37,6 +37,17 @@ import org.osgi.service.metatype.annotations.Option;
       required = false)
   long maxSlots() default 10_000_000;
 
+  /** See {@link org.dylink.linker.LinkDefaults#maxThreads}. */
+  @AttributeDefinition(
+      name = "Most threads",
+      description =
+          "Threads that a program may have at once, 1 to 100000, the first one counted. A program"
+              + " may be linked with less, never with more; it has 1000 if it does not say.",
+      min = "1",
+      max = "100000",
+      required = false)
+  int maxThreads() default 100_000;
+
   /** See {@link org.dylink.linker.LinkDefaults#timeout}. */
   @AttributeDefinition(
       name = "Longest time",
