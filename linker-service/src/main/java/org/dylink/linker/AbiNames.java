@@ -68,15 +68,35 @@ public final class AbiNames {
   /** Base of a library's thread-local data; wasm-ld. */
   public static final String TLS_BASE = "__tls_base";
 
+  /** Bytes of a library's thread-local data; wasm-ld. */
+  public static final String TLS_SIZE = "__tls_size";
+
+  /** Alignment of a library's thread-local data; wasm-ld. */
+  public static final String TLS_ALIGN = "__tls_align";
+
+  /** Fills a TLS block and makes it the calling thread's; wasm-ld. */
+  public static final String INIT_TLS = "__wasm_init_tls";
+
+  /** Runs a new thread; C libraries with threads. */
+  public static final String THREAD_START = "wasi_thread_start";
+
+  /** The module that threads are begun with; wasi-threads. */
+  public static final String THREADS = "wasi";
+
+  /** The function that begins a thread; wasi-threads. */
+  public static final String THREAD_SPAWN = "thread-spawn";
+
   /** The tag that C++ throws with, its value the exception's address; clang. */
   public static final String CPP_EXCEPTION = "__cpp_exception";
 
   // Constants, though they look like addresses; wasm-ld.
-  private static final Set<String> NUMBERS = Set.of("__tls_size", "__tls_align");
+  private static final Set<String> NUMBERS = Set.of(TLS_SIZE, TLS_ALIGN);
 
   // The linker calls them, and never binds others to them: each library has its own.
   private static final List<String> ENTRY_FUNCTIONS =
       List.of(APPLY_DATA_RELOCS, APPLY_RELOCS, CALL_CTORS, POST_INSTANTIATE, INITIALIZE, START);
+
+  private static final Set<String> OWN_NAMES = Set.of(MEMORY, TABLE, INIT_TLS);
 
   // The linker tells every library: of a main with its own memory what main has, else its own.
   private static final Set<String> LINKER_ADDRESSES =
@@ -111,7 +131,7 @@ public final class AbiNames {
 
   /** Whether a name belongs to each module for itself, and is no symbol. */
   public static boolean isEntryPoint(String name) {
-    return ENTRY_FUNCTIONS.contains(name) || name.equals(MEMORY) || name.equals(TABLE);
+    return ENTRY_FUNCTIONS.contains(name) || OWN_NAMES.contains(name);
   }
 
   /** The functions that the linker calls by name; each is of type {@code () -> ()}. */

@@ -2,10 +2,13 @@ package org.dylink.linker.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.Engine;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.TrapException;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
@@ -23,13 +26,15 @@ import org.dylink.linker.link.load.ModuleRules;
 import org.dylink.linker.link.parts.HostThrow;
 import org.dylink.linker.link.parts.NoHeap;
 import org.dylink.linker.link.parts.Place;
-import org.dylink.linker.link.parts.Watchdog;
 import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.link.resolve.Resolver;
 import org.dylink.linker.link.resolve.TagOrder;
 import org.dylink.linker.link.space.AddressSpace;
 import org.dylink.linker.link.space.AddressSpaceBuilder;
 import org.dylink.linker.link.space.RegionPlacer;
+import org.dylink.linker.link.spawn.ThreadFunctions;
+import org.dylink.linker.link.thread.ProgramEnd;
+import org.dylink.linker.link.thread.Watchdog;
 
 /**
  * The recipe of a link, all or nothing. Nothing of a program is visible outside until the last step
@@ -86,7 +91,10 @@ public final class LinkSession {
     Engine engine = context.engines().choose(needed(places));
     image = new ProgramImage(request, context, engine);
     DynamicLoader loader = new DynamicLoader(image);
-    begin(new Watchdog(image.thread().control(), request.timeout(), id));
+    if (image.threads().areShared()) {
+      image.hosts().addBuiltIn(AbiNames.THREADS, new ThreadFunctions(image, id));
+    }
+    begin(new Watchdog(image.threads().control(), request.timeout(), id));
     boolean linked = false;
     try {
       linkAll(places);
@@ -96,9 +104,18 @@ public final class LinkSession {
       throw HostThrow.unchanged(e);
     } finally {
       if (!linked) {
+        endThreads();
         watchdog.close();
         image.hosts().close();
       }
+    }
+  }
+
+  // Those that constructors have begun.
+  private void endThreads() {
+    if (!image.threads().isFirstAlone()) {
+      image.threads().stop(request.main().name() + ": is not linked");
+      image.threads().awaitOthers();
     }
   }
 
@@ -134,7 +151,13 @@ public final class LinkSession {
     for (Place plain : image.plain().inOrder()) {
       batch.compile(plain);
     }
-    watchdog.call(() -> runGuestCode(batch, order));
+    try {
+      watchdog.call(() -> runGuestCode(batch, order));
+    } catch (TrapException e) {
+      checkNotEnded(e);
+      throw e;
+    }
+    checkNotEnded(null);
   }
 
   private Void runGuestCode(LinkBatch batch, List<Place> order) throws LinkException {
@@ -145,6 +168,15 @@ public final class LinkSession {
     } catch (ProgramExit e) {
       String detail = "a constructor ended the program: " + e.getMessage();
       throw LinkException.of(Reason.INIT_FAILED, request.main().name(), detail, e);
+    }
+  }
+
+  // A constructor may begin a thread that ends the program before it is linked.
+  private void checkNotEnded(TrapException trap) throws LinkException {
+    Optional<ProgramEnd> end = image.threads().end();
+    if (end.isPresent()) {
+      String detail = end.get().detail();
+      throw LinkException.of(Reason.INIT_FAILED, request.main().name(), detail, trap);
     }
   }
 
@@ -172,7 +204,7 @@ public final class LinkSession {
     builder.checkExports(main);
     batch.instantiate(main, limits);
     batch.copySegmentsOfMain();
-    return builder.adopt(main, image.thread().exports(main), image.engine());
+    return builder.adopt(main, main.occupant().exports(), image.engine());
   }
 
   /** What is instantiated before there is an address space. */

@@ -42,6 +42,8 @@ class BordersTest {
   private static final String LINKER = "org.dylink.linker";
   private static final String LINK = "org.dylink.linker.link";
   private static final String PARTS = "org.dylink.linker.link.parts";
+  private static final String THREAD = "org.dylink.linker.link.thread";
+  private static final String SPAWN = "org.dylink.linker.link.spawn";
   private static final String LOAD = "org.dylink.linker.link.load";
   private static final String RESOLVE = "org.dylink.linker.link.resolve";
   private static final String SPACE = "org.dylink.linker.link.space";
@@ -115,12 +117,16 @@ class BordersTest {
       knowsOnly(PARTS, JAVA, FORMAT, ENGINE, HOST, LINKER);
 
   @ArchTest
+  static final ArchRule threadsKnowWhatAProgramIsMadeOfOnly =
+      knowsOnly(THREAD, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
+
+  @ArchTest
   static final ArchRule loadingKnowsNoSymbols =
       knowsOnly(LOAD, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
 
   @ArchTest
   static final ArchRule resolvingKnowsNoAddresses =
-      knowsOnly(RESOLVE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
+      knowsOnly(RESOLVE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD);
 
   @ArchTest
   static final ArchRule theAddressSpaceKnowsNoSymbols =
@@ -132,21 +138,29 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule bindingSearchesNothing =
-      knowsOnly(BIND, JAVA, FORMAT, ENGINE, LINKER, PARTS, RESOLVE, SPACE, BESIDE);
+      knowsOnly(BIND, JAVA, FORMAT, ENGINE, LINKER, PARTS, THREAD, RESOLVE, SPACE, BESIDE);
 
   @ArchTest
   static final ArchRule theImageKnowsNotWhoOpensLibraries =
       knowsOnly(
-          IMAGE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, LOAD, RESOLVE, SPACE, BESIDE, BIND);
+          IMAGE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, LOAD, RESOLVE, SPACE, BESIDE,
+          BIND);
+
+  @ArchTest
+  static final ArchRule beginningThreadsOpensNoLibraries =
+      knowsOnly(SPAWN, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, RESOLVE, IMAGE);
 
   @ArchTest
   static final ArchRule openingLibrariesTakesTheStepsOfALink =
       knowsOnly(
-          DL, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, LOAD, RESOLVE, SPACE, BESIDE, BIND, IMAGE);
+          DL, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, LOAD, RESOLVE, SPACE, BESIDE, BIND,
+          IMAGE);
 
   @ArchTest
   static final ArchRule theProgramFromOutsideKnowsItsInside =
-      knowsOnly(PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, SPACE, BESIDE, BIND, IMAGE, DL);
+      knowsOnly(
+          PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, SPACE, BESIDE, BIND, IMAGE,
+          DL);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
@@ -372,10 +386,10 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, PARTS, LOAD, RESOLVE, SPACE,
-            BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, SETTLE, EMBED, WASI, SHELL,
-            DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE, SERVICES,
-            BND, APP)
+            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, PARTS, THREAD, SPAWN, LOAD,
+            RESOLVE, SPACE, BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, SETTLE, EMBED,
+            WASI, SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE,
+            SERVICES, BND, APP)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(

@@ -6,27 +6,27 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.host.HostModules;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.space.AddressSpace;
+import org.dylink.linker.link.thread.GuestThreads;
 
-/** The address of each symbol, as one thread of a program has it. */
+/** The address of each symbol, as the current thread of a program has it. */
 public final class Addresses {
-  private final GuestThread thread;
+  private final GuestThreads threads;
   private final AddressSpace space;
   private final Heaps heaps;
   private final HostModules hosts;
   private final CallerFunctions callers;
 
   Addresses(
-      GuestThread thread,
+      GuestThreads threads,
       AddressSpace space,
       Heaps heaps,
       HostModules hosts,
       CallerFunctions callers) {
-    this.thread = thread;
+    this.threads = threads;
     this.space = space;
     this.heaps = heaps;
     this.hosts = hosts;
@@ -42,7 +42,9 @@ public final class Addresses {
    */
   public int of(String symbol, Bound bound, Place user) throws LinkException {
     if (bound instanceof Definition found) {
-      return found.kind() == Symbol.Kind.FUNCTION ? ofFunction(found, user) : found.address(thread);
+      return found.kind() == Symbol.Kind.FUNCTION
+          ? ofFunction(found, user)
+          : found.address(threads.current());
     } else if (bound instanceof Bound.Host host) {
       return space.addressOf(hosts.function(symbol, host.function()), null);
     }
@@ -53,7 +55,7 @@ public final class Addresses {
     Optional<Function> own = user == null ? Optional.empty() : callers.of(user, found);
     return own.isPresent()
         ? space.addressOf(own.get(), user)
-        : space.addressOf(found.function(thread), found.place());
+        : space.addressOf(found.function(), found.place());
   }
 
   private int end(String symbol, Place user) {

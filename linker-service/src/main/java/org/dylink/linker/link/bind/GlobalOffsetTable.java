@@ -87,7 +87,9 @@ final class GlobalOffsetTable {
   private Key key(String symbol, Symbol.Kind kind, Bound bound, Place user) {
     boolean isEverybodys =
         bound instanceof Bound.Host
-            || (bound instanceof Definition found && callers.of(user, found).isEmpty());
+            || (bound instanceof Definition found
+                && !found.isThreadLocal()
+                && callers.of(user, found).isEmpty());
     return new Key(symbol, kind, bound, isEverybodys ? null : user);
   }
 }

@@ -8,7 +8,6 @@ import org.dylink.format.ValueType;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.link.parts.Exports;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.space.AddressSpace;
 
@@ -24,13 +23,13 @@ final class Heaps {
   /**
    * @param main if it has its own memory, its globals are there
    */
-  Heaps(Place main, GuestThread thread, AddressSpace space) {
+  Heaps(Place main, AddressSpace space) {
     this.main = main;
     this.behindAll = region(space.heapBase(), space.heapEnd());
     this.mains =
         main.occupant().isPositionIndependent()
             ? Optional.empty()
-            : ofMain(main, thread.exports(main));
+            : ofMain(main, main.occupant().exports());
   }
 
   DataRegion seenBy(Place library) {

@@ -1,6 +1,7 @@
 package org.dylink.linker.link.bind;
 
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.TrapException;
@@ -10,10 +11,11 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkTrace;
 import org.dylink.linker.link.parts.DepthFirst;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
-import org.dylink.linker.link.parts.StackPointers;
+import org.dylink.linker.link.thread.GuestThreads;
+import org.dylink.linker.link.thread.StackKeeper;
+import org.dylink.linker.link.thread.StackPointers;
 
 /**
  * Makes linked libraries ready: all data relocations first, because a constructor may read what
@@ -21,12 +23,12 @@ import org.dylink.linker.link.parts.StackPointers;
  */
 public final class Initializer {
   private final Place main;
-  private final GuestThread thread;
+  private final GuestThreads threads;
   private final LinkTrace trace;
 
-  public Initializer(Place main, GuestThread thread, LinkTrace trace) {
+  public Initializer(Place main, GuestThreads threads, LinkTrace trace) {
     this.main = main;
-    this.thread = thread;
+    this.threads = threads;
     this.trace = trace;
   }
 
@@ -37,8 +39,23 @@ public final class Initializer {
 
   /** Runs what the module format calls the start function, after the segments are copied. */
   public void start(Place place) throws LinkException {
-    guard(place, "start function", thread.stack(), instance(place)::start);
+    guard(place, "start function", threads.stack(), instance(place)::start);
     place.occupant().enter(LinkState.STARTED);
+  }
+
+  /**
+   * Lets the thread that loads them have its thread-local variables: only this call, and no start
+   * function, writes the addresses in them. It comes before all that may use one.
+   */
+  public void initializeTls(List<Place> places) throws LinkException {
+    for (Place place : places) {
+      Optional<TlsTemplate> tls = TlsTemplate.of(place);
+      Optional<Integer> base = TlsTemplate.base(place);
+      if (tls.isPresent() && base.isPresent()) {
+        Function initializer = tls.get().initializer();
+        guard(place, "thread-local data", threads.stack(), () -> initializer.call(base.get()));
+      }
+    }
   }
 
   public void applyRelocations(List<Place> places) throws LinkException {
@@ -85,17 +102,17 @@ public final class Initializer {
 
   private void callIfExported(Place place, String name, String what) throws LinkException {
     if (place.occupant().exportsFunction(name)) {
-      Function function = thread.exports(place).function(name).orElseThrow();
-      guard(place, what, thread.stack(), function::call);
+      Function function = place.occupant().exports().function(name).orElseThrow();
+      guard(place, what, threads.stack(), function::call);
       trace.step(place.name(), what + " run");
     }
   }
 
   private Instance instance(Place place) {
-    return thread.exports(place).instance();
+    return place.occupant().exports().instance();
   }
 
-  private static void guard(Place place, String what, StackPointers stack, Runnable code)
+  private static void guard(Place place, String what, StackKeeper stack, Runnable code)
       throws LinkException {
     try {
       stack.call(

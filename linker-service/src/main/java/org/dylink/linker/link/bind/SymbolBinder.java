@@ -21,7 +21,6 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.host.HostModules;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;
@@ -29,6 +28,7 @@ import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.resolve.ImportProblems;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.space.AddressSpace;
+import org.dylink.linker.link.thread.GuestThreads;
 
 /**
  * Makes of what an import is bound to the thing that a thread's instance gets. Functions of other
@@ -44,7 +44,7 @@ public final class SymbolBinder {
   /** A function of the host's under the name that C knows it by. */
   private record Named(String symbol, Bound.Host host) {}
 
-  private final GuestThread thread;
+  private final GuestThreads threads;
   private final Engine engine;
   private final HostModules hosts;
   private final GlobalOffsetTable got;
@@ -55,8 +55,8 @@ public final class SymbolBinder {
   private Addresses addresses;
   private CallerFunctions callers = new CallerFunctions(List.of());
 
-  public SymbolBinder(GuestThread thread, Engine engine, HostModules hosts) {
-    this.thread = thread;
+  public SymbolBinder(GuestThreads threads, Engine engine, HostModules hosts) {
+    this.threads = threads;
     this.engine = engine;
     this.hosts = hosts;
     this.got = new GlobalOffsetTable(engine);
@@ -70,7 +70,7 @@ public final class SymbolBinder {
   /** Until then only modules with a memory of their own can be instantiated. */
   public void setSpace(AddressSpace addressSpace, Place main) {
     space = addressSpace;
-    addresses = new Addresses(thread, space, new Heaps(main, thread, space), hosts, callers);
+    addresses = new Addresses(threads, space, new Heaps(main, space), hosts, callers);
   }
 
   public void setCallers(CallerFunctions callerFunctions) {
@@ -87,7 +87,7 @@ public final class SymbolBinder {
         ? Optional.of(own)
         : places.stream()
             .filter(place -> place.occupant().isAtLeast(LinkState.BOUND))
-            .flatMap(place -> thread.exports(place).own(name, Tag.class).stream())
+            .flatMap(place -> place.occupant().exports().own(name, Tag.class).stream())
             .findFirst();
   }
 
@@ -100,7 +100,7 @@ public final class SymbolBinder {
   public Function function(String symbol, Bound bound) {
     return bound instanceof Bound.Host host
         ? hosts.function(symbol, host.function())
-        : ((Definition) bound).function(thread);
+        : ((Definition) bound).function();
   }
 
   /** The addresses of symbols, once there is an address space. */
@@ -121,7 +121,7 @@ public final class SymbolBinder {
             return;
           }
           if (key instanceof Definition definition) {
-            slot.bindLater(() -> definition.function(thread));
+            slot.bindLater(() -> definition.function());
           } else if (key instanceof Named named) {
             slot.bind(function(named.symbol(), named.host()));
           } else {
@@ -199,7 +199,7 @@ public final class SymbolBinder {
   }
 
   private Function function(Place user, Definition later) {
-    return callers.of(user, later).orElseGet(() -> later.function(thread));
+    return callers.of(user, later).orElseGet(() -> later.function());
   }
 
   private static boolean isOfC(Place user, Import entry) {
@@ -237,8 +237,9 @@ public final class SymbolBinder {
   }
 
   private Extern export(Place place, String name) {
-    return thread
-        .exports(place)
+    return place
+        .occupant()
+        .exports()
         .own(name, Extern.class)
         .orElseThrow(() -> new IllegalStateException("BUG: " + place + " has no " + name));
   }

@@ -65,7 +65,7 @@ final class AddressLookup {
   private Found nearest(Place place, int address) {
     Found nearest = new Found(place, null, 0);
     for (Symbol symbol : place.library().symbols()) {
-      if (symbol.kind() == Symbol.Kind.DATA) {
+      if (symbol.kind() == Symbol.Kind.DATA && hasAddress(definition(place, symbol))) {
         int at = definition(place, symbol).address(image.thread());
         if (at <= address && (nearest.symbol() == null || at > nearest.address())) {
           nearest = new Found(place, symbol.name(), at);
@@ -73,6 +73,13 @@ final class AddressLookup {
       }
     }
     return nearest;
+  }
+
+  // What is thread-local has one in a thread that has entered its library.
+  private boolean hasAddress(Definition symbol) {
+    return !symbol.isThreadLocal()
+        || !image.threads().areShared()
+        || image.thread().libraries().block(symbol.place()).isPresent();
   }
 
   private Optional<Found> function(int slot) {
@@ -89,7 +96,7 @@ final class AddressLookup {
     Optional<Symbol> exported =
         place.library().symbols().stream()
             .filter(symbol -> symbol.kind() == Symbol.Kind.FUNCTION)
-            .filter(symbol -> definition(place, symbol).function(image.thread()) == function)
+            .filter(symbol -> definition(place, symbol).function() == function)
             .findFirst();
     if (exported.isPresent()) {
       return Optional.of(new Found(place, exported.get().name(), slot));

@@ -20,10 +20,10 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Definition;
+import org.dylink.linker.link.thread.GuestThread;
 
 /** What the runtime's libdl.so imports: dlopen and its kin, with strings in guest memory. */
 final class DlFunctions implements HostInstance, CallerHook {
@@ -88,7 +88,7 @@ final class DlFunctions implements HostInstance, CallerHook {
     GuestThread thread = image.thread();
     Place before = thread.setDlCaller(importer);
     try {
-      return ours.function(thread).call(arguments);
+      return ours.function().call(arguments);
     } finally {
       thread.setDlCaller(before);
     }
@@ -107,24 +107,30 @@ final class DlFunctions implements HostInstance, CallerHook {
 
   @SuppressWarnings("unused") // called through a handle
   private int close(int handle) {
-    return loader.close(handle) ? 0 : fail("no library is open under handle " + handle) - 1;
+    try {
+      return loader.close(handle) ? 0 : fail("no library is open under handle " + handle) - 1;
+    } catch (LinkException e) {
+      return fail(e.getMessage()) - 1;
+    }
   }
 
   @SuppressWarnings("unused") // called through a handle
   private int symbol(int handle, int name) {
+    try {
+      return loader.whileStill(() -> find(handle, name));
+    } catch (LinkException e) {
+      return fail(e.getMessage());
+    }
+  }
+
+  private int find(int handle, int name) throws LinkException {
     Optional<SymbolScope> scope = scope(handle);
     if (scope.isEmpty()) {
       return fail("no library is open under handle " + handle);
     }
-    try {
-      String symbol = text(name, MOST_OF_SYMBOL, "cannot look for a symbol: its name is too long");
-      OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
-      return address.isPresent()
-          ? address.getAsInt()
-          : fail(undefined(handle, symbol, scope.get()));
-    } catch (LinkException e) {
-      return fail(e.getMessage());
-    }
+    String symbol = text(name, MOST_OF_SYMBOL, "cannot look for a symbol: its name is too long");
+    OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
+    return address.isPresent() ? address.getAsInt() : fail(undefined(handle, symbol, scope.get()));
   }
 
   private String text(int address, int most, String tooLong) throws LinkException {
@@ -153,7 +159,12 @@ final class DlFunctions implements HostInstance, CallerHook {
 
   @SuppressWarnings("unused") // called through a handle
   private int address(int address, int info, int texts, int size) {
-    return new AddressLookup(image).write(address, info, texts, size) ? 1 : 0;
+    try {
+      AddressLookup lookup = new AddressLookup(image);
+      return loader.whileStill(() -> lookup.write(address, info, texts, size) ? 1 : 0);
+    } catch (LinkException e) {
+      throw new IllegalStateException("BUG: a lookup links nothing", e);
+    }
   }
 
   private Optional<SymbolScope> scope(int handle) {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.format.Threading;
 import org.dylink.linker.Library;
-import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.bind.CallerFunctions;
@@ -15,9 +13,7 @@ import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.load.EngineDecision;
 import org.dylink.linker.link.load.EngineSource.Needed;
 import org.dylink.linker.link.load.LibraryLoader;
-import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.ModuleRules;
-import org.dylink.linker.link.load.SearchResult;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.NoHeap;
 import org.dylink.linker.link.parts.Place;
@@ -25,26 +21,30 @@ import org.dylink.linker.link.parts.PlaceUse;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.resolve.TagOrder;
+import org.dylink.linker.link.thread.Watchdog;
 
 /**
- * Opens and closes libraries in a running program: dlopen, dlsym and dlclose.
+ * Opens and closes libraries in a running program: dlopen, dlsym and dlclose. Threads may share it.
  *
  * <p>A failed open leaves the program as it was. The same library, under whatever spelling, has one
  * handle, which counts how often it was opened.
  */
 public final class DynamicLoader {
   private final ProgramImage image;
-  private final ExitFunctions exits;
+  private final LoadLock lock;
   private final Unloader unloader;
   private int nextHandle = 1;
 
   public DynamicLoader(ProgramImage image) {
     this.image = image;
-    this.exits = new ExitFunctions(image);
+    this.lock = new LoadLock(image.threads());
+    ExitFunctions exits = new ExitFunctions(image);
     this.unloader = new Unloader(image, exits);
     DlFunctions functions = new DlFunctions(image, this);
     image.hosts().addBuiltIn(DlFunctions.MODULE, functions);
-    image.binder().setCallers(new CallerFunctions(List.of(functions, exits)));
+    image
+        .binder()
+        .setCallers(new CallerFunctions(List.of(functions, new ExitRegistrars(image, exits))));
   }
 
   /**
@@ -56,6 +56,10 @@ public final class DynamicLoader {
    */
   public int open(String file, DlMode mode, Place caller) throws LinkException {
     mode.check(file);
+    return lock.call(() -> openAlone(file, mode, caller));
+  }
+
+  private int openAlone(String file, DlMode mode, Place caller) throws LinkException {
     if (file != null && !file.isEmpty()) {
       try {
         return handleOf(openLibrary(file, mode, caller));
@@ -73,15 +77,37 @@ public final class DynamicLoader {
    * Closes a handle once.
    *
    * @return false if there is no such handle
+   * @throws LinkException FORBIDDEN if a library would go in which another thread is executing; the
+   *     handle stays as it was
    */
-  public boolean close(int handle) {
+  public boolean close(int handle) throws LinkException {
+    return lock.call(() -> closeAlone(handle));
+  }
+
+  private boolean closeAlone(int handle) throws LinkException {
     Optional<Place> opened = place(handle);
-    if (opened.isEmpty() || !opened.get().use().closed()) {
+    if (opened.isEmpty()) {
       return false;
+    }
+    PlaceUse use = opened.get().use();
+    PlaceUse.Mark before = use.mark();
+    if (!use.closed()) {
+      return false;
+    }
+    try {
+      unloader.checkLeft();
+    } catch (LinkException e) {
+      use.goBackTo(before);
+      throw e;
     }
     unloader.unloadUnused();
     image.tellLoaded();
     return true;
+  }
+
+  /** Lets a thread look at libraries that no other one opens or closes meanwhile. */
+  <T> T whileStill(Watchdog.Work<T> work) throws LinkException {
+    return lock.call(work);
   }
 
   /** The library behind a handle. */
@@ -103,7 +129,7 @@ public final class DynamicLoader {
   }
 
   private Place openLibrary(String file, DlMode mode, Place caller) throws LinkException {
-    Library library = find(file, caller);
+    Library library = new OpenSearch(image).find(file, caller);
     Optional<Place> known =
         image.places().stream()
             .filter(m -> m.library().identity().equals(library.identity()))
@@ -120,41 +146,6 @@ public final class DynamicLoader {
       makeGlobal(place);
     }
     return place;
-  }
-
-  // Who runs the program and knows its files decides first; then the caller's bundle and wires, as
-  // for NEEDED, then the registry; last who runs the program may bring a library of that name.
-  private Library find(String file, Place caller) throws LinkException {
-    LibraryFinder finder = image.request().finder();
-    List<Library> loaded = image.places().stream().map(Place::library).toList();
-    Optional<Library> opened = finder.findFile(file, caller.library(), loaded);
-    if (opened.isPresent()) {
-      return opened.get();
-    }
-    SearchResult result = search(file, caller);
-    Optional<Library> library =
-        result.isFound()
-            ? Optional.of(result.library())
-            : finder.find(LibrarySearch.nameOf(file), caller.library());
-    return library.orElseThrow(() -> notFound(file, result, caller));
-  }
-
-  private SearchResult search(String file, Place caller) {
-    Threading program = image.main().module().threading();
-    return image.context().search().open(file, caller.library(), program);
-  }
-
-  // Of the framework's reason and of the folders of whoever runs the program, the last that were
-  // searched are those that a person can do something about.
-  private LinkException notFound(String name, SearchResult result, Place caller) {
-    String reason =
-        image
-            .request()
-            .finder()
-            .searched(name, caller.library())
-            .map(folders -> "not found: " + folders)
-            .orElse(result.failure());
-    return LinkException.of(Reason.MISSING_LIBRARY, name, "cannot open: " + reason, null);
   }
 
   private Place load(Library library, DlMode mode) throws LinkException {

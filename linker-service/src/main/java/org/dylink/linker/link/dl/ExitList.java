@@ -14,6 +14,8 @@ import org.dylink.linker.link.parts.Place;
  * <p>libc is given one function of ours for a whole run of registrations, a turn, until another
  * library registers one with libc: so all exit functions of a program run in reverse order, and
  * libc's list does not grow with each library that comes and goes.
+ *
+ * <p>Threads may share it; who registers with libc too does so under its monitor.
  */
 final class ExitList {
   /**
@@ -28,36 +30,36 @@ final class ExitList {
   private int turn; // the last that libc was given
   private boolean isTurnOver = true; // it would not be the next one that libc calls
 
-  boolean needsTurn() {
+  synchronized boolean needsTurn() {
     return isTurnOver;
   }
 
   /** The number of the turn that comes next. */
-  int nextTurn() {
+  synchronized int nextTurn() {
     return turn + 1;
   }
 
-  void beginTurn() {
+  synchronized void beginTurn() {
     turn++;
     isTurnOver = false;
   }
 
-  void endTurn() {
+  synchronized void endTurn() {
     isTurnOver = true;
   }
 
-  void add(Set<Place> libraries, int address, List<Object> arguments) {
+  synchronized void add(Set<Place> libraries, int address, List<Object> arguments) {
     registered.push(new Entry(libraries, address, arguments, turn));
   }
 
   /** Takes the last one of a turn, or of a later one. */
-  Optional<Entry> takeLast(int number) {
+  synchronized Optional<Entry> takeLast(int number) {
     boolean isThere = !registered.isEmpty() && registered.peek().turn() >= number;
     return isThere ? Optional.of(registered.pop()) : Optional.empty();
   }
 
   /** Takes the last one that goes with a library. */
-  Optional<Entry> takeLast(Place library) {
+  synchronized Optional<Entry> takeLast(Place library) {
     Optional<Entry> last =
         registered.stream().filter(entry -> entry.libraries().contains(library)).findFirst();
     last.ifPresent(registered::remove);
@@ -65,11 +67,11 @@ final class ExitList {
   }
 
   /** The turn that libc calls now, if it does not tell: it calls them last in, first out. */
-  int takeTurn() {
+  synchronized int takeTurn() {
     return turn--;
   }
 
-  void forget(Place library) {
+  synchronized void forget(Place library) {
     registered.removeIf(entry -> entry.libraries().contains(library));
   }
 }

@@ -6,14 +6,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.Function;
 import org.dylink.engine.TrapKind;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.bind.TrapFunction;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.DepthFirst;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.thread.GuestThread;
 
 /** Takes libraries out of a program: exit functions first, then symbols, then memory and slots. */
 final class Unloader {
@@ -41,6 +45,25 @@ final class Unloader {
       }
     } finally {
       unloading = false;
+    }
+  }
+
+  /**
+   * Refuses to unload what another thread executes: its code would go on over memory that is given
+   * to others.
+   *
+   * @throws LinkException FORBIDDEN
+   */
+  void checkLeft() throws LinkException {
+    if (!image.threads().areShared() || unloading) {
+      return;
+    }
+    for (Place place : unused()) {
+      Optional<GuestThread> inside = image.threads().executing(place.module());
+      if (inside.isPresent()) {
+        String detail = "cannot close: " + inside.get() + " is executing in it";
+        throw LinkException.of(Reason.FORBIDDEN, place.name(), detail, null);
+      }
     }
   }
 

@@ -13,7 +13,6 @@ import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.Import;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
 
 /**
@@ -21,7 +20,6 @@ import org.dylink.linker.link.parts.Place;
  * name, or, in the module of a library that is the host's, for that library itself.
  */
 public final class HostModules implements AutoCloseable {
-  private final GuestThread thread;
   private final FunctionMaker maker;
   private final java.util.function.Function<String, Optional<HostLibrary>> hosts;
   private final Guest guest;
@@ -33,11 +31,9 @@ public final class HostModules implements AutoCloseable {
   private final Map<HostFunction, Function> functions = new HashMap<>();
 
   public HostModules(
-      GuestThread thread,
       FunctionMaker maker,
       java.util.function.Function<String, Optional<HostLibrary>> hosts,
       Guest guest) {
-    this.thread = thread;
     this.maker = maker;
     this.hosts = hosts;
     this.guest = guest;
@@ -46,7 +42,7 @@ public final class HostModules implements AutoCloseable {
   /** Gives a plain module host libraries of its own, which see its memory, if it has one. */
   public void addOwn(Place module) {
     if (!module.module().memories().isEmpty()) {
-      own.put(module, new HostModules(thread, maker, hosts, new PlainGuest(module, thread, guest)));
+      own.put(module, new HostModules(maker, hosts, new PlainGuest(module, guest)));
     }
   }
 

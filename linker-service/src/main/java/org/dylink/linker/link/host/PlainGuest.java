@@ -14,7 +14,6 @@ import org.dylink.engine.Table;
 import org.dylink.engine.host.Guest;
 import org.dylink.format.Export;
 import org.dylink.linker.AbiNames;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
 
 /**
@@ -23,12 +22,10 @@ import org.dylink.linker.link.parts.Place;
  */
 final class PlainGuest implements Guest {
   private final Place place;
-  private final GuestThread thread;
   private final Guest program;
 
-  PlainGuest(Place place, GuestThread thread, Guest program) {
+  PlainGuest(Place place, Guest program) {
     this.place = place;
-    this.thread = thread;
     this.program = program;
   }
 
@@ -49,15 +46,20 @@ final class PlainGuest implements Guest {
   @Override
   public Optional<Function> function(String symbol) {
     return place.occupant().exportsFunction(symbol)
-        ? thread.exports(place).function(symbol)
+        ? place.occupant().exports().function(symbol)
         : Optional.empty();
   }
 
   /** The export of that name and kind, else the first of that kind. */
   private <T extends Extern> Optional<T> exported(String name, Class<T> kind) {
     return Stream.concat(Stream.of(name), place.module().exports().stream().map(Export::name))
-        .flatMap(each -> thread.exports(place).own(each, kind).stream())
+        .flatMap(each -> place.occupant().exports().own(each, kind).stream())
         .findFirst();
+  }
+
+  @Override
+  public int thread() {
+    return program.thread();
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.dylink.linker.LinkTrace;
 import org.dylink.linker.link.bind.Initializer;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.load.ModuleRules;
-import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Occupant;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Resolution;
@@ -37,7 +36,7 @@ public final class LinkBatch {
     this.image = image;
     this.places = places;
     this.trace = image.request().trace();
-    this.initializer = new Initializer(image.main(), image.thread(), trace);
+    this.initializer = new Initializer(image.main(), image.threads(), trace);
     places.forEach(p -> trace.step(p.name(), "loaded: " + p.library().origin()));
   }
 
@@ -95,14 +94,16 @@ public final class LinkBatch {
     Occupant occupant = place.occupant();
     List<Extern> imports = image.binder().bind(place, image.resolution());
     try {
-      occupant.add(image.thread(), occupant.compiled().instantiate(imports, limits));
+      occupant.setInstance(occupant.compiled().instantiate(imports, limits));
+      if (image.threads().areShared()) {
+        image.arrival().note(place, imports, occupant.exports().instance(), image.resolution());
+      }
     } catch (EngineLimitException e) {
       throw problem(Reason.NO_SPACE, place, e);
     } catch (IllegalArgumentException e) {
       // What can be told before has been told; limits and globals only the engine compares.
       throw problem(Reason.TYPE_MISMATCH, place, e);
     }
-    occupant.enter(LinkState.BOUND);
     image.binder().callers().noteBound(place);
     trace.step(place.name(), "placed: data " + place.data() + ", slots " + place.slots());
   }
@@ -133,7 +134,9 @@ public final class LinkBatch {
     copySegments();
     fillAddresses();
     startAll();
+    noteTls();
     settleAddresses();
+    initializer.initializeTls(places);
     tellBindings();
     initializer.applyRelocations(places);
     initializer.runConstructors(places);
@@ -155,6 +158,15 @@ public final class LinkBatch {
   private void startAll() throws LinkException {
     for (Place place : places) {
       initializer.start(place);
+    }
+  }
+
+  // Where it lies, start functions have said.
+  private void noteTls() throws LinkException {
+    if (image.threads().areShared()) {
+      for (Place place : places) {
+        image.arrival().noteTls(place);
+      }
     }
   }
 

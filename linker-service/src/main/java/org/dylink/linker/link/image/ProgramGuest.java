@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +18,25 @@ import org.dylink.engine.host.Guest;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.link.host.TableLookup;
-import org.dylink.linker.link.parts.EnteredFunction;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.space.AddressSpace;
+import org.dylink.linker.link.thread.EnteredFunction;
 
 /** A program as host libraries see it. */
 final class ProgramGuest implements Guest {
   private final ProgramImage image;
   private final LinkRequest request;
   // Kept because making a handle takes a while; weak, so that unloaded libraries can go.
-  private final Map<Function, WeakReference<Function>> entered = new WeakHashMap<>();
+  private final Map<Function, WeakReference<Function>> entered;
   private Memory memory;
 
   ProgramGuest(ProgramImage image) {
     this.image = image;
     this.request = image.request();
+    this.entered =
+        image.threads().areShared()
+            ? Collections.synchronizedMap(new WeakHashMap<>())
+            : new WeakHashMap<>();
   }
 
   void setMemory(Memory programMemory) {
@@ -65,7 +70,7 @@ final class ProgramGuest implements Guest {
     WeakReference<Function> known = entered.get(function);
     Function now = known == null ? null : known.get();
     if (now == null) {
-      now = new EnteredFunction(function, image.thread().stack());
+      now = new EnteredFunction(function, image.threads().stack());
       entered.put(function, new WeakReference<>(now));
     }
     return now;
@@ -92,6 +97,11 @@ final class ProgramGuest implements Guest {
       throw new IllegalStateException(request.main().name() + ": is not linked yet");
     }
     return image.space();
+  }
+
+  @Override
+  public int thread() {
+    return image.thread().number();
   }
 
   @Override

@@ -8,22 +8,26 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
+import org.dylink.format.Threading;
+import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.link.bind.SymbolBinder;
 import org.dylink.linker.link.host.HostModules;
 import org.dylink.linker.link.host.ProgramOutside;
 import org.dylink.linker.link.load.LinkContext;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
-import org.dylink.linker.link.parts.StackPointers;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Outside;
 import org.dylink.linker.link.resolve.PlainModules;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.resolve.Resolver;
 import org.dylink.linker.link.space.AddressSpace;
+import org.dylink.linker.link.thread.GuestThread;
+import org.dylink.linker.link.thread.GuestThreads;
+import org.dylink.linker.link.thread.StackOverflow;
+import org.dylink.linker.link.thread.StackPointers;
 
 /**
  * What all threads of one program share, from its first step of linking to its end: its libraries
@@ -33,7 +37,8 @@ public final class ProgramImage {
   private final LinkRequest request;
   private final LinkContext context;
   private final Engine engine;
-  private final GuestThread thread;
+  private final ThreadArrival arrival;
+  private final GuestThreads threads;
   private final JavaExceptions exceptions;
   private final ProgramGuest guest;
   private final HostModules hosts;
@@ -52,14 +57,23 @@ public final class ProgramImage {
     this.request = request;
     this.context = context;
     this.engine = engine;
-    this.thread = new GuestThread(engine.newExecutionControl());
+    this.arrival = new ThreadArrival(engine);
+    this.threads = newThreads();
+    arrival.setThreads(threads);
     this.exceptions = new JavaExceptions(this);
     this.guest = new ProgramGuest(this);
-    this.hosts = new HostModules(thread, exceptions, context.hosts(), guest);
+    this.hosts = new HostModules(exceptions, context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
     plain.inOrder().forEach(hosts::addOwn);
     this.outside = new ProgramOutside(hosts, plain);
-    this.binder = new SymbolBinder(thread, engine, hosts);
+    this.binder = new SymbolBinder(threads, engine, hosts);
+  }
+
+  private GuestThreads newThreads() {
+    boolean isShared = request.main().module().threading() == Threading.THREADS;
+    return isShared && engine.hasThreads()
+        ? new GuestThreads(true, index -> engine.newExecutionControl(index, arrival))
+        : new GuestThreads(false, index -> engine.newExecutionControl());
   }
 
   public LinkRequest request() {
@@ -111,6 +125,7 @@ public final class ProgramImage {
     places.forEach(place -> place.scope().forget(all));
     resolution = resolution.without(all);
     binder.forget(all);
+    gone.forEach(this::forgetInThreads);
     gone.forEach(place -> place.occupant().enter(LinkState.GONE));
     resolveAgain();
   }
@@ -125,9 +140,28 @@ public final class ProgramImage {
     return binder;
   }
 
-  /** The only thread, with the instances that {@link #binder} binds; another has both, too. */
+  private void forgetInThreads(Place gone) {
+    if (threads.areShared() && gone.occupant().isAtLeast(LinkState.BOUND)) {
+      arrival.forget(gone, gone.occupant().exports().instance());
+      for (GuestThread thread : threads.all()) {
+        thread.libraries().forget(List.of(gone)).forEach(space::giveBack);
+      }
+    }
+  }
+
+  /** All of its threads. */
+  public GuestThreads threads() {
+    return threads;
+  }
+
+  /** The one that runs in this thread of Java. */
   public GuestThread thread() {
-    return thread;
+    return threads.current();
+  }
+
+  /** How a thread gets its own of a library. */
+  public ThreadArrival arrival() {
+    return arrival;
   }
 
   /** What names are worth that are no imports. */
@@ -141,11 +175,37 @@ public final class ProgramImage {
 
   public void setSpace(AddressSpace addressSpace) {
     space = addressSpace;
-    thread.setStack(
-        new StackPointers(
-            space.stackPointer(), space.stack(), ownStackPointers(), exceptions::toJava));
+    threads
+        .first()
+        .setStack(
+            new StackPointers(
+                space.stackPointer(),
+                StackOverflow.of(space.stack()),
+                ownStackPointers(),
+                exceptions::toJava));
     binder.setSpace(addressSpace, main());
+    arrival.setSpace(addressSpace);
     guest.setMemory(addressSpace.memory());
+  }
+
+  /** The stack pointer of a thread that begins, which is 0 until C gives it a stack. */
+  public StackPointers newStack(GuestThread thread) {
+    StackOverflow overflow = StackOverflow.of(thread, space.memory(), space.heapBase());
+    return new StackPointers(stackPointer(thread), overflow, List.of(), exceptions::toJava);
+  }
+
+  // A main with its own memory has it among its globals; of a library it is an import.
+  private Global stackPointer(GuestThread thread) {
+    if (main().occupant().isPositionIndependent()) {
+      return arrival.newStackPointer();
+    }
+    arrival.enter(main());
+    return thread
+        .libraries()
+        .instance(main())
+        .flatMap(own -> own.export(AbiNames.STACK_POINTER))
+        .map(Global.class::cast)
+        .orElse(null);
   }
 
   private List<Global> ownStackPointers() {
@@ -155,7 +215,7 @@ public final class ProgramImage {
       own.add(main());
     }
     return own.stream()
-        .flatMap(place -> thread.exports(place).ownStackPointer(place.module()).stream())
+        .flatMap(place -> place.occupant().exports().ownStackPointer(place.module()).stream())
         .toList();
   }
 

@@ -8,6 +8,7 @@ import org.dylink.linker.Symbol;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Bound;
+import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.resolve.Resolver;
 
 /** What names are worth that a program, or Java, asks for while it runs: dlsym. */
@@ -28,8 +29,7 @@ public final class ProgramSymbols {
 
   /** The function that a symbol means in a scope. */
   public Optional<Function> function(String symbol, SymbolScope scope) {
-    return Resolver.lookup(symbol, scope, Symbol.Kind.FUNCTION)
-        .map(found -> found.function(image.thread()));
+    return Resolver.lookup(symbol, scope, Symbol.Kind.FUNCTION).map(Definition::function);
   }
 
   /**
@@ -53,6 +53,12 @@ public final class ProgramSymbols {
 
   private OptionalInt address(String symbol, Optional<? extends Bound> bound, Place caller)
       throws LinkException {
+    boolean isThreadLocal =
+        bound.isPresent() && bound.get() instanceof Definition found && found.isThreadLocal();
+    if (isThreadLocal && image.threads().areShared()) {
+      // What lies there must be the calling thread's own, and have its first value.
+      image.arrival().enter(((Definition) bound.get()).place());
+    }
     return bound.isPresent()
         ? OptionalInt.of(image.binder().addresses().of(symbol, bound.get(), caller))
         : OptionalInt.empty();

@@ -13,7 +13,7 @@ import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.AbiNames;
 
-/** What one library exports in one thread, and what the linker lets stand in for some of it. */
+/** What an instance of a library exports, and what the linker lets stand in for some of it. */
 public final class Exports {
   private static final GlobalType STACK_POINTER = new GlobalType(ValueType.I32, true);
 

@@ -12,7 +12,7 @@ public final class HostThrow {
   }
 
   /** Throws anything, also what guests do not declare. */
-  static RuntimeException as(Throwable thrown) {
+  public static RuntimeException as(Throwable thrown) {
     throw HostThrow.<RuntimeException>unchecked(thrown);
   }
 

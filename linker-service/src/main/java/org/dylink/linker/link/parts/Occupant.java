@@ -1,6 +1,5 @@
 package org.dylink.linker.link.parts;
 
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Instance;
@@ -15,13 +14,13 @@ import org.dylink.linker.Library;
 
 /**
  * What stands in a {@link Place}: a library, the code that the engine has made of it, and an
- * instance in each thread.
+ * instance, whose functions serve all threads of the program.
  */
 public final class Occupant {
   private final Library library;
   private LinkState state = LinkState.LOADED;
   private CompiledModule compiled; // null until it is COMPILED
-  private final IdentityHashMap<GuestThread, Exports> exports = new IdentityHashMap<>(1);
+  private Exports exports; // null until it is BOUND
 
   Occupant(Library library) {
     this.library = library;
@@ -62,18 +61,20 @@ public final class Occupant {
     enter(LinkState.COMPILED);
   }
 
-  /** Takes an instance, whose imports are bound. */
-  public void add(GuestThread thread, Instance instance) {
-    exports.put(thread, new Exports(instance));
+  /** Takes its instance, whose imports are bound, and is BOUND. */
+  public void setInstance(Instance instance) {
+    exports = new Exports(instance);
+    enter(LinkState.BOUND);
   }
 
-  /** What it exports in a thread; it must be BOUND. */
-  Exports exports(GuestThread thread) {
-    Exports known = exports.get(thread);
-    if (known == null) {
+  /**
+   * What it exports; it must be BOUND. Its mutable globals are those of the thread that opened it.
+   */
+  public Exports exports() {
+    if (exports == null) {
       throw new IllegalStateException("BUG: " + this + " has no instance: it is " + state);
     }
-    return known;
+    return exports;
   }
 
   /** What it needs of memory and table for itself. */

@@ -8,13 +8,13 @@ import org.dylink.linker.link.image.ProgramImage;
 
 /** A slot that holds a function of the host's until it is given back. The program guards it. */
 final class HostPointer implements FunctionPointer {
-  private final LinkedProgram program;
+  private final ProgramTurns turns;
   private final ProgramImage image;
   private final Function function;
   private final int slot;
 
-  HostPointer(LinkedProgram program, ProgramImage image, Function function, int slot) {
-    this.program = program;
+  HostPointer(ProgramTurns turns, ProgramImage image, Function function, int slot) {
+    this.turns = turns;
     this.image = image;
     this.function = function;
     this.slot = slot;
@@ -27,12 +27,17 @@ final class HostPointer implements FunctionPointer {
 
   @Override
   public void close() {
-    program.whileOpen(() -> image.space().release(function, released()));
+    turns.whileOpen(() -> image.space().release(function, released()));
   }
 
   private Function released() {
     String message =
-        program.name() + ": function pointer " + slot + ": " + function.name() + " was released";
+        image.main().name()
+            + ": function pointer "
+            + slot
+            + ": "
+            + function.name()
+            + " was released";
     return TrapFunction.create(
         image.engine(), function.name(), function.type(), TrapKind.UNREACHABLE, message);
   }

@@ -10,14 +10,14 @@ import org.dylink.linker.link.parts.Place;
 
 /** A handle for Java. The program guards all of it. */
 final class OpenedLibrary implements OpenLibrary {
-  private final LinkedProgram program;
+  private final ProgramTurns turns;
   private final ProgramSymbols symbols;
   private final DynamicLoader loader;
   private final Place place;
   private boolean closed; // guarded by the program
 
-  OpenedLibrary(LinkedProgram program, ProgramSymbols symbols, DynamicLoader loader, Place place) {
-    this.program = program;
+  OpenedLibrary(ProgramTurns turns, ProgramSymbols symbols, DynamicLoader loader, Place place) {
+    this.turns = turns;
     this.symbols = symbols;
     this.loader = loader;
     this.place = place;
@@ -30,7 +30,7 @@ final class OpenedLibrary implements OpenLibrary {
 
   @Override
   public Object call(String symbol, Object... arguments) {
-    return program.guarded(
+    return turns.guarded(
         () -> {
           checkOpen();
           return function(symbol).call(arguments);
@@ -39,7 +39,7 @@ final class OpenedLibrary implements OpenLibrary {
 
   @Override
   public OptionalInt address(String symbol) {
-    return program.guarded(
+    return turns.guarded(
         () -> {
           checkOpen();
           return symbols.address(symbol, loader.scopeOf(place), place);
@@ -48,11 +48,11 @@ final class OpenedLibrary implements OpenLibrary {
 
   @Override
   public void close() {
-    program.whileOpen(
+    turns.whileOpen(
         () -> {
           if (!closed) {
-            closed = true;
             loader.close(place.use().handle());
+            closed = true;
           }
         });
   }

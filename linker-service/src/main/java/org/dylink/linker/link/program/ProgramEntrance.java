@@ -11,33 +11,33 @@ import org.dylink.linker.Entrance;
 import org.dylink.linker.FunctionPointer;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.image.ProgramImage;
-import org.dylink.linker.link.parts.Watchdog;
+import org.dylink.linker.link.thread.Watchdog;
 
-/** The way into a linked program. */
+/** The way into a linked turns. */
 final class ProgramEntrance implements Entrance {
-  private final LinkedProgram program;
+  private final ProgramTurns turns;
   private final ProgramImage image;
   private final Watchdog watchdog;
 
-  ProgramEntrance(LinkedProgram program, ProgramImage image, Watchdog watchdog) {
-    this.program = program;
+  ProgramEntrance(ProgramTurns turns, ProgramImage image, Watchdog watchdog) {
+    this.turns = turns;
     this.image = image;
     this.watchdog = watchdog;
   }
 
   @Override
   public void enter() {
-    program.enter();
+    turns.enter();
   }
 
   @Override
   public void leave() {
-    program.leave();
+    turns.leave();
   }
 
   @Override
   public int depth() {
-    return program.depth();
+    return turns.depth();
   }
 
   @Override
@@ -69,14 +69,14 @@ final class ProgramEntrance implements Entrance {
     Function function = image.exceptions().newFunction(name, type, handle);
     try {
       int slot = image.space().addressOf(function, null);
-      return new HostPointer(program, image, function, slot);
+      return new HostPointer(turns, image, function, slot);
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
   private EntryPoint guarded(Function function) {
-    MethodHandle handle = image.thread().stack().guard(function.handle());
+    MethodHandle handle = image.threads().stack().guard(function.handle());
     return new EntryPoint(function.type(), watchdog.guard(handle));
   }
 }

@@ -1,7 +1,9 @@
 package org.dylink.linker.link.program;
 
 import java.util.Optional;
+import org.dylink.engine.TrapException;
 import org.dylink.linker.Program.State;
+import org.dylink.linker.link.thread.ProgramEnd;
 
 /** Where a program is in its life and how it ended: only forward. Threads may share it. */
 final class ProgramLife {
@@ -25,8 +27,21 @@ final class ProgramLife {
     move(State.READY, State.RUNNING);
   }
 
-  synchronized void exit(int code) {
+  /** Takes in how one of its threads has ended it. */
+  void end(ProgramEnd end) {
+    Throwable thrown = end.thrown();
+    if (thrown == null) {
+      exit(end.code());
+    } else if (thrown instanceof TrapException trap) {
+      fail(trap.summary());
+    } else {
+      fail(thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
+    }
+  }
+
+  private synchronized void exit(int code) {
     exitCode = code;
+    move(State.READY, State.EXITED);
     move(State.RUNNING, State.EXITED);
   }
 

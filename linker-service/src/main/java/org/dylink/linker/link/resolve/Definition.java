@@ -8,8 +8,8 @@ import org.dylink.format.SymbolFlags;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.parts.Exports;
-import org.dylink.linker.link.parts.GuestThread;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.thread.GuestThread;
 
 /**
  * An export that a symbol is bound to.
@@ -31,16 +31,22 @@ public record Definition(Place place, Export export) implements Bound {
     return Symbol.flagsOf(place.module(), export);
   }
 
+  /** Whether each thread has it at an address of its own. */
+  public boolean isThreadLocal() {
+    return flags().isThreadLocal();
+  }
+
   /** Whether it is one of libdl.so's, whose answers depend on who calls. */
   public boolean isOfLibdl() {
     return place.module().imports().stream()
         .anyMatch(entry -> entry.module().equals(AbiNames.DYLINK));
   }
 
-  /** The function that it names in a thread. */
-  public Function function(GuestThread thread) {
-    return thread
-        .exports(place)
+  /** The function that it names, in all threads. */
+  public Function function() {
+    return place
+        .occupant()
+        .exports()
         .function(export.name())
         .orElseThrow(() -> new IllegalStateException("BUG: " + this + " is no function"));
   }
@@ -50,10 +56,15 @@ public record Definition(Place place, Export export) implements Bound {
    * library's thread-local data, or, absolute or in a non-PIE main, from 0.
    */
   public int address(GuestThread thread) {
-    Exports exports = thread.exports(place);
+    Exports exports = place.occupant().exports();
     int value = value(exports, export.name());
-    if (flags().isThreadLocal()) {
-      return value + value(exports, AbiNames.TLS_BASE);
+    if (isThreadLocal()) {
+      return value
+          + thread
+              .libraries()
+              .block(place)
+              .map(block -> (int) block.address())
+              .orElseGet(() -> value(exports, AbiNames.TLS_BASE));
     }
     return isAbsolute() ? value : value + (int) place.data().address();
   }

@@ -1,4 +1,4 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

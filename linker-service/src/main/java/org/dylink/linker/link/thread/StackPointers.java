@@ -1,4 +1,4 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,42 +7,40 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dylink.engine.Global;
 import org.dylink.engine.TrapException;
-import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.link.parts.HostThrow;
 
-/**
- * Puts C's stack back where it was when a call into a program ends without returning: by a trap, an
- * exception, an exit, a stop. The functions that had moved the stack pointer have no time to do it.
- *
- * <p>Every entry goes through here, also one from a function of the host that the guest has called,
- * and goes back to its own level. So whoever takes what was thrown, Java or C, finds the stack as
- * it was.
- */
-public final class StackPointers {
+/** The stack pointers of one thread: the one that libraries share, and those of other stacks. */
+public final class StackPointers implements StackKeeper {
   /** For code that runs before there is an address space: nothing is put back. */
   public static final StackPointers NONE =
-      new StackPointers(null, new DataRegion(0, 0), List.of(), UnaryOperator.identity());
+      new StackPointers(null, StackOverflow.UNKNOWN, List.of(), UnaryOperator.identity());
 
   private final Global shared; // null if nobody shares one
-  private final DataRegion stack;
+  private final StackOverflow overflow;
   private final List<Global> others;
   private final UnaryOperator<Throwable> toJava;
 
   /**
    * @param shared of the stack that libraries share; null if there is none
-   * @param stack that stack; without a size if it is not known where it lies
+   * @param overflow tells when that stack is used up
    * @param others of modules that have a stack of their own
    * @param toJava what Java gets to see of what comes out
    */
   public StackPointers(
-      Global shared, DataRegion stack, List<Global> others, UnaryOperator<Throwable> toJava) {
+      Global shared, StackOverflow overflow, List<Global> others, UnaryOperator<Throwable> toJava) {
     this.shared = shared;
-    this.stack = stack;
+    this.overflow = overflow;
     this.others = List.copyOf(others);
     this.toJava = toJava;
   }
 
-  /** Runs guest code. */
+  /** The one that libraries share; null if nobody does. */
+  public Global shared() {
+    return shared;
+  }
+
+  @Override
   public <T> T call(Watchdog.Work<T> work) throws LinkException {
     int top = top();
     int[] tops = others.isEmpty() ? null : tops();
@@ -53,14 +51,20 @@ public final class StackPointers {
     }
   }
 
-  /**
-   * The same function, which puts the stack back and throws its traps under their right names.
-   *
-   * @param code calls guest code; of any type
-   */
+  @Override
   public MethodHandle guard(MethodHandle code) {
-    MethodHandle mark = (others.isEmpty() ? TOP : TOPS).bindTo(this);
-    MethodHandle putBack = (others.isEmpty() ? PUT_BACK : PUT_ALL_BACK).bindTo(this);
+    return others.isEmpty()
+        ? guard(code, TOP.bindTo(this), PUT_BACK.bindTo(this))
+        : guard(code, TOPS.bindTo(this), PUT_ALL_BACK.bindTo(this));
+  }
+
+  /**
+   * A function that notes where a stack is, and puts it back if it ends by what is thrown.
+   *
+   * @param mark gives where the stack is
+   * @param putBack takes what was thrown and that; gives what to throw
+   */
+  static MethodHandle guard(MethodHandle code, MethodHandle mark, MethodHandle putBack) {
     MethodHandle failing =
         MethodHandles.filterReturnValue(
             putBack, MethodHandles.throwException(code.type().returnType(), Throwable.class));
@@ -76,7 +80,7 @@ public final class StackPointers {
   private Throwable putBack(Throwable thrown, int top) {
     // Before: the stack pointer shows whether it was a trap at the end of the stack.
     Throwable explained =
-        thrown instanceof TrapException trap ? StackOverflow.explain(trap, shared, stack) : thrown;
+        thrown instanceof TrapException trap ? overflow.explain(trap, shared) : thrown;
     if (shared != null) {
       shared.set(top);
     }
@@ -84,7 +88,7 @@ public final class StackPointers {
   }
 
   /** The shared one's, then the others'. */
-  private int[] tops() {
+  int[] tops() {
     int[] tops = new int[others.size() + 1];
     tops[0] = top();
     for (int i = 1; i < tops.length; i++) {
@@ -93,7 +97,7 @@ public final class StackPointers {
     return tops;
   }
 
-  private Throwable putAllBack(Throwable thrown, int[] tops) {
+  Throwable putAllBack(Throwable thrown, int[] tops) {
     Throwable explained = putBack(thrown, tops[0]);
     for (int i = 1; i < tops.length; i++) {
       others.get(i - 1).set(tops[i]);

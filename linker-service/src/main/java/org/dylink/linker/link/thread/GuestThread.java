@@ -1,25 +1,48 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import java.util.Optional;
 import org.dylink.engine.ExecutionControl;
+import org.dylink.linker.link.parts.Place;
 
 /**
- * What one thread of a program has to itself: an instance of every library, the stack pointers, the
- * message for {@code dlerror}, who calls a function that depends on it, and the switch that stops
- * it. What all threads of a program share is the image's.
+ * What one thread of a program has to itself: the switch that stops it, its stack pointers, an
+ * instance and a TLS block of each library, the message for {@code dlerror}, and who calls a
+ * function that depends on it. What all threads of a program share is the image's.
  *
- * <p>A program has one. Java threads take turns in it ({@link #control}); the one that has the turn
- * is the thread's, and guards all of this but the switch.
+ * <p>Java threads take turns in it ({@link #control}); the one that has the turn is the thread's,
+ * and guards all of this but the switch and {@link #libraries}, which others may ask.
  */
 public final class GuestThread {
+  /** The number of the thread that a program begins with. */
+  public static final int FIRST = 0;
+
+  private final int number;
+  private final int index;
   private final ExecutionControl control;
+  private final ThreadLibraries libraries = new ThreadLibraries();
   private StackPointers stack = StackPointers.NONE;
   private String dlError; // null if nothing has failed since the last dlerror
   private Place dlCaller; // who has called dlopen or its kin; null if not known
   private Place exitCaller; // who registers an exit function; null if not known
 
-  public GuestThread(ExecutionControl control) {
+  /**
+   * @param number {@link #FIRST}, or what C knows the thread by
+   * @param index what the engine knows it by: no other living one has it
+   */
+  public GuestThread(int number, int index, ExecutionControl control) {
+    this.number = number;
+    this.index = index;
     this.control = control;
+  }
+
+  /** What C knows it by; {@link #FIRST} for the one that the program begins with. */
+  public int number() {
+    return number;
+  }
+
+  /** What the engine knows it by. */
+  int index() {
+    return index;
   }
 
   /** The turn that a Java thread has in it, and the switch by which another stops it. */
@@ -27,12 +50,12 @@ public final class GuestThread {
     return control;
   }
 
-  /** What a library, which must be BOUND, exports here. */
-  public Exports exports(Place place) {
-    return place.occupant().exports(this);
+  /** What it has of each library. */
+  public ThreadLibraries libraries() {
+    return libraries;
   }
 
-  /** What every call into the program goes through; until there is a space, no stack is known. */
+  /** What every call into it goes through; until there is a space, no stack is known. */
   public StackPointers stack() {
     return stack;
   }
@@ -76,5 +99,10 @@ public final class GuestThread {
 
   public void setExitCaller(Place caller) {
     exitCaller = caller;
+  }
+
+  @Override
+  public String toString() {
+    return number == FIRST ? "first thread" : "thread " + number;
   }
 }

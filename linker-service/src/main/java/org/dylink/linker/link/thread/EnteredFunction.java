@@ -1,4 +1,4 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import org.dylink.linker.LinkException;
 /** A program's function as a function of the host calls it. */
 public final class EnteredFunction implements Function {
   private final Function function;
-  private final StackPointers stack;
+  private final StackKeeper stack;
   private MethodHandle handle; // null until it is asked for
 
-  public EnteredFunction(Function function, StackPointers stack) {
+  public EnteredFunction(Function function, StackKeeper stack) {
     this.function = function;
     this.stack = stack;
   }

@@ -1,0 +1,146 @@
+package org.dylink.linker.link.dl;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dylink.engine.Function;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.dylink.linker.link.bind.CallerHook;
+import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.parts.Exports;
+import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.resolve.Definition;
+import org.dylink.linker.link.thread.GuestThread;
+
+/**
+ * What C registers exit functions with comes here first, however it is called: our functions stand
+ * in for libc's wherever these are bound, and where their addresses are asked for.
+ *
+ * <p>wasi-libc's {@code __cxa_atexit} ignores which library registers a function, and would call it
+ * at the end, when the library may be gone; so does {@code at_quick_exit}.
+ */
+final class ExitRegistrars implements CallerHook {
+  private static final FunctionType PLAIN =
+      new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
+  private static final FunctionType WITH_LIBRARY =
+      new FunctionType(
+          List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32));
+
+  // The last argument of some is an address in the library for which the function is registered:
+  // wasm-ld puts __dso_handle where the library's data begins.
+  private static final int LIBRARY = 2;
+
+  static final String AT_EXIT = "__cxa_atexit";
+  static final String AT_QUICK_EXIT = "at_quick_exit";
+
+  // What C registers exit functions with; the runtimes of C++ have the last two.
+  private static final Map<String, FunctionType> REGISTRARS =
+      Map.of(
+          "atexit",
+          PLAIN,
+          AT_QUICK_EXIT,
+          PLAIN,
+          AT_EXIT,
+          WITH_LIBRARY,
+          "__cxa_thread_atexit",
+          WITH_LIBRARY,
+          "__cxa_thread_atexit_impl",
+          WITH_LIBRARY);
+
+  private final ProgramImage image;
+  private final ExitFunctions exits;
+
+  ExitRegistrars(ProgramImage image, ExitFunctions exits) {
+    this.image = image;
+    this.exits = exits;
+  }
+
+  /** Puts our functions in front of those that a library defines. */
+  @Override
+  public void bound(Place definer) {
+    Exports exports = definer.occupant().exports();
+    REGISTRARS.forEach(
+        (symbol, type) ->
+            exports
+                .function(symbol)
+                .filter(function -> function.type().equals(type))
+                .ifPresent(libc -> exports.standIn(symbol, standIn(symbol, libc))));
+  }
+
+  private Function standIn(String symbol, Function libc) {
+    boolean isQuick = symbol.equals(AT_QUICK_EXIT);
+    MethodHandle code = MethodHandles.insertArguments(REGISTER, 0, this, isQuick, libc);
+    return exits.host(symbol, libc.type(), code);
+  }
+
+  /** Of libraries that may go it must be known who calls, which atexit does not pass. */
+  @Override
+  public Optional<Function> forCaller(Place library, Definition called, FunctionType type) {
+    String symbol = called.export().name();
+    return library.use().isLater() && type.equals(REGISTRARS.get(symbol))
+        ? Optional.of(
+            exits.host(
+                symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, library, called)))
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private Object callFrom(Place library, Definition called, Object... arguments) {
+    GuestThread thread = image.thread();
+    thread.setExitCaller(library);
+    try {
+      return called.function().call(arguments);
+    } finally {
+      thread.setExitCaller(null);
+    }
+  }
+
+  @SuppressWarnings("unused") // called through a handle
+  private Object register(boolean isQuick, Function libc, Object... arguments) {
+    Set<Place> libraries = librariesOf(arguments);
+    image.thread().setExitCaller(null);
+    return exits.register(isQuick, libraries, libc, arguments);
+  }
+
+  /**
+   * The libraries that an exit function needs and that may go: the one that it is registered for,
+   * and the one that has it.
+   */
+  private Set<Place> librariesOf(Object[] arguments) {
+    int handle = arguments.length > LIBRARY ? (int) arguments[LIBRARY] : 0;
+    int slot = (int) arguments[0];
+    Place caller = image.thread().exitCaller().orElse(null);
+    return image.places().stream()
+        .filter(place -> place.use().isLater())
+        .filter(place -> isAt(place, handle) || place.hasSlot(slot) || place == caller)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isAt(Place place, int handle) {
+    long address = Integer.toUnsignedLong(handle);
+    return handle != 0 && address >= place.data().address() && address < place.data().end();
+  }
+
+  private static final MethodHandle CALL_FROM =
+      find(
+          "callFrom",
+          MethodType.methodType(Object.class, Place.class, Definition.class, Object[].class));
+  private static final MethodHandle REGISTER =
+      find(
+          "register",
+          MethodType.methodType(Object.class, boolean.class, Function.class, Object[].class));
+
+  private static MethodHandle find(String method, MethodType type) {
+    try {
+      return MethodHandles.lookup().findVirtual(ExitRegistrars.class, method, type).asFixedArity();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: ExitRegistrars." + method + " is gone", e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.dylink.linker.link.program;
+
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.host.CheckedHostException;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.Program.State;
+import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.thread.Watchdog;
+
+/**
+ * The turns that threads of Java have in a program, and what the program gives back when it is
+ * closed and nobody has one.
+ */
+final class ProgramTurns {
+  private final long id;
+  private final ProgramImage image;
+  private final Watchdog watchdog;
+  private final ProgramLife life;
+  private final ExecutionControl control;
+  private volatile boolean closing;
+  private Runnable whenClosed = () -> {};
+
+  ProgramTurns(long id, ProgramImage image, Watchdog watchdog, ProgramLife life) {
+    this.id = id;
+    this.image = image;
+    this.watchdog = watchdog;
+    this.life = life;
+    this.control = image.threads().control();
+  }
+
+  /**
+   * What to do once when the program is closed.
+   *
+   * @param action is called in the thread that closes
+   */
+  void onClose(Runnable action) {
+    whenClosed = action;
+  }
+
+  /** Where the program is in its life. */
+  State state() {
+    return closing ? State.CLOSED : life.state();
+  }
+
+  void checkNotClosed() {
+    if (closing) {
+      throw new IllegalStateException(name() + ": program " + id + " is closed");
+    }
+  }
+
+  /**
+   * Refuses to run it.
+   *
+   * @return what to throw
+   */
+  IllegalStateException cannotRun() {
+    String detail = "cannot run: program " + id + " is " + state();
+    return new IllegalStateException(name() + ": " + detail);
+  }
+
+  private String name() {
+    return image.request().main().name();
+  }
+
+  /**
+   * Begins a turn of guest code.
+   *
+   * @throws IllegalStateException if the program is closed; no turn has begun then
+   */
+  void enter() {
+    control.enter();
+    if (closing) {
+      leave();
+      checkNotClosed();
+    }
+  }
+
+  /** How many turns of this thread, one in another, have not ended. */
+  int depth() {
+    return control.depth();
+  }
+
+  /** Ends a turn of guest code; a program that was closed meanwhile gives back what it has. */
+  void leave() {
+    control.leave();
+    if (closing) {
+      releaseIfIdle();
+    }
+  }
+
+  /** Lets nobody in any more. */
+  void close() {
+    closing = true;
+    watchdog.stop(name() + ": program is closed");
+    releaseIfIdle();
+  }
+
+  /** A thread of the guest's is gone. */
+  void oneIsGone() {
+    if (closing) {
+      releaseIfIdle();
+    }
+  }
+
+  // Guest code must come out before its files are closed under it. It may be blocked in a read, so
+  // nobody waits for it: the thread that has the turn calls this again when it leaves, and so does
+  // each of the guest's own when it is gone.
+  private void releaseIfIdle() {
+    if (!image.threads().isFirstAlone() || !control.tryEnter()) {
+      return;
+    }
+    try {
+      if (control.depth() == 1 && life.state() != State.CLOSED) {
+        release();
+      }
+    } finally {
+      control.leave();
+    }
+  }
+
+  private void release() {
+    life.close();
+    watchdog.close();
+    whenClosed.run();
+    image.hosts().close();
+  }
+
+  /**
+   * Runs guest code in turn with other threads.
+   *
+   * @throws IllegalStateException if the program is closed
+   */
+  <T> T guarded(Watchdog.Work<T> work) {
+    control.enter();
+    try {
+      checkNotClosed();
+      return watchdog.call(() -> image.threads().stack().call(work));
+    } catch (LinkException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    } catch (CheckedHostException e) {
+      throw HostThrow.unchanged(e);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Gives something back to a program. */
+  @FunctionalInterface
+  interface Closing {
+    void run() throws LinkException;
+  }
+
+  /** Runs guest code that a closed program does not need any more. */
+  void whileOpen(Closing work) {
+    control.enter();
+    try {
+      if (!closing) {
+        guarded(
+            () -> {
+              work.run();
+              return null;
+            });
+      }
+    } finally {
+      leave();
+    }
+  }
+}

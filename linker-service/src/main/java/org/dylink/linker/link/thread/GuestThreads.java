@@ -1,0 +1,196 @@
+package org.dylink.linker.link.thread;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.format.WasmModule;
+
+/**
+ * The threads of one program: which of them runs here, which there are, and how they end together.
+ * A program that shares no memory has one, for which the control and the stack are its own.
+ */
+public final class GuestThreads {
+  // What C may number its threads with (wasi-threads); the bits above have a meaning to its locks.
+  private static final int LAST_NUMBER = (1 << 29) - 1;
+
+  // Threads end at their next poll. One that is blocked in the host where no interrupt reaches it
+  // must not keep whoever runs the program for ever.
+  private static final long MOST_END_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final IntFunction<ExecutionControl> controls;
+  private final boolean shared;
+  private final GuestThread first;
+  private final ExecutionControl control;
+  private final StackKeeper stack;
+  private final Map<Integer, GuestThread> others = new TreeMap<>(); // guarded by this
+  private final BitSet indexes = new BitSet(); // guarded by this; of those in others
+  private int lastNumber = GuestThread.FIRST; // guarded by this
+  private boolean stopped; // guarded by this; no thread begins any more
+  private Consumer<ProgramEnd> whenEnded = ended -> {}; // guarded by this
+  private Runnable whenGone = () -> {}; // guarded by this
+  private ProgramEnd end; // guarded by this; null until a thread has ended the program
+
+  /**
+   * @param shared whether the program's memory is shared, so that it may have more than one
+   * @param controls makes one for each thread, for the lowest index that no other one has
+   */
+  public GuestThreads(boolean shared, IntFunction<ExecutionControl> controls) {
+    this.shared = shared;
+    this.controls = controls;
+    this.first = new GuestThread(GuestThread.FIRST, 0, controls.apply(0));
+    this.control = shared ? new CurrentControl(this) : first.control();
+    this.stack = shared ? new CurrentStack(this) : null;
+  }
+
+  /** Whether there may be more than one. */
+  public boolean areShared() {
+    return shared;
+  }
+
+  /** The one that the program begins with, in which Java's calls come. */
+  public GuestThread first() {
+    return first;
+  }
+
+  /** The one that runs in this thread of Java; of one that no guest has begun, the first. */
+  public GuestThread current() {
+    return shared && Thread.currentThread() instanceof GuestJavaThread own && own.isOf(this)
+        ? own.guest()
+        : first;
+  }
+
+  /** The control of the current one; a stop is one of all. */
+  public ExecutionControl control() {
+    return control;
+  }
+
+  /** The stack of the current one. */
+  public StackKeeper stack() {
+    return shared ? stack : first.stack();
+  }
+
+  /** Those that there are now, the first one in front. */
+  public synchronized List<GuestThread> all() {
+    List<GuestThread> all = new ArrayList<>(List.of(first));
+    all.addAll(others.values());
+    return all;
+  }
+
+  /**
+   * Adds one, under a number that no other has.
+   *
+   * @param most how many there may be
+   * @return empty if there are as many, or the program is at its end
+   */
+  public synchronized Optional<GuestThread> add(int most) {
+    if (stopped || others.size() + 1 >= most) {
+      return Optional.empty();
+    }
+    do {
+      lastNumber = lastNumber == LAST_NUMBER ? 1 : lastNumber + 1;
+    } while (others.containsKey(lastNumber));
+    int index = indexes.nextClearBit(1);
+    indexes.set(index);
+    GuestThread thread = new GuestThread(lastNumber, index, controls.apply(index));
+    others.put(lastNumber, thread);
+    return Optional.of(thread);
+  }
+
+  /** Leaves out one that has ended. */
+  public void remove(GuestThread thread) {
+    Runnable told;
+    synchronized (this) {
+      others.remove(thread.number());
+      indexes.clear(thread.index());
+      notifyAll();
+      told = whenGone;
+    }
+    told.run();
+  }
+
+  /**
+   * Whom to tell of what happens in threads that Java has not begun.
+   *
+   * @param ended is told when one of them has ended the program, in that thread
+   * @param gone is told in each of them at its very end
+   */
+  public synchronized void tell(Consumer<ProgramEnd> ended, Runnable gone) {
+    whenEnded = ended;
+    whenGone = gone;
+  }
+
+  /** Whether all but the first are stopped, or about to be. */
+  public synchronized boolean areEnding() {
+    return stopped;
+  }
+
+  /** How a thread has ended the program; empty unless one has. */
+  public synchronized Optional<ProgramEnd> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** Another thread that executes code of a module, or waits for a function that it has called. */
+  public Optional<GuestThread> executing(WasmModule module) {
+    return all().stream()
+        .filter(thread -> thread != current())
+        .filter(thread -> thread.control().isExecuting(module))
+        .findFirst();
+  }
+
+  /** Whether the first is the only one. */
+  public synchronized boolean isFirstAlone() {
+    return others.isEmpty();
+  }
+
+  /** Stops all of them for good. */
+  public void stop(String reason) {
+    beginNoMore().forEach(thread -> thread.control().stop(reason));
+  }
+
+  /**
+   * Ends the program, and stops all other threads, unless one has ended it before.
+   *
+   * @return the end that holds
+   */
+  public ProgramEnd end(ProgramEnd own) {
+    Consumer<ProgramEnd> told;
+    synchronized (this) {
+      if (end != null) {
+        return end;
+      }
+      end = own;
+      told = whenEnded;
+    }
+    told.accept(own);
+    beginNoMore().stream()
+        .filter(thread -> thread != own.thread())
+        .forEach(thread -> thread.control().stop(own.reason()));
+    return own;
+  }
+
+  /** Lets no thread begin from here on; those that there are may be stopped without any missed. */
+  private synchronized List<GuestThread> beginNoMore() {
+    stopped = true;
+    return all();
+  }
+
+  /** Waits until all but the first are gone; it may be called in none of them. */
+  public synchronized void awaitOthers() {
+    long until = System.nanoTime() + MOST_END_NANOS;
+    try {
+      for (long left = MOST_END_NANOS; !others.isEmpty() && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = until - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
