@@ -16,6 +16,7 @@ class LinkDefaultsTest {
       new LinkDefaults(
           65_536,
           100,
+          5,
           Optional.of(Duration.ofSeconds(5)),
           4_096,
           Optional.of("some-engine"),
@@ -31,6 +32,7 @@ class LinkDefaultsTest {
 
     assertEquals(65_536, combined.maxMemory());
     assertEquals(100, combined.maxSlots());
+    assertEquals(5, combined.maxThreads());
     assertEquals(Optional.of(Duration.ofSeconds(5)), combined.timeout());
     assertEquals(4_096, combined.stackSize());
     assertEquals(Optional.of("some-engine"), combined.engine());
@@ -41,10 +43,17 @@ class LinkDefaultsTest {
   @Test
   void aRequestMayAskForLess() {
     LinkRequest combined =
-        request.maxMemory(1).maxSlots(2).timeout(Duration.ofSeconds(3)).build().with(SMALL);
+        request
+            .maxMemory(1)
+            .maxSlots(2)
+            .maxThreads(3)
+            .timeout(Duration.ofSeconds(3))
+            .build()
+            .with(SMALL);
 
     assertEquals(1, combined.maxMemory());
     assertEquals(2, combined.maxSlots());
+    assertEquals(3, combined.maxThreads());
     assertEquals(Optional.of(Duration.ofSeconds(3)), combined.timeout());
   }
 
@@ -54,12 +63,14 @@ class LinkDefaultsTest {
         request
             .maxMemory(LinkRequest.WHOLE_MEMORY)
             .maxSlots(101)
+            .maxThreads(6)
             .timeout(Duration.ofDays(1))
             .build()
             .with(SMALL);
 
     assertEquals(65_536, combined.maxMemory());
     assertEquals(100, combined.maxSlots());
+    assertEquals(5, combined.maxThreads());
     assertEquals(Optional.of(Duration.ofSeconds(5)), combined.timeout());
   }
 
@@ -92,7 +103,7 @@ class LinkDefaultsTest {
             IllegalArgumentException.class,
             () ->
                 new LinkDefaults(
-                    1, 0, Optional.empty(), 1, Optional.empty(), OnWithdraw.END, Map.of()));
+                    1, 0, 1, Optional.empty(), 1, Optional.empty(), OnWithdraw.END, Map.of()));
 
     assertEquals("table limit: expected 1 to 10000000 slots, found 0", slots.getMessage());
   }

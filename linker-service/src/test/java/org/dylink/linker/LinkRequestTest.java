@@ -31,6 +31,7 @@ class LinkRequestTest {
     assertEquals(-1, request.stdin().read());
     assertEquals(1 << 20, request.stackSize());
     assertEquals(1L << 32, request.maxMemory());
+    assertEquals(1_000, request.maxThreads());
     assertEquals(Optional.empty(), request.timeout());
     assertEquals(Optional.empty(), request.engine());
     assertFalse(request.bindNow());

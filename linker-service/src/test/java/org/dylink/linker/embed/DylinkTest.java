@@ -182,6 +182,7 @@ class DylinkTest {
         new LinkDefaults(
             LinkRequest.WHOLE_MEMORY,
             LinkRequest.DEFAULT_MAX_SLOTS,
+            LinkRequest.MOST_THREADS,
             Optional.of(Duration.ofMillis(50)),
             65_536,
             Optional.of("endive-interpreter"),

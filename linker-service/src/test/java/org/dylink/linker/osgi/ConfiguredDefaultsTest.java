@@ -25,6 +25,7 @@ class ConfiguredDefaultsTest {
         new LinkDefaults(
             65_536,
             100,
+            5,
             Optional.of(Duration.ofMillis(2_500)),
             4_096,
             Optional.of("endive-interpreter"),
@@ -40,6 +41,7 @@ class ConfiguredDefaultsTest {
         Map.of(
             "maxMemory", "-1",
             "maxSlots", "0",
+            "maxThreads", "100001",
             "timeout", "soon",
             "stackSize", "1.5",
             "engine", "endive-interpreter",
@@ -59,6 +61,8 @@ class ConfiguredDefaultsTest {
             65_536L,
             "maxSlots",
             "100",
+            "maxThreads",
+            "5",
             "timeout",
             2.5,
             "stackSize",

@@ -35,6 +35,7 @@ public final class FakeHost implements HostLibrary {
   private final Map<String, Entry> entries = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private boolean failsToClose;
+  private boolean isForThreads;
 
   /** A host library without functions. */
   public FakeHost(String moduleName) {
@@ -50,6 +51,17 @@ public final class FakeHost implements HostLibrary {
   public FakeHost with(String name, FunctionType type, Call code) {
     entries.put(name, new Entry(type, code));
     return this;
+  }
+
+  /** Lets several threads of a program call it at once. */
+  public FakeHost forThreads() {
+    isForThreads = true;
+    return this;
+  }
+
+  @Override
+  public boolean isForThreads() {
+    return isForThreads;
   }
 
   /** Makes closing it an error. */

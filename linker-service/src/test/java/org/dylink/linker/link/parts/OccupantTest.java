@@ -55,4 +55,12 @@ class OccupantTest {
 
     assertEquals(LinkState.GONE, occupant.state());
   }
+
+  @Test
+  void saysThatItHasNoInstanceYet() {
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> occupant.exports());
+
+    assertEquals("BUG: lib.so has no instance: it is LOADED", thrown.getMessage());
+  }
 }

@@ -1,4 +1,4 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

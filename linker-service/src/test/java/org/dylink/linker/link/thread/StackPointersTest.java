@@ -1,4 +1,4 @@
-package org.dylink.linker.link.parts;
+package org.dylink.linker.link.thread;
 
 import static org.dylink.linker.testing.Shapes.STACK_POINTER;
 import static org.dylink.linker.testing.Shapes.getter;
