@@ -12,6 +12,8 @@ import org.objectweb.asm.Opcodes;
 final class Delegations {
   private record Delegation(MethodUnit unit, Label label, Handler to) {}
 
+  private static final Object[] NOTHING = {};
+
   private final List<Delegation> all = new ArrayList<>();
 
   /**
@@ -32,7 +34,7 @@ final class Delegations {
         finish(each);
       }
     }
-    restoreFrame(unit, frame);
+    unit.slots().restore(frame);
   }
 
   private static void finish(Delegation each) {
@@ -42,20 +44,12 @@ final class Delegations {
     }
     MethodUnit unit = each.unit();
     Label end = new Label();
-    restoreFrame(unit, to == null ? new Object[0] : to.frameTypes);
+    unit.slots().restore(to == null ? NOTHING : to.frameTypes);
     unit.place(each.label(), new Object[] {HandlerEmitter.EXCEPTION});
     unit.leave(Opcodes.ATHROW);
     unit.mark(end);
     if (to != null) {
       unit.handler(each.label(), end, to.label);
-    }
-  }
-
-  private static void restoreFrame(MethodUnit unit, Object[] types) {
-    unit.slots().release(0);
-    for (Object type : types) {
-      boolean wide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-      unit.slots().add(type, wide ? 2 : 1);
     }
   }
 }

@@ -1,12 +1,8 @@
 package org.dylink.engine.jvm.emit;
 
-import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 
-/**
- * The handler of a try block. Where the JVM enters a handler the stack is empty: operands that lie
- * below the block are kept in pinned slots from its start on.
- */
+/** The handler of a try block. */
 final class Handler {
   /** Where the JVM goes with an exception. */
   final Label label = new Label();
@@ -16,17 +12,11 @@ final class Handler {
 
   final Label end = new Label();
 
-  /** The operands below the block, as far as a handler may need them. */
-  final ValueType[] kept;
-
-  /** Where they are. */
-  final int[] places;
-
-  /** The stack maps' types at the handler. */
-  final Object[] frameTypes;
-
   /** What the slots were before the block. */
   final int mark;
+
+  /** How many operands were pinned before the block. */
+  final int pinned;
 
   /**
    * Of a legacy block: where the exception is, once one is caught; and what follows its clauses.
@@ -39,6 +29,9 @@ final class Handler {
   /** Of a legacy block: whether something is at its label, and who gets an exception if not. */
   boolean catches;
 
+  /** What stack maps name at its label; null until something is there. */
+  Object[] frameTypes;
+
   Handler outer;
 
   /** Whether the body, which has ended, holds nothing that could throw. */
@@ -46,10 +39,8 @@ final class Handler {
     return end.getOffset() <= start.getOffset();
   }
 
-  Handler(ValueType[] kept, int[] places, Object[] frameTypes, int mark) {
-    this.kept = kept;
-    this.places = places;
-    this.frameTypes = frameTypes;
+  Handler(int mark, int pinned) {
     this.mark = mark;
+    this.pinned = pinned;
   }
 }

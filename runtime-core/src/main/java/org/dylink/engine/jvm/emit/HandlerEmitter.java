@@ -52,39 +52,37 @@ final class HandlerEmitter {
     return body.spaces().tag(tag).payload().params().toArray(new ValueType[0]);
   }
 
-  /** Opens a try_table: keeps the operands that one of its labels has below it. */
+  /** Opens a try_table. */
   void open(int at) {
     Block block = body.block(at);
     int needed = 0;
     for (Block.Catch each : block.catches()) {
       needed = emission.isLocal(each.to()) ? Math.max(needed, each.to().height()) : needed;
     }
+    // If there is more to pin, then all that lies below: handlers in it may need one more each.
+    boolean pins = needed > unit().baseHeight() + unit().pinned().count();
     Target target = new Target(unit());
-    target.handler = newHandler(body.operands(at), needed);
+    target.handler = newHandler(body.operands(at), pins ? block.height() : 0);
     emission.open(block, target);
   }
 
   /** Pins the operands below a height, and starts the body. */
   Handler newHandler(Operands stack, int height) {
-    int base = unit().baseHeight();
-    int mark = unit().slots().mark();
-    ValueType[] kept = stack.cutTo(Math.max(height, base)).typesFrom(base);
-    int[] places = new int[kept.length];
-    if (kept.length > 0) {
-      keep(stack.typesFrom(base), places);
-    }
-    Handler handler = new Handler(kept, places, unit().slots().frameTypes(), mark);
+    Handler handler = new Handler(unit().slots().mark(), unit().pinned().count());
+    unit().pinned().extend(stack, height);
     unit().mark(handler.start);
     return handler;
   }
 
-  private void keep(ValueType[] all, int[] places) {
-    int[] spilled = unit().spill(all);
-    // Pinned slots take the room of scratch ones: first the values that stay, in place.
-    for (int i = 0; i < places.length; i++) {
-      places[i] = unit().slots().add(all[i]);
-    }
-    unit().reload(all, spilled);
+  /** Ends a handler's block. */
+  void release(Handler handler) {
+    unit().slots().release(handler.mark);
+    unit().pinned().release(handler.pinned);
+  }
+
+  /** Puts pinned operands back on the stack, those below a height. */
+  void reload(int height) {
+    unit().pinned().reload(height);
   }
 
   /** Ends the body, and writes the handler behind it. */
@@ -103,13 +101,13 @@ final class HandlerEmitter {
       unit().handler(handler.start, handler.end, handler.label);
       emitClauses(handler, block.catches());
     }
-    unit().slots().release(handler.mark);
+    release(handler);
   }
 
   private void emitClauses(Handler handler, Block.Catch[] catches) {
     int exception = catchException(handler);
     for (Block.Catch each : catches) {
-      emitClause(handler, each, exception);
+      emitClause(each, exception);
       if (each.catchesAll()) {
         return; // nothing is left for those behind it
       }
@@ -127,13 +125,13 @@ final class HandlerEmitter {
     return unit().slots().add(EXCEPTION, 1);
   }
 
-  private void emitClause(Handler handler, Block.Catch clause, int exception) {
+  private void emitClause(Block.Catch clause, int exception) {
     Label next = new Label();
     if (!clause.catchesAll()) {
       emitTagCheck(clause.tag(), exception, next);
     }
     if (emission.isLocal(clause.to())) {
-      reloadKept(handler, clause.to().height() - unit().baseHeight());
+      reload(clause.to().height());
     }
     if (!clause.catchesAll()) {
       pushPayload(clause.tag(), exception);
@@ -155,12 +153,6 @@ final class HandlerEmitter {
     unit().pushInt(tag);
     unit().op(Opcodes.AALOAD);
     unit().jump(Opcodes.IF_ACMPNE, otherwise);
-  }
-
-  void reloadKept(Handler handler, int count) {
-    for (int i = 0; i < count; i++) {
-      unit().load(handler.kept[i], handler.places[i]);
-    }
   }
 
   void pushPayload(int tag, int exception) {

@@ -29,7 +29,9 @@ final class LegacyHandlerEmitter {
   void open(int at) {
     Block block = body.block(at);
     Target target = new Target(unit());
-    target.handler = handlers.newHandler(body.operands(at), block.height());
+    // Who delegates enters no clause, and needs no operands.
+    int needed = block.delegate() == null ? block.height() : 0;
+    target.handler = handlers.newHandler(body.operands(at), needed);
     target.handler.outer = outerHandler(block.outer(), at);
     emission.open(block, target);
   }
@@ -63,7 +65,7 @@ final class LegacyHandlerEmitter {
     if (hasTag) {
       handlers.emitTagCheck(body.index(at), handler.exceptionSlot, handler.nextClause);
     }
-    handlers.reloadKept(handler, handler.kept.length);
+    handlers.reload(body.block(at).height());
     if (hasTag) {
       handlers.pushPayload(body.index(at), handler.exceptionSlot);
     }
@@ -87,6 +89,7 @@ final class LegacyHandlerEmitter {
   private void catchBody(Handler handler) {
     unit().handler(handler.start, handler.end, handler.label);
     handler.catches = true;
+    handler.frameTypes = unit().slots().frameTypes();
   }
 
   void emitRethrow(int at) {
@@ -110,7 +113,7 @@ final class LegacyHandlerEmitter {
       unit().code().visitVarInsn(Opcodes.ALOAD, handler.exceptionSlot);
       unit().leave(Opcodes.ATHROW);
     }
-    unit().slots().release(handler.mark);
+    handlers.release(handler);
   }
 
   /** Ends the body of a try whose exceptions go to the handler of a block further out. */
@@ -126,7 +129,7 @@ final class LegacyHandlerEmitter {
       catchBody(handler);
       delegations.add(unit(), handler.label, outerHandler(block.delegate(), at));
     }
-    unit().slots().release(handler.mark);
+    handlers.release(handler);
   }
 
   /** The handler that gets what is thrown at a position of a block and is not caught there. */

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class LocalSlots {
   private final List<Object> frameTypes = new ArrayList<>();
+  private Object[] shown; // the same as an array, until something is added or given back
   private int next;
   private int highest;
 
@@ -18,6 +19,7 @@ final class LocalSlots {
   int add(Object frameType, int size) {
     int slot = next;
     frameTypes.add(frameType);
+    shown = null;
     next += size;
     highest = Math.max(highest, next);
     return slot;
@@ -36,6 +38,7 @@ final class LocalSlots {
   void release(int mark) {
     while (frameTypes.size() > mark) {
       next -= sizeOf(frameTypes.remove(frameTypes.size() - 1));
+      shown = null;
     }
   }
 
@@ -50,8 +53,24 @@ final class LocalSlots {
     return next;
   }
 
+  /** What stack maps name; the same array as before where nothing has changed. */
   Object[] frameTypes() {
-    return frameTypes.toArray();
+    if (shown == null) {
+      shown = frameTypes.toArray();
+    }
+    return shown;
+  }
+
+  /** Goes back to what stack maps have named at another place. */
+  void restore(Object[] types) {
+    if (types == shown) {
+      return;
+    }
+    release(0);
+    for (Object type : types) {
+      add(type, sizeOf(type));
+    }
+    shown = types;
   }
 
   /** How many slots the method needs. */

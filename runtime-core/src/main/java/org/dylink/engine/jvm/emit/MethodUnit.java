@@ -28,6 +28,8 @@ class MethodUnit {
   private final HandlerTable handlers;
   private final Label end = new Label();
   private final LocalSlots slots = new LocalSlots();
+  private final PinnedOperands pinned = new PinnedOperands(this);
+  private final MethodSize size = new MethodSize();
   private final int baseHeight;
   private Locals locals;
   private int stateSlot;
@@ -46,6 +48,10 @@ class MethodUnit {
 
   final LocalSlots slots() {
     return slots;
+  }
+
+  final PinnedOperands pinned() {
+    return pinned;
   }
 
   final int baseHeight() {
@@ -76,6 +82,7 @@ class MethodUnit {
   final MethodVisitor code() {
     if (noted != null) {
       Object[] types = slots.frameTypes();
+      size.addMap(types, noted.length);
       method.visitFrame(Opcodes.F_NEW, types.length, types, noted.length, noted);
       noted = null;
     }
@@ -84,7 +91,7 @@ class MethodUnit {
 
   /** Sets a label that jumps lead to; what follows is reached with these types on the stack. */
   final void place(Label label, Object[] stack) {
-    method.visitLabel(label);
+    mark(label);
     noted = stack;
     reachable = true;
   }
@@ -92,6 +99,7 @@ class MethodUnit {
   /** Sets a label that only bounds a range. */
   final void mark(Label label) {
     method.visitLabel(label);
+    size.check(label);
   }
 
   /** Adds a handler: see {@link HandlerTable#add}. */
@@ -195,6 +203,7 @@ class MethodUnit {
   /** Ends the method; the deepest stack of the function's operands is given. */
   final void end(int deepest) {
     mark(end);
+    size.check(slots);
     method.visitMaxs(2 * (deepest - baseHeight) + STACK_RESERVE, slots.size());
     method.visitEnd();
   }

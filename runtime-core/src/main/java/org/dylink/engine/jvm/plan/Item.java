@@ -102,7 +102,7 @@ final class Item {
 
   /** Adds the blocks that it branches to, of those with at most so many blocks around them. */
   void addTargets(BitSet to, int depth) {
-    to.or(targets.get(0, depth + 1));
+    to.or(upTo(depth, targets));
   }
 
   /** Notes that it must be in one method with the block that has so many blocks around it. */
@@ -112,7 +112,11 @@ final class Item {
 
   /** Adds the blocks that it is pinned to, of those with at most so many blocks around them. */
   void addPins(BitSet to, int depth) {
-    to.or(pins.get(0, depth + 1));
+    to.or(upTo(depth, pins));
+  }
+
+  private static BitSet upTo(int depth, BitSet blocks) {
+    return blocks.length() <= depth + 1 ? blocks : blocks.get(0, depth + 1);
   }
 
   /** Whether it is pinned to a block with at most so many blocks around it. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 
@@ -33,9 +34,19 @@ final class PartPlanner {
   /** Operands on their way into a part or out of it cost more than the part is worth. */
   private static final int MOST_OPERANDS = 250;
 
+  /**
+   * How a sequence was packed last.
+   *
+   * @param fitting see {@link Sequence#fitting}; while that is the same, so is what comes of it
+   * @param apart what is in items that are no parts, to be packed in turn
+   */
+  private record Packed(long fitting, List<Sequence> apart) {}
+
   private final int limit;
   private final int mostExits;
   private final Deque<Sequence> tooLarge = new ArrayDeque<>();
+  private final IdentityHashMap<Sequence, Packed> packed = new IdentityHashMap<>();
+  private List<Sequence> apart = List.of();
 
   private PartPlanner(int limit, int mostExits) {
     this.limit = limit;
@@ -69,9 +80,21 @@ final class PartPlanner {
   private void shrink(Sequence body) {
     tooLarge.add(body);
     while (!tooLarge.isEmpty()) {
-      Sequence sequence = tooLarge.remove();
-      sequence.replaceItems(pack(sequence.items(), sequence.depth(), true));
+      tooLarge.addAll(shrinkOne(tooLarge.remove()));
     }
+  }
+
+  /** Returns those in it that are still too large. */
+  private List<Sequence> shrinkOne(Sequence sequence) {
+    long fitting = sequence.fitting(limit);
+    Packed before = packed.get(sequence);
+    if (before != null && before.fitting() == fitting) {
+      return before.apart();
+    }
+    apart = new ArrayList<>();
+    sequence.replaceItems(pack(sequence.items(), sequence.depth(), true));
+    packed.put(sequence, new Packed(fitting, apart));
+    return apart;
   }
 
   private List<Item> pack(List<Item> items, int depth, boolean keepsGroups) {
@@ -98,7 +121,7 @@ final class PartPlanner {
     if (group.size() > 1) {
       return pack(group, depth, false);
     }
-    tooLarge.addAll(group.get(0).sequences());
+    apart.addAll(group.get(0).sequences());
     return group;
   }
 
@@ -119,7 +142,7 @@ final class PartPlanner {
     /** Adds items, unless that were too much. */
     boolean take(List<Item> group) {
       int heavier = weight + weight(group);
-      if (heavier > limit || group.stream().anyMatch(item -> item.isPinned(depth))) {
+      if (heavier > limit || isPinned(group)) {
         return false;
       }
       BitSet more = (BitSet) exits.clone();
@@ -131,6 +154,15 @@ final class PartPlanner {
       exits.or(more);
       weight = heavier;
       return true;
+    }
+
+    private boolean isPinned(List<Item> group) {
+      for (Item item : group) {
+        if (item.isPinned(depth)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The items as a part, or as they are if that is not worth it. */

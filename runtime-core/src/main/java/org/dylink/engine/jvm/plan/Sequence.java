@@ -56,6 +56,15 @@ final class Sequence {
     }
   }
 
+  /** How many of its items fit a part, and what these weigh. */
+  long fitting(int limit) {
+    long fitting = 0;
+    for (Item item : items) {
+      fitting += item.weight() <= limit ? (1L << 32) + item.weight() : 0;
+    }
+    return fitting;
+  }
+
   /** The parts in it, also in inner blocks, but not parts of parts. */
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
