@@ -3,11 +3,11 @@
  * of its own: {@code load}, {@code resolve}, {@code space}, {@code bind}. {@code parts} is what
  * they work on, {@code host} what stands beside, {@code image} and {@code program} are the result
  * from inside and from outside, and {@code dl} goes through the same steps again while a program
- * runs.
+ * runs. {@code thread} has the threads of a program, {@code spawn} begins them.
  *
  * <pre>
- * link -> program -> dl -> image -> bind -> host -> resolve -> parts
- *                                   bind -> space -> parts;  load -> parts
+ * link -> program -> dl, spawn -> image -> bind -> host -> resolve -> thread -> parts
+ *                                          bind -> space -> parts;  load -> parts
  * </pre>
  */
 package org.dylink.linker.link;
