@@ -131,6 +131,18 @@ class UnsupportedTest {
   }
 
   @Test
+  void aMainWithFixedAddressesThatImportsItsMemory() {
+    assertUnsupported(
+        module("main.wasm")
+            .dylink(dylink().memInfo(0, 0, 0, 0))
+            .importMemory("env", "memory", 1)
+            .global("__stack_pointer", I32, true, code().i32Const(65_536))
+            .exportGlobal("__stack_pointer", "__stack_pointer"),
+        "main.wasm: imports its memory, but is not position-independent: link it with wasm-ld"
+            + " -pie");
+  }
+
+  @Test
   void aStaticProgramThatImportsItsMemoryIsToldWhatToDo() {
     assertUnsupported(
         module("main.wasm").importMemory("env", "memory", 1),

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
@@ -21,7 +22,25 @@ public final class ModuleRules {
   /** Refuses what the linker could not start. */
   public static void check(List<Place> places) throws LinkException {
     checkStartFunctions(places);
+    checkPositions(places);
     checkEntryPoints(places);
+  }
+
+  /** One that has data at fixed addresses in a memory of the linker's would lie over others. */
+  private static void checkPositions(List<Place> places) throws LinkException {
+    for (Place place : places) {
+      boolean hasOwnStack =
+          place
+              .module()
+              .export(AbiNames.STACK_POINTER)
+              .filter(export -> export.type() instanceof GlobalType)
+              .isPresent();
+      if (hasOwnStack && place.occupant().importedMemory().isPresent()) {
+        String detail =
+            "imports its memory, but is not position-independent: link it with wasm-ld -pie";
+        throw LinkException.of(Reason.UNSUPPORTED, place.name(), detail, null);
+      }
+    }
   }
 
   /** wasm-ld 14 had relocations as start function, which is called before addresses are known. */
