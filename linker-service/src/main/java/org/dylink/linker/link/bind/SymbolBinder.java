@@ -1,6 +1,6 @@
 package org.dylink.linker.link.bind;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +49,8 @@ public final class SymbolBinder {
   private final HostModules hosts;
   private final GlobalOffsetTable got;
   // By Definition, Named or Open.
-  private final Map<Record, FunctionSlot> slots = new LinkedHashMap<>();
-  private final Map<String, Tag> tags = new LinkedHashMap<>();
+  private final Map<Record, FunctionSlot> slots = new HashMap<>();
+  private final Map<String, Tag> tags = new HashMap<>();
   private AddressSpace space;
   private Addresses addresses;
   private CallerFunctions callers = new CallerFunctions(List.of());
@@ -121,7 +121,7 @@ public final class SymbolBinder {
             return;
           }
           if (key instanceof Definition definition) {
-            slot.bindLater(() -> definition.function());
+            slot.bindLater(definition);
           } else if (key instanceof Named named) {
             slot.bind(function(named.symbol(), named.host()));
           } else {

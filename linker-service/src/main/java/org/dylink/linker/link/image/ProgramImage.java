@@ -37,7 +37,7 @@ public final class ProgramImage {
   private final LinkRequest request;
   private final LinkContext context;
   private final Engine engine;
-  private final ThreadArrival arrival;
+  private final ThreadArrival arrival; // null if it has one thread
   private final GuestThreads threads;
   private final JavaExceptions exceptions;
   private final ProgramGuest guest;
@@ -57,9 +57,8 @@ public final class ProgramImage {
     this.request = request;
     this.context = context;
     this.engine = engine;
-    this.arrival = new ThreadArrival(engine);
+    this.arrival = hasThreads() ? new ThreadArrival(engine) : null;
     this.threads = newThreads();
-    arrival.setThreads(threads);
     this.exceptions = new JavaExceptions(this);
     this.guest = new ProgramGuest(this);
     this.hosts = new HostModules(exceptions, context.hosts(), guest);
@@ -69,11 +68,17 @@ public final class ProgramImage {
     this.binder = new SymbolBinder(threads, engine, hosts);
   }
 
+  private boolean hasThreads() {
+    return request.main().module().threading() == Threading.THREADS && engine.hasThreads();
+  }
+
   private GuestThreads newThreads() {
-    boolean isShared = request.main().module().threading() == Threading.THREADS;
-    return isShared && engine.hasThreads()
-        ? new GuestThreads(true, index -> engine.newExecutionControl(index, arrival))
-        : new GuestThreads(false, index -> engine.newExecutionControl());
+    if (arrival == null) {
+      return new GuestThreads(false, index -> engine.newExecutionControl());
+    }
+    GuestThreads all = new GuestThreads(true, index -> engine.newExecutionControl(index, arrival));
+    arrival.setThreads(all);
+    return all;
   }
 
   public LinkRequest request() {
@@ -159,7 +164,7 @@ public final class ProgramImage {
     return threads.current();
   }
 
-  /** How a thread gets its own of a library. */
+  /** How a thread gets its own of a library; only where threads are shared. */
   public ThreadArrival arrival() {
     return arrival;
   }
@@ -184,7 +189,9 @@ public final class ProgramImage {
                 ownStackPointers(),
                 exceptions::toJava));
     binder.setSpace(addressSpace, main());
-    arrival.setSpace(addressSpace);
+    if (arrival != null) {
+      arrival.setSpace(addressSpace);
+    }
     guest.setMemory(addressSpace.memory());
   }
 

@@ -1,6 +1,7 @@
 package org.dylink.linker.link.resolve;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dylink.engine.Function;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
@@ -12,12 +13,13 @@ import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.thread.GuestThread;
 
 /**
- * An export that a symbol is bound to.
+ * An export that a symbol is bound to. It supplies the function that it names, so that a slot which
+ * is bound later needs nothing but it.
  *
  * @param place who defines it
  * @param export how
  */
-public record Definition(Place place, Export export) implements Bound {
+public record Definition(Place place, Export export) implements Bound, Supplier<Function> {
   @Override
   public Optional<ExternType> type() {
     return Optional.of(export.type());
@@ -40,6 +42,11 @@ public record Definition(Place place, Export export) implements Bound {
   public boolean isOfLibdl() {
     return place.module().imports().stream()
         .anyMatch(entry -> entry.module().equals(AbiNames.DYLINK));
+  }
+
+  @Override
+  public Function get() {
+    return function();
   }
 
   /** The function that it names, in all threads. */

@@ -29,8 +29,8 @@ public final class GuestThreads {
   private final GuestThread first;
   private final ExecutionControl control;
   private final StackKeeper stack;
-  private final Map<Integer, GuestThread> others = new TreeMap<>(); // guarded by this
-  private final BitSet indexes = new BitSet(); // guarded by this; of those in others
+  private final Map<Integer, GuestThread> others; // guarded by this
+  private final BitSet indexes; // guarded by this; of those in others
   private int lastNumber = GuestThread.FIRST; // guarded by this
   private boolean stopped; // guarded by this; no thread begins any more
   private Consumer<ProgramEnd> whenEnded = ended -> {}; // guarded by this
@@ -44,6 +44,8 @@ public final class GuestThreads {
   public GuestThreads(boolean shared, IntFunction<ExecutionControl> controls) {
     this.shared = shared;
     this.controls = controls;
+    this.others = shared ? new TreeMap<>() : Map.of();
+    this.indexes = shared ? new BitSet() : null;
     this.first = new GuestThread(GuestThread.FIRST, 0, controls.apply(0));
     this.control = shared ? new CurrentControl(this) : first.control();
     this.stack = shared ? new CurrentStack(this) : null;
