@@ -1,8 +1,10 @@
 package org.dylink.linker.link.dl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
@@ -212,11 +214,9 @@ public final class DynamicLoader {
   }
 
   private void makeGlobal(Place place) {
-    for (Place each : place.withDependencies()) {
-      if (!image.global().contains(each)) {
-        image.global().add(each);
-      }
-    }
+    Set<Place> known = new HashSet<>(image.global());
+    List<Place> fresh = place.withDependencies().stream().filter(known::add).toList();
+    image.global().addAll(fresh);
     image.resolveAgain();
   }
 

@@ -1,12 +1,15 @@
 package org.dylink.linker.link.dl;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.dylink.engine.Memory;
 import org.dylink.engine.host.HostNames;
 
 /** NUL-terminated strings in guest memory, which {@link HostNames} makes strings of Java. */
 final class GuestStrings {
+  private static final byte[] DOTS = {'.', '.', '.'};
+
   private GuestStrings() {}
 
   /**
@@ -30,16 +33,34 @@ final class GuestStrings {
   }
 
   /**
-   * Writes a string and its NUL, cut to fit.
+   * Writes a string and its NUL. What does not fit is cut off between two characters, and dots
+   * stand for it: half a name must not be taken for another one.
    *
-   * @param size bytes that may be written, at least 1
+   * @param size bytes that may be written, more than the dots take
    * @return the address behind the NUL
    */
   static int write(Memory memory, int address, int size, String text) {
-    byte[] bytes = HostNames.bytes(text);
-    int length = Math.min(bytes.length, size - 1);
-    memory.write(address, bytes, 0, length);
-    memory.writeByte(address + length, (byte) 0);
-    return address + length + 1;
+    byte[] bytes = fitting(HostNames.bytes(text), size - 1);
+    memory.write(address, bytes, 0, bytes.length);
+    memory.writeByte(address + bytes.length, (byte) 0);
+    return address + bytes.length + 1;
+  }
+
+  private static byte[] fitting(byte[] text, int most) {
+    if (text.length <= most) {
+      return text;
+    }
+    int end = most - DOTS.length;
+    while (isInsideCharacter(text, end)) {
+      end--;
+    }
+    byte[] cut = Arrays.copyOf(text, end + DOTS.length);
+    System.arraycopy(DOTS, 0, cut, end, DOTS.length);
+    return cut;
+  }
+
+  // Of UTF-8: its characters go on with bytes that begin with the bits 10.
+  private static boolean isInsideCharacter(byte[] text, int at) {
+    return at > 0 && (text[at] & 0xc0) == 0x80;
   }
 }

@@ -1,8 +1,9 @@
 package org.dylink.linker.link.dl;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.PlaceUse;
@@ -14,12 +15,12 @@ import org.dylink.linker.link.parts.PlaceUse;
 final class OpenCheckpoint {
   private final ProgramImage image;
   private final IdentityHashMap<Place, PlaceUse.Mark> uses = new IdentityHashMap<>();
-  private final List<Place> global;
+  private final Set<Place> global;
 
   OpenCheckpoint(ProgramImage image) {
     this.image = image;
     image.places().forEach(place -> uses.put(place, place.use().mark()));
-    this.global = List.copyOf(image.global());
+    this.global = Set.copyOf(image.global());
   }
 
   /**
@@ -28,11 +29,11 @@ final class OpenCheckpoint {
    * @param placed libraries that have regions and may not be in the link map yet
    */
   void restore(Unloader unloader, List<Place> placed) {
-    List<Place> failed = new ArrayList<>(image.places());
-    placed.stream().filter(place -> !failed.contains(place)).forEach(failed::add);
+    Set<Place> failed = new LinkedHashSet<>(image.places());
+    failed.addAll(placed);
     failed.removeIf(uses::containsKey);
     image.global().retainAll(global);
-    unloader.rollBack(failed);
+    unloader.rollBack(List.copyOf(failed));
     uses.forEach((place, mark) -> place.use().goBackTo(mark));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class Unloader {
     Collections.reverse(lastConstructedFirst);
     // Nobody must be bound to them from here on; what an exit function opens could be.
     unused.forEach(place -> place.occupant().enter(LinkState.CLOSING));
-    image.global().removeAll(unused);
+    image.global().removeAll(new HashSet<>(unused));
     try {
       // All of them before anything is taken away: an exit function may use another library.
       lastConstructedFirst.forEach(exits::run);

@@ -125,8 +125,8 @@ public final class ProgramImage {
   public void forget(List<Place> gone) {
     Set<Place> all = Collections.newSetFromMap(new IdentityHashMap<>());
     all.addAll(gone);
-    places.removeAll(gone);
-    global.removeAll(gone);
+    places.removeAll(all); // the set: of a list it would look through all for each
+    global.removeAll(all);
     places.forEach(place -> place.scope().forget(all));
     resolution = resolution.without(all);
     binder.forget(all);

@@ -34,9 +34,17 @@ public final class SymbolScope {
     local.removeAll(gone);
   }
 
-  /** In search order. */
+  /**
+   * In search order, looked at as far as somebody searches; one that has become global stands there
+   * twice. Of many libraries most searches see the first ones only.
+   */
+  public Stream<Place> search() {
+    return Stream.concat(global.stream(), local.stream());
+  }
+
+  /** In search order, each once. */
   public List<Place> places() {
-    return Stream.concat(global.stream(), local.stream()).distinct().toList();
+    return search().distinct().toList();
   }
 
   /** The names of the searched libraries, for messages. */

@@ -13,6 +13,7 @@ import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.SymbolScope;
 
 /** What one import is bound to, by its module, kind and type. */
 final class ImportRules {
@@ -22,6 +23,9 @@ final class ImportRules {
   private final ThreadRules threads = new ThreadRules(problems);
   // A program has hundreds of symbols, most of them with several users: one object each.
   private final IdentityHashMap<Export, Definition> definitions = new IdentityHashMap<>();
+
+  // Nothing comes or goes while one batch is resolved. Most of it has one scope.
+  private final IdentityHashMap<SymbolScope, ScopeIndex> scopes = new IdentityHashMap<>();
 
   ImportRules(Outside outside, boolean bindNow) {
     this.outside = outside;
@@ -169,7 +173,8 @@ final class ImportRules {
   }
 
   private Optional<Definition> find(Place user, Import entry, Symbol.Kind kind) {
-    return SymbolSearch.find(user.scope(), entry.name(), kind, user)
+    ScopeIndex scope = scopes.computeIfAbsent(user.scope(), ScopeIndex::new);
+    return SymbolSearch.find(scope.mayDefine(entry.name()), entry.name(), kind, user)
         .map(found -> definitions.computeIfAbsent(found.export(), export -> found));
   }
 

@@ -1,6 +1,7 @@
 package org.dylink.linker.link.resolve;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
@@ -19,7 +20,17 @@ final class SymbolSearch {
    */
   static Optional<Definition> find(
       SymbolScope scope, String name, Symbol.Kind kind, Place requester) {
-    return scope.places().stream()
+    return find(scope.search(), name, kind, requester);
+  }
+
+  /**
+   * The same among some libraries.
+   *
+   * @param places in search order
+   */
+  static Optional<Definition> find(
+      Stream<Place> places, String name, Symbol.Kind kind, Place requester) {
+    return places
         .flatMap(place -> definition(name, kind, place).stream())
         .filter(found -> found.place() == requester || !found.flags().isHidden())
         .findFirst();

@@ -28,7 +28,8 @@ final class ThreadRules {
 
   /** The module that comes first in the program, and has the other kind of memory. */
   private static Optional<Place> other(Place user) {
-    return user.scope().places().stream()
+    return user.scope()
+        .search()
         .filter(place -> place.module().threading() != Threading.EITHER)
         .findFirst()
         .filter(first -> !first.module().threading().fits(user.module().threading()));

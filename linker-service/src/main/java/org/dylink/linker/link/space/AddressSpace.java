@@ -195,7 +195,7 @@ public final class AddressSpace {
           limits.isBounded()
               ? limits.maximum() + " pages: link it with -Wl,--max-memory=" + bytes(limits)
               : "no maximum";
-      String main = place.scope().places().get(0).name();
+      String main = place.scope().search().findFirst().orElseThrow().name();
       String detail = "memory maximum of " + expected + " pages, the memory of " + main + " has ";
       throw LinkException.of(Reason.NO_SPACE, place.name(), detail + found, null);
     }
