@@ -1,5 +1,7 @@
 package org.dylink.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -77,8 +79,8 @@ public final class LoadLibraries extends WasmCommand {
     if (known != null) {
       return known;
     }
-    try {
-      Bundle bundle = context.installBundle(source.location());
+    try (InputStream jar = source.open()) {
+      Bundle bundle = context.installBundle(source.location(), jar);
       fresh.add(bundle);
       return bundle;
     } catch (BundleException e) {
@@ -88,6 +90,8 @@ public final class LoadLibraries extends WasmCommand {
               ? "it is installed already from another place; unload that first, or give this one a"
                   + " version, 'wasm:file:/FOLDER/FILE?version=1.1'"
               : Causes.message(e));
+    } catch (IOException e) {
+      throw notLoaded(source, "cannot be read: " + e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package org.dylink.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dylink.engine.host.HostNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 
@@ -92,9 +93,10 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
     int mark = value.indexOf(FOLDER_MARK);
     String host = mark < 0 ? value : value.substring(0, mark);
     String guest = mark < 0 ? value : value.substring(mark + FOLDER_MARK.length());
-    if (!Files.isDirectory(folder.resolve(host))) {
+    Path granted = HostNames.resolve(folder, host);
+    if (!Files.isDirectory(granted)) {
       throw new IllegalArgumentException("no such folder: " + host);
     }
-    request.folder(guest, folder.resolve(host));
+    request.folder(guest, granted);
   }
 }

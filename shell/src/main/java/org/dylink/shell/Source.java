@@ -3,9 +3,12 @@ package org.dylink.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dylink.engine.host.HostNames;
 import org.dylink.headers.LibraryFileName;
 
 /**
@@ -13,8 +16,9 @@ import org.dylink.headers.LibraryFileName;
  *
  * @param word what was typed
  * @param location what the framework installs: of a bare library its {@code wasm:} URL
+ * @param jar a bundle's file; empty where the framework reads from the location
  */
-record Source(String word, String location) {
+record Source(String word, String location, Optional<Path> jar) {
   private static final String BARE = "wasm:";
 
   private static final byte[] JAR = {'P', 'K'};
@@ -31,12 +35,30 @@ record Source(String word, String location) {
    * @throws CommandException if there is no such file
    */
   static Source of(String word, Path folder) {
-    String url = SCHEME.matcher(word).lookingAt() ? word : file(word, folder);
-    return new Source(word, isBare(url) ? BARE + url : url);
+    if (!SCHEME.matcher(word).lookingAt()) {
+      return ofFile(word, file(word, folder));
+    }
+    return new Source(word, isBare(word) ? BARE + word : word, Optional.empty());
   }
 
-  private static String file(String word, Path folder) {
-    Path file = folder.resolve(word).normalize();
+  private static Source ofFile(String word, Path file) {
+    String url = file.toUri().toString();
+    // Whatever its name: of what is neither, it is told what it is.
+    return !isBare(url) && isJar(file)
+        ? new Source(word, url, Optional.of(file))
+        : new Source(word, BARE + url, Optional.empty());
+  }
+
+  /**
+   * What the framework is to install, or null where it reads that itself: of a file's URL it would
+   * make a name of the locale.
+   */
+  InputStream open() throws IOException {
+    return jar.isPresent() ? Files.newInputStream(jar.get()) : null;
+  }
+
+  private static Path file(String word, Path folder) {
+    Path file = resolve(word, folder);
     if (word.isEmpty() || !Files.exists(file)) {
       throw new CommandException("no such file: " + word);
     } else if (Files.isDirectory(file)) {
@@ -44,16 +66,22 @@ record Source(String word, String location) {
     } else if (!Files.isRegularFile(file)) {
       throw new CommandException(word + ": not a regular file");
     }
-    String url = file.toUri().toString();
-    // Whatever its name: of what is neither, it is told what it is.
-    return isBare(url) || isJar(file) ? url : BARE + url;
+    return file;
+  }
+
+  private static Path resolve(String word, Path folder) {
+    try {
+      return HostNames.resolve(folder, word).normalize();
+    } catch (InvalidPathException e) {
+      throw new CommandException("no such file: " + word);
+    }
   }
 
   private static boolean isJar(Path file) {
     try (InputStream content = Files.newInputStream(file)) {
       return Arrays.equals(content.readNBytes(JAR.length), JAR);
     } catch (IOException e) {
-      throw new CommandException(file.getFileName() + ": cannot be read");
+      throw new CommandException(HostNames.text(file.getFileName()) + ": cannot be read");
     }
   }
 

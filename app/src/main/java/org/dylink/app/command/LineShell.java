@@ -44,6 +44,8 @@ final class LineShell {
             console.in(), console.outText().printStream(), console.errText().printStream())) {
       // As in Gogo's own profile: felix:cd, for one, changes the folder for its own kin only.
       session.put("SCOPE", "gogo:*");
+      // Gogo would ask the JVM, which has lost what the locale cannot name.
+      session.currentDir(console.folder());
       // Gogo takes its streams for a terminal: no colours in what may be a file.
       session.put("GREP_COLORS", "mt=:fn=:ln=:se=");
       session.setJobListener(this::jobChanged);
