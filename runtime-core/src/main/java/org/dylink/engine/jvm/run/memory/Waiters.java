@@ -154,7 +154,7 @@ public final class Waiters {
   }
 
   /** How many threads wait, for whatever address. */
-  int size() {
+  public int size() {
     int sum = 0;
     for (List<Waiter> each : queues) {
       synchronized (each) {
