@@ -4,8 +4,8 @@ import java.util.List;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.memory.Atomics;
-import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.MemoryView;
+import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.engine.jvm.run.memory.SharedInstructions;
 import org.dylink.engine.jvm.run.memory.SharedLoads;
 import org.dylink.engine.jvm.run.memory.SharedMemory;
@@ -56,7 +56,7 @@ final class AtomicsFirstUse {
 
   private static MemoryView view(boolean shared) {
     MemoryView view = new MemoryView();
-    view.setMemory(LinearMemory.of(new MemoryType(new Limits(1, 1), shared), 1));
+    view.setMemory(NewMemory.of(new MemoryType(new Limits(1, 1), shared), 1));
     return view;
   }
 

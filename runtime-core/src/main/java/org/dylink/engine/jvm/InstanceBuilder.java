@@ -18,6 +18,7 @@ import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
+import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
@@ -83,7 +84,7 @@ final class InstanceBuilder {
     if (state.memory == null && !described.memories().isEmpty()) {
       MemoryType type = described.memories().get(0);
       requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      state.setMemory(named(() -> LinearMemory.of(type, limits.memoryPages())));
+      state.setMemory(named(() -> NewMemory.of(type, limits.memoryPages())));
     }
   }
 

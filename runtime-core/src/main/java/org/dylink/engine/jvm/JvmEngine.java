@@ -31,7 +31,7 @@ import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.ThreadControl;
-import org.dylink.engine.jvm.run.memory.LinearMemory;
+import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.engine.jvm.store.CacheFolder;
 import org.dylink.engine.jvm.store.ClassKeeper;
 import org.dylink.engine.jvm.store.StoreListener;
@@ -229,7 +229,7 @@ public class JvmEngine implements Engine {
 
   @Override
   public Memory newMemory(MemoryType type) {
-    return LinearMemory.of(type, Long.MAX_VALUE);
+    return NewMemory.of(type, Long.MAX_VALUE);
   }
 
   @Override

@@ -27,11 +27,12 @@ class FirstUseTest {
           "ModuleFacts",
           "ModuleData",
           "MemoryBounds",
-          "AddressSpace",
           "AtomicCells",
           "AtomicParts",
           "HeapCells",
+          "NewMemory",
           "RawAccess",
+          "ReservedPages",
           "SharedBytes",
           "SharedCells",
           "ViewList");

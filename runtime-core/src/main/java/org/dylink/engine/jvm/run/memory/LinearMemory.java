@@ -1,7 +1,6 @@
 package org.dylink.engine.jvm.run.memory;
 
 import org.dylink.engine.Memory;
-import org.dylink.format.MemoryType;
 
 /** A memory of this engine, of whichever kind. */
 public abstract class LinearMemory implements Memory {
@@ -9,19 +8,6 @@ public abstract class LinearMemory implements Memory {
   public static final int MAXIMUM_PAGES = 32_767;
 
   LinearMemory() {}
-
-  /**
-   * Makes a memory of the kind that its type asks for.
-   *
-   * @param maximumPages what it may grow to, if its type allows that
-   * @throws org.dylink.engine.EngineLimitException if its minimum is more than the engine, the JVM
-   *     or the system has
-   */
-  public static LinearMemory of(MemoryType type, long maximumPages) {
-    return type.shared()
-        ? new SharedMemory(type, maximumPages)
-        : new HeapMemory(type, maximumPages);
-  }
 
   /** Makes the memory known to an instance that uses it. */
   abstract void attach(MemoryView view);

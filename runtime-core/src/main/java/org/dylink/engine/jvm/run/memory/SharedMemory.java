@@ -30,12 +30,12 @@ public final class SharedMemory extends LinearMemory {
     }
     long most = Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
     this.type = type;
-    this.buffer = AddressSpace.reserve((int) minimum, (int) Math.max(minimum, most));
+    this.buffer = ReservedPages.reserve((int) minimum, (int) Math.max(minimum, most));
     this.maximumPages = buffer.capacity() / MemoryType.PAGE_SIZE;
     this.limit = (int) minimum * MemoryType.PAGE_SIZE;
     this.cells = new SharedCells(buffer);
     this.waiters = new Waiters(cells);
-    AddressSpace.note(this);
+    ReservedPages.note(this);
   }
 
   @Override

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** Shared memories are reserved whole, take what is touched, and leave nothing. */
 @Timeout(120)
-class AddressSpaceTest {
+class ReservedPagesTest {
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final long PAGE = MemoryType.PAGE_SIZE;
 
   private static SharedMemory memory(long minimum, long maximum) {
     MemoryType type = new MemoryType(new Limits(minimum, maximum), true);
-    return (SharedMemory) LinearMemory.of(type, Long.MAX_VALUE);
+    return (SharedMemory) NewMemory.of(type, Long.MAX_VALUE);
   }
 
   @Test
@@ -57,10 +57,10 @@ class AddressSpaceTest {
     }
     assertTrue(mappings() >= 5);
     all.clear();
-    while (mappings() > 0 || AddressSpace.used() > 0) {
+    while (mappings() > 0 || ReservedPages.used() > 0) {
       System.gc();
     }
-    assertEquals(0, AddressSpace.used());
+    assertEquals(0, ReservedPages.used());
   }
 
   private static long mappings() throws IOException {

@@ -22,12 +22,12 @@ import org.dylink.format.MemoryType;
  * others. Java unmaps a buffer when nobody reaches it any more, which it finds out when it collects
  * garbage; it does not know how much hangs on it, and so is asked to look when that is much.
  */
-final class AddressSpace {
+final class ReservedPages {
   private static final long SELDOM_COLLECTED = 256L << 20;
   private static final List<WeakReference<SharedMemory>> USERS = new ArrayList<>();
   private static long collectedAbove = SELDOM_COLLECTED; // of USERS' monitor
 
-  private AddressSpace() {}
+  private ReservedPages() {}
 
   /**
    * Reserves zeroed pages: as many as the system has room for, if that is less than the most.
