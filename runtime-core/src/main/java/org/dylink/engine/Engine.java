@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.dylink.format.Feature;
@@ -122,5 +123,15 @@ public interface Engine {
    */
   default ExecutionControl newExecutionControl(int number, LateInstances late) {
     throw new UnsupportedOperationException(name() + ": no threads");
+  }
+
+  /**
+   * Stops threads of a guest, each as {@link ExecutionControl#stop} does, together in the time that
+   * one takes.
+   *
+   * @param controls made by this engine
+   */
+  default void stopAll(Collection<ExecutionControl> controls, String reason) {
+    controls.forEach(control -> control.stop(reason));
   }
 }

@@ -1,6 +1,9 @@
 package org.dylink.engine.control;
 
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
@@ -15,6 +18,7 @@ public abstract class StopControl implements ExecutionControl {
   private final StoppingThreads stopping;
   private final Turn turn = new Turn();
   private long measured; // a thread that has the whole reserve; of who has the turn
+  private boolean settled; // guarded by this; who had the turn at the stop has left
   private volatile String reason; // null until stopped; set by who has the monitor of this
 
   /** A control of a program that nobody runs. */
@@ -104,12 +108,43 @@ public abstract class StopControl implements ExecutionControl {
     }
   }
 
+  /** Stops several, in the time that one takes: what others have written is waited for once. */
+  public static void stopAll(Collection<? extends StopControl> controls, String why) {
+    Map<StopControl, Thread> seen = new IdentityHashMap<>();
+    for (StopControl each : controls) {
+      if (each.refuse(why)) {
+        seen.put(each, each.turn.seen());
+      }
+    }
+    if (!seen.isEmpty()) {
+      Turn.awaitSeen();
+      seen.forEach(StopControl::interrupt);
+    }
+  }
+
+  /** Lets nobody in; false if it was stopped before. */
+  private synchronized boolean refuse(String why) {
+    boolean isFirst = reason == null;
+    reason = isFirst ? why : reason;
+    return isFirst;
+  }
+
+  // One that has left since it was seen has found the reason and settled, though its leaving may
+  // not be seen yet.
+  private synchronized void interrupt(Thread seen) {
+    if (seen != null && !settled && turn.seen() == seen) {
+      stopping.add(this, seen);
+      seen.interrupt();
+    }
+  }
+
   /** The thread that has the turn, or null. */
   protected final Thread runner() {
     return turn.holder();
   }
 
   private synchronized void settle() {
+    settled = true;
     if (stopping.remove(this, Thread.currentThread())) {
       // The interrupt was meant for the guest alone, not for whoever called it.
       Thread.interrupted();

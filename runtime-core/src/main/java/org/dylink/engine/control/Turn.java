@@ -83,14 +83,25 @@ public final class Turn {
     if (seen == null || seen == Thread.currentThread()) {
       return seen;
     }
+    awaitSeen();
+    // Whoever came instead has seen it when it entered.
+    return owner == seen ? seen : null;
+  }
+
+  /** The thread that seems to have the lock: it may have left within the last millisecond. */
+  Thread seen() {
+    VarHandle.fullFence();
+    return owner;
+  }
+
+  /** Waits until what other threads have written when it began is seen. */
+  static void awaitSeen() {
     long start = System.nanoTime();
     long left = UNSEEN_NANOS;
     while (left > 0) {
       LockSupport.parkNanos(left);
       left = UNSEEN_NANOS - (System.nanoTime() - start);
     }
-    // Whoever came instead has seen it when it entered.
-    return owner == seen ? seen : null;
   }
 
   private void await(Thread current) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -260,6 +261,11 @@ public class JvmEngine implements Engine {
   @Override
   public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
     return GuestException.carrying(thrown, (JvmTag) tag, values);
+  }
+
+  @Override
+  public void stopAll(Collection<ExecutionControl> controls, String reason) {
+    ThreadControl.stopAll(controls.stream().map(ThreadControl.class::cast).toList(), reason);
   }
 
   @Override

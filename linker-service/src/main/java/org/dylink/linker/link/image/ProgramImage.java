@@ -74,9 +74,9 @@ public final class ProgramImage {
 
   private GuestThreads newThreads() {
     if (arrival == null) {
-      return new GuestThreads(false, index -> engine.newExecutionControl());
+      return new GuestThreads(engine);
     }
-    GuestThreads all = new GuestThreads(true, index -> engine.newExecutionControl(index, arrival));
+    GuestThreads all = new GuestThreads(engine, arrival);
     arrival.setThreads(all);
     return all;
   }

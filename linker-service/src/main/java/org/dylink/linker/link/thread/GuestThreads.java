@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.LateInstances;
 import org.dylink.format.WasmModule;
 
 /**
@@ -24,7 +26,8 @@ public final class GuestThreads {
   // must not keep whoever runs the program for ever.
   private static final long MOST_END_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final IntFunction<ExecutionControl> controls;
+  private final Engine engine;
+  private final LateInstances late; // null if there is one thread
   private final boolean shared;
   private final GuestThread first;
   private final ExecutionControl control;
@@ -37,18 +40,30 @@ public final class GuestThreads {
   private Runnable whenGone = () -> {}; // guarded by this
   private ProgramEnd end; // guarded by this; null until a thread has ended the program
 
+  /** Those of a program that has one. */
+  public GuestThreads(Engine engine) {
+    this(engine, null);
+  }
+
   /**
-   * @param shared whether the program's memory is shared, so that it may have more than one
-   * @param controls makes one for each thread, for the lowest index that no other one has
+   * Those of a program whose memory is shared, so that it may have more than one.
+   *
+   * @param late gives each its instances; null for a program that has one
    */
-  public GuestThreads(boolean shared, IntFunction<ExecutionControl> controls) {
-    this.shared = shared;
-    this.controls = controls;
+  public GuestThreads(Engine engine, LateInstances late) {
+    this.engine = engine;
+    this.late = late;
+    this.shared = late != null;
     this.others = shared ? new TreeMap<>() : Map.of();
     this.indexes = shared ? new BitSet() : null;
-    this.first = new GuestThread(GuestThread.FIRST, 0, controls.apply(0));
+    this.first = new GuestThread(GuestThread.FIRST, 0, newControl(0));
     this.control = shared ? new CurrentControl(this) : first.control();
     this.stack = shared ? new CurrentStack(this) : null;
+  }
+
+  // The engine keeps what threads have by their indexes: the lowest that no other one has.
+  private ExecutionControl newControl(int index) {
+    return shared ? engine.newExecutionControl(index, late) : engine.newExecutionControl();
   }
 
   /** Whether there may be more than one. */
@@ -100,7 +115,7 @@ public final class GuestThreads {
     } while (others.containsKey(lastNumber));
     int index = indexes.nextClearBit(1);
     indexes.set(index);
-    GuestThread thread = new GuestThread(lastNumber, index, controls.apply(index));
+    GuestThread thread = new GuestThread(lastNumber, index, newControl(index));
     others.put(lastNumber, thread);
     return Optional.of(thread);
   }
@@ -153,7 +168,7 @@ public final class GuestThreads {
 
   /** Stops all of them for good. */
   public void stop(String reason) {
-    beginNoMore().forEach(thread -> thread.control().stop(reason));
+    stop(beginNoMore().stream(), reason);
   }
 
   /**
@@ -171,10 +186,12 @@ public final class GuestThreads {
       told = whenEnded;
     }
     told.accept(own);
-    beginNoMore().stream()
-        .filter(thread -> thread != own.thread())
-        .forEach(thread -> thread.control().stop(own.reason()));
+    stop(beginNoMore().stream().filter(thread -> thread != own.thread()), own.reason());
     return own;
+  }
+
+  private void stop(Stream<GuestThread> stopping, String reason) {
+    engine.stopAll(stopping.map(GuestThread::control).toList(), reason);
   }
 
   /** Lets no thread begin from here on; those that there are may be stopped without any missed. */
