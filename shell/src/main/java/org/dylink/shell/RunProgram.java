@@ -1,5 +1,6 @@
 package org.dylink.shell;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Process;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.engine.host.HostNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -60,13 +62,20 @@ public final class RunProgram extends WasmCommand {
   public void run(CommandSession session, @Descriptor(RunArguments.USAGE) String... words) {
     Process process = Process.Utils.current();
     Outcome outcome = outcome(session, process, words);
-    outcome.message().ifPresent(process.err()::println);
+    outcome.message().ifPresent(message -> say(process.err(), message));
     session.put(EXIT_CODE, outcome.exitCode());
     process.error(outcome.exitCode());
     if (outcome.equals(Outcome.interrupted())) {
       // Not only this command ends, but what stands behind it in the line, and loops around it.
       throw new CommandException("interrupted");
     }
+  }
+
+  // As bytes: Gogo's stream would write in the locale, which may not have all letters of a name.
+  private static void say(PrintStream target, String message) {
+    byte[] line = HostNames.bytes(message + System.lineSeparator());
+    target.write(line, 0, line.length);
+    target.flush();
   }
 
   private Outcome outcome(CommandSession session, Process process, String... words) {

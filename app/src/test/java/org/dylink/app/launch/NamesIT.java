@@ -98,6 +98,29 @@ final class NamesIT {
   }
 
   @Test
+  void theShellLoadsFilesAndGrantsFolders() throws Exception {
+    write("args");
+    assertEquals(
+        "gr\u00c3\u00bcn.wasm\0",
+        shell(
+            "d=$(printf 'd\\303\\274\\377'); m=$(printf 'gr\\303\\274n.wasm');"
+                + " mkdir $d; mv app.wasm $d/$m;"
+                + " printf \"wasm:load $d/$m\\nwasm:run --dir $d::/d $m\\n\""
+                + " | $DYLINK shell | tail -n 1"));
+  }
+
+  @Test
+  void theShellSaysWhatIsNotThere() throws Exception {
+    write("args");
+    assertEquals(
+        "--dir: no such folder: n\u00c3\u00bc\ndylink: no such file: n\u00c3\u00bc\n",
+        shell(
+            "n=$(printf 'n\\303\\274');"
+                + " printf \"wasm:load app.wasm\\nwasm:run --dir $n app.wasm\\nwasm:load $n\\n\""
+                + " | $DYLINK shell 2>&1 >/dev/null"));
+  }
+
+  @Test
   void aMessageHasTheNamesBytes() throws Exception {
     assertEquals(
         "dylink: gr\u00c3\u00bcn.wasm: program not found: searched no folder, as there is no -L\n",
