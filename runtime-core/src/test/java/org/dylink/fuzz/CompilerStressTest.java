@@ -18,10 +18,15 @@ class CompilerStressTest {
   private static final int CALLS = Integer.getInteger("dylink.stress.calls", 20_000);
   private static final int SEEDS = Integer.getInteger("dylink.stress.seeds", 1);
 
+  // All that calls pass is compiled: what is right took the interpreter most of the time.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-Xcomp -XX:CompileCommand=quiet -XX:CompileCommand=compileonly,wasm.*::*",
+        "-Xcomp -XX:CompileCommand=quiet -XX:CompileCommand=compileonly,wasm.*::*"
+            + " -XX:CompileCommand=compileonly,org.dylink.*::*"
+            + " -XX:CompileCommand=compileonly,java.lang.invoke.*::*"
+            + " -XX:CompileCommand=compileonly,jdk.internal.*::*"
+            + " -XX:CompileCommand=compileonly,java.util.*::*",
         "-XX:+StressIGVN -XX:+StressGCM -XX:+StressLCM -XX:StressSeed=SEED -XX:-TieredCompilation"
       })
   void comparesRightWhateverTheCompilerDoes(String options) throws Exception {

@@ -13,6 +13,11 @@ import org.dylink.format.WasmModule;
 
 /** What Endive fails at in modules whose features it has otherwise. */
 final class RuntimeLacks {
+  /**
+   * Endive looks for each import through all: these take it a second, ten times as many minutes.
+   */
+  private static final int MOST_IMPORTS = 10_000;
+
   private RuntimeLacks() {}
 
   /**
@@ -29,6 +34,10 @@ final class RuntimeLacks {
     String fence = module.features().get(Feature.ATOMICS);
     if (fence != null && module.memories().isEmpty()) {
       lacks.add(new Lack("atomic.fence without a memory", fence));
+    }
+    if (module.imports().size() > MOST_IMPORTS) {
+      String found = "there are " + module.imports().size();
+      lacks.add(new Lack("more than " + MOST_IMPORTS + " imports", found));
     }
     // The compiler makes something of every type, whether a function has it or not.
     boolean hasVectors = module.types().stream().anyMatch(RuntimeLacks::hasVectors);

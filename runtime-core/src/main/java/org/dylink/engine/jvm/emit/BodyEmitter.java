@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
+import org.dylink.engine.jvm.run.call.Poll;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -13,6 +14,9 @@ import org.objectweb.asm.MethodVisitor;
  * what its row in {@link LoweringTable} says.
  */
 final class BodyEmitter {
+  /** After how many instructions a look is worth while: they take less than a millisecond. */
+  private static final int POLLED = 1_024;
+
   private final Body body;
   private final BodyFacts facts;
   private final Plan plan;
@@ -45,6 +49,10 @@ final class BodyEmitter {
     emission.setUnit(unit);
     begin(unit);
     for (int at = 0; at < body.size(); at++) {
+      if (at % POLLED == 0) {
+        // Whoever needs the function may have to stop; nothing is kept of what was not ended.
+        Poll.check();
+      }
       emission.moveTo(at);
       parts.pass(at);
       emit(at);
