@@ -3,7 +3,6 @@ package org.dylink.engine.control;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.TrapException;
@@ -110,7 +109,7 @@ public abstract class StopControl implements ExecutionControl {
 
   /** Stops several, in the time that one takes: what others have written is waited for once. */
   public static void stopAll(Collection<? extends StopControl> controls, String why) {
-    Map<StopControl, Thread> seen = new IdentityHashMap<>();
+    IdentityHashMap<StopControl, Thread> seen = new IdentityHashMap<>();
     for (StopControl each : controls) {
       if (each.refuse(why)) {
         seen.put(each, each.turn.seen());
