@@ -41,6 +41,7 @@ public final class CompleteNames implements CommandSessionListener {
           "run -l engine",
           "run -l stack-size",
           "run -l max-memory",
+          "run -l max-threads",
           "run -l bind-now",
           "run -l raw",
           "run" + LIBRARIES,

@@ -30,6 +30,18 @@ final class Quantities {
   }
 
   /**
+   * A number of threads.
+   *
+   * @throws IllegalArgumentException if the text is no number
+   */
+  static int threads(String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("expected a number such as 64, found " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
    * Seconds with decimals, {@code 1.5}: more than 0, and at most a year.
    *
    * @throws IllegalArgumentException if the text is nothing of that kind

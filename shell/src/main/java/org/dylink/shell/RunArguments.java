@@ -26,6 +26,7 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             --engine NAME             the engine to use, not the one that ranks highest
             --stack-size BYTES        the stack, with K, M or G; 1M if not given
             --max-memory BYTES        what the memory may grow to; 4G if not given
+            --max-threads NUMBER      the threads that it may have at once; 1000 if not given
             --bind-now                fails if a function is undefined, called or not
             --raw                     the program gets each key as it is pressed, and echoes it
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
@@ -71,6 +72,7 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
         case "--timeout" -> request.timeout(Quantities.seconds(value));
         case "--engine" -> request.engine(value);
         case "--stack-size" -> request.stackSize(Quantities.bytes(value));
+        case "--max-threads" -> request.maxThreads(Quantities.threads(value));
         case "--max-memory" -> request.maxMemory(Quantities.bytes(value));
         case BIND_NOW -> request.bindNow(true);
         case RAW -> {} // is asked of the terminal, not of the linker

@@ -11,7 +11,16 @@ import java.util.Set;
  */
 final class RunParser {
   private static final Set<String> WITH_VALUE =
-      Set.of("-e", "--env", "-d", "--dir", "--timeout", "--engine", "--stack-size", "--max-memory");
+      Set.of(
+          "-e",
+          "--env",
+          "-d",
+          "--dir",
+          "--timeout",
+          "--engine",
+          "--stack-size",
+          "--max-memory",
+          "--max-threads");
   private static final Set<String> WITHOUT_VALUE = Set.of(RunArguments.BIND_NOW, RunArguments.RAW);
   private static final String END_OF_OPTIONS = "--";
 

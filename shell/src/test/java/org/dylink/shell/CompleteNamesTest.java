@@ -52,6 +52,7 @@ class CompleteNamesTest {
             "-c wasm:run -l engine",
             "-c wasm:run -l stack-size",
             "-c wasm:run -l max-memory",
+            "-c wasm:run -l max-threads",
             "-c wasm:run -l bind-now",
             "-c wasm:run -l raw",
             "-c wasm:run -a wasm:list",

@@ -72,7 +72,7 @@ class RunProgramTest {
     shell.session().currentDir(here);
     shell.type(
         "wasm:run -e A=1 --env B=x=y -d sub::/data --dir=/ --timeout 1.5 --engine fast"
-            + " --stack-size 65536 --max-memory=1m --bind-now main.wasm -e null 007 1.10 ''");
+            + " --stack-size 65536 --max-memory=1m --max-threads 5 --bind-now main.wasm -e null 007 1.10 ''");
     LinkRequest request = linker.linked().get(0).request();
     assertEquals(List.of("main.wasm", "-e", "null", "007", "1.10", ""), request.arguments());
     assertEquals(Map.of("A", "1", "B", "x=y"), request.environment());
@@ -81,6 +81,7 @@ class RunProgramTest {
     assertEquals(Optional.of("fast"), request.engine());
     assertEquals(65536, request.stackSize());
     assertEquals(1048576, request.maxMemory());
+    assertEquals(5, request.maxThreads());
     assertEquals(true, request.bindNow());
   }
 

@@ -102,6 +102,7 @@ final class ProgramRun {
   private void limit(LinkRequest.Builder request) throws UsageException {
     arguments.bytes(Option.STACK_SIZE).ifPresent(request::stackSize);
     arguments.bytes(Option.MAX_MEMORY).ifPresent(request::maxMemory);
+    arguments.threads(Option.MAX_THREADS).ifPresent(request::maxThreads);
     arguments.time(Option.TIMEOUT).ifPresent(request::timeout);
     arguments.value(Option.ENGINE).ifPresent(request::engine);
     if (arguments.has(Option.TRACE)) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 final class Amounts {
   private static final long WHOLE_MEMORY = 1L << 32;
 
+  private static final int MOST_THREADS = 100_000;
+
   private static final String SUFFIXES = "KMG";
   // A year: what is longer is a slip, and nanoseconds in a long end at 292 of them.
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(365L * 24 * 60 * 60);
@@ -32,6 +34,20 @@ final class Amounts {
           option.form() + ": expected 1 to " + most + " bytes, found " + bytes);
     }
     return bytes;
+  }
+
+  /** A number of threads. */
+  static int threads(Option option, String text) throws UsageException {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new UsageException(
+          option.form() + ": expected a number such as 64, found '" + text + "'");
+    }
+    int threads = Integer.parseInt(text);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new UsageException(
+          option.form() + ": expected 1 to " + MOST_THREADS + " threads, found " + threads);
+    }
+    return threads;
   }
 
   /** Seconds with decimals: {@code 1.5}. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -49,6 +50,18 @@ public record Arguments(
     return text.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(Amounts.bytes(option, text.get()));
+  }
+
+  /**
+   * The number of threads that an option gives.
+   *
+   * @throws UsageException never for a line that was parsed
+   */
+  public OptionalInt threads(Option option) throws UsageException {
+    Optional<String> text = value(option);
+    return text.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(Amounts.threads(option, text.get()));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.dylink.app.options.Option.ENVIRONMENT;
 import static org.dylink.app.options.Option.FOLDER;
 import static org.dylink.app.options.Option.LIBRARY_FOLDER;
 import static org.dylink.app.options.Option.MAX_MEMORY;
+import static org.dylink.app.options.Option.MAX_THREADS;
 import static org.dylink.app.options.Option.MODULE;
 import static org.dylink.app.options.Option.PRELOAD;
 import static org.dylink.app.options.Option.STACK_SIZE;
@@ -29,6 +30,7 @@ public enum CommandName {
       FOLDER,
       STACK_SIZE,
       MAX_MEMORY,
+      MAX_THREADS,
       TIMEOUT,
       ENGINE,
       BIND_NOW,

@@ -9,6 +9,8 @@ public enum Option {
   FOLDER("--dir", "HOST[::GUEST]", true, "folder that the program may use, and its name there"),
   STACK_SIZE("--stack-size", "BYTES", false, "stack, with K, M or G; 1M unless given"),
   MAX_MEMORY("--max-memory", "BYTES", false, "what the memory may grow to; 4G unless given"),
+  MAX_THREADS(
+      "--max-threads", "NUMBER", false, "threads that it may have at once; 1000 unless given"),
   TIMEOUT("--timeout", "SECONDS", false, "how long the program may run, such as 1.5"),
   ENGINE("--engine", "NAME", false, "engine that runs it; the highest-ranked unless given"),
   BIND_NOW("--bind-now", "", false, "an undefined function is an error even if never called"),
@@ -71,6 +73,7 @@ public enum Option {
       case ENVIRONMENT, MODULE -> Pair.of(this, value);
       case FOLDER -> FolderGrant.of(value, base);
       case STACK_SIZE, MAX_MEMORY -> Amounts.bytes(this, value);
+      case MAX_THREADS -> Amounts.threads(this, value);
       case TIMEOUT -> Amounts.seconds(this, value);
       default -> {
         if (takesValue() && value.isEmpty()) {

@@ -106,6 +106,8 @@ final class ArgumentsParserTest {
             + " 2147483648",
         "run --max-memory 5G main.wasm | --max-memory BYTES: expected 1 to 4294967296 bytes, found"
             + " 5368709120",
+        "run --max-threads 0 main.wasm | --max-threads NUMBER: expected 1 to 100000 threads, found"
+            + " 0",
         "run --max-memory 0 main.wasm  | --max-memory BYTES: expected 1 to 4294967296 bytes, found"
             + " 0",
         "run --timeout 1s main.wasm    | --timeout SECONDS: expected a number such as 10 or 1.5,"
