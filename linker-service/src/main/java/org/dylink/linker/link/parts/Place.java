@@ -17,7 +17,7 @@ import org.dylink.linker.TableRegion;
  * what it needs, and why it stays. Who stands in it is the {@link Occupant}.
  */
 public final class Place {
-  private final Occupant occupant;
+  private Occupant occupant;
   private final Chain chain;
   private final List<Place> dependencies = new ArrayList<>();
   private final PlaceUse use = new PlaceUse();
@@ -36,6 +36,17 @@ public final class Place {
 
   public Occupant occupant() {
     return occupant;
+  }
+
+  /**
+   * Lets another library stand here; what the place has stays.
+   *
+   * @return who stood here
+   */
+  public Occupant exchange(Library next) {
+    Occupant before = occupant;
+    occupant = new Occupant(next);
+    return before;
   }
 
   public Library library() {

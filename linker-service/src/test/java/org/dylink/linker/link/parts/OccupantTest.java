@@ -3,9 +3,12 @@ package org.dylink.linker.link.parts;
 import static org.dylink.linker.testing.Shapes.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.TableRegion;
 import org.dylink.linker.testing.TestLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +65,20 @@ class OccupantTest {
         assertThrows(IllegalStateException.class, () -> occupant.exports());
 
     assertEquals("BUG: lib.so has no instance: it is LOADED", thrown.getMessage());
+  }
+
+  @Test
+  void givesItsPlaceToAnother() {
+    Place place = new Place(TestLibrary.of(shared("lib.so")), null);
+    place.put(new DataRegion(4096, 64), new TableRegion(5, 2));
+    Occupant before = place.occupant();
+    before.enter(LinkState.CONSTRUCTED);
+
+    assertSame(before, place.exchange(TestLibrary.of(shared("lib2.so"))));
+
+    assertEquals("lib2.so", place.name());
+    assertEquals(LinkState.LOADED, place.occupant().state());
+    assertEquals(new DataRegion(4096, 64), place.data(), "what the place has stays");
+    assertEquals(new TableRegion(5, 2), place.slots());
   }
 }
