@@ -20,6 +20,7 @@ import org.dylink.linker.link.parts.Place;
  * name, or, in the module of a library that is the host's, for that library itself.
  */
 public final class HostModules implements AutoCloseable {
+  private final boolean hasThreads;
   private final FunctionMaker maker;
   private final java.util.function.Function<String, Optional<HostLibrary>> hosts;
   private final Guest guest;
@@ -30,10 +31,15 @@ public final class HostModules implements AutoCloseable {
   private final IdentityHashMap<Place, HostModules> own = new IdentityHashMap<>();
   private final Map<HostFunction, Function> functions = new HashMap<>();
 
+  /**
+   * @param hasThreads whether several threads of the program may call
+   */
   public HostModules(
+      boolean hasThreads,
       FunctionMaker maker,
       java.util.function.Function<String, Optional<HostLibrary>> hosts,
       Guest guest) {
+    this.hasThreads = hasThreads;
     this.maker = maker;
     this.hosts = hosts;
     this.guest = guest;
@@ -42,7 +48,7 @@ public final class HostModules implements AutoCloseable {
   /** Gives a plain module host libraries of its own, which see its memory, if it has one. */
   public void addOwn(Place module) {
     if (!module.module().memories().isEmpty()) {
-      own.put(module, new HostModules(maker, hosts, new PlainGuest(module, guest)));
+      own.put(module, new HostModules(hasThreads, maker, hosts, new PlainGuest(module, guest)));
     }
   }
 
@@ -86,7 +92,7 @@ public final class HostModules implements AutoCloseable {
   }
 
   /** The function for the engine; one object per function, so that function pointers are equal. */
-  public Function function(String name, HostFunction function) {
+  public synchronized Function function(String name, HostFunction function) {
     return functions.computeIfAbsent(function, f -> maker.newFunction(name, f.type(), f.handle()));
   }
 
@@ -135,11 +141,16 @@ public final class HostModules implements AutoCloseable {
     return known;
   }
 
+  private HostInstance open(HostLibrary host) {
+    HostInstance instance = host.open(guest);
+    return hasThreads && !host.isForThreads() ? new OneAtATime(instance) : instance;
+  }
+
   // One for each program, under whatever names it serves: it may have a state.
   private HostInstance instance(HostLibrary host) {
     HostInstance instance = opened.get(host);
     if (instance == null) {
-      instance = host.open(guest);
+      instance = open(host);
       opened.put(host, instance);
       open.add(instance);
     }

@@ -61,7 +61,7 @@ public final class ProgramImage {
     this.threads = newThreads();
     this.exceptions = new JavaExceptions(this);
     this.guest = new ProgramGuest(this);
-    this.hosts = new HostModules(exceptions, context.hosts(), guest);
+    this.hosts = new HostModules(threads.areShared(), exceptions, context.hosts(), guest);
     this.plain = new PlainModules(request.modules());
     plain.inOrder().forEach(hosts::addOwn);
     this.outside = new ProgramOutside(hosts, plain);
