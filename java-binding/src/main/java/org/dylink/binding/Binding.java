@@ -30,7 +30,7 @@ public interface Binding extends AutoCloseable {
    * @param bytes at least 0
    * @throws IllegalStateException if there is no room, no malloc, or the program is closed
    */
-  Block allocate(int bytes);
+  MemoryBlock allocate(int bytes);
 
   /** A pointer to an exported variable, or empty where there is none of that name. */
   Optional<Pointer> symbol(String name);

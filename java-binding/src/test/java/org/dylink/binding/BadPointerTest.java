@@ -32,7 +32,7 @@ class BadPointerTest {
 
   @Test
   void itIsNotReadOutOfItsBounds() {
-    try (Block block = Binding.of(tour).allocate(16)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(16)) {
       Pointer at = block.pointer();
       outside(at + ": 4 bytes at 13 are out of bounds: it has 16", () -> at.readInt(13));
       outside(at + ": 1 bytes at -1 are out of bounds: it has 16", () -> at.readByte(-1));
@@ -44,7 +44,7 @@ class BadPointerTest {
 
   @Test
   void itIsNotWrittenOutOfItsBounds() {
-    try (Block block = Binding.of(tour).allocate(16)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(16)) {
       Pointer at = block.pointer();
       outside(at + ": 17 bytes at 0 are out of bounds: it has 16", () -> at.write(0, new byte[17]));
       outside(
@@ -55,7 +55,7 @@ class BadPointerTest {
 
   @Test
   void aPartOfABlockHasBoundsOfItsOwn() {
-    try (Block block = Binding.of(tour).allocate(16)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(16)) {
       Pointer half = block.pointer().plus(8);
       Pointer quarter = block.pointer().sized(4);
       outside(half + ": 8 bytes at 1 are out of bounds: it has 8", () -> half.readLong(1));
@@ -106,7 +106,7 @@ class BadPointerTest {
 
   @Test
   void aStringWithNulInsideIsNotWritten() {
-    try (Block block = Binding.of(tour).allocate(16)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(16)) {
       Pointer at = block.pointer();
       refused(
           IllegalArgumentException.class,

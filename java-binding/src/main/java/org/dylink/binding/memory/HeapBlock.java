@@ -1,11 +1,11 @@
 package org.dylink.binding.memory;
 
-import org.dylink.binding.Block;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.Pointer;
 import org.dylink.linker.Program;
 
 /** A block of malloc's. */
-public final class HeapBlock implements Block {
+public final class HeapBlock implements MemoryBlock {
   private final BoundLibrary library;
   private final Pointer pointer;
   private boolean freed; // guarded by the program's turn
@@ -20,7 +20,7 @@ public final class HeapBlock implements Block {
    *
    * @throws IllegalStateException if there is no room, no malloc, or the program is closed
    */
-  public static Block allocate(BoundLibrary library, int bytes) {
+  public static MemoryBlock allocate(BoundLibrary library, int bytes) {
     return library.inside(
         () -> {
           int address = library.heap().allocate(bytes);

@@ -3,8 +3,8 @@ package org.dylink.binding.value;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dylink.binding.Binding;
-import org.dylink.binding.Block;
 import org.dylink.binding.Callback;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.Pointer;
 import org.dylink.binding.memory.BoundLibrary;
 import org.dylink.binding.memory.HeapBlock;
@@ -31,7 +31,7 @@ public final class LibraryBinding implements Binding {
   }
 
   @Override
-  public Block allocate(int bytes) {
+  public MemoryBlock allocate(int bytes) {
     return HeapBlock.allocate(library, bytes);
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.dylink.binding.Binding;
-import org.dylink.binding.Block;
 import org.dylink.binding.Callback;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.Pointer;
 import org.dylink.binding.contract.Tour.Binary;
 import org.dylink.binding.contract.Tour.Named;
@@ -124,7 +124,7 @@ public abstract class BadInputContract extends TourContract {
 
   @Test
   void aStringThatNobodyWouldFreeIsNotWritten() {
-    try (Block block = Binding.of(tour).allocate(tour.namedSize())) {
+    try (MemoryBlock block = Binding.of(tour).allocate(tour.namedSize())) {
       refused(
           IllegalArgumentException.class,
           "Named.note is a string that nobody would free: write a Pointer to a block",
@@ -172,7 +172,7 @@ public abstract class BadInputContract extends TourContract {
     Tour closed = bind();
     Binding binding = Binding.of(closed);
     Pointer pointer = closed.numberAt(0);
-    Block block = binding.allocate(8);
+    MemoryBlock block = binding.allocate(8);
     Callback<Binary> callback = binding.callback(Binary.class, Integer::sum);
     String message = "libtour.so: program " + binding.program().id() + " is closed";
 

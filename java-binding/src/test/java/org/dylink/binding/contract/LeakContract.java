@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.dylink.binding.Binding;
-import org.dylink.binding.Block;
 import org.dylink.binding.Callback;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.contract.Tour.Binary;
 import org.dylink.engine.Global;
 import org.dylink.linker.LinkMap;
@@ -24,8 +24,8 @@ public abstract class LeakContract extends TourContract {
       LinkMap map = binding.program().linkMap();
       long free = map.freeSlots().stream().mapToLong(TableRegion::size).sum();
       Object stack = binding.program().entrance().stackPointer().map(Global::get).orElseThrow();
-      try (Block small = binding.allocate(24);
-          Block large = binding.allocate(100_000)) {
+      try (MemoryBlock small = binding.allocate(24);
+          MemoryBlock large = binding.allocate(100_000)) {
         return new InUse(
             map.memoryPages(),
             map.tableSize() - free,

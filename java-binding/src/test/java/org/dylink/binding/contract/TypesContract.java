@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.dylink.binding.Binding;
-import org.dylink.binding.Block;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.Pointer;
 import org.dylink.binding.StructLayout;
 import org.dylink.binding.contract.Tour.Named;
@@ -146,7 +146,7 @@ public abstract class TypesContract extends TourContract {
   @Test
   void variadicArgumentsMayBePointersAndNull() {
     byte[] out = new byte[100];
-    try (Block block = Binding.of(tour).allocate(8)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(8)) {
       block.pointer().writeString(0, "block");
 
       int length = tour.format(out, out.length, "%s %s", block.pointer(), null);
@@ -167,7 +167,7 @@ public abstract class TypesContract extends TourContract {
 
   @Test
   void blocksHoldAllTypes() {
-    try (Block block = Binding.of(tour).allocate(64)) {
+    try (MemoryBlock block = Binding.of(tour).allocate(64)) {
       Pointer at = block.pointer();
       assertEquals(64, at.size());
       assertEquals(0, at.readLong(56));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntBinaryOperator;
 import org.dylink.binding.Binding;
-import org.dylink.binding.Block;
 import org.dylink.binding.Callback;
+import org.dylink.binding.MemoryBlock;
 import org.dylink.binding.Pointer;
 import org.dylink.itest.bound.PageTour;
 import org.dylink.itest.bound.PageTour.Named;
@@ -35,7 +35,7 @@ class JavaPageIT {
     int sum;
     // docs/java.md: block
     Binding binding = Binding.of(tour);
-    try (Block block = binding.allocate(24)) {
+    try (MemoryBlock block = binding.allocate(24)) {
       Pointer numbers = block.pointer();
       numbers.writeInt(0, 40);
       numbers.plus(4).writeInt(0, 2);

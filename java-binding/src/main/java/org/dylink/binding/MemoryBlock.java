@@ -1,7 +1,7 @@
 package org.dylink.binding;
 
 /** Memory from the library's malloc. */
-public interface Block extends AutoCloseable {
+public interface MemoryBlock extends AutoCloseable {
   /** Where it is; it must not be used after this is closed. */
   Pointer pointer();
 
