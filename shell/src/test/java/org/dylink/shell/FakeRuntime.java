@@ -114,6 +114,7 @@ final class FakeRuntime implements LinkerRuntime {
 
   private static ProgramDTO describe(Program program) {
     ProgramDTO dto = new ProgramDTO();
+    dto.threads = List.of(0);
     dto.id = program.id();
     dto.name = program.name();
     dto.state = program.state();

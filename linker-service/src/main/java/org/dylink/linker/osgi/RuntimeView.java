@@ -87,6 +87,7 @@ final class RuntimeView {
     dto.failure = program.failure().orElse(null);
     dto.engine = hold.engine().name();
     dto.begun = hold.begun();
+    dto.threads = program.threads();
     LinkMap map = program.linkMap();
     dto.memory = map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =

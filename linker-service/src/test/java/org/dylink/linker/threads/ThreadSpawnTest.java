@@ -7,11 +7,13 @@ import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dylink.engine.Engine;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.linker.Program;
+import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.ThreadSteps.Told;
 import org.dylink.testing.ModuleBuilder;
@@ -67,12 +69,13 @@ class ThreadSpawnTest extends ThreadTest {
     ModuleBuilder main = newMain();
     thread(main, code().localGet(0).localGet(1).call(TELL).call(PAUSE));
     start(main, spawn(spawn(code(), 1), 2).call(PAUSE));
-    try (Program program = test.link(main)) {
+    try (LinkedProgram program = test.link(main)) {
       CompletableFuture<Integer> running = run(program);
 
       int first = steps.next().first();
       int second = steps.next().first();
       assertEquals(3, first + second);
+      assertEquals(List.of(0, 1, 2), program.threads());
       for (int i = 0; i < 3; i++) {
         steps.go();
       }

@@ -21,6 +21,7 @@ import org.dylink.linker.link.dl.DynamicLoader;
 import org.dylink.linker.link.image.ProgramBindings;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.Watchdog;
 
 /** A program whose libraries are bound and constructed. */
@@ -84,6 +85,11 @@ public final class LinkedProgram implements Program {
   @Override
   public LinkMap linkMap() {
     return image.map();
+  }
+
+  /** Its threads by their numbers, the first one in front. */
+  public List<Integer> threads() {
+    return image.threads().all().stream().map(GuestThread::number).toList();
   }
 
   @Override
