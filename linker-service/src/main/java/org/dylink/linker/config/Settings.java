@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.dylink.engine.host.HostNames;
 
 /**
  * The properties of one configuration. A value may be of its type or a string that says the same,
@@ -161,7 +160,7 @@ public final class Settings {
   private Path folder(String name, String text, String host) throws MalformedValueException {
     String expected = "expected a folder that is there";
     try {
-      Path folder = HostNames.resolve(Path.of("").toAbsolutePath(), host);
+      Path folder = Path.of(host).toAbsolutePath();
       if (!Files.isDirectory(folder)) {
         throw malformed(name, expected, text, null);
       }
