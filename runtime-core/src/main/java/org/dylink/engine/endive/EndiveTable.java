@@ -1,13 +1,12 @@
 package org.dylink.engine.endive;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import org.dylink.engine.heap.HeapReserve;
+import org.dylink.engine.heap.TableElements;
 import org.dylink.format.Limits;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
@@ -18,9 +17,6 @@ import org.dylink.format.ValueType;
  * its {@link TableView}.
  */
 final class EndiveTable implements Table {
-  // What a Java array of references takes without trouble; C programs have some thousand slots.
-  private static final int LIMIT = 10_000_000;
-
   private final TableType type;
   private RawFunction[] elements;
 
@@ -28,16 +24,8 @@ final class EndiveTable implements Table {
     if (type.element() != ValueType.FUNCREF) {
       throw new EngineLimitException("table of " + type.element() + ": only funcref is possible");
     }
-    if (type.limits().minimum() > LIMIT) {
-      throw new EngineLimitException(
-          "table of " + type.limits().minimum() + " elements: this engine has at most " + LIMIT);
-    }
     this.type = type;
-    this.elements = new RawFunction[0];
-    if (!tryCopy((int) type.limits().minimum())) {
-      throw new EngineLimitException(
-          "table of " + type.limits().minimum() + " elements: the JVM has no heap left for it");
-    }
+    this.elements = TableElements.first(new RawFunction[0], type.limits().minimum());
   }
 
   @Override
@@ -54,13 +42,12 @@ final class EndiveTable implements Table {
   public int grow(int more) {
     int before = elements.length;
     long after = (long) before + more;
-    boolean isGranted = more >= 0 && after <= Math.min(type.limits().maximum(), LIMIT);
+    boolean isGranted = more >= 0 && after <= Math.min(type.limits().maximum(), TableElements.MOST);
     return isGranted && tryCopy((int) after) ? before : -1;
   }
 
   private boolean tryCopy(int size) {
-    Optional<RawFunction[]> larger =
-        HeapReserve.make((long) size * Long.BYTES, () -> Arrays.copyOf(elements, size));
+    Optional<RawFunction[]> larger = TableElements.larger(elements, size);
     elements = larger.orElse(elements);
     return larger.isPresent();
   }

@@ -3,22 +3,18 @@ package org.dylink.engine.jvm.run.call;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import org.dylink.engine.heap.HeapReserve;
+import org.dylink.engine.heap.TableElements;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
 
 /** A table: entry points of functions, or references of the host as they are. */
 public final class JvmTable implements Table, EntryPoint.Holder {
-  /** What a Java array of references takes without trouble; C programs have some thousand slots. */
-  public static final int LIMIT = 10_000_000;
-
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private final WeakReference<JvmTable> self = new WeakReference<>(this);
@@ -29,21 +25,13 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   public Object[] elements;
 
   /**
-   * @throws EngineLimitException if it would be larger than {@link #LIMIT}, or than the heap has
+   * @throws EngineLimitException if it would be larger than {@link TableElements#MOST}, or than the
+   *     heap has
    */
   public JvmTable(TableType type, long maximum) {
-    long minimum = type.limits().minimum();
-    if (minimum > LIMIT) {
-      throw new EngineLimitException(
-          "table of " + minimum + " elements: this engine has at most " + LIMIT);
-    }
     this.type = type;
-    this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), LIMIT);
-    this.elements = new Object[0];
-    if (!tryCopy((int) minimum)) {
-      throw new EngineLimitException(
-          "table of " + minimum + " elements: the JVM has no heap left for it");
-    }
+    this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), TableElements.MOST);
+    this.elements = TableElements.first(new Object[0], type.limits().minimum());
   }
 
   @Override
@@ -64,8 +52,7 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   private boolean tryCopy(int size) {
-    Optional<Object[]> larger =
-        HeapReserve.make((long) size * Long.BYTES, () -> Arrays.copyOf(elements, size));
+    Optional<Object[]> larger = TableElements.larger(elements, size);
     elements = larger.orElse(elements);
     return larger.isPresent();
   }
