@@ -1,0 +1,1 @@
+_Atomic int constructed[6], destructed[6];
