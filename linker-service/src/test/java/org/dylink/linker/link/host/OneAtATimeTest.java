@@ -59,7 +59,7 @@ class OneAtATimeTest {
       MethodType javaType = org.dylink.engine.Function.methodType(type);
       return MethodHandles.lookup().bind(this, name, javaType);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
