@@ -17,11 +17,12 @@ public final class ThreadLocalExports {
 
   /**
    * What is missing, in words that follow the module's name; empty where a module has all of it, or
-   * shows no sign of thread-local data.
+   * shows no sign of thread-local data. A static program, which no library can join, sees to its
+   * threads itself.
    */
   public static Optional<String> lackedBy(WasmModule module) {
     List<String> missing = NAMES.stream().filter(name -> module.export(name).isEmpty()).toList();
-    return missing.isEmpty()
+    return missing.isEmpty() || module.dylink().isEmpty()
         ? Optional.empty()
         : module.threadLocalSign().map(sign -> message(sign, missing));
   }

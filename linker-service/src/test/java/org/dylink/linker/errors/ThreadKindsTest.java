@@ -21,6 +21,7 @@ import org.dylink.linker.Program;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.TestLink;
 import org.dylink.testing.Bytes;
+import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class ThreadKindsTest {
     Bytes names = new Bytes().u32(1).u32(0).name(".tdata");
     ModuleBuilder main =
         threaded("main.wasm")
-            .exportedFunction("__wasm_init_tls", "(i32) -> ()", org.dylink.testing.Code.code())
+            .exportedFunction("__wasm_init_tls", "(i32) -> ()", Code.code())
             .sectionAtEnd(0, new Bytes().name("name").section(9, names));
 
     assertUnsupported(
@@ -176,6 +177,20 @@ class ThreadKindsTest {
         "main.wasm: has thread-local data (segment .tdata), but does not export __tls_base,"
             + " __tls_size, __tls_align: link it with -Wl,--export-if-defined=__tls_base"
             + ",--export-if-defined=__tls_size,--export-if-defined=__tls_align");
+  }
+
+  @Test
+  void aStaticProgramSeesToItsThreadLocalDataItself() throws LinkException {
+    Bytes names = new Bytes().u32(1).u32(0).name(".tdata");
+    ModuleBuilder main =
+        module("main.wasm")
+            .importSharedMemory("env", "memory", 1, 100)
+            .exportedFunction("seven", "() -> i32", Code.code().i32Const(7))
+            .sectionAtEnd(0, new Bytes().name("name").section(9, names));
+
+    try (Program program = test.link(main)) {
+      assertEquals(7, program.call("seven"));
+    }
   }
 
   private static List<String> libraries(Program program) {
