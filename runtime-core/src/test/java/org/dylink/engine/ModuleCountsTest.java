@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModuleCountsTest {
   private static final int COUNT = Integer.getInteger("dylink.counts", 100_000);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
   private enum Kind {
     FUNCTIONS((module, i) -> module.function("f" + i, "() -> ()", code())),
     FUNCTION_IMPORTS((module, i) -> module.importFunction("env", "f" + i, "() -> ()")),
