@@ -9,9 +9,7 @@ import java.util.Set;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
-import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Tag;
-import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
@@ -25,7 +23,6 @@ import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
-import org.dylink.linker.link.resolve.ImportProblems;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.space.AddressSpace;
 import org.dylink.linker.link.thread.GuestThreads;
@@ -38,18 +35,11 @@ import org.dylink.linker.link.thread.GuestThreads;
 public final class SymbolBinder {
   private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
 
-  /** An import of a function that nobody defined when its user was linked. */
-  private record Open(Place user, Import entry) {}
-
-  /** A function of the host's under the name that C knows it by. */
-  private record Named(String symbol, Bound.Host host) {}
-
   private final GuestThreads threads;
   private final Engine engine;
   private final HostModules hosts;
   private final GlobalOffsetTable got;
-  // By Definition, Named or Open.
-  private final Map<Record, FunctionSlot> slots = new HashMap<>();
+  private final FunctionSlots slots;
   private final Map<String, Tag> tags = new HashMap<>();
   private AddressSpace space;
   private Addresses addresses;
@@ -60,6 +50,7 @@ public final class SymbolBinder {
     this.engine = engine;
     this.hosts = hosts;
     this.got = new GlobalOffsetTable(engine);
+    this.slots = new FunctionSlots(engine, hosts);
   }
 
   /** The address that a symbol's users have; see {@link GlobalOffsetTable#address}. */
@@ -115,31 +106,12 @@ public final class SymbolBinder {
 
   /** Binds the slots that are not bound yet; those that nobody defines trap when called. */
   public void bindSlots() {
-    slots.forEach(
-        (key, slot) -> {
-          if (slot.isBound()) {
-            return;
-          }
-          if (key instanceof Definition definition) {
-            slot.bindLater(definition);
-          } else if (key instanceof Named named) {
-            slot.bind(function(named.symbol(), named.host()));
-          } else {
-            slot.bind(trap((Open) key));
-          }
-        });
+    slots.bindNew();
   }
 
   /** Binds anew what nobody defined when its user was linked. */
   public void bindUndefined(Resolution resolution) {
-    slots.forEach(
-        (key, slot) -> {
-          if (key instanceof Open open) {
-            Bound bound = resolution.of(open.user(), open.entry());
-            Definition later = ((Bound.Undefined) bound).later();
-            slot.bind(later == null ? trap(open) : function(open.user(), later));
-          }
-        });
+    slots.bindUndefined(resolution, this::function);
   }
 
   /**
@@ -164,7 +136,7 @@ public final class SymbolBinder {
 
   /** Forgets what was bound for libraries, or to them, that are no longer there. */
   public void forget(Set<Place> gone) {
-    slots.keySet().removeIf(key -> gone.contains(owner(key)));
+    slots.forget(gone);
     got.forget(gone);
     callers.forget(gone);
   }
@@ -195,7 +167,7 @@ public final class SymbolBinder {
         bound instanceof Definition found
             ? callers.of(user, found, (FunctionType) entry.type())
             : Optional.empty();
-    return own.orElseGet(() -> slot(user, entry, bound));
+    return own.orElseGet(() -> slots.of(user, entry, bound));
   }
 
   private Function function(Place user, Definition later) {
@@ -218,36 +190,11 @@ public final class SymbolBinder {
     };
   }
 
-  private FunctionSlot slot(Place user, Import entry, Bound bound) {
-    Record key = new Open(user, entry);
-    if (bound instanceof Definition found) {
-      key = found;
-    } else if (bound instanceof Bound.Host host) {
-      key = new Named(entry.name(), host);
-    }
-    return slots.computeIfAbsent(
-        key, k -> engine.newSlot(entry.name(), (FunctionType) entry.type()));
-  }
-
-  private Function trap(Open key) {
-    String symbol = key.entry().name();
-    String message = ImportProblems.undefined(key.user(), symbol, "function");
-    FunctionType type = (FunctionType) key.entry().type();
-    return TrapFunction.create(engine, symbol, type, TrapKind.UNDEFINED_FUNCTION, message);
-  }
-
   private Extern export(Place place, String name) {
     return place
         .occupant()
         .exports()
         .own(name, Extern.class)
         .orElseThrow(() -> new IllegalStateException("BUG: " + place + " has no " + name));
-  }
-
-  private static Place owner(Record key) {
-    if (key instanceof Definition definition) {
-      return definition.place();
-    }
-    return key instanceof Open open ? open.user() : null;
   }
 }
