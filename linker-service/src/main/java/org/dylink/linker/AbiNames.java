@@ -77,6 +77,9 @@ public final class AbiNames {
   /** Fills a TLS block and makes it the calling thread's; wasm-ld. */
   public static final String INIT_TLS = "__wasm_init_tls";
 
+  /** Makes a thread; POSIX. */
+  public static final String PTHREAD_CREATE = "pthread_create";
+
   /** Runs a new thread; C libraries with threads. */
   public static final String THREAD_START = "wasi_thread_start";
 

@@ -12,7 +12,7 @@ public final class BoundLibrary implements GuestAddresses {
   private final Program program;
   private final Entrance entrance;
   private final Heap heap;
-  private final CallingThread thread;
+  private final CallingThreads threads;
   private final Structs structs = new Structs();
 
   public BoundLibrary(Program program) {
@@ -20,8 +20,11 @@ public final class BoundLibrary implements GuestAddresses {
     this.program = program;
     this.entrance = program.entrance();
     this.heap = new Heap(name, entrance);
-    long lowest = program.linkMap().stack().address();
-    this.thread = new CallingThread(this, new Scratch(entrance, heap, lowest));
+    this.threads = new CallingThreads(entrance.memory().type().shared(), this::newCallingThread);
+  }
+
+  private CallingThread newCallingThread() {
+    return new CallingThread(this, Scratch.of(entrance, heap, program.linkMap().stack()));
   }
 
   public String name() {
@@ -38,7 +41,7 @@ public final class BoundLibrary implements GuestAddresses {
 
   /** This thread, which is inside. Generated code calls it. */
   public CallingThread thread() {
-    return thread;
+    return threads.current();
   }
 
   /** The records that have been structs in its memory. */

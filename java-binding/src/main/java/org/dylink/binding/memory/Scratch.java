@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
+import org.dylink.linker.DataRegion;
 import org.dylink.linker.Entrance;
 
 /**
@@ -18,20 +19,33 @@ public final class Scratch {
   // What the called function may need is left for it.
   private static final long RESERVE = 16_384;
 
+  // C libraries give a thread 64 KiB and more.
+  private static final long SURE_OF_THREAD = 48 << 10;
+
   private final Heap heap;
   private final Memory memory;
   private final Global stackPointer;
   private final long lowest;
   private final Deque<Runnable> held = new ArrayDeque<>();
 
-  /**
-   * @param lowest where the stack ends
-   */
-  Scratch(Entrance entrance, Heap heap, long lowest) {
+  private Scratch(Entrance entrance, Heap heap, Global stackPointer, long lowest) {
     this.heap = heap;
     this.memory = entrance.memory();
-    this.stackPointer = entrance.stackPointer().orElse(null);
+    this.stackPointer = stackPointer;
     this.lowest = lowest + RESERVE;
+  }
+
+  /**
+   * For the thread that is inside.
+   *
+   * @param first the stack of the program's first thread
+   */
+  static Scratch of(Entrance entrance, Heap heap, DataRegion first) {
+    Global stackPointer = entrance.stackPointer().orElse(null);
+    long top = stackPointer == null ? 0 : Integer.toUnsignedLong((int) stackPointer.get());
+    boolean isFirst = top >= first.address() && top <= first.address() + first.size();
+    return new Scratch(
+        entrance, heap, stackPointer, isFirst ? first.address() : top - SURE_OF_THREAD);
   }
 
   Memory memory() {

@@ -35,11 +35,31 @@ public final class TestLinker implements Linker {
           Path.of("../example-bundles/libc/src/main/resources/lib"),
           Path.of("../example-bundles/zlib/src/main/resources/lib"));
 
+  private static final List<Path> FOLDERS_FOR_THREADS =
+      List.of(
+          Path.of("src/test/native"),
+          Path.of("../example-bundles/libc-threads/src/main/resources/lib"));
+
+  private final List<Path> folders;
   private final Engine engine = new JvmEngine();
   private final ModuleCache modules = new ModuleCache();
   private final WasiLibrary wasi = new WasiLibrary();
   private final Map<String, Library> libraries = new ConcurrentHashMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
+
+  /** For programs of one thread. */
+  public TestLinker() {
+    this(FOLDERS);
+  }
+
+  private TestLinker(List<Path> folders) {
+    this.folders = folders;
+  }
+
+  /** For programs with threads. */
+  public static TestLinker forThreads() {
+    return new TestLinker(FOLDERS_FOR_THREADS);
+  }
 
   private record FileLibrary(String name, String version, String origin, WasmModule module)
       implements Library {
@@ -81,7 +101,7 @@ public final class TestLinker implements Linker {
   }
 
   private Library read(String name) {
-    for (Path folder : FOLDERS) {
+    for (Path folder : folders) {
       if (Files.exists(folder.resolve(name))) {
         return read(name, folder.resolve(name));
       }

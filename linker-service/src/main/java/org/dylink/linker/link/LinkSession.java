@@ -33,6 +33,7 @@ import org.dylink.linker.link.space.AddressSpace;
 import org.dylink.linker.link.space.AddressSpaceBuilder;
 import org.dylink.linker.link.space.RegionPlacer;
 import org.dylink.linker.link.spawn.ThreadFunctions;
+import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.ProgramEnd;
 import org.dylink.linker.link.thread.Watchdog;
 
@@ -91,15 +92,16 @@ public final class LinkSession {
     Engine engine = context.engines().choose(needed(places));
     image = new ProgramImage(request, context, engine);
     DynamicLoader loader = new DynamicLoader(image);
+    ThreadFunctions functions = new ThreadFunctions(image, id);
     if (image.threads().areShared()) {
-      image.hosts().addBuiltIn(AbiNames.THREADS, new ThreadFunctions(image, id));
+      image.hosts().addBuiltIn(AbiNames.THREADS, functions);
     }
     begin(new Watchdog(image.threads().control(), request.timeout(), id));
     boolean linked = false;
     try {
       linkAll(places);
       linked = true;
-      return new LinkedProgram(id, image, loader, watchdog);
+      return new LinkedProgram(id, image, loader, new Visitors(image, functions), watchdog);
     } catch (CheckedHostException e) {
       throw HostThrow.unchanged(e);
     } finally {
@@ -113,7 +115,7 @@ public final class LinkSession {
 
   // Those that constructors have begun.
   private void endThreads() {
-    if (!image.threads().isFirstAlone()) {
+    if (!image.threads().areVisitorsAlone()) {
       image.threads().stop(request.main().name() + ": is not linked");
       image.threads().awaitOthers();
     }

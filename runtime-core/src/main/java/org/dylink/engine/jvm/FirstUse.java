@@ -6,7 +6,6 @@ import org.dylink.engine.jvm.run.call.EntryFactory;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.Frames;
 import org.dylink.engine.jvm.run.call.FunctionCode;
-import org.dylink.engine.jvm.run.call.FunctionSpace;
 import org.dylink.engine.jvm.run.call.Globals;
 import org.dylink.engine.jvm.run.call.GuestException;
 import org.dylink.engine.jvm.run.call.GuestFrames;
@@ -18,6 +17,7 @@ import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
+import org.dylink.engine.jvm.run.call.LateArray;
 import org.dylink.engine.jvm.run.call.Poll;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.SlotFunction;
@@ -63,7 +63,7 @@ final class FirstUse {
           Floats.class,
           Frames.class,
           FunctionCode.class,
-          FunctionSpace.class,
+          LateArray.class,
           Globals.class,
           GuestException.class,
           GuestFrames.class,
@@ -138,7 +138,7 @@ final class FirstUse {
   }
 
   private static InstanceState newState() {
-    InstanceState state = new InstanceState(null, new FunctionSpace(0));
+    InstanceState state = new InstanceState(null, new LateArray<>(0));
     state.setMemory(new HeapMemory(new MemoryType(new Limits(1, 1), false), 1));
     state.tags = new JvmTag[] {new JvmTag(new TagType(TYPE))};
     JvmTable table = new JvmTable(new TableType(ValueType.FUNCREF, new Limits(1, 1)), 1);

@@ -10,13 +10,13 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.EntryPoint;
-import org.dylink.engine.jvm.run.call.FunctionSpace;
 import org.dylink.engine.jvm.run.call.GuestFunction;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
+import org.dylink.engine.jvm.run.call.LateArray;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.format.MemoryType;
@@ -39,7 +39,7 @@ final class InstanceBuilder {
     this.spaces = module.code().spaces();
     this.imports = imports;
     this.limits = limits;
-    FunctionSpace functions = new FunctionSpace(spaces.functionCount());
+    LateArray<JvmFunction> functions = new LateArray<>(spaces.functionCount());
     this.state = new InstanceState(module, functions);
     functions.setMaker(index -> new GuestFunction(module, index, state));
   }

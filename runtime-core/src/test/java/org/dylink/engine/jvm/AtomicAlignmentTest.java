@@ -20,9 +20,7 @@ class AtomicAlignmentTest {
                 module("lib.so")
                     .importSharedMemory("env", "memory", 1, 1)
                     .exportedFunction(
-                        "f",
-                        "(i32) -> i32",
-                        code().localGet(0).op(0xfe).access(0x10, alignment, 0))
+                        "f", "(i32) -> i32", code().localGet(0).op(0xfe).access(0x10, alignment, 0))
                     .build());
 
     assertThrows(InvalidModuleException.class, () -> JvmEngine.verify(module));

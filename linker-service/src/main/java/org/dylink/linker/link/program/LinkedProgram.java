@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
@@ -21,6 +20,7 @@ import org.dylink.linker.link.dl.DynamicLoader;
 import org.dylink.linker.link.image.ProgramBindings;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.Watchdog;
 
@@ -30,19 +30,21 @@ public final class LinkedProgram implements Program {
   private final ProgramImage image;
   private final DynamicLoader loader;
   private final Watchdog watchdog;
-  private final ExecutionControl control;
   private final ProgramLife life = new ProgramLife();
   private final ProgramTurns turns;
   private final MainRun run;
   private final ProgramEntrance entrance;
 
-  public LinkedProgram(long id, ProgramImage image, DynamicLoader loader, Watchdog watchdog) {
+  /**
+   * @param visitors lets threads of Java in
+   */
+  public LinkedProgram(
+      long id, ProgramImage image, DynamicLoader loader, Visitors visitors, Watchdog watchdog) {
     this.id = id;
     this.image = image;
     this.loader = loader;
     this.watchdog = watchdog;
-    this.control = image.threads().control();
-    this.turns = new ProgramTurns(id, image, watchdog, life);
+    this.turns = new ProgramTurns(id, image, visitors, watchdog, life);
     this.run = new MainRun(image, turns, life);
     this.entrance = new ProgramEntrance(turns, image, watchdog);
     image.threads().tell(life::end, turns::oneIsGone);
@@ -116,9 +118,8 @@ public final class LinkedProgram implements Program {
   public OpenLibrary open(String library, OpenFlag... flags) throws LinkException {
     Set<OpenFlag> set = EnumSet.noneOf(OpenFlag.class);
     set.addAll(List.of(flags));
-    control.enter();
+    turns.enter();
     try {
-      turns.checkNotClosed();
       int handle = watchdog.call(() -> loader.open(library, DlMode.of(set), image.main()));
       return new OpenedLibrary(turns, image.symbols(), loader, loader.place(handle).orElseThrow());
     } catch (ProgramExit e) {

@@ -26,7 +26,7 @@ final class MainRun {
 
   /** Returns the exit code. */
   int run() {
-    threads.control().enter();
+    turns.enterToRun();
     try {
       runToEnd(startFunction());
     } finally {

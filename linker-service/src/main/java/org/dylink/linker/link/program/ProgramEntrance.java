@@ -61,7 +61,7 @@ final class ProgramEntrance implements Entrance {
 
   @Override
   public Optional<Global> stackPointer() {
-    return Optional.ofNullable(image.space().stackPointer());
+    return Optional.ofNullable(image.thread().stack().shared());
   }
 
   @Override

@@ -1,11 +1,15 @@
 package org.dylink.linker.link.program;
 
+import java.util.List;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Program.State;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.spawn.Visitors;
+import org.dylink.linker.link.thread.GuestThread;
+import org.dylink.linker.link.thread.GuestThreads;
 import org.dylink.linker.link.thread.Watchdog;
 
 /**
@@ -15,14 +19,17 @@ import org.dylink.linker.link.thread.Watchdog;
 final class ProgramTurns {
   private final long id;
   private final ProgramImage image;
+  private final Visitors visitors;
   private final Watchdog watchdog;
   private final ProgramLife life;
   private final ExecutionControl control;
   private volatile boolean closing;
   private Runnable whenClosed = () -> {};
 
-  ProgramTurns(long id, ProgramImage image, Watchdog watchdog, ProgramLife life) {
+  ProgramTurns(
+      long id, ProgramImage image, Visitors visitors, Watchdog watchdog, ProgramLife life) {
     this.id = id;
+    this.visitors = visitors;
     this.image = image;
     this.watchdog = watchdog;
     this.life = life;
@@ -69,6 +76,18 @@ final class ProgramTurns {
    * @throws IllegalStateException if the program is closed; no turn has begun then
    */
   void enter() {
+    checkNotClosed();
+    visitors.arrive();
+    enterHere();
+  }
+
+  /** The same, of who runs the program. */
+  void enterToRun() {
+    visitors.arriveAlone();
+    enterHere();
+  }
+
+  private void enterHere() {
     control.enter();
     if (closing) {
       leave();
@@ -107,16 +126,18 @@ final class ProgramTurns {
   // nobody waits for it: the thread that has the turn calls this again when it leaves, and so does
   // each of the guest's own when it is gone.
   private void releaseIfIdle() {
-    if (!image.threads().isFirstAlone() || !control.tryEnter()) {
-      return;
-    }
+    List<GuestThread> entered = image.threads().tryEnterAll();
     try {
-      if (control.depth() == 1 && life.state() != State.CLOSED) {
+      if (isOutermost(entered) && life.state() != State.CLOSED) {
         release();
       }
     } finally {
-      control.leave();
+      GuestThreads.leaveAll(entered);
     }
+  }
+
+  private static boolean isOutermost(List<GuestThread> entered) {
+    return !entered.isEmpty() && entered.stream().allMatch(each -> each.control().depth() == 1);
   }
 
   private void release() {
@@ -124,6 +145,7 @@ final class ProgramTurns {
     watchdog.close();
     whenClosed.run();
     image.hosts().close();
+    image.threads().visits().end();
   }
 
   /**
@@ -132,6 +154,8 @@ final class ProgramTurns {
    * @throws IllegalStateException if the program is closed
    */
   <T> T guarded(Watchdog.Work<T> work) {
+    checkNotClosed();
+    visitors.arrive();
     control.enter();
     try {
       checkNotClosed();

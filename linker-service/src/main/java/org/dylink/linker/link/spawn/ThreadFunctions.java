@@ -34,7 +34,17 @@ public final class ThreadFunctions implements HostInstance {
   // A negative errno; C libraries make EAGAIN of whatever is negative.
   private static final int TRY_AGAIN = -6;
 
+  /**
+   * A thread that nobody runs yet.
+   *
+   * @param start the guest's start function
+   * @param argument what it takes after the thread's number
+   */
+  record Begun(GuestThread thread, Function start, int argument) {}
+
   private final ProgramImage image;
+  private volatile Thread holder; // whose threads are held back, not begun
+  private Begun held; // of the holder
   private final long program;
   private final HostFunction spawn = new HostFunction(SPAWN, spawnHandle());
 
@@ -69,10 +79,45 @@ public final class ThreadFunctions implements HostInstance {
     return thread.isPresent() ? begin(thread.get(), start, argument) : TRY_AGAIN;
   }
 
+  /**
+   * Lets the guest begin a thread that whoever asks will run. One at a time may ask.
+   *
+   * @param work calls the guest
+   * @return the thread; empty if the guest has begun none
+   */
+  Optional<Begun> heldBack(Runnable work) {
+    held = null;
+    holder = Thread.currentThread();
+    try {
+      work.run();
+      return Optional.ofNullable(held);
+    } finally {
+      holder = null;
+    }
+  }
+
+  /**
+   * Gives a thread the memory that it may need of each library.
+   *
+   * @throws LinkException if there is none; the thread is gone then
+   */
+  void reserve(GuestThread thread) throws LinkException {
+    try {
+      image.arrival().reserveAll(thread);
+    } catch (LinkException e) {
+      image.threads().remove(thread);
+      throw e;
+    }
+  }
+
   private int begin(GuestThread thread, Definition start, int argument) {
     try {
       image.arrival().reserveAll(thread);
       Function function = start.function();
+      if (holder == Thread.currentThread()) {
+        held = new Begun(thread, function, argument);
+        return thread.number();
+      }
       ThreadRun run = new ThreadRun(image, function, argument);
       new GuestJavaThread(image.threads(), thread, name(thread, start), run).start();
       image.request().trace().step(image.main().name(), thread + " begins");

@@ -2,9 +2,11 @@ package org.dylink.linker.link.thread;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,6 +34,7 @@ public final class GuestThreads {
   private final GuestThread first;
   private final ExecutionControl control;
   private final StackKeeper stack;
+  private final Visits visits;
   private final Map<Integer, GuestThread> others; // guarded by this
   private final BitSet indexes; // guarded by this; of those in others
   private int lastNumber = GuestThread.FIRST; // guarded by this
@@ -54,6 +57,7 @@ public final class GuestThreads {
     this.engine = engine;
     this.late = late;
     this.shared = late != null;
+    this.visits = shared ? new Visits() : Visits.NONE;
     this.others = shared ? new TreeMap<>() : Map.of();
     this.indexes = shared ? new BitSet() : null;
     this.first = new GuestThread(GuestThread.FIRST, 0, newControl(0));
@@ -76,11 +80,28 @@ public final class GuestThreads {
     return first;
   }
 
-  /** The one that runs in this thread of Java; of one that no guest has begun, the first. */
+  /** The one that runs in this thread of Java; of one that is none of the guest's, the first. */
   public GuestThread current() {
-    return shared && Thread.currentThread() instanceof GuestJavaThread own && own.isOf(this)
-        ? own.guest()
-        : first;
+    if (!shared) {
+      return first;
+    }
+    return isBegunByGuest()
+        ? ((GuestJavaThread) Thread.currentThread()).guest()
+        : visits.here().orElse(first);
+  }
+
+  private boolean isBegunByGuest() {
+    return Thread.currentThread() instanceof GuestJavaThread own && own.isOf(this);
+  }
+
+  /** Whether this thread of Java is one of the guest's. */
+  public boolean isKnownHere() {
+    return isBegunByGuest() || visits.isKnown();
+  }
+
+  /** Which threads of Java are which of the guest's, of those that no guest has begun. */
+  public Visits visits() {
+    return visits;
   }
 
   /** The control of the current one; a stop is one of all. */
@@ -161,9 +182,34 @@ public final class GuestThreads {
         .findFirst();
   }
 
-  /** Whether the first is the only one. */
-  public synchronized boolean isFirstAlone() {
-    return others.isEmpty();
+  /** Whether there is none but the first and those that visitors are. */
+  public synchronized boolean areVisitorsAlone() {
+    return others.size() == visits.others(first);
+  }
+
+  /**
+   * Takes the turns of the first and of all that visitors are, if nobody has one and there are no
+   * others.
+   *
+   * @return those that were taken, to be left again; empty if somebody has one
+   */
+  public List<GuestThread> tryEnterAll() {
+    List<GuestThread> entered = new ArrayList<>();
+    Set<GuestThread> all = new LinkedHashSet<>(List.of(first));
+    all.addAll(visits.guests());
+    for (GuestThread each : all) {
+      if (!areVisitorsAlone() || !each.control().tryEnter()) {
+        leaveAll(entered);
+        return List.of();
+      }
+      entered.add(each);
+    }
+    return entered;
+  }
+
+  /** Leaves turns that were taken. */
+  public static void leaveAll(List<GuestThread> entered) {
+    entered.forEach(each -> each.control().leave());
   }
 
   /** Stops all of them for good. */
@@ -200,11 +246,14 @@ public final class GuestThreads {
     return all();
   }
 
-  /** Waits until all but the first are gone; it may be called in none of them. */
+  /**
+   * Waits until all are gone but the first and those that visitors are; it may be called in none of
+   * them.
+   */
   public synchronized void awaitOthers() {
     long until = System.nanoTime() + MOST_END_NANOS;
     try {
-      for (long left = MOST_END_NANOS; !others.isEmpty() && left > 0; ) {
+      for (long left = MOST_END_NANOS; !areVisitorsAlone() && left > 0; ) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = until - System.nanoTime();
       }

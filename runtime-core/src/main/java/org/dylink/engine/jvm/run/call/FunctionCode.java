@@ -1,12 +1,9 @@
 package org.dylink.engine.jvm.run.call;
 
 import org.dylink.format.FunctionType;
-import org.dylink.format.WasmModule;
 
 /** The code of a module's functions, made when it is asked for. Threads may share it. */
 public interface FunctionCode extends ModuleFacts {
-  WasmModule module();
-
   /**
    * What the numbers of its functions' code are counted from; no other module has these numbers.
    */

@@ -56,10 +56,7 @@ public final class GuestFrames {
   static boolean isIn(StackTraceElement[] trace, WasmModule module) {
     return Arrays.stream(trace)
         .map(GuestFrames::code)
-        .anyMatch(
-            facts ->
-                facts instanceof FunctionCode code
-                    && code.module().digest().equals(module.digest()));
+        .anyMatch(code -> code != null && code.module().digest().equals(module.digest()));
   }
 
   /** Whose code a frame is; null if it is no guest's. */

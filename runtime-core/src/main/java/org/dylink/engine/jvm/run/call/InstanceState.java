@@ -42,17 +42,17 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   final ModuleFacts facts;
   Object[][] elements;
   final WeakReference<InstanceState> self = new WeakReference<>(this);
-  private final FunctionSpace functions;
-  private final ThreadStates threads; // null in a program of one thread
+  private final LateArray<JvmFunction> functions;
+  private final ThreadStates<InstanceState> threads; // null in a program of one thread
 
   /** The first state of an instance, which belongs to the thread whose turn it is. */
-  public InstanceState(ModuleFacts facts, FunctionSpace functions) {
+  public InstanceState(ModuleFacts facts, LateArray<JvmFunction> functions) {
     this.facts = facts;
     this.functions = functions;
     this.thread = ThreadControl.current();
-    this.threads = thread == null ? null : new ThreadStates(this);
+    this.threads = thread == null ? null : new ThreadStates<>(this);
     if (thread != null) {
-      threads.add(this);
+      threads.add(thread, this);
     }
   }
 
@@ -84,7 +84,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
       throw new IllegalStateException(facts.moduleName() + ": the thread has it");
     }
     InstanceState own = new InstanceState(threads.first(), current);
-    threads.add(own);
+    threads.add(current, own);
     return own;
   }
 
@@ -102,7 +102,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
    * @param caller the state of whoever calls; null for the host, which has the turn of the thread
    */
   public static InstanceState of(InstanceState callee, InstanceState caller) {
-    ThreadStates threads = callee.threads;
+    ThreadStates<InstanceState> threads = callee.threads;
     if (threads == null || callee == caller) {
       return callee;
     }

@@ -1,7 +1,11 @@
 package org.dylink.engine.jvm.run.call;
 
+import org.dylink.format.WasmModule;
+
 /** What is known of a module's functions without an instance of it. Threads may share it. */
 public interface ModuleFacts {
+  WasmModule module();
+
   /** How messages call the module. */
   String moduleName();
 

@@ -26,7 +26,7 @@ public final class ThreadControl extends StopControl {
 
   private final int number;
   private final LateInstances late; // null in a program of one thread
-  private final List<ThreadStates> has = new ArrayList<>(); // guarded by this
+  private final List<Runnable> atEnd = new ArrayList<>(); // guarded by this
 
   /** A control of a program of one thread, which nobody runs. */
   public ThreadControl() {
@@ -54,19 +54,19 @@ public final class ThreadControl extends StopControl {
     return late;
   }
 
-  /** Remembers an instance that the thread has. */
-  synchronized void note(ThreadStates states) {
-    has.add(states);
+  /** Tells how to forget something that the thread has. */
+  synchronized void whenEnded(Runnable forget) {
+    atEnd.add(forget);
   }
 
   @Override
   public void end() {
-    List<ThreadStates> all;
+    List<Runnable> all;
     synchronized (this) {
-      all = List.copyOf(has);
-      has.clear();
+      all = List.copyOf(atEnd);
+      atEnd.clear();
     }
-    all.forEach(each -> each.remove(this));
+    all.forEach(Runnable::run);
   }
 
   @Override

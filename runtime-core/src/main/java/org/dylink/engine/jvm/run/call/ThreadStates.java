@@ -2,21 +2,25 @@ package org.dylink.engine.jvm.run.call;
 
 import java.util.Arrays;
 import org.dylink.engine.Instance;
+import org.dylink.engine.stack.StackReserve;
 
 /**
  * One instance in all threads of a program. Entry points, tables and imports name the state that
  * was made first; each thread finds its own by its number.
+ *
+ * @param <S> what a thread has of the instance
  */
-public final class ThreadStates {
-  private static final InstanceState[] NONE = {};
+public final class ThreadStates<S> {
+  /** What a thread has; who had its number before may have ended without a word. */
+  private record Own<S>(ThreadControl thread, S state) {}
 
-  private final InstanceState first;
+  private final S first;
   private Instance instance; // as the first thread has it; null until it is known
 
   // Replaced by who has the monitor of this, never shortened; read without.
-  private volatile InstanceState[] all = NONE;
+  private volatile Own<S>[] all = array(0);
 
-  ThreadStates(InstanceState first) {
+  ThreadStates(S first) {
     this.first = first;
   }
 
@@ -24,32 +28,29 @@ public final class ThreadStates {
     instance = made;
   }
 
-  InstanceState first() {
+  S first() {
     return first;
   }
 
   /** The state of a thread, or null. */
-  private InstanceState known(ThreadControl thread) {
-    InstanceState[] known = all;
+  private S known(ThreadControl thread) {
+    Own<S>[] known = all;
     int number = thread.number();
-    InstanceState own = number < known.length ? known[number] : null;
-    // Who had the number before may have ended without a word.
-    return own != null && own.thread == thread ? own : null;
+    Own<S> own = number < known.length ? known[number] : null;
+    return own != null && own.thread() == thread ? own.state() : null;
   }
 
-  /** Makes a state that of its thread. */
-  synchronized void add(InstanceState own) {
-    int number = own.thread.number();
-    InstanceState[] more = Arrays.copyOf(all, Math.max(all.length, number + 1));
-    more[number] = own;
-    own.thread.note(this);
+  /** Gives a thread its state. */
+  synchronized void add(ThreadControl thread, S own) {
+    Own<S>[] more = Arrays.copyOf(all, Math.max(all.length, thread.number() + 1));
+    more[thread.number()] = new Own<>(thread, own);
     all = more;
+    thread.whenEnded(() -> remove(thread));
   }
 
-  /** Forgets the state of a thread. */
-  synchronized void remove(ThreadControl thread) {
-    if (known(thread) != null) {
-      InstanceState[] fewer = all.clone();
+  private synchronized void remove(ThreadControl thread) {
+    if (has(thread)) {
+      Own<S>[] fewer = all.clone();
       fewer[thread.number()] = null;
       all = fewer;
     }
@@ -61,13 +62,13 @@ public final class ThreadStates {
   }
 
   /** The state of a thread, made if it has none. */
-  InstanceState of(ThreadControl thread) {
-    InstanceState own = known(thread);
+  S of(ThreadControl thread) {
+    S own = known(thread);
     return own != null ? own : enter(thread);
   }
 
-  private InstanceState enter(ThreadControl thread) {
-    HostBorder.prepare();
+  private S enter(ThreadControl thread) {
+    StackReserve.check();
     boolean entered = false;
     try {
       thread.late().enter(instance);
@@ -77,10 +78,15 @@ public final class ThreadStates {
         remove(thread);
       }
     }
-    InstanceState own = known(thread);
+    S own = known(thread);
     if (own == null) {
       throw new IllegalStateException("BUG: no instance was made for thread " + thread.number());
     }
     return own;
+  }
+
+  @SuppressWarnings("unchecked") // nothing else is put in
+  private static <S> Own<S>[] array(int size) {
+    return (Own<S>[]) new Own<?>[size];
   }
 }

@@ -1,0 +1,35 @@
+package org.dylink.linker.link.thread;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * A thread of Java that calls into a program, and the thread of the guest's that it is there.
+ * Emptied when the program is gone: the Java thread keeps the visit, and must not keep the program.
+ */
+final class Visit {
+  private final WeakReference<Thread> visitor;
+  private volatile GuestThread guest;
+
+  /**
+   * @param visitor null for one who has not come yet
+   */
+  Visit(Thread visitor, GuestThread guest) {
+    this.visitor = new WeakReference<>(visitor);
+    this.guest = guest;
+  }
+
+  /** Null once the program is gone. */
+  GuestThread guest() {
+    return guest;
+  }
+
+  /** Whether the visitor is no more, or has not come. */
+  boolean isOver() {
+    Thread thread = visitor.get();
+    return thread == null || !thread.isAlive();
+  }
+
+  void forget() {
+    guest = null;
+  }
+}
