@@ -88,7 +88,7 @@ class ThreadedLibrariesIT {
   @Test
   void theLinkersBundleHasLibdlForBoth() {
     assertEquals(
-        List.of(Threading.NO_THREADS, Threading.THREADS),
+        List.of(Threading.THREADS, Threading.NO_THREADS),
         libraries("libdl.so").stream().map(l -> l.module().threading()).sorted().toList());
   }
 
