@@ -67,7 +67,7 @@ final class EndiveFirstUse {
           RawFunction.class,
           RawValues.class,
           ReferenceNumbering.class,
-          StandInModule.class,
+          StandInModules.class,
           TableView.class,
           TracingInterpreter.class,
           EndiveTraps.class,

@@ -7,11 +7,11 @@ import run.endive.runtime.Instance;
 /** A function that an instance defines. */
 final class EndiveFunction extends RawFunction {
   private final Instance instance;
-  private final ForeignFunctions functions;
+  private final FunctionReferences functions;
   private final Origin origin;
   private final int index;
 
-  EndiveFunction(String name, Origin origin, Instance instance, ForeignFunctions functions) {
+  EndiveFunction(String name, Origin origin, Instance instance, FunctionReferences functions) {
     super(name, origin.module().functionType(origin.index()));
     this.instance = instance;
     this.functions = functions;

@@ -54,7 +54,8 @@ final class EndiveInstance implements Instance {
     this.importedTags = only(imports, Tag.class);
     this.memories = memories;
     this.tables = tables;
-    this.foreign = new ForeignFunctions(module, this::function);
+    this.foreign =
+        new ForeignFunctions(module.standIns(), this::function, module.module().functionCount());
   }
 
   void attach(run.endive.runtime.Instance instance) {

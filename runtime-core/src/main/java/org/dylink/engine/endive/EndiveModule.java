@@ -1,13 +1,10 @@
 package org.dylink.engine.endive;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.format.FunctionType;
 import org.dylink.format.WasmModule;
 
 /** A module that Endive has parsed, validated and, with the compiler, compiled. */
@@ -15,12 +12,13 @@ final class EndiveModule implements CompiledModule {
   private final WasmModule module;
   private final run.endive.wasm.WasmModule parsed;
   private final MachineSource machines;
-  private final Map<FunctionType, run.endive.wasm.WasmModule> standIns = new ConcurrentHashMap<>();
+  private final StandInModules standIns;
 
   EndiveModule(WasmModule module, run.endive.wasm.WasmModule parsed, MachineSource machines) {
     this.module = module;
     this.parsed = parsed;
     this.machines = machines;
+    this.standIns = new StandInModules(parsed);
   }
 
   @Override
@@ -41,7 +39,7 @@ final class EndiveModule implements CompiledModule {
     return machines;
   }
 
-  run.endive.wasm.WasmModule standIn(FunctionType type) {
-    return standIns.computeIfAbsent(type, t -> StandInModule.create(parsed, EndiveTypes.endive(t)));
+  StandInModules standIns() {
+    return standIns;
   }
 }

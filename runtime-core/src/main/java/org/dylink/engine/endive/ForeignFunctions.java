@@ -20,9 +20,10 @@ import run.endive.wasm.types.Value;
  * Functions of elsewhere, dressed so that one instance can call them through a table, and numbered
  * behind its own functions so that it can move references to them about.
  */
-final class ForeignFunctions {
-  private final EndiveModule module;
+final class ForeignFunctions implements FunctionReferences {
+  private final StandInModules modules;
   private final IntFunction<RawFunction> ownFunctions;
+  private final int firstForeign;
 
   // Weak, here and in Forwarding: a table element that is set anew lets go of a library's code.
   private final Map<RawFunction, Instance> standIns = new WeakHashMap<>();
@@ -31,11 +32,15 @@ final class ForeignFunctions {
   private Instance own;
 
   /**
+   * @param modules what stand-ins for the instance are made of
    * @param ownFunctions the instance's functions by index, imports included
+   * @param firstForeign the number behind the last of these
    */
-  ForeignFunctions(EndiveModule module, IntFunction<RawFunction> ownFunctions) {
-    this.module = module;
+  ForeignFunctions(
+      StandInModules modules, IntFunction<RawFunction> ownFunctions, int firstForeign) {
+    this.modules = modules;
     this.ownFunctions = ownFunctions;
+    this.firstForeign = firstForeign;
   }
 
   void setOwn(Instance instance) {
@@ -59,23 +64,23 @@ final class ForeignFunctions {
   int reference(RawFunction function) {
     return isOwn(function)
         ? ((EndiveFunction) function).index()
-        : firstForeign() + numbers.computeIfAbsent(function, this::newNumber);
+        : firstForeign + numbers.computeIfAbsent(function, this::newNumber);
   }
 
-  /** A reference as this instance has it in its values. */
-  int referenceTo(RawFunction function) {
+  @Override
+  public int referenceTo(RawFunction function) {
     return function == null ? Value.REF_NULL_VALUE : reference(function);
   }
 
-  /** The function that a value of this instance's refers to; null for a null reference. */
-  RawFunction referredTo(int reference) {
+  @Override
+  public RawFunction referredTo(int reference) {
     return reference == Value.REF_NULL_VALUE ? null : function(reference);
   }
 
   private RawFunction function(int reference) {
-    return reference < firstForeign()
+    return reference < firstForeign
         ? ownFunctions.apply(reference)
-        : numbered.get(reference - firstForeign());
+        : numbered.get(reference - firstForeign);
   }
 
   /** The function that Endive means by an instance and a reference. */
@@ -88,10 +93,6 @@ final class ForeignFunctions {
     return function(reference);
   }
 
-  private int firstForeign() {
-    return module.module().functionCount();
-  }
-
   private int newNumber(RawFunction function) {
     numbered.add(function);
     return numbered.size() - 1;
@@ -101,11 +102,11 @@ final class ForeignFunctions {
     Forwarding forwarding = new Forwarding(function, this);
     ImportFunction imported =
         new ImportFunction(
-            StandInModule.MODULE,
-            StandInModule.NAME,
+            StandInModules.MODULE,
+            StandInModules.NAME,
             EndiveTypes.endive(function.type()),
             forwarding);
-    return Instance.builder(module.standIn(function.type()))
+    return Instance.builder(modules.importing(function.type()))
         .withImportValues(ImportValues.builder().addFunction(imported).build())
         .withMachineFactory(standIn -> forwarding)
         .withInitialize(false)

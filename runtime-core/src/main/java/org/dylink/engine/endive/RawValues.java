@@ -22,7 +22,7 @@ final class RawValues {
   }
 
   /** Calls a guest function with boxed arguments. */
-  static Object call(RawFunction function, Object[] arguments, ForeignFunctions functions) {
+  static Object call(RawFunction function, Object[] arguments, FunctionReferences functions) {
     check(function, arguments);
     FunctionType type = function.type();
     long[] raw = raw(type.params(), arguments, functions);
@@ -34,11 +34,11 @@ final class RawValues {
   }
 
   static Object[] boxed(
-      FunctionType type, long[] raw, Object[] references, ForeignFunctions functions) {
+      FunctionType type, long[] raw, Object[] references, FunctionReferences functions) {
     return box(type.params(), raw, references, functions);
   }
 
-  static long[] rawResults(FunctionType type, Object result, ForeignFunctions functions) {
+  static long[] rawResults(FunctionType type, Object result, FunctionReferences functions) {
     return type.results().isEmpty() ? null : raw(type.results(), tuple(type, result), functions);
   }
 
@@ -69,7 +69,7 @@ final class RawValues {
   }
 
   private static Object boxedResults(
-      FunctionType type, long[] raw, Object[] references, ForeignFunctions functions) {
+      FunctionType type, long[] raw, Object[] references, FunctionReferences functions) {
     return switch (type.results().size()) {
       case 0 -> null;
       case 1 -> box(type.results(), raw, references, functions)[0];
@@ -94,7 +94,7 @@ final class RawValues {
     return references;
   }
 
-  private static long[] raw(List<ValueType> types, Object[] values, ForeignFunctions functions) {
+  private static long[] raw(List<ValueType> types, Object[] values, FunctionReferences functions) {
     long[] raw = new long[values.length];
     for (int i = 0; i < raw.length; i++) {
       raw[i] =
@@ -106,7 +106,7 @@ final class RawValues {
   }
 
   private static Object[] box(
-      List<ValueType> types, long[] raw, Object[] references, ForeignFunctions functions) {
+      List<ValueType> types, long[] raw, Object[] references, FunctionReferences functions) {
     Object[] values = new Object[types.size()];
     for (int i = 0; i < values.length; i++) {
       // Endive leaves an array out where no value needs it.

@@ -17,16 +17,12 @@ import java.util.stream.Collectors;
 
 /**
  * What a reader can rely on in all parts: a name means one thing, and a class can be understood
- * with few others. The lists of exceptions may only become shorter.
+ * with few others.
  */
 @AnalyzeClasses(locations = Parts.class, importOptions = Parts.OnlyOurs.class)
 class ShapeTest {
   /** As many as one can keep in mind. */
   private static final int MOST_IN_A_CIRCLE = 4;
-
-  // The largest circle of each package that has a larger one, and of those below it: Endive's
-  // instances call back what has made them.
-  private static final Map<String, Integer> LARGER_CIRCLES = Map.of("org.dylink.engine.endive", 16);
 
   @ArchTest
   static void noNameMeansTwoThings(JavaClasses all) {
@@ -49,20 +45,12 @@ class ShapeTest {
     Map<String, Set<String>> found = new TreeMap<>();
     for (JavaPackage each : all.getPackage("org.dylink").getSubpackagesInTree()) {
       Set<String> largest = new Circles(each.getClasses()).largest();
-      if (largest.size() > mostIn(each.getName())) {
+      if (largest.size() > MOST_IN_A_CIRCLE) {
         found.put(each.getName(), largest);
       }
     }
 
     assertEquals(Map.of(), found, "circles of classes that need each other");
-  }
-
-  private static int mostIn(String place) {
-    return LARGER_CIRCLES.entrySet().stream()
-        .filter(each -> (place + ".").startsWith(each.getKey() + "."))
-        .mapToInt(Map.Entry::getValue)
-        .findFirst()
-        .orElse(MOST_IN_A_CIRCLE);
   }
 
   private static Set<String> minus(Set<String> all, Set<String> some) {

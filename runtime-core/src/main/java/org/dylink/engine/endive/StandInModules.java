@@ -1,19 +1,33 @@
 package org.dylink.engine.endive;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dylink.format.FunctionType;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionImport;
-import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ImportSection;
 import run.endive.wasm.types.TypeSection;
 
-/** A module with another module's types, in the same order, and one imported function. */
-final class StandInModule {
+/**
+ * Modules with another module's types, in the same order, and one imported function: one for each
+ * type of function. All instances of that other module share them.
+ */
+final class StandInModules {
   static final String MODULE = "dylink";
   static final String NAME = "function";
 
-  private StandInModule() {}
+  private final WasmModule original;
+  private final Map<FunctionType, WasmModule> made = new ConcurrentHashMap<>();
 
-  static WasmModule create(WasmModule original, FunctionType type) {
+  StandInModules(WasmModule original) {
+    this.original = original;
+  }
+
+  WasmModule importing(FunctionType type) {
+    return made.computeIfAbsent(type, t -> create(EndiveTypes.endive(t)));
+  }
+
+  private WasmModule create(run.endive.wasm.types.FunctionType type) {
     TypeSection types = original.typeSection();
     int index = indexOf(types, type);
     if (index < 0) {
@@ -31,7 +45,7 @@ final class StandInModule {
         .build();
   }
 
-  private static int indexOf(TypeSection types, FunctionType type) {
+  private static int indexOf(TypeSection types, run.endive.wasm.types.FunctionType type) {
     for (int i = 0; i < types.subTypeCount(); i++) {
       if (type.equals(types.getSubType(i).compType().funcType())) {
         return i;
@@ -40,7 +54,7 @@ final class StandInModule {
     return -1;
   }
 
-  private static TypeSection with(TypeSection types, FunctionType more) {
+  private static TypeSection with(TypeSection types, run.endive.wasm.types.FunctionType more) {
     TypeSection.Builder builder = TypeSection.builder();
     for (int i = 0; i < types.typeCount(); i++) {
       builder.addRecType(types.getRecType(i));
