@@ -6,6 +6,9 @@ import aQute.bnd.service.AnalyzerPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dylink.headers.LibraryCount;
 import org.dylink.headers.LibraryFileName;
 
 /**
@@ -21,8 +24,8 @@ import org.dylink.headers.LibraryFileName;
  * <p>The instruction {@code -wasm-compile: libz.so} compiles libraries to JVM bytecode when the
  * bundle is built, so that it need not be done when they run.
  *
- * <p>The build fails if a file is no module, if a {@code .so} could not be used by any program, and
- * if a function that is to be compiled is not valid.
+ * <p>The build fails if a file is no module, if a {@code .so} could not be used by any program, if
+ * a function that is to be compiled is not valid, and if there are more than 4,096 libraries.
  */
 public final class LibraryAnalyzer implements AnalyzerPlugin {
   /** bnd makes the plugin by its name. */
@@ -38,14 +41,27 @@ public final class LibraryAnalyzer implements AnalyzerPlugin {
    */
   @Override
   public boolean analyzeJar(Analyzer analyzer) throws IOException {
-    BundleLibraries libraries = new BundleLibraries(analyzer);
-    for (Map.Entry<String, Resource> file : analyzer.getJar().getResources().entrySet()) {
-      if (LibraryFileName.isLibrary(file.getKey())) {
-        libraries.add(file.getKey(), contents(file.getValue()));
-      }
+    Map<String, Resource> files = new TreeMap<>(analyzer.getJar().getResources());
+    files.keySet().removeIf(path -> !LibraryFileName.isLibrary(path));
+    Optional<String> refusal = LibraryCount.refusal(name(analyzer), files.size());
+    if (refusal.isPresent()) {
+      analyzer.error("%s", refusal.get());
+    } else {
+      add(files, new BundleLibraries(analyzer));
+    }
+    return false;
+  }
+
+  private static String name(Analyzer analyzer) {
+    return analyzer.getBsn() + " " + analyzer.getBundleVersion();
+  }
+
+  private static void add(Map<String, Resource> files, BundleLibraries libraries)
+      throws IOException {
+    for (Map.Entry<String, Resource> file : files.entrySet()) {
+      libraries.add(file.getKey(), contents(file.getValue()));
     }
     libraries.finish();
-    return false;
   }
 
   private static byte[] contents(Resource file) throws IOException {

@@ -18,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.dylink.engine.jvm.AheadOfTime;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryCount;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,20 @@ class LibraryAnalyzerTest {
             "lib/libbar.so: not a WebAssembly module: the file is empty",
             "lib/libfoo.so: not a WebAssembly module: starts with 7f 45 4c 46 (an ELF file)",
             "lib/libtext.so.1: not a WebAssembly module: starts with 49 4e 50 55 (a text file)"),
+        builder.getErrors());
+  }
+
+  // Counted by name: none of them is looked into.
+  @Test
+  void failsWhereABundleHasTooManyLibraries() throws Exception {
+    for (int i = 0; i <= LibraryCount.MOST; i++) {
+      content.putResource("lib/libx%d.so".formatted(i), new EmbeddedResource("no library", 0));
+    }
+    build();
+    assertEquals(
+        List.of(
+            "bundle test 3.2.1 has 4097 libraries, at most 4096 are taken:"
+                + " make several bundles of it"),
         builder.getErrors());
   }
 

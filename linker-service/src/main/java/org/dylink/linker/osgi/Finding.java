@@ -20,7 +20,7 @@ record Finding(
     UNMET,
     STOPPED,
     STARTED,
-    /** Started, and the library cannot be read. */
+    /** Started, and the library cannot be read; or its bundle is not taken, started or not. */
     BROKEN,
     /** Updated or uninstalled: this revision does not come back. */
     GONE

@@ -19,6 +19,7 @@ final class LibraryEntry {
   private static final int START_ATTEMPTS = 3;
 
   private final BundleCapability capability;
+  private final Optional<String> refusal;
   private final List<Optional<String>> required;
   private volatile Finding finding;
   private boolean wasStarted;
@@ -28,14 +29,28 @@ final class LibraryEntry {
   private volatile LibraryState state;
   private volatile List<String> reasons = List.of();
 
-  LibraryEntry(BundleCapability capability) {
+  /**
+   * @param refusal why its bundle is not taken at all, if it is not
+   */
+  LibraryEntry(BundleCapability capability, Optional<String> refusal) {
     this.capability = capability;
-    this.required = BundleStanding.requirements(revision()).stream().map(RequiredName::of).toList();
+    this.refusal = refusal;
+    // What is refused waits for nobody; there may be very many of it, each with as many names.
+    this.required = refusal.isPresent() ? List.of() : required();
     this.finding = Finding.without(Standing.STOPPED, bundle(), List.of());
+  }
+
+  private List<Optional<String>> required() {
+    return BundleStanding.requirements(revision()).stream().map(RequiredName::of).toList();
   }
 
   BundleCapability capability() {
     return capability;
+  }
+
+  /** Why its bundle is not taken at all, if it is not. */
+  Optional<String> refusal() {
+    return refusal;
   }
 
   BundleRevision revision() {

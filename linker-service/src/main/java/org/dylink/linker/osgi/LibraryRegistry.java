@@ -33,9 +33,17 @@ final class LibraryRegistry {
     this.modules = modules;
   }
 
-  /** The entry of a capability, made if there is none. */
-  synchronized LibraryEntry entry(BundleCapability capability) {
-    return entries.computeIfAbsent(LibraryKey.of(capability), key -> newEntry(capability));
+  /**
+   * The entry of a capability, made if there is none.
+   *
+   * @param refusal why its bundle is not taken at all, if it is not
+   */
+  synchronized LibraryEntry entry(BundleCapability capability, Optional<String> refusal) {
+    return entries.computeIfAbsent(LibraryKey.of(capability), key -> newEntry(capability, refusal));
+  }
+
+  synchronized int size() {
+    return entries.size();
   }
 
   /** All entries, whatever their state. */
@@ -175,8 +183,8 @@ final class LibraryRegistry {
         .map(entry -> entry.finding().library());
   }
 
-  private LibraryEntry newEntry(BundleCapability capability) {
-    LibraryEntry entry = new LibraryEntry(capability);
+  private LibraryEntry newEntry(BundleCapability capability, Optional<String> refusal) {
+    LibraryEntry entry = new LibraryEntry(capability, refusal);
     availability.note(entry, List.of(), List.of());
     return entry;
   }

@@ -25,22 +25,24 @@ final class LibraryScan {
   }
 
   /**
-   * Looks at a library whose bundle is resolved, or gone.
-   *
-   * @param known what was found before
+   * Looks at a library whose bundle is resolved, or gone. What a refused bundle has is not read.
    */
-  Finding look(BundleCapability capability, Finding known) {
-    BundleRevision revision = capability.getRevision();
+  Finding look(LibraryEntry entry) {
+    BundleCapability capability = entry.capability();
+    BundleRevision revision = entry.revision();
     if (!BundleStanding.isCurrent(revision)) {
       return Finding.without(Standing.GONE, revision.getBundle(), List.of(goneReason(revision)));
     }
     Optional<Bundle> home = BundleStanding.home(revision);
+    if (entry.refusal().isPresent()) {
+      return refused(entry, home);
+    }
     if (home.isEmpty() || !BundleStart.isDone(home.get())) {
       return stopped(revision, home);
     }
     return BundleLibrary.isHost(capability)
-        ? host(capability, home.get(), known)
-        : started(capability, home.get(), known);
+        ? host(capability, home.get(), entry.finding())
+        : started(capability, home.get(), entry.finding());
   }
 
   /**
@@ -48,12 +50,20 @@ final class LibraryScan {
    *
    * @param offers what it could be wired to
    */
-  Finding lookAtUnresolved(BundleCapability capability, Offers offers) {
-    BundleRevision revision = capability.getRevision();
+  Finding lookAtUnresolved(LibraryEntry entry, Offers offers) {
+    BundleRevision revision = entry.revision();
+    if (entry.refusal().isPresent()) {
+      return refused(entry, BundleStanding.home(revision));
+    }
     List<String> unmet = unmet(revision, offers);
     return unmet.isEmpty()
         ? stopped(revision, BundleStanding.home(revision))
         : Finding.without(Standing.UNMET, revision.getBundle(), unmet);
+  }
+
+  private static Finding refused(LibraryEntry entry, Optional<Bundle> home) {
+    List<String> reasons = entry.refusal().stream().toList();
+    return Finding.without(Standing.BROKEN, home.orElse(entry.bundle()), reasons);
   }
 
   private Finding started(BundleCapability capability, Bundle home, Finding known) {

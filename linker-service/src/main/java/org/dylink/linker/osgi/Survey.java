@@ -1,10 +1,14 @@
 package org.dylink.linker.osgi;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dylink.headers.LibraryCount;
 import org.dylink.linker.Library;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.osgi.framework.Bundle;
@@ -13,6 +17,8 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** Looks at all libraries that may have changed, and notes in the registry what it finds. */
 final class Survey {
+  private static final Logger LOG = System.getLogger(Survey.class.getName());
+
   private final LibraryRegistry registry;
   private final LibraryScan scan;
   private final Programs programs;
@@ -65,18 +71,27 @@ final class Survey {
   }
 
   private boolean takeUp(Set<Bundle> bundles) {
-    int known = registry.entries().size();
-    for (Bundle bundle : bundles) {
-      capabilities(bundle).forEach(registry::entry);
+    int known = registry.size();
+    bundles.forEach(this::takeUp);
+    return registry.size() > known;
+  }
+
+  private void takeUp(Bundle bundle) {
+    int known = registry.size();
+    List<BundleCapability> libraries = capabilities(bundle);
+    Optional<String> refusal =
+        LibraryCount.refusal(BundleLibrary.describe(bundle), libraries.size());
+    libraries.forEach(library -> registry.entry(library, refusal));
+    if (registry.size() > known) {
+      refusal.ifPresent(why -> LOG.log(Level.ERROR, why));
     }
-    return registry.entries().size() > known;
   }
 
   private boolean look(LibraryEntry entry) {
     boolean wasGone = isGone(entry);
     int withdrawals = entry.withdrawals();
     BundleLibrary before = entry.finding().library();
-    registry.apply(entry, scan.look(entry.capability(), entry.finding()), withdrawals);
+    registry.apply(entry, scan.look(entry), withdrawals);
     if (before != null && before.isWithdrawn()) {
       lost.accept(before);
     }
@@ -95,7 +110,7 @@ final class Survey {
     do {
       before = offers.size();
       for (LibraryEntry entry : unresolved) {
-        Finding finding = scan.lookAtUnresolved(entry.capability(), offers);
+        Finding finding = scan.lookAtUnresolved(entry, offers);
         findings.put(entry, finding);
         if (finding.standing() == Standing.UNMET) {
           offers.remove(entry.capability());

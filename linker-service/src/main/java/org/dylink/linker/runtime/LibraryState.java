@@ -10,6 +10,6 @@ public enum LibraryState {
   AVAILABLE,
   /** Its bundle was stopped, updated or uninstalled; it is not linked any more. */
   WITHDRAWN,
-  /** It cannot be read; the reasons name the cause. */
+  /** It cannot be read, or its bundle has too many; the reasons name the cause. */
   FAILED
 }
