@@ -44,8 +44,7 @@ final class QuickExitIT {
   @ParameterizedTest
   @CsvSource({"quick.wasm, quick", "quick-pie.wasm, quick", "quick-pie.wasm, exit"})
   void oneThatLoopsEndsWith124WhereTimeIsUp(String program, String how) throws Exception {
-    RecordedCall call =
-        RecordedCall.of(FOLDER, "run", "--timeout", "4", "-L", LIBC, program, how);
+    RecordedCall call = RecordedCall.of(FOLDER, "run", "--timeout", "4", "-L", LIBC, program, how);
     assertEquals(124, framework.call(call.launch()), call.err());
     assertEquals("first\nlooping\n", call.out());
     assertEquals(
