@@ -210,8 +210,8 @@ class BordersTest {
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
       knowsOfOurs(
-          OSGI, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME, CONFIG,
-          SETTLE);
+          OSGI, FORMAT, HEADERS, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME,
+          CONFIG, SETTLE);
 
   @ArchTest
   static final ArchRule settlingKnowsTheFrameworkAlone =
