@@ -78,21 +78,17 @@ final class ProgramTurns {
   void enter() {
     checkNotClosed();
     visitors.arrive();
-    enterHere();
-  }
-
-  /** The same, of who runs the program. */
-  void enterToRun() {
-    visitors.arriveAlone();
-    enterHere();
-  }
-
-  private void enterHere() {
     control.enter();
     if (closing) {
       leave();
       checkNotClosed();
     }
+  }
+
+  /** Begins the turn of who runs the program, and looks himself whether that can be. */
+  void enterToRun() {
+    visitors.arriveAlone();
+    control.enter();
   }
 
   /** How many turns of this thread, one in another, have not ended. */
