@@ -92,9 +92,14 @@ abstract class ThreadTest {
 
   /** A library with one thread-local number {@code x}, first 5, as wasm-ld makes it. */
   static ModuleBuilder withThreadLocal(String name) {
+    return withThreadLocal(name, 5);
+  }
+
+  /** The same with another first number, below 128. */
+  static ModuleBuilder withThreadLocal(String name, int first) {
     DylinkBuilder section = dylink().memInfo(16, 2, 0, 0).exportInfo("x", DylinkBuilder.TLS);
     return threaded(name, section, 1, 100)
-        .passiveData("\5\0\0\0")
+        .passiveData((char) first + "\0\0\0")
         .global("x", I32, false, code().i32Const(0))
         .exportGlobal("x", "x")
         .global("__tls_base", I32, true, code().i32Const(0))

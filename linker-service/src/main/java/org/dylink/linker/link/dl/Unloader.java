@@ -60,7 +60,7 @@ final class Unloader {
       return;
     }
     for (Place place : unused()) {
-      Optional<GuestThread> inside = image.threads().executing(place.module());
+      Optional<GuestThread> inside = image.threads().executing(place);
       if (inside.isPresent()) {
         String detail = "cannot close: " + inside.get() + " is executing in it";
         throw LinkException.of(Reason.FORBIDDEN, place.name(), detail, null);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.LateInstances;
-import org.dylink.format.WasmModule;
+import org.dylink.linker.link.parts.Place;
 
 /**
  * The threads of one program: which of them runs here, which there are, and how they end together.
@@ -174,11 +174,13 @@ public final class GuestThreads {
     return Optional.ofNullable(end);
   }
 
-  /** Another thread that executes code of a module, or waits for a function that it has called. */
-  public Optional<GuestThread> executing(WasmModule module) {
+  /** Another thread that executes code of a library, or waits for a function that it has called. */
+  public Optional<GuestThread> executing(Place place) {
     return all().stream()
         .filter(thread -> thread != current())
-        .filter(thread -> thread.control().isExecuting(module))
+        // Its stack is looked at last: a thread that computes has to come to a safepoint for it.
+        .filter(thread -> thread.libraries().instance(place).isPresent())
+        .filter(thread -> thread.control().isExecuting(place.module()))
         .findFirst();
   }
 
