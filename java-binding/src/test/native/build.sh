@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds libtour.so, librules.so, libvisit.so and libabi.so, and writes abi.txt and AbiHeader.java. They are committed, so
-# that the Java build needs no C compiler. After it: mvn spotless:apply.
+# Builds libtour.so, librules.so, libvisit.so, liblinear.so and libabi.so, and writes abi.txt and AbiHeader.java. They are
+# committed, so that the Java build needs no C compiler. After it: mvn spotless:apply.
 #
 # Usage: TOOLCHAIN=FOLDER build.sh      FOLDER is what example-bundles/native/toolchain.sh and threads-toolchain.sh made
 set -euo pipefail
@@ -24,12 +24,16 @@ library() { # NAME FLAG...
 library libtour -std=c11 -O2 -Werror -fno-builtin
 library librules -std=gnu11 -O2 -Werror
 
-# For threads.
-clang-22 --target=wasm32-wasip1-threads "--sysroot=$SYSROOT" -pthread -std=c11 -O2 -Wall -Wextra -Werror -fPIC \
-    -fvisibility=default -shared -Wl,--experimental-pic -Wl,--strip-debug -Wl,--max-memory=1073741824 \
-    -Wl,--export-if-defined=__wasm_init_tls,--export-if-defined=__tls_base \
-    -Wl,--export-if-defined=__tls_size,--export-if-defined=__tls_align -o libvisit.so libvisit.c
-chmod 644 libvisit.so
+threads_library() { # NAME
+    clang-22 --target=wasm32-wasip1-threads "--sysroot=$SYSROOT" -pthread -std=c11 -O2 -Wall -Wextra -Werror -fPIC \
+        -fvisibility=default -shared -Wl,--experimental-pic -Wl,--strip-debug -Wl,--max-memory=1073741824 \
+        -Wl,--export-if-defined=__wasm_init_tls,--export-if-defined=__tls_base \
+        -Wl,--export-if-defined=__tls_size,--export-if-defined=__tls_align -o "$1.so" "$1.c"
+    chmod 644 "$1.so"
+}
+
+threads_library libvisit
+threads_library liblinear
 
 python3 abi.py "$work"
 cp "$work/libabi.c" .
