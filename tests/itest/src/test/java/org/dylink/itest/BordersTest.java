@@ -148,7 +148,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule beginningThreadsOpensNoLibraries =
-      knowsOnly(SPAWN, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, RESOLVE, IMAGE);
+      knowsOnly(SPAWN, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, RESOLVE, SPACE, IMAGE);
 
   @ArchTest
   static final ArchRule openingLibrariesTakesTheStepsOfALink =
@@ -160,7 +160,7 @@ class BordersTest {
   static final ArchRule theProgramFromOutsideKnowsItsInside =
       knowsOnly(
           PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, SPACE, BESIDE, BIND, IMAGE,
-          DL);
+          SPAWN, DL);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
@@ -195,7 +195,7 @@ class BordersTest {
   static final ArchRule endiveKnowsTheEngineApiOnly =
       knowsOfOurs(ENDIVE, FORMAT, ENGINE, CHECKS, CONTROL, HEAP, STACK);
 
-  @ArchTest static final ArchRule theReserveKnowsNobody = knowsOnly(HEAP, JAVA);
+  @ArchTest static final ArchRule theReserveIsTheSameForEachEngine = knowsOnly(HEAP, JAVA, ENGINE);
 
   @ArchTest
   static final ArchRule controlIsTheSameForEachEngine = knowsOnly(CONTROL, JAVA, ENGINE, STACK);
