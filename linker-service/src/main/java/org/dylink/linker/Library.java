@@ -12,6 +12,8 @@ import org.dylink.engine.host.HostNames;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.abi.AbiNames;
+import org.dylink.linker.abi.HostStub;
 
 /**
  * A module that can be linked: what a shared object is to ELF. Immutable; all programs share it.

@@ -11,6 +11,7 @@ import org.dylink.format.SymbolFlags;
 import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.abi.AbiNames;
 
 /**
  * An exported name that other libraries can be bound to.

@@ -12,7 +12,6 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.Threading;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
@@ -21,6 +20,7 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.load.DependencyWalk;
 import org.dylink.linker.link.resolve.BindingPreview;
 

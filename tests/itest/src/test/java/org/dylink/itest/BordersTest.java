@@ -40,6 +40,7 @@ class BordersTest {
   private static final String STACK = "org.dylink.engine.stack";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
+  private static final String ABI = "org.dylink.linker.abi";
   private static final String LINK = "org.dylink.linker.link";
   private static final String PARTS = "org.dylink.linker.link.parts";
   private static final String THREAD = "org.dylink.linker.link.thread";
@@ -97,13 +98,26 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theLinkerApiIsPlainJavaOverEngine =
-      knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST);
+      knowsOnly(LINKER, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST, ABI);
+
+  @ArchTest static final ArchRule theWordsOfTheAbiKnowTheFormatOnly = knowsOnly(ABI, JAVA, FORMAT);
 
   // Loaded where there is no class of OSGi.
   @ArchTest
   static final ArchRule embeddingIsPlainJavaOverTheAlgorithm =
       knowsOnly(
-          EMBED, JAVA, ANNOTATIONS, FORMAT, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM);
+          EMBED,
+          JAVA,
+          ANNOTATIONS,
+          FORMAT,
+          ENGINE,
+          HOST,
+          LINKER,
+          ABI,
+          LINK,
+          LOAD,
+          RESOLVE,
+          PROGRAM);
 
   // What the framework knows of libraries: values of OSGi's kind.
   @ArchTest
@@ -114,7 +128,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule whatAProgramIsMadeOfKnowsNoStepOfALink =
-      knowsOnly(PARTS, JAVA, FORMAT, ENGINE, HOST, LINKER);
+      knowsOnly(PARTS, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI);
 
   @ArchTest
   static final ArchRule threadsKnowWhatAProgramIsMadeOfOnly =
@@ -122,49 +136,50 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule loadingKnowsNoSymbols =
-      knowsOnly(LOAD, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS);
+      knowsOnly(LOAD, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS);
 
   @ArchTest
   static final ArchRule resolvingKnowsNoAddresses =
-      knowsOnly(RESOLVE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD);
+      knowsOnly(RESOLVE, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD);
 
   @ArchTest
   static final ArchRule theAddressSpaceKnowsNoSymbols =
-      knowsOnly(SPACE, JAVA, FORMAT, ENGINE, LINKER, PARTS);
+      knowsOnly(SPACE, JAVA, FORMAT, ENGINE, LINKER, ABI, PARTS);
 
   @ArchTest
   static final ArchRule theHostsSideKnowsWhatIsResolvedOnly =
-      knowsOnly(BESIDE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, RESOLVE);
+      knowsOnly(BESIDE, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, RESOLVE);
 
   @ArchTest
   static final ArchRule bindingSearchesNothing =
-      knowsOnly(BIND, JAVA, FORMAT, ENGINE, LINKER, PARTS, THREAD, RESOLVE, SPACE, BESIDE);
+      knowsOnly(BIND, JAVA, FORMAT, ENGINE, LINKER, ABI, PARTS, THREAD, RESOLVE, SPACE, BESIDE);
 
   @ArchTest
   static final ArchRule theImageKnowsNotWhoOpensLibraries =
       knowsOnly(
-          IMAGE, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, LOAD, RESOLVE, SPACE, BESIDE,
-          BIND);
+          IMAGE, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, LOAD, RESOLVE, SPACE,
+          BESIDE, BIND);
 
   @ArchTest
   static final ArchRule beginningThreadsOpensNoLibraries =
-      knowsOnly(SPAWN, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, RESOLVE, SPACE, IMAGE);
+      knowsOnly(
+          SPAWN, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, RESOLVE, SPACE, IMAGE);
 
   @ArchTest
   static final ArchRule openingLibrariesTakesTheStepsOfALink =
       knowsOnly(
-          DL, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, LOAD, RESOLVE, SPACE, BESIDE, BIND,
-          IMAGE);
+          DL, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, LOAD, RESOLVE, SPACE, BESIDE,
+          BIND, IMAGE);
 
   @ArchTest
   static final ArchRule theProgramFromOutsideKnowsItsInside =
       knowsOnly(
-          PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, PARTS, THREAD, SPACE, BESIDE, BIND, IMAGE,
+          PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, SPACE, BESIDE, BIND, IMAGE,
           SPAWN, DL);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
-      knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER, LINK + "..");
+      knowsOnly(LINK, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, LINK + "..");
 
   // Where two search for one symbol they may find two things: all others read the Resolution.
   @ArchTest
@@ -386,7 +401,7 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, LINK, PARTS, THREAD, SPAWN, LOAD,
+            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, ABI, LINK, PARTS, THREAD, SPAWN, LOAD,
             RESOLVE, SPACE, BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, SETTLE, EMBED,
             WASI, SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE,
             SERVICES, BND, APP)

@@ -2,9 +2,9 @@ package org.dylink.linker.link.bind;
 
 import java.util.Optional;
 import org.dylink.engine.Function;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.host.HostModules;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;

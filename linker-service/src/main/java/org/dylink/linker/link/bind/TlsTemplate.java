@@ -6,9 +6,9 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
 

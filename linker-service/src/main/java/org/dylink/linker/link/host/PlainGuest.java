@@ -13,7 +13,7 @@ import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.host.Guest;
 import org.dylink.format.Export;
-import org.dylink.linker.AbiNames;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /**

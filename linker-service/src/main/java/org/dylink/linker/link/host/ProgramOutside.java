@@ -3,7 +3,7 @@ package org.dylink.linker.link.host;
 import java.util.Optional;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.Import;
-import org.dylink.linker.AbiNames;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Outside;

@@ -14,8 +14,8 @@ import org.dylink.engine.Tag;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.format.FunctionType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.host.FunctionMaker;
 
 /**

@@ -10,7 +10,7 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
-import org.dylink.linker.AbiNames;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.bind.TlsTemplate;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.resolve.Bound;

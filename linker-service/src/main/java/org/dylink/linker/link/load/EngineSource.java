@@ -5,11 +5,11 @@ import java.util.List;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Lack;
 import org.dylink.format.Threading;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /** Gives a program the engine that runs it, once all of its modules are known. */

@@ -11,7 +11,7 @@ import org.dylink.engine.Instance;
 import org.dylink.format.GlobalType;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
-import org.dylink.linker.AbiNames;
+import org.dylink.linker.abi.AbiNames;
 
 /** What an instance of a library exports, and what the linker lets stand in for some of it. */
 public final class Exports {

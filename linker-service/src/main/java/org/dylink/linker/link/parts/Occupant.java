@@ -9,8 +9,8 @@ import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.WasmModule;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
+import org.dylink.linker.abi.AbiNames;
 
 /**
  * What stands in a {@link Place}: a library, the code that the engine has made of it, and an

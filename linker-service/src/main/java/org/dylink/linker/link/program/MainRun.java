@@ -2,8 +2,8 @@ package org.dylink.linker.link.program;
 
 import org.dylink.engine.Function;
 import org.dylink.engine.host.ProgramExit;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Program.State;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.GuestThreads;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.dylink.format.Import;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 

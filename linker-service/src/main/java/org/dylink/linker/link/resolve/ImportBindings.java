@@ -11,10 +11,10 @@ import org.dylink.format.Import;
 import org.dylink.format.SymbolFlags;
 import org.dylink.format.TagType;
 import org.dylink.format.ValueType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Definer;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /** What a resolution says of the symbols that a library uses, in the words of the API. */

@@ -9,9 +9,9 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TagType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Symbol;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 

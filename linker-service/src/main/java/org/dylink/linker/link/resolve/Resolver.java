@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.Symbol;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 

@@ -7,8 +7,8 @@ import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /** What holds for imports at a program's start alone, where plain modules and a main are. */

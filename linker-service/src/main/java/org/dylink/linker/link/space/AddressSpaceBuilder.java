@@ -17,12 +17,12 @@ import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.Threading;
 import org.dylink.format.ValueType;
-import org.dylink.linker.AbiNames;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.TableRegion;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
 

@@ -1,4 +1,4 @@
-package org.dylink.linker;
+package org.dylink.linker.abi;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.dylink.format.WasmModule;
  * them again. So a library of Java functions is one like all others to the linker; and as the
  * export is the import itself, nothing stands between the caller and Java.
  */
-final class HostStub {
+public final class HostStub {
   private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final int CUSTOM = 0;
   private static final int TYPES = 1;
@@ -47,7 +47,7 @@ final class HostStub {
    * @param name the library's, and that of the module which it imports from
    * @throws IllegalArgumentException if there is none, or the name is the linker's own
    */
-  static WasmModule of(String name, Map<String, FunctionType> functions) {
+  public static WasmModule of(String name, Map<String, FunctionType> functions) {
     if (AbiNames.isLinkerModule(name)) {
       String detail = ": a library cannot have this name: its imports are the linker's";
       throw new IllegalArgumentException(name + detail);
@@ -66,7 +66,7 @@ final class HostStub {
    * The file that a C program is linked with: the same exports, defined. wasm-ld 22 crashes where a
    * shared library exports what it imports.
    */
-  static byte[] forToolchain(String name, Map<String, FunctionType> functions) {
+  public static byte[] forToolchain(String name, Map<String, FunctionType> functions) {
     return new HostStub(name, functions).trapping();
   }
 

@@ -1,4 +1,4 @@
-package org.dylink.linker;
+package org.dylink.linker.abi;
 
 import java.util.List;
 import java.util.Set;
