@@ -14,11 +14,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
+import org.dylink.engine.host.HostSymbol;
 import org.dylink.format.Feature;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Program;
 import org.dylink.linker.testing.EachEngine;
+import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
 import org.dylink.testing.Bytes;
 import org.dylink.testing.Code;
@@ -29,6 +33,14 @@ import org.junit.jupiter.api.Test;
 /** What is built for threads and what is not, in one program; and what only threads need. */
 @EachEngine
 class ThreadKindsTest {
+  /** A Java function that C calls. */
+  static final class Seven {
+    @HostSymbol
+    static int seven() {
+      return 7;
+    }
+  }
+
   private final Engine engine;
   private final TestLink test;
 
@@ -191,6 +203,91 @@ class ThreadKindsTest {
     try (Program program = test.link(main)) {
       assertEquals(7, program.call("seven"));
     }
+  }
+
+  @Test
+  void aPlainModuleWithAMemoryThatIsNotShared() {
+    plain("store", module("store.wasm").memory(1));
+
+    assertUnsupported(
+        threaded("main.wasm"),
+        "store.wasm: its memory is not shared, while main.wasm is built for threads (-pthread): all"
+            + " threads would use it at once");
+  }
+
+  @Test
+  void aPlainModuleThatImportsAMemoryThatIsNotShared() {
+    plain("owner", module("owner.wasm").memory(1).exportMemory("memory"));
+    plain("user", module("user.wasm").importMemory("owner", "memory", 1));
+
+    assertUnsupported(
+        threaded("main.wasm"),
+        """
+        owner.wasm: its memory is not shared, while main.wasm is built for threads (-pthread): all threads would use it at once
+        user.wasm: import owner.memory: is not shared, while main.wasm is built for threads (-pthread): all threads would use it at once\
+        """);
+  }
+
+  @Test
+  void aLibraryWithAMemoryOfItsOwnThatIsNotShared() {
+    test.libraries(module("alone.so").dylink(dylink()).memory(1));
+
+    assertUnsupported(
+        threaded("main.wasm", "alone.so"),
+        "alone.so: its memory is not shared, while main.wasm is built for threads (-pthread): all"
+            + " threads would use it at once");
+  }
+
+  @Test
+  void plainModulesWithoutAMemoryOrWithASharedOneFit() throws LinkException {
+    plain("math", constant(module("math.wasm"), "seven", 7));
+    plain("owner", module("owner.wasm").sharedMemory(1, 2).exportMemory("memory"));
+    ModuleBuilder user = module("user.wasm").importSharedMemory("owner", "memory", 1, 2);
+    user.exportedFunction("put", "(i32) -> ()", Code.code().i32Const(8).localGet(0).i32Store(0));
+    plain("user", user.exportedFunction("get", "() -> i32", Code.code().i32Const(8).i32Load(0)));
+    ModuleBuilder main =
+        threaded("main.wasm")
+            .importFunction("math", "seven", "() -> i32")
+            .importFunction("user", "put", "(i32) -> ()")
+            .importFunction("user", "get", "() -> i32")
+            .exportedFunction(
+                "call",
+                "() -> i32",
+                Code.code().call("math.seven").call("user.put").call("user.get"));
+
+    try (Program program = test.link(main)) {
+      assertEquals(7, program.call("call"));
+    }
+  }
+
+  @Test
+  void aPlainModuleWithAMemoryOfItsOwnFitsAProgramWithoutThreads() throws LinkException {
+    plain("store", constant(module("store.wasm").memory(1), "seven", 7));
+    ModuleBuilder main = shared("main.wasm").importFunction("store", "seven", "() -> i32");
+    main.exportFunction("seven", "store.seven");
+
+    try (Program program = test.link(main)) {
+      assertEquals(7, program.call("seven"));
+    }
+  }
+
+  @Test
+  void aLibraryOfJavaFunctionsFitsBoth() throws LinkException {
+    test.libraries()
+        .add(Library.of(HostLibrary.perProgram("libj.so", Seven.class, g -> new Seven())));
+
+    for (ModuleBuilder main :
+        List.of(threaded("main.wasm", "libj.so"), shared("main.wasm", "libj.so"))) {
+      main.importFunction("env", "seven", "() -> i32").exportFunction("call", "env.seven");
+      try (Program program = test.link(main)) {
+        assertEquals(7, program.call("call"));
+      }
+    }
+  }
+
+  private void plain(String name, ModuleBuilder module) {
+    TestLibrary library = TestLibrary.of(module);
+    test.option(request -> request.module(name, library));
   }
 
   private static List<String> libraries(Program program) {

@@ -37,6 +37,11 @@ final class ImportRules {
     return problems;
   }
 
+  /** What holds for a module in a program with threads. */
+  ThreadRules threads() {
+    return threads;
+  }
+
   /** What an import of a plain module is bound to, unless the rules of a start forbid it. */
   Bound ofPlain(Place user, Import entry, StartRules rules) {
     Optional<String> refusal = rules.refusal(user, entry);

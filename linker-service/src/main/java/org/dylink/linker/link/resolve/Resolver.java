@@ -34,6 +34,7 @@ public final class Resolver {
     StartRules rules = new StartRules(plain);
     for (Place module : plain.inOrder()) {
       resolver.resolve(module, entry -> resolver.imports.ofPlain(module, entry, rules));
+      resolver.imports.threads().checkOwnMemories(module, libraries.get(0));
     }
     rules.check(libraries.get(0), resolver.imports.problems());
     return resolver.resolve(libraries);
@@ -89,7 +90,10 @@ public final class Resolver {
   }
 
   private Resolution resolve(List<Place> libraries) {
-    libraries.forEach(library -> resolve(library, entry -> imports.of(library, entry)));
+    for (Place library : libraries) {
+      resolve(library, entry -> imports.of(library, entry));
+      imports.threads().checkOwnMemories(library);
+    }
     return new Resolution(bounds, imports.problems().list());
   }
 
