@@ -72,14 +72,14 @@ public final class HostStub {
 
   private byte[] forwarding() {
     ByteArrayOutputStream module = begin();
-    section(module, IMPORTS, imports(functions));
+    section(module, IMPORTS, imports());
     section(module, EXPORTS, exports());
     return module.toByteArray();
   }
 
   private byte[] trapping() {
     ByteArrayOutputStream module = begin();
-    section(module, IMPORTS, imports(Map.of()));
+    section(module, IMPORTS, memory());
     ByteArrayOutputStream indexes = new ByteArrayOutputStream();
     ByteArrayOutputStream bodies = new ByteArrayOutputStream();
     number(indexes, functions.size());
@@ -121,17 +121,24 @@ public final class HostStub {
     return out;
   }
 
-  private ByteArrayOutputStream imports(Map<String, FunctionType> imported) {
+  /** No memory: Java functions use that of whoever calls, shared with other threads or not. */
+  private ByteArrayOutputStream imports() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    number(out, imported.size() + 1);
-    imported.forEach(
+    number(out, functions.size());
+    functions.forEach(
         (symbol, type) -> {
           string(out, name);
           string(out, symbol);
           out.write(FUNCTION);
           number(out, types.indexOf(type));
         });
-    // Libraries that wasm-ld makes have it; by it they are told from a main with its own memory.
+    return out;
+  }
+
+  /** What libraries that wasm-ld makes import. */
+  private static ByteArrayOutputStream memory() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    number(out, 1);
     string(out, AbiNames.ENV);
     string(out, AbiNames.MEMORY);
     out.writeBytes(new byte[] {MEMORY, 0, 0});

@@ -100,7 +100,7 @@ public final class Occupant {
 
   /** Whether its data symbols are offsets from its memory base; else they are addresses. */
   public boolean isPositionIndependent() {
-    return importedMemory().isPresent();
+    return importedMemory().isPresent() || library.host().isPresent();
   }
 
   /** Whether it is no part of the program's C, and knows nothing of its names. */
