@@ -46,6 +46,7 @@ public final class CompleteNames implements CommandSessionListener {
           "run -l raw",
           "run" + LIBRARIES,
           "ps -s a -l all",
+          "ps -s t -l threads",
           "map" + PROGRAMS,
           "kill" + PROGRAMS);
 

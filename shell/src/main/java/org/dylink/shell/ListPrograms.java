@@ -22,20 +22,39 @@ public final class ListPrograms extends WasmCommand {
   /** Lists the programs of one linker. */
   @Activate
   public ListPrograms(@Reference LinkerRuntime runtime, @Reference EndedPrograms ended) {
-    super("ps [-a]");
+    super("ps [-a] [-t]");
     this.runtime = runtime;
     this.ended = ended;
   }
 
-  /** The programs that are not closed yet, in the order of their ids. */
+  /** The programs that are not closed yet, in the order of their ids, or the threads of each. */
   @Descriptor("lists the programs that are linked or running")
-  public List<ProgramDTO> ps(
+  public List<?> ps(
       @Descriptor("also those that wasm:run has run to their end, the last " + EndedPrograms.MOST)
           @Parameter(
               names = {"-a", "--all"},
               presentValue = "true",
               absentValue = "false")
-          boolean all) {
+          boolean all,
+      @Descriptor("the threads of each program, and which threads of Java they are")
+          @Parameter(
+              names = {"-t", "--threads"},
+              presentValue = "true",
+              absentValue = "false")
+          boolean threads) {
+    List<ProgramDTO> programs = programs(all);
+    return threads
+        ? new Listing<>(ProgramThread.class, threadsOf(programs))
+        : new Listing<>(ProgramDTO.class, programs);
+  }
+
+  private static List<ProgramThread> threadsOf(List<ProgramDTO> programs) {
+    return programs.stream()
+        .flatMap(program -> program.threads.stream().map(each -> new ProgramThread(program, each)))
+        .toList();
+  }
+
+  private List<ProgramDTO> programs(boolean all) {
     List<ProgramDTO> programs = new ArrayList<>(runtime.programs());
     if (all) {
       // One that ends at this moment may be in both.
@@ -43,6 +62,6 @@ public final class ListPrograms extends WasmCommand {
       programs.addAll(ended.all());
     }
     programs.sort(Comparator.comparingLong(program -> program.id));
-    return new Listing<>(ProgramDTO.class, programs);
+    return programs;
   }
 }

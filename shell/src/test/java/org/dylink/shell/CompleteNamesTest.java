@@ -57,6 +57,7 @@ class CompleteNamesTest {
             "-c wasm:run -l raw",
             "-c wasm:run -a wasm:list",
             "-c wasm:ps -s a -l all",
+            "-c wasm:ps -s t -l threads",
             "-c wasm:map -a wasm:ps",
             "-c wasm:kill -a wasm:ps"),
         completed);

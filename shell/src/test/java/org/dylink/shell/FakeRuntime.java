@@ -1,5 +1,7 @@
 package org.dylink.shell;
 
+import static java.lang.Thread.State.RUNNABLE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.dylink.linker.runtime.LibraryState;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;
+import org.dylink.linker.runtime.ThreadDTO;
 
 /**
  * What a linker knows: the libraries that a test adds, and the programs of a {@link FakeLinker}.
@@ -112,9 +115,24 @@ final class FakeRuntime implements LinkerRuntime {
     return linker.programs().stream().map(FakeRuntime::describe).toList();
   }
 
+  /** One that runs is run by its own thread, and has begun another one. */
+  private static List<ThreadDTO> threads(Program program) {
+    return program.state() == Program.State.RUNNING
+        ? List.of(thread(0, "main", Thread.State.TIMED_WAITING), thread(1, "one", RUNNABLE))
+        : List.of(thread(0, null, null));
+  }
+
+  private static ThreadDTO thread(int number, String name, Thread.State state) {
+    ThreadDTO dto = new ThreadDTO();
+    dto.number = number;
+    dto.name = name;
+    dto.state = state;
+    return dto;
+  }
+
   private static ProgramDTO describe(Program program) {
     ProgramDTO dto = new ProgramDTO();
-    dto.threads = List.of(0);
+    dto.threads = threads(program);
     dto.id = program.id();
     dto.name = program.name();
     dto.state = program.state();

@@ -78,6 +78,37 @@ class ProgramCommandsTest {
   }
 
   @Test
+  void psPrintsTheThreadsOfEachProgram() {
+    StringBuilder seen = new StringBuilder();
+    linker.code =
+        program -> {
+          seen.append(shell.type("wasm:ps -t"));
+          return 0;
+        };
+    linker.link().run();
+    linker.link();
+    assertEquals(
+        """
+        ID  NAME       THREAD  STATE          JAVA THREAD
+         1  main.wasm       0  timed waiting  main
+         1  main.wasm       1  runnable       one
+        """,
+        seen.toString());
+    assertEquals(
+        """
+        ID  NAME       THREAD  STATE  JAVA THREAD
+         1  main.wasm       0  -      -
+         2  main.wasm       0  -      -
+        """,
+        shell.type("wasm:ps --threads"));
+  }
+
+  @Test
+  void psPrintsHeadingsOfNoThreads() {
+    assertEquals("ID  NAME  THREAD  STATE  JAVA THREAD\n", shell.type("wasm:ps -t"));
+  }
+
+  @Test
   void mapDrawsTheAddressSpace() {
     linker.link();
     String expected =

@@ -31,7 +31,7 @@ class WordsOfLinesTest {
     "load FILE|URL...",
     "unload [-f] NAME|ID...",
     "reload [-f] NAME|ID...",
-    "ps [-a]",
+    "ps [-a] [-t]",
     "map ID",
     "kill ID..."
   })
@@ -82,7 +82,8 @@ class WordsOfLinesTest {
     assertEquals(
         "-s: expected a value behind it; usage: wasm:list [-s STATE]\n",
         shell.type("wasm:list -s"));
-    assertEquals("--all takes no value; usage: wasm:ps [-a]\n", shell.type("wasm:ps --all=yes"));
+    assertEquals(
+        "--all takes no value; usage: wasm:ps [-a] [-t]\n", shell.type("wasm:ps --all=yes"));
   }
 
   @Test

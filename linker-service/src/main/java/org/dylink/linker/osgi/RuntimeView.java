@@ -14,6 +14,7 @@ import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;
+import org.dylink.linker.runtime.ThreadDTO;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
 
@@ -87,11 +88,20 @@ final class RuntimeView {
     dto.failure = program.failure().orElse(null);
     dto.engine = hold.engine().name();
     dto.begun = hold.begun();
-    dto.threads = program.threads();
+    dto.threads = program.threads().stream().map(number -> describe(program, number)).toList();
     LinkMap map = program.linkMap();
     dto.memory = map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =
         map.libraries().stream().map(LoadedLibrary::library).map(RuntimeView::describe).toList();
+    return dto;
+  }
+
+  private static ThreadDTO describe(LinkedProgram program, int number) {
+    Optional<Thread> thread = program.javaThread(number);
+    ThreadDTO dto = new ThreadDTO();
+    dto.number = number;
+    dto.name = thread.map(Thread::getName).orElse(null);
+    dto.state = thread.map(Thread::getState).orElse(null);
     return dto;
   }
 

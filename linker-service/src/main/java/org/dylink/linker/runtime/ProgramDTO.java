@@ -30,11 +30,8 @@ public class ProgramDTO extends DTO {
   /** How large its memory is, in bytes. */
   public long memory;
 
-  /**
-   * Its threads by the numbers that C has for them: 0 for the one that it began with, then others
-   * that it has begun and that have not ended.
-   */
-  public List<Integer> threads;
+  /** Its threads: the one that it began with, then others that have not ended, by number. */
+  public List<ThreadDTO> threads;
 
   /** The libraries that it has loaded, as {@code libz.so 1.2.13}, main first. */
   public List<String> libraries;

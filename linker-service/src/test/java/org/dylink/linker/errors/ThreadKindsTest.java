@@ -278,7 +278,8 @@ class ThreadKindsTest {
 
     for (ModuleBuilder main :
         List.of(threaded("main.wasm", "libj.so"), shared("main.wasm", "libj.so"))) {
-      main.importFunction("env", "seven", "() -> i32").exportFunction("call", "env.seven");
+      main.importFunction("env", "seven", "() -> i32");
+      main.exportedFunction("call", "() -> i32", Code.code().call("env.seven"));
       try (Program program = test.link(main)) {
         assertEquals(7, program.call("call"));
       }

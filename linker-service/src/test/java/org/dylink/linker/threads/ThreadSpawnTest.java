@@ -76,6 +76,12 @@ class ThreadSpawnTest extends ThreadTest {
       int second = steps.next().first();
       assertEquals(3, first + second);
       assertEquals(List.of(0, 1, 2), program.threads());
+      String name = "dylink-program-main.wasm " + program.id() + " main.wasm thread ";
+      assertEquals(
+          List.of("runs-program", name + 1, name + 2),
+          program.threads().stream()
+              .map(n -> program.javaThread(n).orElseThrow().getName())
+              .toList());
       for (int i = 0; i < 3; i++) {
         steps.go();
       }

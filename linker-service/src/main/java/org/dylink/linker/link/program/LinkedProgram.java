@@ -94,6 +94,14 @@ public final class LinkedProgram implements Program {
     return image.threads().all().stream().map(GuestThread::number).toList();
   }
 
+  /** The thread of Java that one of them is; empty if that is not known, or it has ended. */
+  public Optional<Thread> javaThread(int number) {
+    return image.threads().all().stream()
+        .filter(thread -> thread.number() == number)
+        .findFirst()
+        .flatMap(image.threads()::javaThread);
+  }
+
   @Override
   public List<SymbolBinding> bindings() {
     return new ProgramBindings(image).list();

@@ -64,6 +64,7 @@ final class MainRun {
 
   private ProgramEnd endOf(Function start) {
     GuestThread main = threads.current();
+    main.setRunner(Thread.currentThread());
     try {
       turns.guarded(start::call);
       return ProgramEnd.exit(main, 0);
@@ -72,6 +73,8 @@ final class MainRun {
     } catch (Throwable e) {
       // A trap, or a host function's, which may also be a checked exception or an error.
       return ProgramEnd.failure(main, e);
+    } finally {
+      main.setRunner(null);
     }
   }
 }

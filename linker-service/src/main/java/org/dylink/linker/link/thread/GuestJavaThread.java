@@ -22,6 +22,7 @@ public final class GuestJavaThread extends Thread {
     super(null, () -> work.accept(guest), name, STACK_BYTES, false);
     this.program = program;
     this.guest = guest;
+    guest.setRunner(this);
     setDaemon(true);
   }
 

@@ -10,7 +10,7 @@ import org.dylink.linker.link.parts.Place;
  * function that depends on it. What all threads of a program share is the image's.
  *
  * <p>Java threads take turns in it ({@link #control}); the one that has the turn is the thread's,
- * and guards all of this but the switch and {@link #libraries}, which others may ask.
+ * and guards all of this but the switch, the runner and {@link #libraries}, which others may ask.
  */
 public final class GuestThread {
   /** The number of the thread that a program begins with. */
@@ -20,6 +20,7 @@ public final class GuestThread {
   private final int index;
   private final ExecutionControl control;
   private final ThreadLibraries libraries = new ThreadLibraries();
+  private volatile Thread runner; // of Java; null if none is known to run it
   private StackPointers stack = StackPointers.NONE;
   private String dlError; // null if nothing has failed since the last dlerror
   private Place dlCaller; // who has called dlopen or its kin; null if not known
@@ -48,6 +49,20 @@ public final class GuestThread {
   /** The turn that a Java thread has in it, and the switch by which another stops it. */
   public ExecutionControl control() {
     return control;
+  }
+
+  /** The thread of Java that runs it and nothing else; empty if that is not known. */
+  Optional<Thread> runner() {
+    return Optional.ofNullable(runner);
+  }
+
+  /**
+   * Notes which thread of Java runs it.
+   *
+   * @param thread null when it does no more
+   */
+  public void setRunner(Thread thread) {
+    runner = thread;
   }
 
   /** What it has of each library. */

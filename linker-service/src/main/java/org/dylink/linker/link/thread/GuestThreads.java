@@ -121,6 +121,11 @@ public final class GuestThreads {
     return all;
   }
 
+  /** The thread of Java that one of them is; empty if that is not known. */
+  public Optional<Thread> javaThread(GuestThread thread) {
+    return thread.runner().or(() -> visits.visitor(thread));
+  }
+
   /**
    * Adds one, under a number that no other has.
    *

@@ -1,6 +1,7 @@
 package org.dylink.linker.link.thread;
 
 import java.lang.ref.WeakReference;
+import java.util.Optional;
 
 /**
  * A thread of Java that calls into a program, and the thread of the guest's that it is there.
@@ -23,10 +24,13 @@ final class Visit {
     return guest;
   }
 
-  /** Whether the visitor is no more, or has not come. */
+  /** Who visits; empty if it is no more, or has not come. */
+  Optional<Thread> visitor() {
+    return Optional.ofNullable(visitor.get()).filter(Thread::isAlive);
+  }
+
   boolean isOver() {
-    Thread thread = visitor.get();
-    return thread == null || !thread.isAlive();
+    return visitor().isEmpty();
   }
 
   void forget() {

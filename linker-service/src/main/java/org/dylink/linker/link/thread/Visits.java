@@ -51,6 +51,11 @@ public final class Visits {
     last.put(guest, visit);
   }
 
+  /** The visitor that one of the guest's is; empty if there is none, or no more. */
+  synchronized Optional<Thread> visitor(GuestThread guest) {
+    return Optional.ofNullable(last.get(guest)).flatMap(Visit::visitor);
+  }
+
   /** Whether there is one that nobody is. */
   public synchronized boolean hasPlace(GuestThread first) {
     return !last.containsKey(first) || hasFree();

@@ -1,0 +1,18 @@
+package org.dylink.linker.runtime;
+
+import org.osgi.dto.DTO;
+
+/** A thread of a program that has not ended. */
+public class ThreadDTO extends DTO {
+  /** What C knows it by; 0 for the one that the program began with. */
+  public int number;
+
+  /**
+   * The name of the thread of Java that it is, as thread dumps of the JVM show it; null if none is
+   * known. One of Java's own that has called stays this thread of the program's between its calls.
+   */
+  public String name;
+
+  /** What that thread of Java does; null if none is known. */
+  public Thread.State state;
+}

@@ -1,0 +1,12 @@
+package org.dylink.shell;
+
+import org.dylink.linker.runtime.ProgramDTO;
+import org.dylink.linker.runtime.ThreadDTO;
+
+/**
+ * A line of what {@code wasm:ps -t} returns.
+ *
+ * @param program whose thread it is
+ * @param thread one of its threads
+ */
+public record ProgramThread(ProgramDTO program, ThreadDTO thread) {}
