@@ -174,8 +174,8 @@ class BordersTest {
   @ArchTest
   static final ArchRule theProgramFromOutsideKnowsItsInside =
       knowsOnly(
-          PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, SPACE, BESIDE, BIND, IMAGE,
-          SPAWN, DL);
+          PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, SPACE, BESIDE, BIND,
+          IMAGE, SPAWN, DL);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
