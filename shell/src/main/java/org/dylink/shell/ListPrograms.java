@@ -44,13 +44,13 @@ public final class ListPrograms extends WasmCommand {
           boolean threads) {
     List<ProgramDTO> programs = programs(all);
     return threads
-        ? new Listing<>(ProgramThread.class, threadsOf(programs))
+        ? new Listing<>(ListedThread.class, threadsOf(programs))
         : new Listing<>(ProgramDTO.class, programs);
   }
 
-  private static List<ProgramThread> threadsOf(List<ProgramDTO> programs) {
+  private static List<ListedThread> threadsOf(List<ProgramDTO> programs) {
     return programs.stream()
-        .flatMap(program -> program.threads.stream().map(each -> new ProgramThread(program, each)))
+        .flatMap(program -> program.threads.stream().map(each -> new ListedThread(program, each)))
         .toList();
   }
 

@@ -64,7 +64,7 @@ final class GogoShell implements AutoCloseable {
         new SymbolBindingConverter(),
         new ProgramConverter(
             Clock.fixed(Instant.ofEpochMilli(FakeRuntime.BEGUN + 65_000), ZoneOffset.UTC)),
-        new ProgramThreadConverter(),
+        new ListedThreadConverter(),
         new LinkMapConverter(),
         new DependencyTreeConverter());
   }

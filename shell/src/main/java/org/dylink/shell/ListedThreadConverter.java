@@ -7,19 +7,19 @@ import org.osgi.service.component.annotations.Component;
 /** Prints the threads of programs: their numbers, and what is known of the threads of Java. */
 @Component(
     service = Converter.class,
-    property = Converter.CONVERTER_CLASSES + "=org.dylink.shell.ProgramThread")
-public final class ProgramThreadConverter extends TableConverter<ProgramThread> {
+    property = Converter.CONVERTER_CLASSES + "=org.dylink.shell.ListedThread")
+public final class ListedThreadConverter extends TableConverter<ListedThread> {
   private static final String NOTHING = "-";
 
   /** Makes the converter; it has no state. */
-  public ProgramThreadConverter() {
-    super(ProgramThread.class);
+  public ListedThreadConverter() {
+    super(ListedThread.class);
   }
 
   @Override
-  TextTable table(List<ProgramThread> threads) {
+  TextTable table(List<ListedThread> threads) {
     TextTable table = new TextTable("ID", "NAME", "THREAD", "STATE", "JAVA THREAD");
-    for (ProgramThread each : threads) {
+    for (ListedThread each : threads) {
       table.row(
           each.program().id,
           each.program().name,
@@ -32,7 +32,7 @@ public final class ProgramThreadConverter extends TableConverter<ProgramThread> 
 
   /** The program's: no command takes a thread. */
   @Override
-  String name(ProgramThread thread) {
+  String name(ListedThread thread) {
     return Long.toString(thread.program().id);
   }
 }

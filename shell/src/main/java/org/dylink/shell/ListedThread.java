@@ -9,4 +9,4 @@ import org.dylink.linker.runtime.ThreadDTO;
  * @param program whose thread it is
  * @param thread one of its threads
  */
-public record ProgramThread(ProgramDTO program, ThreadDTO thread) {}
+public record ListedThread(ProgramDTO program, ThreadDTO thread) {}
