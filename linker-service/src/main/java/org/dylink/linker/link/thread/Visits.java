@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.linker.LinkException;
 
 /**
  * Which threads of Java that no guest has begun are which of the guest's. Each is the same one as
@@ -79,7 +80,7 @@ public final class Visits {
   }
 
   /** Does something as another of the guest's threads, whose turn this thread of Java has. */
-  public <T> T as(GuestThread other, Watchdog.Work<T> work) throws org.dylink.linker.LinkException {
+  public <T> T as(GuestThread other, Watchdog.Work<T> work) throws LinkException {
     Visit before = here.get();
     here.set(new Visit(Thread.currentThread(), other));
     try {
