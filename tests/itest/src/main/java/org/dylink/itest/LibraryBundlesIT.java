@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,8 +93,13 @@ class LibraryBundlesIT {
   }
 
   @Test
-  void theLinkersOwnBundleProvidesLibdl() throws Exception {
-    assertEquals("org.dylink.linker", service("libdl.so").getBundle().getSymbolicName());
+  void theLinkersOwnBundleProvidesLibdlForProgramsOfEachKind() throws Exception {
+    Set<Object> kinds = new HashSet<>();
+    for (ServiceReference<Library> each : services("libdl.so")) {
+      assertEquals("org.dylink.linker", each.getBundle().getSymbolicName());
+      kinds.add(each.getProperty("threads"));
+    }
+    assertEquals(Set.of(true, false), kinds);
   }
 
   @Test
