@@ -94,12 +94,12 @@ class LibraryBundlesIT {
 
   @Test
   void theLinkersOwnBundleProvidesLibdlForProgramsOfEachKind() throws Exception {
-    Set<Object> kinds = new HashSet<>();
+    Set<String> kinds = new HashSet<>();
     for (ServiceReference<Library> each : services("libdl.so")) {
       assertEquals("org.dylink.linker", each.getBundle().getSymbolicName());
-      kinds.add(each.getProperty("threads"));
+      kinds.add((String) each.getProperty("threads"));
     }
-    assertEquals(Set.of(true, false), kinds);
+    assertEquals(Set.of("true", "false"), kinds);
   }
 
   @Test
