@@ -268,6 +268,23 @@ class GuestThreadsTest {
   }
 
   @Test
+  void nothingIsLeftInAThreadOfAnInstanceThatNobodyHas() {
+    startCounter();
+    call(second, counter, "count");
+    WeakReference<Instance> gone = new WeakReference<>(counter);
+    counter = null;
+    made.clear();
+    table.set(0, null);
+
+    for (int i = 0; i < 100 && gone.get() != null; i++) {
+      System.gc();
+    }
+    assertSame(null, gone.get());
+    first.end();
+    second.end();
+  }
+
+  @Test
   void aProgramOfOneThreadInAThreadOfAnotherIsItsOwn() {
     startCounter();
     ExecutionControl other = engine.newExecutionControl();

@@ -1,9 +1,11 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.control.StopControl;
 import org.dylink.engine.control.StoppingThreads;
@@ -26,7 +28,8 @@ public final class ThreadControl extends StopControl {
 
   private final int number;
   private final LateInstances late; // null in a program of one thread
-  private final List<Runnable> atEnd = new ArrayList<>(); // guarded by this
+  private final Set<Possession> possessions = // guarded by this
+      Collections.newSetFromMap(new WeakHashMap<>());
 
   /** A control of a program of one thread, which nobody runs. */
   public ThreadControl() {
@@ -54,19 +57,25 @@ public final class ThreadControl extends StopControl {
     return late;
   }
 
-  /** Tells how to forget something that the thread has. */
-  synchronized void whenEnded(Runnable forget) {
-    atEnd.add(forget);
+  /** Something that threads have. It may go before they do, as a library that is closed. */
+  interface Possession {
+    /** Takes it from a thread that has ended. */
+    void leave(ThreadControl thread);
+  }
+
+  /** Notes what the thread has, as long as that is there. */
+  synchronized void has(Possession possession) {
+    possessions.add(possession);
   }
 
   @Override
   public void end() {
-    List<Runnable> all;
+    List<Possession> all;
     synchronized (this) {
-      all = List.copyOf(atEnd);
-      atEnd.clear();
+      all = List.copyOf(possessions);
+      possessions.clear();
     }
-    all.forEach(Runnable::run);
+    all.forEach(each -> each.leave(this));
   }
 
   @Override

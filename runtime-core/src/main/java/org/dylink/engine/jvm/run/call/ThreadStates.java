@@ -10,7 +10,7 @@ import org.dylink.engine.stack.StackReserve;
  *
  * @param <S> what a thread has of the instance
  */
-public final class ThreadStates<S> {
+public final class ThreadStates<S> implements ThreadControl.Possession {
   /** What a thread has; who had its number before may have ended without a word. */
   private record Own<S>(ThreadControl thread, S state) {}
 
@@ -45,10 +45,11 @@ public final class ThreadStates<S> {
     Own<S>[] more = Arrays.copyOf(all, Math.max(all.length, thread.number() + 1));
     more[thread.number()] = new Own<>(thread, own);
     all = more;
-    thread.whenEnded(() -> remove(thread));
+    thread.has(this);
   }
 
-  private synchronized void remove(ThreadControl thread) {
+  @Override
+  public synchronized void leave(ThreadControl thread) {
     if (has(thread)) {
       Own<S>[] fewer = all.clone();
       fewer[thread.number()] = null;
@@ -75,7 +76,7 @@ public final class ThreadStates<S> {
       entered = true;
     } finally {
       if (!entered) {
-        remove(thread);
+        leave(thread);
       }
     }
     S own = known(thread);
