@@ -43,14 +43,6 @@ public interface Engine {
   }
 
   /**
-   * Whether a program can have several threads here, see {@link #newExecutionControl(int,
-   * LateInstances)}. An engine that has not may still run what is built for threads, in one.
-   */
-  default boolean hasThreads() {
-    return false;
-  }
-
-  /**
    * Validates a module and makes it ready to be instantiated, any number of times.
    *
    * @throws InvalidModuleException if the module is not valid, or uses what this engine lacks
@@ -119,7 +111,8 @@ public interface Engine {
    *
    * @param number the lowest that no other living thread of the program has; 0 for the first
    * @param late makes instances that the thread needs and does not have
-   * @throws UnsupportedOperationException unless this engine {@link #hasThreads}
+   * @throws UnsupportedOperationException if this engine does not have {@link
+   *     Feature#SHARED_MEMORY}
    */
   default ExecutionControl newExecutionControl(int number, LateInstances late) {
     throw new UnsupportedOperationException(name() + ": no threads");

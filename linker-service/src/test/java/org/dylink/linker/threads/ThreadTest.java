@@ -39,7 +39,7 @@ abstract class ThreadTest {
 
   @BeforeEach
   void assumeThreads() {
-    boolean has = engine.hasThreads() && engine.features().contains(Feature.SHARED_MEMORY);
+    boolean has = engine.features().contains(Feature.SHARED_MEMORY);
     assumeTrue(has, () -> engine.name() + " has no threads");
   }
 

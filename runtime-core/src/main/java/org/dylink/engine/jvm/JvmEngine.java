@@ -269,11 +269,6 @@ public class JvmEngine implements Engine {
   }
 
   @Override
-  public boolean hasThreads() {
-    return true;
-  }
-
-  @Override
   public ExecutionControl newExecutionControl() {
     return new ThreadControl();
   }

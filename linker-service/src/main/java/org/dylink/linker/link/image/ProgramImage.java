@@ -69,7 +69,7 @@ public final class ProgramImage {
   }
 
   private boolean hasThreads() {
-    return request.main().module().threading() == Threading.THREADS && engine.hasThreads();
+    return request.main().module().threading() == Threading.THREADS;
   }
 
   private GuestThreads newThreads() {

@@ -1,15 +1,12 @@
 package org.dylink.linker.link.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Lack;
-import org.dylink.format.Threading;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkException.Reason;
-import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /** Gives a program the engine that runs it, once all of its modules are known. */
@@ -28,21 +25,7 @@ public interface EngineSource {
 
     /** What an engine lacks of what the module needs. */
     List<Lack> lackedBy(Engine engine) {
-      List<Lack> lacks = new ArrayList<>(engine.lacks(library.module()));
-      if (beginsThreads() && !engine.hasThreads()) {
-        String entry = AbiNames.THREADS + "." + AbiNames.THREAD_SPAWN;
-        lacks.add(new Lack("threads", "import " + entry));
-      }
-      return lacks;
-    }
-
-    private boolean beginsThreads() {
-      return library.module().threading() == Threading.THREADS
-          && library.module().imports().stream()
-              .anyMatch(
-                  entry ->
-                      entry.module().equals(AbiNames.THREADS)
-                          && entry.name().equals(AbiNames.THREAD_SPAWN));
+      return engine.lacks(library.module());
     }
 
     Problem problem(String detail) {
