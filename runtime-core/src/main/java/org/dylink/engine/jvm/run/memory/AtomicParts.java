@@ -36,21 +36,20 @@ final class AtomicParts {
   }
 
   int getAndSet(int value) {
-    int seen = cells.get(word);
-    int found = replace(seen, value);
-    while (found != seen) {
-      seen = found;
-      found = replace(seen, value);
-    }
-    return part(seen);
+    return addTo(0, value);
   }
 
   int getAndAdd(int value) {
+    return addTo(mask, value);
+  }
+
+  /** Adds to those bits of what is there that count. */
+  private int addTo(int counting, int value) {
     int seen = cells.get(word);
-    int found = replace(seen, part(seen) + value);
+    int found = replace(seen, (part(seen) & counting) + value);
     while (found != seen) {
       seen = found;
-      found = replace(seen, part(seen) + value);
+      found = replace(seen, (part(seen) & counting) + value);
     }
     return part(seen);
   }

@@ -21,38 +21,27 @@ final class HeapCells extends AtomicCells {
   @Override
   int compareAndExchange(int at, int expected, int value) {
     int was = get(at);
-    if (was == expected) {
-      set(at, value);
-    }
-    return was;
+    return was == expected ? getAndSet(at, value) : was;
   }
 
   @Override
   int getAndAdd(int at, int value) {
-    int was = get(at);
-    set(at, was + value);
-    return was;
+    return getAndSet(at, get(at) + value);
   }
 
   @Override
   int getAndAnd(int at, int value) {
-    int was = get(at);
-    set(at, was & value);
-    return was;
+    return getAndSet(at, get(at) & value);
   }
 
   @Override
   int getAndOr(int at, int value) {
-    int was = get(at);
-    set(at, was | value);
-    return was;
+    return getAndSet(at, get(at) | value);
   }
 
   @Override
   int getAndXor(int at, int value) {
-    int was = get(at);
-    set(at, was ^ value);
-    return was;
+    return getAndSet(at, get(at) ^ value);
   }
 
   @Override
@@ -75,38 +64,27 @@ final class HeapCells extends AtomicCells {
   @Override
   long compareAndExchange(int at, long expected, long value) {
     long was = getLong(at);
-    if (was == expected) {
-      set(at, value);
-    }
-    return was;
+    return was == expected ? getAndSet(at, value) : was;
   }
 
   @Override
   long getAndAdd(int at, long value) {
-    long was = getLong(at);
-    set(at, was + value);
-    return was;
+    return getAndSet(at, getLong(at) + value);
   }
 
   @Override
   long getAndAnd(int at, long value) {
-    long was = getLong(at);
-    set(at, was & value);
-    return was;
+    return getAndSet(at, getLong(at) & value);
   }
 
   @Override
   long getAndOr(int at, long value) {
-    long was = getLong(at);
-    set(at, was | value);
-    return was;
+    return getAndSet(at, getLong(at) | value);
   }
 
   @Override
   long getAndXor(int at, long value) {
-    long was = getLong(at);
-    set(at, was ^ value);
-    return was;
+    return getAndSet(at, getLong(at) ^ value);
   }
 
   @Override

@@ -26,7 +26,6 @@ public final class HeapMemory extends LinearMemory {
   private static final int EXACT_SIZE = 4 << 20;
 
   private final ViewList users = new ViewList();
-  private final MemoryType type;
   private final int maximumPages;
   private final AtomicCells cells = new HeapCells(this);
   private byte[] bytes;
@@ -37,14 +36,9 @@ public final class HeapMemory extends LinearMemory {
    * @throws EngineLimitException if its minimum is more than an array holds, or than the heap has
    */
   public HeapMemory(MemoryType type, long maximumPages) {
+    super(type);
     long minimum = type.limits().minimum();
-    if (minimum > MAXIMUM_PAGES) {
-      throw new EngineLimitException(
-          "memory of " + minimum + " pages: this engine has at most " + MAXIMUM_PAGES);
-    }
-    this.type = type;
-    this.maximumPages =
-        (int) Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
+    this.maximumPages = maximum(type, maximumPages);
     this.limit = (int) minimum * MemoryType.PAGE_SIZE;
     this.bytes = new byte[0];
     if (!tryCopy(limit)) {
@@ -81,16 +75,6 @@ public final class HeapMemory extends LinearMemory {
   @Override
   void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
     segments.copy(segment, from, bytes, to, size);
-  }
-
-  @Override
-  public MemoryType type() {
-    return type;
-  }
-
-  @Override
-  public long pages() {
-    return limit / MemoryType.PAGE_SIZE;
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.dylink.format.MemoryType;
  */
 public final class SharedMemory extends LinearMemory {
   private final ViewList users = new ViewList(); // guarded by this
-  private final MemoryType type;
   private final int maximumPages;
   private final ByteBuffer buffer;
   private final AtomicCells cells;
@@ -23,16 +22,11 @@ public final class SharedMemory extends LinearMemory {
    * @throws EngineLimitException if its minimum is more than a buffer holds, or than the system has
    */
   SharedMemory(MemoryType type, long maximumPages) {
-    long minimum = type.limits().minimum();
-    if (minimum > MAXIMUM_PAGES) {
-      throw new EngineLimitException(
-          "memory of " + minimum + " pages: this engine has at most " + MAXIMUM_PAGES);
-    }
-    long most = Math.min(Math.min(type.limits().maximum(), maximumPages), MAXIMUM_PAGES);
-    this.type = type;
-    this.buffer = ReservedPages.reserve((int) minimum, (int) Math.max(minimum, most));
+    super(type);
+    int minimum = (int) type.limits().minimum();
+    this.buffer = ReservedPages.reserve(minimum, Math.max(minimum, maximum(type, maximumPages)));
     this.maximumPages = buffer.capacity() / MemoryType.PAGE_SIZE;
-    this.limit = (int) minimum * MemoryType.PAGE_SIZE;
+    this.limit = minimum * MemoryType.PAGE_SIZE;
     this.cells = new SharedCells(buffer);
     this.waiters = new Waiters(cells);
     ReservedPages.note(this);
@@ -64,16 +58,6 @@ public final class SharedMemory extends LinearMemory {
   @Override
   void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
     segments.copy(segment, from, buffer, to, size);
-  }
-
-  @Override
-  public MemoryType type() {
-    return type;
-  }
-
-  @Override
-  public long pages() {
-    return limit / MemoryType.PAGE_SIZE;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that wait for an address of a shared memory (threads proposal, wait and notify),
@@ -62,30 +63,23 @@ public final class Waiters {
    * @param check is run before each sleep: its thread is interrupted when it is to look
    */
   public int await32(int address, int expected, long nanos, Check check) {
-    Waiter waiter = null;
-    synchronized (queue(address)) {
-      if (cells.get(address) == expected) {
-        waiter = enqueue(address);
-      }
-    }
-    return waiter == null ? NOT_EQUAL : await(waiter, nanos, check);
+    return await(address, () -> cells.get(address) == expected, nanos, check);
   }
 
   /** The same for a word of 64 bits. */
   public int await64(int address, long expected, long nanos, Check check) {
-    Waiter waiter = null;
-    synchronized (queue(address)) {
-      if (cells.getLong(address) == expected) {
-        waiter = enqueue(address);
-      }
-    }
-    return waiter == null ? NOT_EQUAL : await(waiter, nanos, check);
+    return await(address, () -> cells.getLong(address) == expected, nanos, check);
   }
 
-  private Waiter enqueue(int address) {
+  private int await(int address, BooleanSupplier isExpected, long nanos, Check check) {
     Waiter waiter = new Waiter(address);
-    queue(address).add(waiter);
-    return waiter;
+    synchronized (queue(address)) {
+      if (!isExpected.getAsBoolean()) {
+        return NOT_EQUAL;
+      }
+      queue(address).add(waiter);
+    }
+    return await(waiter, nanos, check);
   }
 
   // An interrupt that ends nothing is kept for whoever looks for it later.
