@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import org.dylink.engine.jvm.AheadOfTime;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryCount;
@@ -160,7 +159,7 @@ class LibraryAnalyzerTest {
             + ",wasm.library;filter:=\"(wasm.library=lib\\\\(x\\\\).so)\";resolution:=optional"
             + ",osgi.extender;filter:=\"(osgi.extender=dylink)\"";
     builder.setProperty("Require-Capability", written);
-    builder.addClasspath(provider("wasm.library;wasm.library=libz.so;version:Version=\"1.2\""));
+    builder.addClasspath(Providers.of("wasm.library;wasm.library=libz.so;version:Version=\"1.2\""));
     put("libfoo.so", library("libfoo.so", "libz.so", "lib(x).so", "libz.so.c"));
     assertEquals(
         written + ",wasm.library;filter:=\"(wasm.library=libz.so.c)\"",
@@ -183,7 +182,7 @@ class LibraryAnalyzerTest {
 
   @Test
   void warnsOfNeededNamesWithAVersion() throws Exception {
-    builder.addClasspath(provider("wasm.library;wasm.library=libm.so.6;version:Version=6"));
+    builder.addClasspath(Providers.of("wasm.library;wasm.library=libm.so.6;version:Version=6"));
     builder.setProperty("-wasm-library", "libx.so.1;name=libx.so.1");
     put("libx.so.1", library("libx.so.1"));
     put("libfoo.so", library("libfoo.so", "libz.so.1", "libm.so.6", "libx.so.1"));
@@ -225,12 +224,12 @@ class LibraryAnalyzerTest {
   @Test
   void requiresTheVersionsOfTheBuildPath() throws Exception {
     builder.addClasspath(
-        provider(
+        Providers.of(
             "other.capability;wasm.library=libc.so;version=7"
                 + ",wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\""
                 + ",wasm.library;wasm.library=libc.so;version:Version=\"22.0.0.x\""
                 + ",wasm.library;wasm.library=libm.so"));
-    builder.addClasspath(provider("wasm.library;wasm.library=libz.so;version:Version=\"1.3\""));
+    builder.addClasspath(Providers.of("wasm.library;wasm.library=libz.so;version:Version=\"1.3\""));
     builder.addClasspath(new Jar("no manifest"));
     put("libfoo.so", library("libfoo.so", "libz.so", "libc.so", "libm.so"));
     assertEquals(
@@ -431,15 +430,6 @@ class LibraryAnalyzerTest {
 
   private static ModuleBuilder library(String name, String... needed) {
     return module(name).dylink(dylink().needed(needed)).exportedFunction("f", "() -> ()", code());
-  }
-
-  private static Jar provider(String capabilities) {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
-    manifest.getMainAttributes().putValue("Provide-Capability", capabilities);
-    Jar jar = new Jar("provider");
-    jar.setManifest(manifest);
-    return jar;
   }
 
   private static String capability(

@@ -12,7 +12,6 @@ import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Jar;
 import java.util.List;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import org.dylink.testing.DylinkBuilder;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class ThreadedLibrariesTest {
   @Test
   void requiresTheVersionOfTheKindThatTheLibraryIs() throws Exception {
     builder.addClasspath(
-        provider(
+        Providers.of(
             "wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\";threads=false"
                 + ",wasm.library;wasm.library=libz.so;version:Version=\"7.1\";threads=true"));
     put("libfoo.so", threaded("libfoo.so", "libz.so"));
@@ -57,7 +56,7 @@ class ThreadedLibrariesTest {
   @Test
   void warnsWhereTheBuildPathHasTheOtherKindAlone() throws Exception {
     builder.addClasspath(
-        provider("wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\";threads=false"));
+        Providers.of("wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\";threads=false"));
     put("lib/libfoo.so", threaded("libfoo.so", "libz.so"));
     assertEquals(
         "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"," + EXTENDER,
@@ -109,14 +108,5 @@ class ThreadedLibrariesTest {
   private void assertClean() {
     assertEquals(List.of(), builder.getErrors());
     assertEquals(List.of(), builder.getWarnings());
-  }
-
-  private static Jar provider(String capabilities) {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
-    manifest.getMainAttributes().putValue("Provide-Capability", capabilities);
-    Jar jar = new Jar("provider");
-    jar.setManifest(manifest);
-    return jar;
   }
 }

@@ -1,5 +1,6 @@
 package org.dylink.app.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.osgi.framework.Bundle;
 
 /**
  * Programs in folders, a case each: {@code run*.args} has arguments, {@code expected*.txt} what is
@@ -95,8 +98,20 @@ record Corpus(Path folder, List<String> libraries) {
       return Files.readString(path().resolve("expected" + suffix + ".txt"));
     }
 
+    /** Runs it, and asserts that it prints what is expected and leaves no bundle. */
+    void assertPrinted(EmbeddedFramework framework) throws Exception {
+      List<String> before = bundles(framework);
+      RecordedCall call = new RecordedCall(path(), "", commandLine());
+      assertEquals(expected(), actual(framework, call), call.err());
+      assertEquals(before, bundles(framework));
+    }
+
+    private static List<String> bundles(EmbeddedFramework framework) {
+      return Arrays.stream(framework.context().getBundles()).map(Bundle::getLocation).toList();
+    }
+
     /** What is printed, in the form of {@link #expected}. */
-    String actual(EmbeddedFramework framework, RecordedCall call) throws Exception {
+    private String actual(EmbeddedFramework framework, RecordedCall call) throws Exception {
       int code = framework.call(call.launch());
       int shown = expected().endsWith("exit=1\n") && code != 0 ? 1 : code;
       return call.out() + "exit=" + shown + "\n";

@@ -1,11 +1,9 @@
 package org.dylink.app.launch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dylink.app.launch.Corpus.Run;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
@@ -91,13 +88,6 @@ final class CorpusIT {
   @ParameterizedTest
   @MethodSource("runs")
   void printsWhatIsExpectedAndLeavesNoBundle(Run run) throws Exception {
-    List<String> before = bundles();
-    RecordedCall call = new RecordedCall(run.path(), "", run.commandLine());
-    assertEquals(run.expected(), run.actual(framework, call), call.err());
-    assertEquals(before, bundles());
-  }
-
-  private static List<String> bundles() {
-    return Arrays.stream(framework.context().getBundles()).map(Bundle::getLocation).toList();
+    run.assertPrinted(framework);
   }
 }

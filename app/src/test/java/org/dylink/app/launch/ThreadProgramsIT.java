@@ -1,11 +1,8 @@
 package org.dylink.app.launch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dylink.app.launch.Corpus.Run;
@@ -14,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.osgi.framework.Bundle;
 
 /**
  * C programs with threads, as {@code dylink run} runs them, in one Felix. What they are to print is
@@ -50,7 +46,7 @@ final class ThreadProgramsIT {
   @ParameterizedTest
   @MethodSource("own")
   void printsWhatItPrintsNativelyAndLeavesNoBundle(Run run) throws Exception {
-    assertPrinted(run);
+    run.assertPrinted(framework);
   }
 
   // One run that stands for all of them, where there are none: it is skipped, and says so.
@@ -64,17 +60,6 @@ final class ThreadProgramsIT {
   @MethodSource("shared")
   void soDoesTheCorpus(Run run) throws Exception {
     Corpus.THREADS.assumeThere();
-    assertPrinted(run);
-  }
-
-  private static void assertPrinted(Run run) throws Exception {
-    List<String> before = bundles();
-    RecordedCall call = new RecordedCall(run.path(), "", run.commandLine());
-    assertEquals(run.expected(), run.actual(framework, call), call.err());
-    assertEquals(before, bundles());
-  }
-
-  private static List<String> bundles() {
-    return Arrays.stream(framework.context().getBundles()).map(Bundle::getLocation).toList();
+    run.assertPrinted(framework);
   }
 }

@@ -78,6 +78,10 @@ final class Fakes {
                   case "getVersion" -> new Version(1, 0, 0);
                   default -> null;
                 });
+    return capabilityOf(revision, attributes);
+  }
+
+  static BundleCapability capabilityOf(BundleRevision revision, Map<String, Object> attributes) {
     return Fake.of(
         BundleCapability.class,
         (method, arguments) ->

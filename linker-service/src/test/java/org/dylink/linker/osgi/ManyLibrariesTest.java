@@ -182,14 +182,6 @@ class ManyLibrariesTest {
   }
 
   private static BundleCapability capability(BundleRevision revision, String name) {
-    Map<String, Object> attributes = Map.of("wasm.library", name, "path", name);
-    return Fake.of(
-        BundleCapability.class,
-        (method, arguments) ->
-            switch (method) {
-              case "getAttributes" -> attributes;
-              case "getRevision" -> revision;
-              default -> null;
-            });
+    return Fakes.capabilityOf(revision, Map.of("wasm.library", name, "path", name));
   }
 }

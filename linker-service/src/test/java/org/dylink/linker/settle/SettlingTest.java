@@ -28,9 +28,21 @@ class SettlingTest {
 
   /** Has a thread do the work, and be at it until {@link #goOn}. */
   private void begin(Settling settling) throws InterruptedException {
-    first = new Thread(() -> settling.await(this::work));
+    begin(settling, this::work);
+  }
+
+  private void begin(Settling settling, Runnable work) throws InterruptedException {
+    first = new Thread(() -> settling.await(work));
     first.start();
     begun.await();
+  }
+
+  /** A thread that does something, and has come to where it waits for the first one. */
+  private static Thread waiting(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    awaitWaiting(thread);
+    return thread;
   }
 
   private void work() {
@@ -73,13 +85,11 @@ class SettlingTest {
     begin(settling);
     AtomicInteger found = new AtomicInteger();
     Thread second =
-        new Thread(
+        waiting(
             () -> {
               settling.await(this::work);
               found.set(done.get());
             });
-    second.start();
-    awaitWaiting(second);
 
     goOn.countDown();
     second.join();
@@ -107,14 +117,12 @@ class SettlingTest {
     begin(settling);
     AtomicInteger found = new AtomicInteger();
     Thread second =
-        new Thread(
+        waiting(
             () -> {
               Thread.currentThread().interrupt();
               settling.await(done::incrementAndGet);
               found.set(Thread.interrupted() ? done.get() : -1);
             });
-    second.start();
-    awaitWaiting(second);
     second.interrupt();
     awaitWaiting(second);
 
@@ -128,13 +136,11 @@ class SettlingTest {
     Settling settling = new Settling(Duration.ofMinutes(1));
     begin(settling);
     Thread second =
-        new Thread(
+        waiting(
             () -> {
               settling.await(this::fail);
               settling.await(this::fail);
             });
-    second.start();
-    awaitWaiting(second);
 
     goOn.countDown();
     second.join();
@@ -144,12 +150,8 @@ class SettlingTest {
   @Test
   void whoWaitsTakesOverFromAThreadThatOthersAskWithoutAnEnd() throws InterruptedException {
     Settling settling = new Settling(Duration.ofMinutes(1));
-    first = new Thread(() -> settling.await(() -> askAgain(settling)));
-    first.start();
-    begun.await();
-    Thread second = new Thread(() -> settling.await(done::incrementAndGet));
-    second.start();
-    awaitWaiting(second);
+    begin(settling, () -> askAgain(settling));
+    Thread second = waiting(() -> settling.await(done::incrementAndGet));
 
     goOn.countDown();
     first.join();

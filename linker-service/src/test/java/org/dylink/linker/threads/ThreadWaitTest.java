@@ -9,9 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.Guest;
-import org.dylink.linker.LinkException;
-import org.dylink.linker.OpenLibrary;
-import org.dylink.linker.Program;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.FakeHost;
 import org.dylink.testing.Code;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @EachEngine
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class ThreadWaitTest extends ThreadTest {
+class ThreadWaitTest extends PlugTest {
   private static final int ROUNDS = Integer.getInteger("dylink.wait.rounds", 200);
   private static final int SPINNING = 16;
   private static final int OPENED_BESIDE_SPINNING = 20;
@@ -39,8 +36,6 @@ class ThreadWaitTest extends ThreadTest {
   private static final int POINTER = 8;
   private static final int RESULT = 12;
 
-  private volatile Program program;
-  private volatile OpenLibrary opened;
   private int right;
 
   ThreadWaitTest(Engine engine) {
@@ -51,15 +46,6 @@ class ThreadWaitTest extends ThreadTest {
                 .forThreads()
                 .with("open", "() -> i32", this::open)
                 .with("close", "(i32) -> ()", this::close));
-  }
-
-  private Object open(Guest guest, Object... arguments) {
-    try {
-      opened = program.open("plug.so");
-      return opened.address("get").orElseThrow();
-    } catch (LinkException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
   }
 
   /** Takes what the library has answered, and closes it. */
