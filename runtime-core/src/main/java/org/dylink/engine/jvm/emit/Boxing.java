@@ -1,13 +1,17 @@
 package org.dylink.engine.jvm.emit;
 
+import static org.objectweb.asm.Opcodes.AALOAD;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 
+import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.MethodVisitor;
 
-/** Values as objects, where a call has several results. */
+/** Values as objects, where a call has several results, or is made without knowing its type. */
 final class Boxing {
   private Boxing() {}
 
@@ -25,6 +29,26 @@ final class Boxing {
       String method = type.javaType().getName() + "Value";
       to.visitMethodInsn(
           INVOKEVIRTUAL, owner(type), method, "()" + JvmTypes.descriptor(type), false);
+    }
+  }
+
+  /** Puts the arguments of a call on the stack, from an array of objects. */
+  static void unboxArguments(MethodVisitor to, FunctionType type, int arraySlot) {
+    int index = 0;
+    for (ValueType param : type.params()) {
+      to.visitVarInsn(ALOAD, arraySlot);
+      Constants.pushInt(to, index++);
+      to.visitInsn(AALOAD);
+      unbox(to, param);
+    }
+  }
+
+  /** Makes one object of what a call gives: null of nothing, an array of several results. */
+  static void boxResults(MethodVisitor to, FunctionType type) {
+    if (type.results().isEmpty()) {
+      to.visitInsn(ACONST_NULL);
+    } else if (type.results().size() == 1) {
+      box(to, type.results().get(0));
     }
   }
 

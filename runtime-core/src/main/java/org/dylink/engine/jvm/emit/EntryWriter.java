@@ -10,7 +10,6 @@ import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -56,7 +55,7 @@ final class EntryWriter {
     int caller = JvmTypes.paramSize(type) + 1;
     call.visitCode();
     enter(call, caller);
-    FunctionClassWriter.loadParams(call, type, 1);
+    JvmTypes.loadParams(call, type, 1);
     callBody(call, caller, method);
     call.visitInsn(JvmTypes.returnInstruction(type));
     end(call, caller);
@@ -68,19 +67,9 @@ final class EntryWriter {
         to.visitMethod(ACC_PUBLIC, "callInTail", SignatureWriter.BOXED, null, null);
     call.visitCode();
     enter(call, 2);
-    int index = 0;
-    for (ValueType param : type.params()) {
-      call.visitVarInsn(ALOAD, 1);
-      Constants.pushInt(call, index++);
-      call.visitInsn(Opcodes.AALOAD);
-      Boxing.unbox(call, param);
-    }
+    Boxing.unboxArguments(call, type, 1);
     callBody(call, 2, method);
-    if (type.results().isEmpty()) {
-      call.visitInsn(Opcodes.ACONST_NULL);
-    } else if (type.results().size() == 1) {
-      Boxing.box(call, type.results().get(0));
-    }
+    Boxing.boxResults(call, type);
     call.visitInsn(Opcodes.ARETURN);
     end(call, 2);
   }

@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.ILOAD;
 
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.InvalidCodeException;
@@ -16,7 +15,6 @@ import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -115,14 +113,6 @@ public final class FunctionClassWriter {
     return new BodyEmitter(body, facts, plan, names, memory, writer).emit(written);
   }
 
-  static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
-    int slot = firstSlot;
-    for (ValueType param : type.params()) {
-      method.visitVarInsn(JvmTypes.forType(param, ILOAD), slot);
-      slot += JvmTypes.size(param);
-    }
-  }
-
   static void end(MethodVisitor method, FunctionType type) {
     method.visitInsn(JvmTypes.returnInstruction(type));
     int size = JvmTypes.paramSize(type) + 2;
@@ -180,7 +170,7 @@ public final class FunctionClassWriter {
     Constants.pushInt(method, function);
     method.visitInsn(Opcodes.AALOAD);
     method.visitTypeInsn(Opcodes.CHECKCAST, signature);
-    loadParams(method, type, 0);
+    JvmTypes.loadParams(method, type, 0);
     method.visitVarInsn(ALOAD, JvmTypes.paramSize(type));
     String descriptor = SignatureWriter.callDescriptor(type);
     method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, signature, ClassNames.CALL, descriptor, false);

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.emit;
 import java.util.List;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** How types of WebAssembly look in the JVM. References of all kinds are objects. */
@@ -81,6 +82,15 @@ final class JvmTypes {
     StringBuilder text = new StringBuilder("(");
     type.params().forEach(param -> text.append(descriptor(param)));
     return text;
+  }
+
+  /** Puts the parameters of a method on the stack. */
+  static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
+    int slot = firstSlot;
+    for (ValueType param : type.params()) {
+      method.visitVarInsn(forType(param, Opcodes.ILOAD), slot);
+      slot += size(param);
+    }
   }
 
   /** How many slots the parameters take. */

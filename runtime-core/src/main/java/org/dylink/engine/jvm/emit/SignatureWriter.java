@@ -15,7 +15,6 @@ import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INSTANCEOF;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
@@ -31,7 +30,6 @@ import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -95,14 +93,6 @@ final class SignatureWriter {
     method.visitEnd();
   }
 
-  private void loadParams(MethodVisitor method, int firstSlot) {
-    int slot = firstSlot;
-    for (ValueType param : type.params()) {
-      method.visitVarInsn(JvmTypes.forType(param, ILOAD), slot);
-      slot += JvmTypes.size(param);
-    }
-  }
-
   /** Where the typed method has the caller's state. */
   private int caller() {
     return JvmTypes.paramSize(type) + 1;
@@ -127,20 +117,10 @@ final class SignatureWriter {
     MethodVisitor method = to.visitMethod(ACC_PUBLIC, "callBoxed", BOXED, null, null);
     method.visitCode();
     method.visitVarInsn(ALOAD, 0);
-    int index = 0;
-    for (ValueType param : type.params()) {
-      method.visitVarInsn(ALOAD, 1);
-      Constants.pushInt(method, index++);
-      method.visitInsn(Opcodes.AALOAD);
-      Boxing.unbox(method, param);
-    }
+    Boxing.unboxArguments(method, type, 1);
     method.visitVarInsn(ALOAD, 2);
     method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
-    if (type.results().isEmpty()) {
-      method.visitInsn(Opcodes.ACONST_NULL);
-    } else if (type.results().size() == 1) {
-      Boxing.box(method, type.results().get(0));
-    }
+    Boxing.boxResults(method, type);
     end(method, ARETURN, stackSize(), 3);
   }
 
@@ -157,7 +137,7 @@ final class SignatureWriter {
     method.visitVarInsn(ALOAD, 0);
     method.visitFieldInsn(GETFIELD, FUNCTION, "entry", "L" + ENTRY_POINT + ";");
     method.visitTypeInsn(CHECKCAST, name);
-    loadParams(method, 1);
+    JvmTypes.loadParams(method, type, 1);
     method.visitInsn(Opcodes.ACONST_NULL);
     method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
     method.visitInsn(JvmTypes.returnInstruction(type));
@@ -186,7 +166,7 @@ final class SignatureWriter {
     int entry = JvmTypes.paramSize(type);
     method.visitCode();
     method.visitVarInsn(ALOAD, entry);
-    loadParams(method, 0);
+    JvmTypes.loadParams(method, type, 0);
     method.visitVarInsn(ALOAD, entry + 1);
     method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
     end(method, JvmTypes.returnInstruction(type), stackSize(), entry + 2);
@@ -226,7 +206,7 @@ final class SignatureWriter {
     method.visitVarInsn(ALOAD, 0);
     method.visitMethodInsn(INVOKEVIRTUAL, ENTRY_POINT, "resolve", "()L" + ENTRY_POINT + ";", false);
     method.visitTypeInsn(CHECKCAST, name);
-    loadParams(method, 1);
+    JvmTypes.loadParams(method, type, 1);
     method.visitVarInsn(ALOAD, caller());
     method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
     end(method, JvmTypes.returnInstruction(type), stackSize(), caller() + 1);
@@ -249,7 +229,7 @@ final class SignatureWriter {
     method.visitLabel(start);
     method.visitVarInsn(ALOAD, 0);
     method.visitFieldInsn(GETFIELD, host, "handle", "L" + HANDLE + ";");
-    loadParams(method, 1);
+    JvmTypes.loadParams(method, type, 1);
     method.visitMethodInsn(INVOKEVIRTUAL, HANDLE, "invokeExact", descriptor, false);
     // A host function may have swallowed the interrupt.
     ControlEmitter.POLL.call(method);

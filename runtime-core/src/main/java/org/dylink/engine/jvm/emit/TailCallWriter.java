@@ -46,7 +46,7 @@ final class TailCallWriter {
     int state = JvmTypes.paramSize(type);
     Label none = new Label();
     around.visitCode();
-    FunctionClassWriter.loadParams(around, type, 0);
+    JvmTypes.loadParams(around, type, 0);
     around.visitVarInsn(ALOAD, state);
     around.visitMethodInsn(INVOKESTATIC, className, bodyName(), descriptor, false);
     around.visitVarInsn(ALOAD, state);
