@@ -1,5 +1,6 @@
 package org.dylink.app.launch;
 
+import static java.util.stream.Collectors.joining;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,7 +62,7 @@ final class RunnableJarIT {
   @Test
   void endsWhenItIsToldInALoop() throws Exception {
     write(code().loop().br(0).end());
-    assertEquals(TERMINATED, endAtWork());
+    assertEndsAtWork();
   }
 
   @Test
@@ -75,7 +76,7 @@ final class RunnableJarIT {
             .data(code().i32Const(4), new byte[] {1})
             .exportedFunction("_start", "() -> ()", read());
     Files.write(folder.resolve("app.wasm"), program.toArray());
-    assertEquals(TERMINATED, endAtWork());
+    assertEndsAtWork();
   }
 
   private static Code read() {
@@ -108,14 +109,14 @@ final class RunnableJarIT {
                     .call("wasi_snapshot_preview1.poll_oneoff")
                     .drop());
     Files.write(folder.resolve("app.wasm"), program.toArray());
-    assertEquals(TERMINATED, endAtWork());
+    assertEndsAtWork();
   }
 
   /**
    * The last step of the link is traced right before the program runs. Nothing is said afterwards:
-   * who ends it knows why.
+   * who ends it knows why. What a JVM prints that aborts stands in the message of a failure.
    */
-  private int endAtWork() throws IOException, InterruptedException {
+  private void assertEndsAtWork() throws IOException, InterruptedException {
     Process process = ProcessCall.start(folder, temporary, "run", "--trace", "app.wasm");
     BufferedReader trace = process.errorReader();
     String line = trace.readLine();
@@ -125,7 +126,8 @@ final class RunnableJarIT {
     process.toHandle().destroy(); // destroy() would close its streams, too
     int code = ProcessCall.end(process);
     assertEquals(List.of(), trace.lines().filter(said -> !said.contains(" ms  ")).toList());
-    return code;
+    String out = process.inputReader().lines().collect(joining("\n"));
+    assertEquals(TERMINATED, code, out);
   }
 
   @Test
