@@ -43,7 +43,7 @@ public final class Launcher {
     this.timing = new Timing(err::println);
   }
 
-  /** Runs one command and ends the process with its exit code. */
+  /** Runs one command and ends the process with its exit code, if nothing else ends it. */
   public static void main(String[] arguments) {
     Launch launch =
         new Launch(
@@ -53,7 +53,7 @@ public final class Launcher {
             HostProcess.out(),
             HostProcess.err(),
             Terminal.isThere());
-    System.exit(run(launch));
+    ProcessEnd.exit(run(launch), System::exit);
   }
 
   /**
