@@ -7,6 +7,7 @@ public enum AddressType {
   /** Unsigned numbers of 64 bits. */
   I64(ValueType.I64);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a type, which nobody can change
   private final ValueType valueType;
 
   AddressType(ValueType valueType) {

@@ -194,12 +194,24 @@ final class BodyScan {
     }
   }
 
-  // What follows these differs much, and nobody has them: the rest of the body is not looked at.
   private void garbageCollected(long opcode) throws MalformedModuleException {
-    if (opcode <= LAST_GC && !body.atEnd()) {
-      note(Feature.GC);
+    if (opcode > LAST_GC) {
+      leave();
+      return;
     }
-    leave();
+    note(Feature.GC);
+    switch ((int) opcode) {
+      case 2, 3, 4, 5, 8, 9, 10, 17, 18, 19 -> skipLebs(2);
+      case 0, 1, 6, 7, 11, 12, 13, 14, 16 -> skipLeb();
+      case 20, 21, 22, 23 -> heapType();
+      case 24, 25 -> {
+        skip(1);
+        skipLeb();
+        heapType();
+        heapType();
+      }
+      default -> {} // array.len, conversions, small integers
+    }
   }
 
   private void tryTable() throws MalformedModuleException {

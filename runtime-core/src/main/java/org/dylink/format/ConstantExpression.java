@@ -17,6 +17,7 @@ public record ConstantExpression(int from, int end) {
   private static final int F64_CONST = 0x44;
   private static final int REF_NULL = 0xd0;
   private static final int REF_FUNC = 0xd2;
+  private static final int GARBAGE_COLLECTED = 0xfb;
   private static final int VECTOR = 0xfd;
 
   static ConstantExpression read(SectionCursor body) throws MalformedModuleException {
@@ -43,13 +44,28 @@ public record ConstantExpression(int from, int end) {
       }
       // i32 and i64 add, sub, mul (extended constant expressions)
       case 0x6a, 0x6b, 0x6c, 0x7c, 0x7d, 0x7e -> {}
-      case 0xfb -> throw body.lacking(Feature.GC, start);
+      case GARBAGE_COLLECTED -> skipCollected(body, start, body.u32("opcode"));
       default ->
           throw body.error(
               "opcode 0x"
                   + Integer.toHexString(opcode)
                   + body.atOffset(start)
                   + " is not constant");
+    }
+  }
+
+  /** Makers of structs, arrays and small integers, and conversions between references. */
+  private static void skipCollected(SectionCursor body, int start, long opcode)
+      throws MalformedModuleException {
+    switch ((int) opcode) {
+      case 0, 1, 6, 7 -> body.skipLeb("operand");
+      case 8 -> {
+        body.skipLeb("operand");
+        body.skipLeb("operand");
+      }
+      case 26, 27, 28 -> {}
+      default ->
+          throw body.error("opcode 0xfb " + opcode + body.atOffset(start) + " is not constant");
     }
   }
 }

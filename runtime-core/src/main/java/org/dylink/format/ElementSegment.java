@@ -10,8 +10,7 @@ import java.util.List;
  * @param mode when it is used
  * @param table the table of an active one, an unsigned 32-bit number; else 0
  * @param offset where an active one goes; else null
- * @param kindAt where the byte of its kind, or with expressions of its type, is in the file; -1
- *     where it has none: of functions
+ * @param type what its items are: references
  * @param itemsAt where its items begin in the file, behind their count
  * @param size how many items
  * @param expressions its items where they are expressions; null where they are the indexes of
@@ -22,7 +21,7 @@ public record ElementSegment(
     Mode mode,
     long table,
     ConstantExpression offset,
-    int kindAt,
+    ValueType type,
     int itemsAt,
     int size,
     List<ConstantExpression> expressions) {

@@ -24,12 +24,21 @@ final class FeatureScan {
   /** The features, each with its first place, such as {@code function sum} or {@code memory 1}. */
   static Map<Feature, String> of(WasmModule module, ModuleSections sections) {
     FeatureScan scan = new FeatureScan(module, sections);
+    scan.scanTypes();
     scan.scanImports();
     scan.scanMemories();
     scan.scanGlobals();
-    scan.found.putAll(sections.features);
     scan.scanFunctions();
     return Collections.unmodifiableMap(scan.found);
+  }
+
+  private void scanTypes() {
+    TypeSpace types = sections.types;
+    for (int i = 0; i < types.size(); i++) {
+      if (!types.isFunction(i) || types.function(i).definition() != null) {
+        note(Feature.GC, "type " + i);
+      }
+    }
   }
 
   private void scanImports() {
@@ -61,8 +70,14 @@ final class FeatureScan {
       noteType(sections.globals.get(i).value(), "global " + i);
     }
     sections.tags.forEach(tag -> noteTypes(tag.payload(), "tag"));
-    for (TableType table : sections.tables) {
-      noteType(table.element(), "table");
+    for (int i = 0; i < sections.tables.size(); i++) {
+      noteType(sections.tables.get(i).element(), "table " + i);
+    }
+    int imported = sections.tables.size() - sections.tableValues.size();
+    for (int i = 0; i < sections.tableValues.size(); i++) {
+      if (sections.tableValues.get(i) != null) {
+        note(Feature.FUNCTION_REFERENCES, "table " + (imported + i));
+      }
     }
   }
 
@@ -99,11 +114,26 @@ final class FeatureScan {
   }
 
   private static void addTypes(Set<Feature> used, List<ValueType> types) {
-    if (types.contains(ValueType.V128)) {
-      used.add(Feature.SIMD);
+    for (ValueType type : types) {
+      if (type == ValueType.V128) {
+        used.add(Feature.SIMD);
+      } else if (type.isReference()) {
+        addReference(used, type);
+      }
     }
-    if (types.contains(ValueType.EXNREF)) {
+  }
+
+  private static void addReference(Set<Feature> used, ValueType type) {
+    HeapType referred = type.heapType();
+    HeapType.Abstract top = referred.top();
+    if (top == HeapType.Abstract.ANY
+        || (referred != top && referred instanceof HeapType.Abstract)) {
+      used.add(Feature.GC);
+    } else if (top == HeapType.Abstract.EXN) {
       used.add(Feature.EXCEPTIONS);
+    }
+    if (!type.isNullable() || referred instanceof DefinedType) {
+      used.add(Feature.FUNCTION_REFERENCES);
     }
   }
 

@@ -9,16 +9,39 @@ import java.util.List;
  *
  * @param params the parameters' types, in order
  * @param results the results' types, in order; none for a function without a result
+ * @param definition where parameters and results do not tell all of the type, since it is part of a
+ *     recursive group, has a supertype or may be one: what a module defines; else null
  */
-public record FunctionType(List<ValueType> params, List<ValueType> results) implements ExternType {
+public record FunctionType(List<ValueType> params, List<ValueType> results, DefinedType definition)
+    implements ExternType, CompositeType {
+  /** A type of its own copy of the parameters and results. */
   public FunctionType {
     params = List.copyOf(params);
     results = List.copyOf(results);
   }
 
+  /** A type of which parameters and results tell all. */
+  public FunctionType(List<ValueType> params, List<ValueType> results) {
+    this(params, results, null);
+  }
+
+  /** Whether every function of this type is of another one too. */
+  public boolean isSubtypeOf(FunctionType other) {
+    if (equals(other)) {
+      return true;
+    }
+    DefinedType supertype = definition == null ? null : definition.supertype();
+    return supertype != null && supertype.functionType().isSubtypeOf(other);
+  }
+
   @Override
   public String kind() {
     return "function";
+  }
+
+  @Override
+  public HeapType.Abstract abstractType() {
+    return HeapType.Abstract.FUNC;
   }
 
   @Override

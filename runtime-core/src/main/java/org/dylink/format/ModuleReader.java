@@ -54,7 +54,7 @@ final class ModuleReader {
       case Section.GLOBAL -> reader.readGlobals(body);
       case Section.EXPORT -> reader.readExports(body);
       case Section.START -> sections.startFunction = OptionalInt.of(reader.functionIndex(body));
-      case Section.ELEMENT -> sections.elements.addAll(SegmentReader.readElements(body));
+      case Section.ELEMENT -> reader.readElements(body);
       case Section.CODE -> readCode(body);
       case Section.DATA -> sections.data.addAll(SegmentReader.readData(body));
       case Section.TAG -> reader.readTags(body);

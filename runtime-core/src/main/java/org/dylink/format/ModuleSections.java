@@ -1,7 +1,6 @@
 package org.dylink.format;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.OptionalInt;
 
 /** The index spaces of a module, filled section by section while it is read. */
 final class ModuleSections {
-  final List<FunctionType> types = new ArrayList<>();
+  final TypeSpace types = new TypeSpace();
   final List<Section> all = new ArrayList<>();
   final List<Import> imports = new ArrayList<>();
   final List<FunctionType> functions = new ArrayList<>();
@@ -20,6 +19,7 @@ final class ModuleSections {
   final List<TagType> tags = new ArrayList<>();
   final Map<String, Export> exports = new LinkedHashMap<>();
   final List<ConstantExpression> initialValues = new ArrayList<>();
+  final List<ConstantExpression> tableValues = new ArrayList<>(); // null where a table has none
   final List<ElementSegment> elements = new ArrayList<>();
   final List<DataSegment> data = new ArrayList<>();
   private final Map<Integer, String> exportedNames = new HashMap<>();
@@ -29,7 +29,6 @@ final class ModuleSections {
   SectionCursor nameSection;
   SectionCursor codeSection;
   int definedFunctions;
-  final Map<Feature, String> features = new EnumMap<>(Feature.class); // of what is not kept
   private ModuleNames names; // guarded by this
 
   void addImport(Import entry) {

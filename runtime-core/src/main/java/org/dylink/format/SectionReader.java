@@ -1,38 +1,19 @@
 package org.dylink.format;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the sections that make up a module's index spaces. */
 final class SectionReader {
-  private static final int FUNCTION_FORM = 0x60;
-  private static final int CONTINUATION_FORM = 0x5d;
-  // Recursive groups, subtypes, arrays and structs lie between here and functions.
-  private static final int LOWEST_GC_FORM = 0x4e;
-
   private final ModuleSections sections;
+  private final TypeReader types;
 
   SectionReader(ModuleSections sections) {
     this.sections = sections;
+    this.types = new TypeReader(sections.types);
   }
 
   void readTypes(SectionCursor body) throws MalformedModuleException {
-    for (int left = body.count("count"); left > 0; left--) {
-      int start = body.offset();
-      int form = body.u8("type form");
-      if (form == CONTINUATION_FORM) {
-        throw body.lacking(Feature.STACK_SWITCHING, start);
-      } else if (form >= LOWEST_GC_FORM && form < FUNCTION_FORM) {
-        throw body.lacking(Feature.GC, start);
-      } else if (form != FUNCTION_FORM) {
-        throw body.error(
-            "type form 0x"
-                + Integer.toHexString(form)
-                + body.atOffset(start)
-                + " is not supported: only function types are");
-      }
-      sections.types.add(new FunctionType(readValueTypes(body), readValueTypes(body)));
-    }
+    new TypeSectionReader(body, sections.types).read();
   }
 
   void readImports(SectionCursor body) throws MalformedModuleException {
@@ -52,16 +33,25 @@ final class SectionReader {
 
   void readTables(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
-      noteInitializer(body);
-      sections.add(TypeReader.readTable(body));
+      boolean hasInitializer = body.peek() == TypeReader.TABLE_WITH_INITIALIZER;
+      if (hasInitializer) {
+        body.skip("table with initializer", 1);
+        readReserved(body);
+      }
+      sections.add(types.readTable(body));
+      sections.tableValues.add(hasInitializer ? ConstantExpression.read(body) : null);
     }
   }
 
-  // Made for tables of what cannot be null; not every engine evaluates it.
-  private void noteInitializer(SectionCursor body) {
-    if (body.peek() == TypeReader.TABLE_WITH_INITIALIZER) {
-      sections.features.putIfAbsent(Feature.FUNCTION_REFERENCES, "table " + sections.tables.size());
+  private static void readReserved(SectionCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    if (body.u8("reserved byte") != 0) {
+      throw body.error("zero byte expected" + body.atOffset(start));
     }
+  }
+
+  void readElements(SectionCursor body) throws MalformedModuleException {
+    sections.elements.addAll(new SegmentReader(types).readElements(body));
   }
 
   void readMemories(SectionCursor body) throws MalformedModuleException {
@@ -72,7 +62,7 @@ final class SectionReader {
 
   void readGlobals(SectionCursor body) throws MalformedModuleException {
     for (int left = body.count("count"); left > 0; left--) {
-      sections.add(TypeReader.readGlobal(body));
+      sections.add(types.readGlobal(body));
       sections.initialValues.add(ConstantExpression.read(body));
     }
   }
@@ -119,9 +109,9 @@ final class SectionReader {
     int kind = body.u8("kind");
     return switch (kind) {
       case 0 -> typeAt(body);
-      case 1 -> TypeReader.readTable(body);
+      case 1 -> types.readTable(body);
       case 2 -> TypeReader.readMemory(body);
-      case 3 -> TypeReader.readGlobal(body);
+      case 3 -> types.readGlobal(body);
       case 4 -> readTag(body);
       default -> throw body.error("import kind " + kind + body.atOffset(start));
     };
@@ -139,17 +129,12 @@ final class SectionReader {
   }
 
   private FunctionType typeAt(SectionCursor body) throws MalformedModuleException {
-    return sections.types.get(index(body, "type index", sections.types));
-  }
-
-  private static List<ValueType> readValueTypes(SectionCursor body)
-      throws MalformedModuleException {
-    int count = body.count("count");
-    List<ValueType> types = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      types.add(TypeReader.readValueType(body));
+    int start = body.offset();
+    int index = body.index("type index", sections.types.size());
+    if (!sections.types.isFunction(index)) {
+      throw body.error("type " + index + body.atOffset(start) + " is not one of functions");
     }
-    return types;
+    return sections.types.function(index);
   }
 
   private static int index(SectionCursor body, String what, List<?> space)

@@ -20,9 +20,13 @@ final class SegmentReader {
   private static final int HAS_MEMORY = 2;
   private static final int DATA_KINDS = 3;
 
-  private SegmentReader() {}
+  private final TypeReader types;
 
-  static List<ElementSegment> readElements(SectionCursor body) throws MalformedModuleException {
+  SegmentReader(TypeReader types) {
+    this.types = types;
+  }
+
+  List<ElementSegment> readElements(SectionCursor body) throws MalformedModuleException {
     List<ElementSegment> segments = new ArrayList<>();
     for (int left = body.count("count"); left > 0; left--) {
       segments.add(readElement(body));
@@ -30,26 +34,45 @@ final class SegmentReader {
     return segments;
   }
 
-  private static ElementSegment readElement(SectionCursor body) throws MalformedModuleException {
+  private ElementSegment readElement(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int kind = kind(body, ELEMENT_KINDS);
     Mode mode = mode(kind);
     boolean isActive = mode == Mode.ACTIVE;
+    boolean hasExpressions = (kind & HAS_EXPRESSIONS) != 0;
     long table = isActive && (kind & HAS_TABLE) != 0 ? body.u32("table index") : 0;
     ConstantExpression offset = isActive ? ConstantExpression.read(body) : null;
-    int kindAt = -1;
-    if ((kind & (NOT_ACTIVE | HAS_TABLE)) != 0) {
-      kindAt = body.offset();
-      body.skip("element kind", 1);
-    }
+    boolean hasType = (kind & (NOT_ACTIVE | HAS_TABLE)) != 0;
+    ValueType type = readElementType(body, hasType, hasExpressions);
     int size = body.count("functions");
     int itemsAt = body.offset();
-    boolean hasExpressions = (kind & HAS_EXPRESSIONS) != 0;
     List<ConstantExpression> items = hasExpressions ? readExpressions(body, size) : null;
     if (!hasExpressions) {
       skipFunctions(body, size);
     }
-    return new ElementSegment(start, mode, table, offset, kindAt, itemsAt, size, items);
+    return new ElementSegment(start, mode, table, offset, type, itemsAt, size, items);
+  }
+
+  /** Where it is given, a type for expressions, and a byte that stands for functions. */
+  private ValueType readElementType(SectionCursor body, boolean isGiven, boolean hasExpressions)
+      throws MalformedModuleException {
+    if (hasExpressions) {
+      return isGiven ? readReference(body) : ValueType.FUNCREF;
+    }
+    int start = body.offset();
+    if (isGiven && body.u8("element kind") != 0) {
+      throw body.error("malformed element kind" + body.atOffset(start));
+    }
+    return HeapType.Abstract.FUNC.notNull();
+  }
+
+  private ValueType readReference(SectionCursor body) throws MalformedModuleException {
+    int start = body.offset();
+    ValueType type = types.readValueType(body);
+    if (!type.isReference()) {
+      throw body.error("malformed reference type" + body.atOffset(start));
+    }
+    return type;
   }
 
   private static Mode mode(int kind) {

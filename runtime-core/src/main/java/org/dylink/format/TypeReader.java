@@ -1,37 +1,36 @@
 package org.dylink.format;
 
-/** Reads the types of tables, memories and globals (WebAssembly Core, Binary Format, Types). */
-final class TypeReader {
+/** Reads the types of values, tables, memories and globals (WebAssembly Core, Binary Format). */
+class TypeReader {
   private static final int HAS_MAXIMUM = 1;
   private static final int SHARED = 2;
   private static final int IS_64_BIT = 4;
   private static final int HAS_PAGE_SIZE = 8;
   private static final int KNOWN_FLAGS = HAS_MAXIMUM | SHARED | IS_64_BIT;
-  private static final int TYPED_REFERENCE = 0x64;
-  private static final int TYPED_NULLABLE_REFERENCE = 0x63;
+  private static final int REFERENCE = 0x64;
+  private static final int NULLABLE_REFERENCE = 0x63;
   static final int TABLE_WITH_INITIALIZER = 0x40;
 
-  private TypeReader() {}
+  private final TypeSpace types;
 
-  static ValueType readValueType(SectionCursor body) throws MalformedModuleException {
+  TypeReader(TypeSpace types) {
+    this.types = types;
+  }
+
+  /** The type with an index, which a reference names. */
+  DefinedType defined(SectionCursor body) throws MalformedModuleException {
+    return types.definition(body.index("type index", types.size()));
+  }
+
+  final ValueType readValueType(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     return valueType(body, start, body.u8("value type"));
   }
 
-  static TableType readTable(SectionCursor body) throws MalformedModuleException {
+  final TableType readTable(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
-    int code = body.u8("table type");
-    boolean hasInitializer = code == TABLE_WITH_INITIALIZER;
-    if (hasInitializer) {
-      body.skip("reserved byte", 1);
-      code = body.u8("table type");
-    }
-    ValueType element = valueType(body, start, code);
-    TableType type = new TableType(element, readLimits(body, tableFlags(body)));
-    if (hasInitializer) {
-      ConstantExpression.read(body);
-    }
-    return type;
+    ValueType element = valueType(body, start, body.u8("table type"));
+    return new TableType(element, readLimits(body, tableFlags(body)));
   }
 
   static MemoryType readMemory(SectionCursor body) throws MalformedModuleException {
@@ -39,14 +38,17 @@ final class TypeReader {
     return new MemoryType(readLimits(body, flags), (flags & SHARED) != 0);
   }
 
-  static GlobalType readGlobal(SectionCursor body) throws MalformedModuleException {
-    ValueType value = readValueType(body);
+  final GlobalType readGlobal(SectionCursor body) throws MalformedModuleException {
+    return new GlobalType(readValueType(body), readMutability(body));
+  }
+
+  static boolean readMutability(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     int mutability = body.u8("mutability");
     if (mutability > 1) {
       throw body.error("mutability " + mutability + body.atOffset(start));
     }
-    return new GlobalType(value, mutability == 1);
+    return mutability == 1;
   }
 
   private static int tableFlags(SectionCursor body) throws MalformedModuleException {
@@ -84,16 +86,32 @@ final class TypeReader {
     return new Limits(minimum, maximum);
   }
 
-  private static ValueType valueType(SectionCursor body, int start, int code)
+  final ValueType valueType(SectionCursor body, int start, int code)
       throws MalformedModuleException {
+    if (code == REFERENCE) {
+      return readHeapType(body).notNull();
+    } else if (code == NULLABLE_REFERENCE) {
+      return readHeapType(body).nullable();
+    }
     ValueType type = ValueType.ofCode(code);
-    if (code == TYPED_REFERENCE || code == TYPED_NULLABLE_REFERENCE) {
-      throw body.lacking(Feature.FUNCTION_REFERENCES, start);
-    } else if (type == null && code >= 0x6a && code <= 0x74) {
-      throw body.lacking(Feature.GC, start);
-    } else if (type == null) {
+    if (type == null) {
       throw body.error(
           "value type 0x" + Integer.toHexString(code) + body.atOffset(start) + " is not supported");
+    }
+    return type;
+  }
+
+  /** An index, or a code of one byte, which as a signed number is negative. */
+  private HeapType readHeapType(SectionCursor body) throws MalformedModuleException {
+    if ((body.peek() & 0xc0) != 0x40) {
+      return defined(body);
+    }
+    int start = body.offset();
+    int code = body.u8("heap type");
+    HeapType.Abstract type = HeapType.Abstract.ofCode(code);
+    if (type == null) {
+      throw body.error(
+          "heap type 0x" + Integer.toHexString(code) + body.atOffset(start) + " is not supported");
     }
     return type;
   }

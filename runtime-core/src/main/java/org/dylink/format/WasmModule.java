@@ -218,9 +218,17 @@ public final class WasmModule {
     return sections.startFunction;
   }
 
-  /** All function types, by type index. */
-  public List<FunctionType> types() {
-    return Collections.unmodifiableList(sections.types);
+  /**
+   * What the elements of the tables that the module defines are at first, in the order of these; an
+   * element is null where a table has no such expression.
+   */
+  public List<ConstantExpression> initialElements() {
+    return Collections.unmodifiableList(sections.tableValues);
+  }
+
+  /** All types, by type index. */
+  public TypeSpace types() {
+    return sections.types;
   }
 
   /** The types of all tables, imports first. */

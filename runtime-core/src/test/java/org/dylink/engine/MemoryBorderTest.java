@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dylink.engine.endive.CompilerEngine;
@@ -148,7 +147,7 @@ class MemoryBorderTest {
       module = shared ? module.sharedMemory(pages, pages + 1) : module.memory(pages);
       for (Access access : ALL) {
         for (long offset : places) {
-          String value = access.type().name().toLowerCase(Locale.ROOT);
+          String value = access.type().toString();
           int alignment = Integer.numberOfTrailingZeros(access.size());
           Code code = code().localGet(0);
           if (access.isStore()) {
@@ -218,7 +217,7 @@ class MemoryBorderTest {
 
     private static Object stored(Access access) {
       ByteBuffer bytes = ByteBuffer.wrap(STORED).order(ByteOrder.LITTLE_ENDIAN);
-      return switch (access.type()) {
+      return switch (access.type().kind()) {
         case I32 -> bytes.getInt(0);
         case I64 -> bytes.getLong(0);
         case F32 -> bytes.getFloat(0);

@@ -107,7 +107,7 @@ final class ControlSteps {
   }
 
   private void toBits(ValueType type) {
-    switch (type) {
+    switch (type.kind()) {
       case I32 -> code.op(0xad);
       case F32 -> code.op(0xbc, 0xad);
       case F64 -> code.op(0xbd);

@@ -96,7 +96,7 @@ final class Host {
   }
 
   private static Object one(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> 1;
       case I64 -> 1L;
       case F32 -> 1f;

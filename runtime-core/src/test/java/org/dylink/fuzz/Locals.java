@@ -1,7 +1,6 @@
 package org.dylink.fuzz;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class Locals {
 
   private final Choices choices;
   private final Code code;
-  private final Map<ValueType, List<Integer>> byType = new EnumMap<>(ValueType.class);
+  private final Map<ValueType, List<Integer>> byType = new HashMap<>();
   private final int scratch32;
   private final int scratch64;
   private final Map<String, Integer> spare = new HashMap<>();

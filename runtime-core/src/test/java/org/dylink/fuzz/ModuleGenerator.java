@@ -107,7 +107,7 @@ final class ModuleGenerator {
   }
 
   private void defineGlobals() {
-    for (ValueType type : ValueType.values()) {
+    for (ValueType type : ValueType.coded()) {
       if (Types.ANY.contains(type)) {
         String id = "own " + type;
         module.global(id, type, true, constant(type));
@@ -119,7 +119,7 @@ final class ModuleGenerator {
   }
 
   private Code constant(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> code().i32Const(choices.below(100));
       case I64 -> code().i64Const(choices.below(100));
       case F32 -> code().f32Const(choices.below(100));

@@ -99,7 +99,7 @@ final class Slice {
       return function;
     }
     int place = kept.indexOf(function);
-    int type = module.types().indexOf(module.functionType(function));
+    int type = module.types().functions().indexOf(module.functionType(function));
     return imported + (place >= 0 ? place : kept.size() + type);
   }
 
@@ -134,7 +134,7 @@ final class Slice {
   private Bytes functions() {
     int types = module.types().size();
     Bytes section = new Bytes().u32(kept.size() + types);
-    kept.forEach(f -> section.u32(module.types().indexOf(module.functionType(f))));
+    kept.forEach(f -> section.u32(module.types().functions().indexOf(module.functionType(f))));
     for (int type = 0; type < types; type++) {
       section.u32(type);
     }

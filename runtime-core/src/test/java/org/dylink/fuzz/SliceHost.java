@@ -121,7 +121,7 @@ final class SliceHost {
   }
 
   private static Object number(ValueType type, long value) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> (int) value;
       case I64 -> value;
       case F32 -> (float) value;

@@ -60,7 +60,7 @@ final class SliceRun {
 
   private static Object argument(ValueType type, Choices choices) {
     int number = choices.oneIn(4) ? choices.bits() : choices.of(INTEGERS);
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> number;
       case I64 -> (long) number;
       case F32 -> (float) number;

@@ -33,13 +33,20 @@ final class Values {
   }
 
   private void constant(ValueType type) {
-    switch (type) {
+    switch (type.kind()) {
       case I32 -> body.code().i32Const(integer());
       case I64 -> body.code().i64Const((long) integer() << choices.below(33));
       case F32 -> body.code().f32Const((float) number());
       case F64 -> body.code().f64Const(number());
-      case FUNCREF -> function();
-      default -> body.code().refNull(type);
+      default -> reference(type);
+    }
+  }
+
+  private void reference(ValueType type) {
+    if (type == ValueType.FUNCREF) {
+      function();
+    } else {
+      body.code().refNull(type);
     }
   }
 

@@ -47,7 +47,7 @@ final class CallbackStruct {
   MethodHandle reader(ValueType passed) {
     MethodHandle read = OF_BITS.bindTo(this);
     MethodHandle own =
-        switch (passed) {
+        switch (passed.kind()) {
           case F32 -> MethodHandles.filterArguments(widened(read), 0, INT_OF_FLOAT);
           case F64 -> MethodHandles.filterArguments(read, 0, LONG_OF_DOUBLE);
           default -> read;
@@ -58,7 +58,7 @@ final class CallbackStruct {
   /** Gives the scalar that C gets. */
   MethodHandle writer(ValueType returned) {
     MethodHandle write = BITS.bindTo(this).asType(Handles.type(long.class, type()));
-    return switch (returned) {
+    return switch (returned.kind()) {
       case F32 -> MethodHandles.filterReturnValue(narrowed(write), FLOAT_OF_INT);
       case F64 -> MethodHandles.filterReturnValue(write, DOUBLE_OF_LONG);
       case I64 -> write;

@@ -45,7 +45,7 @@ final class StubLibc {
   private static Code nothing(FunctionType type) {
     Code code = code();
     for (ValueType result : type.results()) {
-      switch (result) {
+      switch (result.kind()) {
         case I32 -> code.i32Const(0);
         case I64 -> code.i64Const(0);
         case F32 -> code.f32Const(0);

@@ -20,6 +20,9 @@ import org.dylink.format.WasmModule;
  * C++ or Rust compiler puts them on a module's border; function pointers are table indexes.
  */
 final class BorderTypes {
+  private static final List<ValueType> PLAIN =
+      List.of(ValueType.FUNCREF, ValueType.EXTERNREF, ValueType.EXNREF);
+
   private BorderTypes() {}
 
   static List<Lack> lackedBy(WasmModule module) {
@@ -40,7 +43,13 @@ final class BorderTypes {
     } else if (!(type instanceof FunctionType)
         && valueTypes(type).anyMatch(ValueType.FUNCREF::equals)) {
       lacks.add(new Lack("funcref in a " + type.kind() + " between modules", where));
+    } else if (valueTypes(type).anyMatch(BorderTypes::isTyped)) {
+      lacks.add(new Lack("typed references between modules", where));
     }
+  }
+
+  private static boolean isTyped(ValueType type) {
+    return type.isReference() && !PLAIN.contains(type);
   }
 
   private static Stream<ValueType> valueTypes(ExternType type) {

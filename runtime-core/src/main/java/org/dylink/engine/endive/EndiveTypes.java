@@ -15,16 +15,22 @@ final class EndiveTypes {
   }
 
   static ValType endive(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> ValType.I32;
       case I64 -> ValType.I64;
       case F32 -> ValType.F32;
       case F64 -> ValType.F64;
       case V128 -> ValType.V128;
-      case FUNCREF -> ValType.FuncRef;
-      case EXTERNREF -> ValType.ExternRef;
-      case EXNREF -> ValType.ExnRef;
+      case REFERENCE -> reference(type);
     };
+  }
+
+  /** The others do not pass a module's border: see {@link BorderTypes}. */
+  private static ValType reference(ValueType type) {
+    if (type == ValueType.EXTERNREF) {
+      return ValType.ExternRef;
+    }
+    return type == ValueType.EXNREF ? ValType.ExnRef : ValType.FuncRef;
   }
 
   static MutabilityType mutability(boolean mutable) {
@@ -37,7 +43,7 @@ final class EndiveTypes {
 
   /** The other way round. */
   static ValueType own(ValType type) {
-    for (ValueType each : ValueType.values()) {
+    for (ValueType each : ValueType.coded()) {
       if (endive(each).equals(type)) {
         return each;
       }

@@ -47,19 +47,22 @@ final class RawValues {
   }
 
   static long toRaw(ValueType type, Object value) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> (int) value;
       case I64 -> (long) value;
       case F32 -> Value.floatToLong((float) value);
       case F64 -> Value.doubleToLong((double) value);
-      case EXTERNREF -> value == null ? Value.REF_NULL_VALUE : 0;
-      case V128, FUNCREF, EXNREF ->
+      case V128, REFERENCE -> {
+        if (type != ValueType.EXTERNREF) {
           throw new IllegalArgumentException("this engine takes no " + type + " from outside");
+        }
+        yield value == null ? Value.REF_NULL_VALUE : 0;
+      }
     };
   }
 
   static Object toBoxed(ValueType type, long raw, Object reference) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> (int) raw;
       case I64 -> raw;
       case F32 -> Value.longToFloat(raw);

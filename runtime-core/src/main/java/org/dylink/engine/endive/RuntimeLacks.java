@@ -40,7 +40,7 @@ final class RuntimeLacks {
       lacks.add(new Lack("more than " + MOST_IMPORTS + " imports", found));
     }
     // The compiler makes something of every type, whether a function has it or not.
-    boolean hasVectors = module.types().stream().anyMatch(RuntimeLacks::hasVectors);
+    boolean hasVectors = module.types().functions().stream().anyMatch(RuntimeLacks::hasVectors);
     if (hasVectors && !module.features().containsKey(Feature.SIMD)) {
       lacks.add(new Lack(Feature.SIMD.toString(), "type section"));
     }

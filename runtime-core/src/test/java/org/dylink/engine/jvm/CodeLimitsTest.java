@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InvalidModuleException;
@@ -18,6 +17,7 @@ import org.dylink.format.ValueType;
 import org.dylink.testing.Code;
 import org.dylink.testing.Code.Clause;
 import org.dylink.testing.ModuleBuilder;
+import org.dylink.testing.Signature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,7 +116,7 @@ class CodeLimitsTest {
   @ParameterizedTest
   @CsvSource({"i32, 1000", "i64, 1000", "i32, 50000", "f64, 50000"})
   void hasManyLocalsThatAreZero(String type, int count) {
-    ValueType local = ValueType.valueOf(type.toUpperCase(Locale.ROOT));
+    ValueType local = Signature.value(type);
     Code code = code().locals(Collections.nCopies(count, local).toArray(NO_TYPES));
     Instance instance = start(function("() -> " + type, code.localGet(count - 1)));
 

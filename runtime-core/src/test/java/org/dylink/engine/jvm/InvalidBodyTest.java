@@ -226,7 +226,7 @@ class InvalidBodyTest {
             9,
             code().i32Const(0).i32Const(0).i32Const(0).tableCopy(0, 2)),
         arguments(
-            "type mismatch: expected externref, found funcref",
+            "type mismatch: expected externref, found (ref func)",
             6,
             code().i32Const(0).i32Const(0).i32Const(0).tableInit(1, 0)),
         arguments(

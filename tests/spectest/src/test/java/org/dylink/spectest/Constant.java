@@ -1,9 +1,9 @@
 package org.dylink.spectest;
 
 import com.google.gson.JsonObject;
-import java.util.Locale;
 import java.util.Objects;
 import org.dylink.format.ValueType;
+import org.dylink.testing.Signature;
 
 /**
  * A value of a script: an argument, or what a result must be.
@@ -18,18 +18,17 @@ record Constant(ValueType type, String text) {
   static Constant of(JsonObject json) {
     String text = json.has("value") ? json.get("value").toString() : "";
     String type = json.get("type").getAsString();
-    return new Constant(ValueType.valueOf(type.toUpperCase(Locale.ROOT)), text.replace("\"", ""));
+    return new Constant(Signature.value(type), text.replace("\"", ""));
   }
 
   /** The value as the seam takes it. */
   Object value() {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> bits32();
       case I64 -> bits64();
       case F32 -> Float.intBitsToFloat(bits32());
       case F64 -> Double.longBitsToDouble(bits64());
-      case EXTERNREF -> text.equals("null") ? null : new HostObject(text);
-      case FUNCREF, EXNREF -> nullReference();
+      case REFERENCE -> reference();
       case V128 -> throw new IllegalArgumentException("v128 has no place in the seam");
     };
   }
@@ -69,11 +68,13 @@ record Constant(ValueType type, String text) {
     return Long.parseUnsignedLong(text);
   }
 
-  private Object nullReference() {
-    if (!text.equals("null")) {
+  private Object reference() {
+    if (text.equals("null")) {
+      return null;
+    } else if (type != ValueType.EXTERNREF) {
       throw new IllegalArgumentException("a script cannot name a " + type);
     }
-    return null;
+    return new HostObject(text);
   }
 
   @Override

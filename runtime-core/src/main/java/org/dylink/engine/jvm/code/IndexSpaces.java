@@ -8,13 +8,14 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
+import org.dylink.format.TypeSpace;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /** What the indexes in a body refer to; imports come first in every space. */
 public final class IndexSpaces {
   private final WasmModule module;
-  private final List<FunctionType> types;
+  private final TypeSpace types;
   private final List<GlobalType> globals;
   private final List<TableType> tables;
   private final List<TagType> tags;
@@ -60,7 +61,7 @@ public final class IndexSpaces {
   }
 
   public FunctionType type(int index) {
-    return types.get(index);
+    return types.function(index);
   }
 
   public int functionCount() {

@@ -29,7 +29,7 @@ final class SegmentCheck {
 
   private Elements check(ElementSegment segment) {
     InitialValue offset = segment.mode() == Mode.ACTIVE ? offset(segment.offset()) : null;
-    ValueType type = type(segment);
+    ValueType type = segment.type();
     if (segment.mode() == Mode.ACTIVE) {
       checkTable(segment.start(), segment.table(), type);
     }
@@ -48,29 +48,10 @@ final class SegmentCheck {
       throw new InvalidCodeException(start, "unknown table " + table);
     }
     ValueType expected = spaces.table((int) table).element();
-    if (expected != type) {
+    if (!type.isSubtypeOf(expected)) {
       throw new InvalidCodeException(
           start, "type mismatch: expected " + expected + ", found " + type);
     }
-  }
-
-  private ValueType type(ElementSegment segment) {
-    int at = segment.kindAt();
-    if (at < 0) {
-      return ValueType.FUNCREF;
-    }
-    int code = new CodeCursor(bytes, at, at + 1).u8("kind");
-    if (segment.expressions() == null) {
-      if (code != 0) {
-        throw new InvalidCodeException(at, "malformed element kind " + code);
-      }
-      return ValueType.FUNCREF;
-    }
-    ValueType type = spaces.valueType(at, code);
-    if (!type.isReference()) {
-      throw new InvalidCodeException(at, "malformed reference type");
-    }
-    return type;
   }
 
   private List<Integer> functions(ElementSegment segment) {

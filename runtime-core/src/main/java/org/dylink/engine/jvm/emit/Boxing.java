@@ -53,7 +53,7 @@ final class Boxing {
   }
 
   private static String owner(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> "java/lang/Integer";
       case I64 -> "java/lang/Long";
       case F32 -> "java/lang/Float";

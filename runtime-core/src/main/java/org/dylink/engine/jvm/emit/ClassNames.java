@@ -20,6 +20,7 @@ public final class ClassNames {
   static final String CALL = "(call)";
 
   private static final String SIGNATURES = "wasm/type/";
+  private static final String LETTERS = "IJFDVnrxaRXAQTSYE"; // of the types that have a code
   private static final int LONGEST = 1_000;
 
   private ClassNames() {}
@@ -80,25 +81,11 @@ public final class ClassNames {
   }
 
   private static char letter(ValueType type) {
-    return switch (type) {
-      case I32 -> 'I';
-      case I64 -> 'J';
-      case F32 -> 'F';
-      case F64 -> 'D';
-      case FUNCREF -> 'R';
-      case EXTERNREF -> 'X';
-      case EXNREF -> 'E';
-      case V128 -> 'V';
-    };
+    return LETTERS.charAt(ValueType.coded().indexOf(type));
   }
 
   /** The type whose letter it is. */
   static ValueType typeOf(char letter) {
-    for (ValueType type : ValueType.values()) {
-      if (letter(type) == letter) {
-        return type;
-      }
-    }
-    throw new IllegalStateException("BUG: no type has the letter " + letter);
+    return ValueType.coded().get(LETTERS.indexOf(letter));
   }
 }

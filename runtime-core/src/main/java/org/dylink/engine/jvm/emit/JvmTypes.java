@@ -13,7 +13,7 @@ final class JvmTypes {
   private JvmTypes() {}
 
   static String descriptor(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> "I";
       case I64 -> "J";
       case F32 -> "F";
@@ -29,7 +29,7 @@ final class JvmTypes {
 
   /** As stack maps name it. */
   static Object frameType(ValueType type) {
-    return switch (type) {
+    return switch (type.kind()) {
       case I32 -> Opcodes.INTEGER;
       case I64 -> Opcodes.LONG;
       case F32 -> Opcodes.FLOAT;
@@ -46,7 +46,7 @@ final class JvmTypes {
   /** The instruction for a type, of those whose codes stand in the order int, long, float, ... */
   static int forType(ValueType type, int intInstruction) {
     return intInstruction
-        + switch (type) {
+        + switch (type.kind()) {
           case I32 -> 0;
           case I64 -> 1;
           case F32 -> 2;

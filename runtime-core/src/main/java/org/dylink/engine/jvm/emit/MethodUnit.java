@@ -186,7 +186,7 @@ class MethodUnit {
       return;
     }
     op(
-        switch (type) {
+        switch (type.kind()) {
           case I32 -> Opcodes.ICONST_0;
           case I64 -> Opcodes.LCONST_0;
           case F32 -> Opcodes.FCONST_0;

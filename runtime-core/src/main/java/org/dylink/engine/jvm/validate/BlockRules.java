@@ -82,7 +82,7 @@ final class BlockRules {
     int count = given.length + (reference ? 1 : 0);
     BranchRules.requireArity(to, expected.length, count);
     for (int i = 0; i < count; i++) {
-      to.requireSame(expected[i], i < given.length ? given[i] : EXNREF);
+      to.requireSubtype(expected[i], i < given.length ? given[i] : EXNREF);
     }
   }
 }

@@ -31,7 +31,7 @@ final class CallRules {
   }
 
   private static void popIndex(Typing to, Instruction each) {
-    to.requireSame(FUNCREF, to.table(each.second));
+    to.requireSubtype(FUNCREF, to.table(each.second));
     to.pop(I32);
   }
 

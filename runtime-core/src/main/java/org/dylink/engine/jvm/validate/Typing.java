@@ -83,8 +83,8 @@ final class Typing {
     return spaces.table(index).element();
   }
 
-  void requireSame(ValueType expected, ValueType found) {
-    if (expected != found) {
+  void requireSubtype(ValueType expected, ValueType found) {
+    if (!found.isSubtypeOf(expected)) {
       throw error("type mismatch: expected " + expected + ", found " + found);
     }
   }
@@ -125,7 +125,7 @@ final class Typing {
       throw error("type mismatch: expected " + expected + ", found none");
     }
     ValueType found = pop();
-    if (found != expected && found != null && expected != null) {
+    if (found != null && expected != null && !found.isSubtypeOf(expected)) {
       throw error("type mismatch: expected " + expected + ", found " + found);
     }
     return found == null ? expected : found;

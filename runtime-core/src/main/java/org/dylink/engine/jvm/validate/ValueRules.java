@@ -81,10 +81,10 @@ final class ValueRules {
   }
 
   static void initTable(Typing to, Instruction each) {
-    to.requireSame(to.table(each.second), to.spaces().elementType(each.index));
+    to.requireSubtype(to.table(each.second), to.spaces().elementType(each.index));
   }
 
   static void copyTable(Typing to, Instruction each) {
-    to.requireSame(to.table(each.index), to.table(each.second));
+    to.requireSubtype(to.table(each.index), to.table(each.second));
   }
 }

@@ -25,7 +25,7 @@ public final class JvmGlobal implements Global {
 
   @Override
   public Object get() {
-    return switch (type.value()) {
+    return switch (type.value().kind()) {
       case I32 -> (int) bits;
       case I64 -> bits;
       case F32 -> Float.intBitsToFloat((int) bits);
@@ -43,7 +43,7 @@ public final class JvmGlobal implements Global {
   }
 
   private void store(Object value) {
-    switch (type.value()) {
+    switch (type.value().kind()) {
       case I32 -> bits = (Integer) value;
       case I64 -> bits = (Long) value;
       case F32 -> bits = Float.floatToRawIntBits((Float) value);
