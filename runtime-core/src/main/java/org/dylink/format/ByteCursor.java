@@ -75,6 +75,11 @@ public abstract class ByteCursor<X extends Exception> {
     return first < 0x80 ? first : leb(what, first, 32, false);
   }
 
+  /** An unsigned LEB128 number of at most 64 bits. */
+  public final long u64(String what) throws X {
+    return leb(what, u8(what), 64, false);
+  }
+
   /** A signed LEB128 number of at most 32 bits. */
   public final int s32(String what) throws X {
     int first = u8(what);

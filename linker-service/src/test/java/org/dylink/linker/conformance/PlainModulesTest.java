@@ -8,13 +8,11 @@ import static org.dylink.linker.testing.Shapes.shared;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.Engine;
 import org.dylink.engine.jvm.JvmEngine;
-import org.dylink.format.Feature;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Program;
@@ -165,7 +163,6 @@ class PlainModulesTest {
 
   @Test
   void theProgramsMemoryImportedTwiceIsOneMemory() throws LinkException {
-    assumeSeveralMemories();
     ModuleBuilder lib = shared("lib.so").importMemory("env", "memory", 1);
     lib.exportedFunction("put", "(i32) -> ()", code().i32Const(2048).localGet(0).i32Store(0));
     lib.exportedFunction("size", "() -> i32", code().memorySize());
@@ -185,7 +182,6 @@ class PlainModulesTest {
 
   @Test
   void anotherMemoryBesideTheProgramsIsAnother() throws LinkException {
-    assumeSeveralMemories();
     plain(
         "owner",
         module("owner.wasm")
@@ -358,11 +354,6 @@ class PlainModulesTest {
     assertEquals(
         "main.wasm: import owner.memory: expected memory {min 5}, found memory " + found,
         thrown.getMessage());
-  }
-
-  private void assumeSeveralMemories() {
-    boolean hasThem = engine.features().contains(Feature.MULTI_MEMORY);
-    assumeTrue(hasThem, "the engine has one memory a module, and another one is chosen");
   }
 
   private void plain(String name, ModuleBuilder module) {

@@ -7,16 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.jvm.JvmEngine;
+import org.dylink.format.Feature;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.Program.State;
 import org.dylink.linker.testing.FakeHost;
+import org.dylink.linker.testing.LackingEngine;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
@@ -119,7 +122,8 @@ class LinkerComponentTest {
 
   @Test
   void aProgramBeyondTheBestEngineRunsOnTheNext() throws LinkException {
-    linker.addEngine(Fakes.engineOfRank(20), new JvmEngine());
+    Engine best = new LackingEngine(new JvmEngine(), Feature.MULTI_MEMORY);
+    linker.addEngine(Fakes.engineOfRank(20), best);
     LinkRequest named = LinkRequest.builder(TestLibrary.of(memories())).engine("jvm").build();
     LinkException refused = assertThrows(LinkException.class, () -> linker.link(named));
     assertEquals(Reason.UNSUPPORTED, refused.reason());

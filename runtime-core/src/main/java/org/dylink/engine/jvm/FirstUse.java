@@ -32,6 +32,7 @@ import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.HeapMemory;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.Loads;
+import org.dylink.engine.jvm.run.memory.MemoryCopies;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.engine.jvm.run.memory.Stores;
@@ -83,6 +84,7 @@ final class FirstUse {
           JvmTable.class,
           JvmTag.class,
           Loads.class,
+          MemoryCopies.class,
           MemoryInstructions.class,
           Poll.class,
           Signature.class,
@@ -139,7 +141,9 @@ final class FirstUse {
 
   private static InstanceState newState() {
     InstanceState state = new InstanceState(null, new LateArray<>(0));
-    state.setMemory(new HeapMemory(new MemoryType(new Limits(1, 1), false), 1));
+    HeapMemory memory = new HeapMemory(new MemoryType(new Limits(1, 1), false), 1);
+    HeapMemory other = new HeapMemory(new MemoryType(new Limits(1, 1), false), 1);
+    state.setMemories(List.of(memory, other));
     state.tags = new JvmTag[] {new JvmTag(new TagType(TYPE))};
     JvmTable table = new JvmTable(new TableType(ValueType.FUNCREF, new Limits(1, 1)), 1);
     state.tables = new JvmTable[] {table};
@@ -156,6 +160,7 @@ final class FirstUse {
     Stores.f64Store(0, Loads.f64Load(0, state), state);
     MemoryInstructions.memoryFill(0, 0, 1, state);
     MemoryInstructions.memoryCopy(0, 1, 1, state);
+    MemoryCopies.memoryCopy(0, 1, 1, state, state.memories[1]);
     TableInstructions.tableGrow(null, 1, 0, state);
     TableInstructions.tableFill(0, null, 1, 0, state);
   }

@@ -22,7 +22,6 @@ import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
-import org.dylink.format.WasmModule;
 
 /**
  * First step of instantiation: the state of an instance, with what it imports and what it defines.
@@ -50,10 +49,11 @@ final class InstanceBuilder {
     state.globals = new JvmGlobal[spaces.globalCount()];
     List<JvmTable> tables = new ArrayList<>();
     List<JvmTag> tags = new ArrayList<>();
-    takeImports(tables, tags);
+    List<LinearMemory> memories = new ArrayList<>();
+    takeImports(tables, tags, memories);
     defineTables(tables);
     defineTags(tags);
-    defineMemory();
+    defineMemories(memories);
     state.tables = tables.toArray(new JvmTable[0]);
     state.tags = tags.toArray(new JvmTag[0]);
     JvmInstance made = new JvmInstance(module, state);
@@ -61,7 +61,7 @@ final class InstanceBuilder {
     return made;
   }
 
-  private void takeImports(List<JvmTable> tables, List<JvmTag> tags) {
+  private void takeImports(List<JvmTable> tables, List<JvmTag> tags, List<LinearMemory> memories) {
     int functions = 0;
     int globals = 0;
     for (Extern each : imports) {
@@ -74,18 +74,18 @@ final class InstanceBuilder {
       } else if (each instanceof JvmTag tag) {
         tags.add(tag);
       } else {
-        state.setMemory((LinearMemory) each);
+        memories.add((LinearMemory) each);
       }
     }
   }
 
-  private void defineMemory() {
-    WasmModule described = module.module();
-    if (state.memory == null && !described.memories().isEmpty()) {
-      MemoryType type = described.memories().get(0);
+  private void defineMemories(List<LinearMemory> memories) {
+    for (int i = memories.size(); i < spaces.memoryCount(); i++) {
+      MemoryType type = spaces.memory(i);
       requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      state.setMemory(named(() -> NewMemory.of(type, limits.memoryPages())));
+      memories.add(named(() -> NewMemory.of(type, limits.memoryPages())));
     }
+    state.setMemories(memories);
   }
 
   private void defineTables(List<JvmTable> tables) {

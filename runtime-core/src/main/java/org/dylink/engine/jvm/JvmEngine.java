@@ -55,6 +55,7 @@ public class JvmEngine implements Engine {
       Set.of(
           Feature.ATOMICS,
           Feature.SHARED_MEMORY,
+          Feature.MULTI_MEMORY,
           Feature.TAIL_CALL,
           Feature.EXCEPTIONS,
           Feature.LEGACY_EXCEPTIONS);

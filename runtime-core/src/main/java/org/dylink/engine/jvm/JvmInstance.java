@@ -64,7 +64,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     } else if (export.type() instanceof GlobalType) {
       return state.globals[index];
     } else if (export.type() instanceof MemoryType) {
-      return state.memory;
+      return state.memories[index].memory;
     } else if (export.type() instanceof TableType) {
       return state.tables[index];
     }
@@ -185,7 +185,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       if (segment.isActive()) {
         int to = segment.offset().evaluateInt(this);
         if (isFirst) {
-          MemoryInstructions.memoryInit(to, 0, segment.size(), i, state);
+          MemoryInstructions.memoryInit(to, 0, segment.size(), i, state.memories[segment.memory()]);
         }
         MemoryInstructions.dataDrop(i, state);
       }

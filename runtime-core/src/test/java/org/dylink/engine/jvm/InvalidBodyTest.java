@@ -183,7 +183,7 @@ class InvalidBodyTest {
             2,
             code().i32Const(0).returnCallIndirect("() -> i32")),
         arguments("unknown type 60, there are 3", 1, code().op(0x02, 60).end()),
-        arguments("zero byte expected", 1, code().op(0x3f, 1).drop()),
+        arguments("unknown memory 1, there are 1", 1, code().op(0x3f, 1).drop()),
         arguments(
             "alignment must not be larger than natural: expected at most 2^2, found 2^3",
             3,
@@ -197,9 +197,21 @@ class InvalidBodyTest {
             5,
             code().i32Const(0).i64Const(0).access(0x3e, 3, 0)),
         arguments(
-            "alignment must not be larger than natural: expected at most 2^2, found 2^64",
+            "alignment must not be larger than natural: expected at most 2^2, found 2^63",
             3,
-            code().i32Const(0).access(0x28, 64, 0).drop()),
+            code().i32Const(0).access(0x28, 63, 0).drop()),
+        arguments(
+            "malformed memop flags 0x80", 3, code().i32Const(0).op(0x28, 0x80, 0x01, 0).drop()),
+        arguments(
+            "unknown memory 1, there are 1", 4, code().i32Const(0).op(0x28, 0x42, 1, 0).drop()),
+        arguments(
+            "unknown memory 2, there are 1",
+            9,
+            code().i32Const(0).i32Const(0).i32Const(0).op(0xfc, 0x0a, 0, 2)),
+        arguments(
+            "offset out of range: 0x100000000 in a memory of 32 bits",
+            4,
+            code().i32Const(0).op(0x28, 2, 0x80, 0x80, 0x80, 0x80, 0x10).drop()),
         arguments(
             "type mismatch: expected i32, found i64", 2, code().i64Const(0).i32Load(0).drop()),
         arguments(
@@ -298,7 +310,7 @@ class InvalidBodyTest {
             "integer too large",
             11,
             code().op(0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01).drop()),
-        arguments("zero byte expected", 3, code().i32Const(0).op(0x40, 1).drop()),
+        arguments("unknown memory 1, there are 1", 3, code().i32Const(0).op(0x40, 1).drop()),
         arguments("operators remaining after end of function", 1, code().end().nop()),
         arguments("function body must end with end", 3, code().block()),
         arguments("function body must end with end", 2, code().op(0x41)),

@@ -13,12 +13,14 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.jvm.JvmEngine;
+import org.dylink.format.Feature;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.LackingEngine;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,10 @@ import org.junit.jupiter.api.Test;
 /** A program runs on the first engine that has all that all of its modules need, or on none. */
 class EngineDecisionTest {
   private static final List<Engine> ENGINES =
-      List.of(new JvmEngine(), new CompilerEngine(), new InterpreterEngine());
+      List.of(
+          new LackingEngine(new JvmEngine(), Feature.MULTI_MEMORY),
+          new CompilerEngine(),
+          new InterpreterEngine());
   private static final String RECOMPILE =
       ": recompile with -mllvm -wasm-use-legacy-eh=false (main.wasm -> old.so)";
 

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.code;
 
 import java.util.List;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -70,19 +71,27 @@ public final class Body {
     return rows.opcodes[at];
   }
 
-  /** The first index, or the offset of a memory access, unsigned. */
+  /** The first index. */
   public int index(int at) {
-    return rows.first[at];
+    return (int) rows.first[at];
   }
 
-  /** The second index: the table of an indirect call, the source of a copy. */
+  /**
+   * The second index: the table of an indirect call, the source of a copy; the memory of whatever
+   * names one memory.
+   */
   public int second(int at) {
     return rows.second[at];
   }
 
-  /** The bits of a constant. */
+  /** The bits of a constant, or the offset of a memory access, unsigned. */
   public long constant(int at) {
-    return ((long) rows.second[at] << 32) | (rows.first[at] & 0xffff_ffffL);
+    return rows.first[at];
+  }
+
+  /** What addresses are in the memory or table that an instruction names; 32 bits for others. */
+  public AddressType addressType(int at) {
+    return spaces.addressType(opcode(at).immediate(), index(at), second(at));
   }
 
   /**

@@ -11,7 +11,7 @@ public final class BodyBuilder {
   final List<Block> blocks = new ArrayList<>();
   Opcode[] opcodes;
   int[] offsets;
-  int[] first;
+  long[] first;
   int[] second;
   Object[] details; // a Block or a Block[]
   Operands[] operands;
@@ -25,7 +25,7 @@ public final class BodyBuilder {
     int room = Math.max(expected, 4);
     opcodes = new Opcode[room];
     offsets = new int[room];
-    first = new int[room];
+    first = new long[room];
     second = new int[room];
     details = new Object[room];
     operands = new Operands[room];
@@ -44,14 +44,8 @@ public final class BodyBuilder {
     }
     opcodes[size] = each.opcode;
     offsets[size] = each.offset;
-    boolean constant = each.opcode.type() != null && each.opcode.type().params().isEmpty();
-    if (constant && isNumber(each.opcode.immediate())) {
-      first[size] = (int) each.constant;
-      second[size] = (int) (each.constant >> 32);
-    } else {
-      first[size] = each.index;
-      second[size] = each.second;
-    }
+    first[size] = isNumber(each.opcode.immediate()) ? each.constant : each.index;
+    second[size] = each.second;
     operands[size] = found;
     enclosing[size] = in;
     size++;
@@ -59,7 +53,7 @@ public final class BodyBuilder {
 
   private static boolean isNumber(Immediate immediate) {
     return switch (immediate) {
-      case I32, I64, F32, F64 -> true;
+      case I32, I64, F32, F64, MEMORY_ACCESS, ATOMIC_ACCESS -> true;
       default -> false;
     };
   }

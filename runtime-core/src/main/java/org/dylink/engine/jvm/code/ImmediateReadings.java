@@ -53,18 +53,18 @@ final class ImmediateReadings {
     ROWS.put(Immediate.TAG, (in, to) -> to.index = in.index("tag", in.spaces().tagCount()));
     ROWS.put(Immediate.MEMORY_ACCESS, (in, to) -> in.readMemoryAccess(to));
     ROWS.put(Immediate.ATOMIC_ACCESS, (in, to) -> in.readAtomicAccess(to));
-    ROWS.put(Immediate.MEMORY, (in, to) -> in.readMemory());
+    ROWS.put(Immediate.MEMORY, (in, to) -> to.second = in.readMemory());
     ROWS.put(
         Immediate.TWO_MEMORIES,
         (in, to) -> {
-          in.readMemory();
-          in.readMemory();
+          to.index = in.readMemory();
+          to.second = in.readMemory();
         });
     ROWS.put(
         Immediate.DATA_AND_MEMORY,
         (in, to) -> {
           to.index = in.readData();
-          in.readMemory();
+          to.second = in.readMemory();
         });
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
     ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());

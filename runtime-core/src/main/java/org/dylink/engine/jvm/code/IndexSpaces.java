@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.code;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -25,6 +26,7 @@ public final class IndexSpaces {
   private final BitSet referable = new BitSet();
   private List<ValueType> elementTypes = List.of();
   private final Proposals proposals;
+  private final boolean hasWideAddresses;
   private int dataCount = -1;
 
   IndexSpaces(WasmModule module, Proposals proposals) {
@@ -37,6 +39,7 @@ public final class IndexSpaces {
     this.importedGlobals = imported(module, GlobalType.class);
     this.importedFunctions = imported(module, FunctionType.class);
     this.importedTables = imported(module, TableType.class);
+    this.hasWideAddresses = hasWideAddresses(module);
   }
 
   private static int imported(WasmModule module, Class<?> kind) {
@@ -45,6 +48,11 @@ public final class IndexSpaces {
       count += kind.isInstance(entry.type()) ? 1 : 0;
     }
     return count;
+  }
+
+  private static boolean hasWideAddresses(WasmModule module) {
+    return module.memories().stream().anyMatch(type -> type.addressType() == AddressType.I64)
+        || module.tables().stream().anyMatch(type -> type.addressType() == AddressType.I64);
   }
 
   public WasmModule module() {
@@ -106,6 +114,24 @@ public final class IndexSpaces {
 
   public MemoryType memory(int index) {
     return module.memories().get(index);
+  }
+
+  /**
+   * What addresses are for an instruction, where it names one memory or table; 32 bits for others.
+   *
+   * @param index its first index
+   * @param second its second index
+   */
+  public AddressType addressType(Immediate immediate, int index, int second) {
+    if (!hasWideAddresses) {
+      return AddressType.I32;
+    }
+    return switch (immediate) {
+      case MEMORY, MEMORY_ACCESS, ATOMIC_ACCESS, DATA_AND_MEMORY -> memory(second).addressType();
+      case TABLE -> table(index).addressType();
+      case TYPE_AND_TABLE, ELEMENTS_AND_TABLE -> table(second).addressType();
+      default -> AddressType.I32;
+    };
   }
 
   public int tagCount() {

@@ -12,13 +12,16 @@ public final class Instruction {
 
   public Opcode opcode;
 
-  /** The first index or label; the offset of a memory access, unsigned. */
+  /** The first index or label. */
   public int index;
 
-  /** The second index: the table of an indirect call, the source of a copy. */
+  /**
+   * The second index: the table of an indirect call, the source of a copy; the memory of whatever
+   * names one memory.
+   */
   public int second;
 
-  /** A constant's bits. */
+  /** A constant's bits; the offset of a memory access, unsigned. */
   public long constant;
 
   /** Of block, loop, if, try and try_table. */

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.code;
 
 import java.util.List;
+import org.dylink.format.AddressType;
 import org.dylink.format.ValueType;
 
 /** Reads the instructions of one body (WebAssembly Core, Binary Format, Instructions). */
@@ -8,6 +9,7 @@ public final class InstructionReader {
   private static final int EMPTY_BLOCK = 0x40;
   private static final int CATCH_KINDS = 4;
   private static final int LANES = 16;
+  private static final int MEMORY_FOLLOWS = 0x40;
 
   private final CodeCursor bytes;
   private final IndexSpaces spaces;
@@ -97,11 +99,8 @@ public final class InstructionReader {
     return lane;
   }
 
-  /** A byte in WebAssembly 2.0, and not yet an index. */
-  void readMemory() {
-    int start = bytes.offset();
-    readReserved();
-    requireMemory(start);
+  int readMemory() {
+    return bytes.index("memory", spaces.memoryCount());
   }
 
   /** A byte that means nothing yet. */
@@ -112,43 +111,58 @@ public final class InstructionReader {
     }
   }
 
-  private void requireMemory(int start) {
-    if (spaces.memoryCount() == 0) {
-      throw InvalidCodeException.unknown(start, "memory", 0, 0);
-    }
-  }
-
   void readMemoryAccess(Instruction to) {
     int start = bytes.offset();
-    int alignment = u32("alignment");
-    requireMemory(start);
+    int alignment = readAlignment(to);
     int natural = Integer.numberOfTrailingZeros(to.opcode.width());
-    if (alignment < 0 || alignment > natural) {
-      throw new InvalidCodeException(
-          start,
-          "alignment must not be larger than natural: expected at most 2^"
-              + natural
-              + ", found 2^"
-              + Integer.toUnsignedString(alignment));
+    if (alignment > natural) {
+      throw wrongAlignment(
+          start, "alignment must not be larger than natural", "at most ", natural, alignment);
     }
-    to.index = u32("offset");
+    to.constant = readOffset(to.second);
   }
 
   /** At no other addresses than multiples of the width, and the binary has to say so. */
   void readAtomicAccess(Instruction to) {
     int start = bytes.offset();
-    int alignment = u32("alignment");
-    requireMemory(start);
+    int alignment = readAlignment(to);
     int natural = Integer.numberOfTrailingZeros(to.opcode.width());
     if (alignment != natural) {
-      throw new InvalidCodeException(
-          start,
-          "atomic alignment must be natural: expected 2^"
-              + natural
-              + ", found 2^"
-              + Integer.toUnsignedString(alignment));
+      throw wrongAlignment(start, "atomic alignment must be natural", "", natural, alignment);
     }
-    to.index = u32("offset");
+    to.constant = readOffset(to.second);
+  }
+
+  private static InvalidCodeException wrongAlignment(
+      int start, String rule, String bound, int natural, int found) {
+    return new InvalidCodeException(
+        start, rule + ": expected " + bound + "2^" + natural + ", found 2^" + found);
+  }
+
+  /** The exponent; a bit beside it says that the memory's number follows. */
+  private int readAlignment(Instruction to) {
+    int start = bytes.offset();
+    long flags = bytes.u32("alignment");
+    if (flags >= 2 * MEMORY_FOLLOWS) {
+      throw new InvalidCodeException(start, "malformed memop flags 0x" + Long.toHexString(flags));
+    }
+    boolean isNamed = (flags & MEMORY_FOLLOWS) != 0;
+    if (!isNamed && spaces.memoryCount() == 0) {
+      throw InvalidCodeException.unknown(start, "memory", 0, 0);
+    }
+    to.second = isNamed ? readMemory() : 0;
+    return (int) flags & (MEMORY_FOLLOWS - 1);
+  }
+
+  private long readOffset(int memory) {
+    int start = bytes.offset();
+    long offset = bytes.u64("offset");
+    boolean isNarrow = spaces.memory(memory).addressType() == AddressType.I32;
+    if (isNarrow && offset >>> Integer.SIZE != 0) {
+      throw new InvalidCodeException(
+          start, "offset out of range: 0x" + Long.toHexString(offset) + " in a memory of 32 bits");
+    }
+    return offset;
   }
 
   BlockType readBlockType() {

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.dylink.format.AddressType;
 import org.dylink.format.ConstantExpression;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Limits;
@@ -19,6 +20,7 @@ public final class ModuleCodeReader {
   // Where each section may stand, by its id: data count stands before code, tags before globals.
   private static final int[] ORDER = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 11, 6};
   private static final long MAXIMUM_PAGES = 65_536;
+  private static final long MAXIMUM_WIDE_PAGES = 1L << 48;
 
   private final WasmModule module;
   private final IndexSpaces spaces;
@@ -57,12 +59,8 @@ public final class ModuleCodeReader {
         spaces.noteReferable(export.index());
       }
     }
-    List<MemoryType> memories = module.memories();
-    if (memories.size() > 1) {
-      throw new InvalidCodeException(0, "multiple memories");
-    }
-    for (MemoryType memory : memories) {
-      checkPages(memory.limits());
+    for (MemoryType memory : module.memories()) {
+      checkPages(memory);
       if (memory.shared() && !memory.limits().isBounded()) {
         throw new InvalidCodeException(0, "shared memory must have maximum");
       }
@@ -75,12 +73,13 @@ public final class ModuleCodeReader {
     checkStart(module.startFunction());
   }
 
-  private static void checkPages(Limits limits) {
-    boolean tooLarge =
-        limits.minimum() > MAXIMUM_PAGES
-            || (limits.isBounded() && limits.maximum() > MAXIMUM_PAGES);
-    if (tooLarge) {
-      throw new InvalidCodeException(0, "memory size must be at most 65536 pages (4GiB)");
+  private static void checkPages(MemoryType type) {
+    boolean isWide = type.addressType() == AddressType.I64;
+    long most = isWide ? MAXIMUM_WIDE_PAGES : MAXIMUM_PAGES;
+    Limits limits = type.limits();
+    if (limits.minimum() > most || (limits.isBounded() && limits.maximum() > most)) {
+      String size = isWide ? "2^48 pages (16EiB)" : "65536 pages (4GiB)";
+      throw new InvalidCodeException(0, "memory size must be at most " + size);
     }
   }
 

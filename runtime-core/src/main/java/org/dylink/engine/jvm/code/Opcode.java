@@ -1,11 +1,13 @@
 package org.dylink.engine.jvm.code;
 
+import static org.dylink.engine.jvm.code.Shape.ADDRESS;
 import static org.dylink.format.ValueType.F32;
 import static org.dylink.format.ValueType.F64;
 import static org.dylink.format.ValueType.I32;
 import static org.dylink.format.ValueType.I64;
 import static org.dylink.format.ValueType.V128;
 
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 
 /**
@@ -74,8 +76,8 @@ public enum Opcode {
   I64_STORE8(0x3c, "i64.store8", Shape.store(I64, 1)),
   I64_STORE16(0x3d, "i64.store16", Shape.store(I64, 2)),
   I64_STORE32(0x3e, "i64.store32", Shape.store(I64, 4)),
-  MEMORY_SIZE(0x3f, "memory.size", Shape.takes().gives(I32).with(Immediate.MEMORY)),
-  MEMORY_GROW(0x40, "memory.grow", Shape.takes(I32).gives(I32).with(Immediate.MEMORY)),
+  MEMORY_SIZE(0x3f, "memory.size", Shape.takes().gives(ADDRESS).with(Immediate.MEMORY)),
+  MEMORY_GROW(0x40, "memory.grow", Shape.takes(ADDRESS).gives(ADDRESS).with(Immediate.MEMORY)),
   // Constants
   I32_CONST(0x41, "i32.const", Shape.constant(I32, Immediate.I32)),
   I64_CONST(0x42, "i64.const", Shape.constant(I64, Immediate.I64)),
@@ -226,15 +228,17 @@ public enum Opcode {
   I64_TRUNC_SAT_F32_U(0xfc005, "i64.trunc_sat_f32_u", Shape.convert(F32, I64)),
   I64_TRUNC_SAT_F64_S(0xfc006, "i64.trunc_sat_f64_s", Shape.convert(F64, I64)),
   I64_TRUNC_SAT_F64_U(0xfc007, "i64.trunc_sat_f64_u", Shape.convert(F64, I64)),
-  MEMORY_INIT(0xfc008, "memory.init", Shape.takes(I32, I32, I32).with(Immediate.DATA_AND_MEMORY)),
+  MEMORY_INIT(
+      0xfc008, "memory.init", Shape.takes(ADDRESS, I32, I32).with(Immediate.DATA_AND_MEMORY)),
   DATA_DROP(0xfc009, "data.drop", Shape.takes().with(Immediate.DATA)),
-  MEMORY_COPY(0xfc00a, "memory.copy", Shape.takes(I32, I32, I32).with(Immediate.TWO_MEMORIES)),
-  MEMORY_FILL(0xfc00b, "memory.fill", Shape.takes(I32, I32, I32).with(Immediate.MEMORY)),
-  TABLE_INIT(0xfc00c, "table.init", Shape.takes(I32, I32, I32).with(Immediate.ELEMENTS_AND_TABLE)),
+  MEMORY_COPY(0xfc00a, "memory.copy", Immediate.TWO_MEMORIES),
+  MEMORY_FILL(0xfc00b, "memory.fill", Shape.takes(ADDRESS, I32, ADDRESS).with(Immediate.MEMORY)),
+  TABLE_INIT(
+      0xfc00c, "table.init", Shape.takes(ADDRESS, I32, I32).with(Immediate.ELEMENTS_AND_TABLE)),
   ELEM_DROP(0xfc00d, "elem.drop", Shape.takes().with(Immediate.ELEMENTS)),
-  TABLE_COPY(0xfc00e, "table.copy", Shape.takes(I32, I32, I32).with(Immediate.TWO_TABLES)),
+  TABLE_COPY(0xfc00e, "table.copy", Immediate.TWO_TABLES),
   TABLE_GROW(0xfc00f, "table.grow", Immediate.TABLE),
-  TABLE_SIZE(0xfc010, "table.size", Shape.takes().gives(I32).with(Immediate.TABLE)),
+  TABLE_SIZE(0xfc010, "table.size", Shape.takes().gives(ADDRESS).with(Immediate.TABLE)),
   TABLE_FILL(0xfc011, "table.fill", Immediate.TABLE),
   // Vectors (behind 0xfd): read only where the feature is switched on
   I8X16_SPLAT(0xfd00f, "i8x16.splat", Shape.convert(I32, V128)),
@@ -242,80 +246,78 @@ public enum Opcode {
       0xfd015, "i8x16.extract_lane_s", Shape.takes(V128).gives(I32).with(Immediate.LANE)),
   I8X16_ADD(0xfd06e, "i8x16.add", Shape.binary(V128)),
   // Atomics (behind 0xfe): address, then what is compared, then the value
-  MEMORY_ATOMIC_NOTIFY(0xfe000, "memory.atomic.notify", Shape.atomic(4, I32, I32).gives(I32)),
-  MEMORY_ATOMIC_WAIT32(0xfe001, "memory.atomic.wait32", Shape.atomic(4, I32, I32, I64).gives(I32)),
-  MEMORY_ATOMIC_WAIT64(0xfe002, "memory.atomic.wait64", Shape.atomic(8, I32, I64, I64).gives(I32)),
+  MEMORY_ATOMIC_NOTIFY(0xfe000, "memory.atomic.notify", Shape.atomic(4, I32).gives(I32)),
+  MEMORY_ATOMIC_WAIT32(0xfe001, "memory.atomic.wait32", Shape.atomic(4, I32, I64).gives(I32)),
+  MEMORY_ATOMIC_WAIT64(0xfe002, "memory.atomic.wait64", Shape.atomic(8, I64, I64).gives(I32)),
   ATOMIC_FENCE(0xfe003, "atomic.fence", Shape.takes().with(Immediate.RESERVED)),
-  I32_ATOMIC_LOAD(0xfe010, "i32.atomic.load", Shape.atomic(4, I32).gives(I32)),
-  I64_ATOMIC_LOAD(0xfe011, "i64.atomic.load", Shape.atomic(8, I32).gives(I64)),
-  I32_ATOMIC_LOAD8_U(0xfe012, "i32.atomic.load8_u", Shape.atomic(1, I32).gives(I32)),
-  I32_ATOMIC_LOAD16_U(0xfe013, "i32.atomic.load16_u", Shape.atomic(2, I32).gives(I32)),
-  I64_ATOMIC_LOAD8_U(0xfe014, "i64.atomic.load8_u", Shape.atomic(1, I32).gives(I64)),
-  I64_ATOMIC_LOAD16_U(0xfe015, "i64.atomic.load16_u", Shape.atomic(2, I32).gives(I64)),
-  I64_ATOMIC_LOAD32_U(0xfe016, "i64.atomic.load32_u", Shape.atomic(4, I32).gives(I64)),
-  I32_ATOMIC_STORE(0xfe017, "i32.atomic.store", Shape.atomic(4, I32, I32)),
-  I64_ATOMIC_STORE(0xfe018, "i64.atomic.store", Shape.atomic(8, I32, I64)),
-  I32_ATOMIC_STORE8(0xfe019, "i32.atomic.store8", Shape.atomic(1, I32, I32)),
-  I32_ATOMIC_STORE16(0xfe01a, "i32.atomic.store16", Shape.atomic(2, I32, I32)),
-  I64_ATOMIC_STORE8(0xfe01b, "i64.atomic.store8", Shape.atomic(1, I32, I64)),
-  I64_ATOMIC_STORE16(0xfe01c, "i64.atomic.store16", Shape.atomic(2, I32, I64)),
-  I64_ATOMIC_STORE32(0xfe01d, "i64.atomic.store32", Shape.atomic(4, I32, I64)),
-  I32_ATOMIC_RMW_ADD(0xfe01e, "i32.atomic.rmw.add", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_ADD(0xfe01f, "i64.atomic.rmw.add", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_ADD_U(0xfe020, "i32.atomic.rmw8.add_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_ADD_U(0xfe021, "i32.atomic.rmw16.add_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_ADD_U(0xfe022, "i64.atomic.rmw8.add_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_ADD_U(0xfe023, "i64.atomic.rmw16.add_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_ADD_U(0xfe024, "i64.atomic.rmw32.add_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_SUB(0xfe025, "i32.atomic.rmw.sub", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_SUB(0xfe026, "i64.atomic.rmw.sub", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_SUB_U(0xfe027, "i32.atomic.rmw8.sub_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_SUB_U(0xfe028, "i32.atomic.rmw16.sub_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_SUB_U(0xfe029, "i64.atomic.rmw8.sub_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_SUB_U(0xfe02a, "i64.atomic.rmw16.sub_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_SUB_U(0xfe02b, "i64.atomic.rmw32.sub_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_AND(0xfe02c, "i32.atomic.rmw.and", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_AND(0xfe02d, "i64.atomic.rmw.and", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_AND_U(0xfe02e, "i32.atomic.rmw8.and_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_AND_U(0xfe02f, "i32.atomic.rmw16.and_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_AND_U(0xfe030, "i64.atomic.rmw8.and_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_AND_U(0xfe031, "i64.atomic.rmw16.and_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_AND_U(0xfe032, "i64.atomic.rmw32.and_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_OR(0xfe033, "i32.atomic.rmw.or", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_OR(0xfe034, "i64.atomic.rmw.or", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_OR_U(0xfe035, "i32.atomic.rmw8.or_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_OR_U(0xfe036, "i32.atomic.rmw16.or_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_OR_U(0xfe037, "i64.atomic.rmw8.or_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_OR_U(0xfe038, "i64.atomic.rmw16.or_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_OR_U(0xfe039, "i64.atomic.rmw32.or_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_XOR(0xfe03a, "i32.atomic.rmw.xor", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_XOR(0xfe03b, "i64.atomic.rmw.xor", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_XOR_U(0xfe03c, "i32.atomic.rmw8.xor_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_XOR_U(0xfe03d, "i32.atomic.rmw16.xor_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_XOR_U(0xfe03e, "i64.atomic.rmw8.xor_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_XOR_U(0xfe03f, "i64.atomic.rmw16.xor_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_XOR_U(0xfe040, "i64.atomic.rmw32.xor_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_XCHG(0xfe041, "i32.atomic.rmw.xchg", Shape.atomic(4, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_XCHG(0xfe042, "i64.atomic.rmw.xchg", Shape.atomic(8, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW8_XCHG_U(0xfe043, "i32.atomic.rmw8.xchg_u", Shape.atomic(1, I32, I32).gives(I32)),
-  I32_ATOMIC_RMW16_XCHG_U(0xfe044, "i32.atomic.rmw16.xchg_u", Shape.atomic(2, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW8_XCHG_U(0xfe045, "i64.atomic.rmw8.xchg_u", Shape.atomic(1, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW16_XCHG_U(0xfe046, "i64.atomic.rmw16.xchg_u", Shape.atomic(2, I32, I64).gives(I64)),
-  I64_ATOMIC_RMW32_XCHG_U(0xfe047, "i64.atomic.rmw32.xchg_u", Shape.atomic(4, I32, I64).gives(I64)),
-  I32_ATOMIC_RMW_CMPXCHG(
-      0xfe048, "i32.atomic.rmw.cmpxchg", Shape.atomic(4, I32, I32, I32).gives(I32)),
-  I64_ATOMIC_RMW_CMPXCHG(
-      0xfe049, "i64.atomic.rmw.cmpxchg", Shape.atomic(8, I32, I64, I64).gives(I64)),
+  I32_ATOMIC_LOAD(0xfe010, "i32.atomic.load", Shape.atomic(4).gives(I32)),
+  I64_ATOMIC_LOAD(0xfe011, "i64.atomic.load", Shape.atomic(8).gives(I64)),
+  I32_ATOMIC_LOAD8_U(0xfe012, "i32.atomic.load8_u", Shape.atomic(1).gives(I32)),
+  I32_ATOMIC_LOAD16_U(0xfe013, "i32.atomic.load16_u", Shape.atomic(2).gives(I32)),
+  I64_ATOMIC_LOAD8_U(0xfe014, "i64.atomic.load8_u", Shape.atomic(1).gives(I64)),
+  I64_ATOMIC_LOAD16_U(0xfe015, "i64.atomic.load16_u", Shape.atomic(2).gives(I64)),
+  I64_ATOMIC_LOAD32_U(0xfe016, "i64.atomic.load32_u", Shape.atomic(4).gives(I64)),
+  I32_ATOMIC_STORE(0xfe017, "i32.atomic.store", Shape.atomic(4, I32)),
+  I64_ATOMIC_STORE(0xfe018, "i64.atomic.store", Shape.atomic(8, I64)),
+  I32_ATOMIC_STORE8(0xfe019, "i32.atomic.store8", Shape.atomic(1, I32)),
+  I32_ATOMIC_STORE16(0xfe01a, "i32.atomic.store16", Shape.atomic(2, I32)),
+  I64_ATOMIC_STORE8(0xfe01b, "i64.atomic.store8", Shape.atomic(1, I64)),
+  I64_ATOMIC_STORE16(0xfe01c, "i64.atomic.store16", Shape.atomic(2, I64)),
+  I64_ATOMIC_STORE32(0xfe01d, "i64.atomic.store32", Shape.atomic(4, I64)),
+  I32_ATOMIC_RMW_ADD(0xfe01e, "i32.atomic.rmw.add", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_ADD(0xfe01f, "i64.atomic.rmw.add", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_ADD_U(0xfe020, "i32.atomic.rmw8.add_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_ADD_U(0xfe021, "i32.atomic.rmw16.add_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_ADD_U(0xfe022, "i64.atomic.rmw8.add_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_ADD_U(0xfe023, "i64.atomic.rmw16.add_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_ADD_U(0xfe024, "i64.atomic.rmw32.add_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_SUB(0xfe025, "i32.atomic.rmw.sub", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_SUB(0xfe026, "i64.atomic.rmw.sub", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_SUB_U(0xfe027, "i32.atomic.rmw8.sub_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_SUB_U(0xfe028, "i32.atomic.rmw16.sub_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_SUB_U(0xfe029, "i64.atomic.rmw8.sub_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_SUB_U(0xfe02a, "i64.atomic.rmw16.sub_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_SUB_U(0xfe02b, "i64.atomic.rmw32.sub_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_AND(0xfe02c, "i32.atomic.rmw.and", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_AND(0xfe02d, "i64.atomic.rmw.and", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_AND_U(0xfe02e, "i32.atomic.rmw8.and_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_AND_U(0xfe02f, "i32.atomic.rmw16.and_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_AND_U(0xfe030, "i64.atomic.rmw8.and_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_AND_U(0xfe031, "i64.atomic.rmw16.and_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_AND_U(0xfe032, "i64.atomic.rmw32.and_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_OR(0xfe033, "i32.atomic.rmw.or", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_OR(0xfe034, "i64.atomic.rmw.or", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_OR_U(0xfe035, "i32.atomic.rmw8.or_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_OR_U(0xfe036, "i32.atomic.rmw16.or_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_OR_U(0xfe037, "i64.atomic.rmw8.or_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_OR_U(0xfe038, "i64.atomic.rmw16.or_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_OR_U(0xfe039, "i64.atomic.rmw32.or_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_XOR(0xfe03a, "i32.atomic.rmw.xor", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_XOR(0xfe03b, "i64.atomic.rmw.xor", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_XOR_U(0xfe03c, "i32.atomic.rmw8.xor_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_XOR_U(0xfe03d, "i32.atomic.rmw16.xor_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_XOR_U(0xfe03e, "i64.atomic.rmw8.xor_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_XOR_U(0xfe03f, "i64.atomic.rmw16.xor_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_XOR_U(0xfe040, "i64.atomic.rmw32.xor_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_XCHG(0xfe041, "i32.atomic.rmw.xchg", Shape.atomic(4, I32).gives(I32)),
+  I64_ATOMIC_RMW_XCHG(0xfe042, "i64.atomic.rmw.xchg", Shape.atomic(8, I64).gives(I64)),
+  I32_ATOMIC_RMW8_XCHG_U(0xfe043, "i32.atomic.rmw8.xchg_u", Shape.atomic(1, I32).gives(I32)),
+  I32_ATOMIC_RMW16_XCHG_U(0xfe044, "i32.atomic.rmw16.xchg_u", Shape.atomic(2, I32).gives(I32)),
+  I64_ATOMIC_RMW8_XCHG_U(0xfe045, "i64.atomic.rmw8.xchg_u", Shape.atomic(1, I64).gives(I64)),
+  I64_ATOMIC_RMW16_XCHG_U(0xfe046, "i64.atomic.rmw16.xchg_u", Shape.atomic(2, I64).gives(I64)),
+  I64_ATOMIC_RMW32_XCHG_U(0xfe047, "i64.atomic.rmw32.xchg_u", Shape.atomic(4, I64).gives(I64)),
+  I32_ATOMIC_RMW_CMPXCHG(0xfe048, "i32.atomic.rmw.cmpxchg", Shape.atomic(4, I32, I32).gives(I32)),
+  I64_ATOMIC_RMW_CMPXCHG(0xfe049, "i64.atomic.rmw.cmpxchg", Shape.atomic(8, I64, I64).gives(I64)),
   I32_ATOMIC_RMW8_CMPXCHG_U(
-      0xfe04a, "i32.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I32, I32).gives(I32)),
+      0xfe04a, "i32.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I32).gives(I32)),
   I32_ATOMIC_RMW16_CMPXCHG_U(
-      0xfe04b, "i32.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I32, I32).gives(I32)),
+      0xfe04b, "i32.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I32).gives(I32)),
   I64_ATOMIC_RMW8_CMPXCHG_U(
-      0xfe04c, "i64.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I32, I64, I64).gives(I64)),
+      0xfe04c, "i64.atomic.rmw8.cmpxchg_u", Shape.atomic(1, I64, I64).gives(I64)),
   I64_ATOMIC_RMW16_CMPXCHG_U(
-      0xfe04d, "i64.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I32, I64, I64).gives(I64)),
+      0xfe04d, "i64.atomic.rmw16.cmpxchg_u", Shape.atomic(2, I64, I64).gives(I64)),
   I64_ATOMIC_RMW32_CMPXCHG_U(
-      0xfe04e, "i64.atomic.rmw32.cmpxchg_u", Shape.atomic(4, I32, I64, I64).gives(I64));
+      0xfe04e, "i64.atomic.rmw32.cmpxchg_u", Shape.atomic(4, I64, I64).gives(I64));
 
   /** Introduces saturating conversions and instructions on memories and tables as a whole. */
   static final int PREFIX = 0xfc;
@@ -382,9 +384,14 @@ public enum Opcode {
     return text;
   }
 
-  /** Operands and results; null where they depend on the module. */
+  /** Operands and results with addresses of 32 bits; null where they depend on the module. */
   public FunctionType type() {
     return shape.type();
+  }
+
+  /** The same for a memory or table with such addresses. */
+  public FunctionType type(AddressType addresses) {
+    return addresses == AddressType.I32 ? shape.type() : shape.wide();
   }
 
   /** What follows it in the binary. */

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dylink.format.AddressType;
 import org.dylink.format.ConstantExpression;
 import org.dylink.format.DataSegment;
 import org.dylink.format.ElementSegment;
@@ -28,10 +29,12 @@ final class SegmentCheck {
   }
 
   private Elements check(ElementSegment segment) {
-    InitialValue offset = segment.mode() == Mode.ACTIVE ? offset(segment.offset()) : null;
     ValueType type = segment.type();
+    InitialValue offset = null;
     if (segment.mode() == Mode.ACTIVE) {
       checkTable(segment.start(), segment.table(), type);
+      AddressType indexes = spaces.table((int) segment.table()).addressType();
+      offset = offset(segment.offset(), indexes);
     }
     boolean hasExpressions = segment.expressions() != null;
     return new Elements(
@@ -85,8 +88,10 @@ final class SegmentCheck {
     if (segment.isActive() && segment.memory() >= spaces.memoryCount()) {
       throw unknownMemory(segment);
     }
-    InitialValue offset = segment.isActive() ? offset(segment.offset()) : null;
-    return new DataRange(segment.from(), segment.size(), offset);
+    int memory = (int) segment.memory();
+    InitialValue offset =
+        segment.isActive() ? offset(segment.offset(), spaces.memory(memory).addressType()) : null;
+    return new DataRange(memory, segment.from(), segment.size(), offset);
   }
 
   // A kind and, where it is another memory than the first, that memory's number come first.
@@ -99,7 +104,7 @@ final class SegmentCheck {
     return InvalidCodeException.unknown(head.offset(), "memory", (int) segment.memory(), count);
   }
 
-  private InitialValue offset(ConstantExpression expression) {
-    return InitialValue.check(expression, spaces, ValueType.I32);
+  private InitialValue offset(ConstantExpression expression, AddressType addresses) {
+    return InitialValue.check(expression, spaces, addresses.valueType());
   }
 }

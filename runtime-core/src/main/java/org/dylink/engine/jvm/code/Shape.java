@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.code;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -8,29 +10,45 @@ import org.dylink.format.ValueType;
  * What an instruction takes and leaves, and what follows its code.
  *
  * @param type operands and results; null where they depend on the module
+ * @param wide the same where the memory or table that it names has addresses of 64 bits
  * @param immediate what follows the code
  * @param width how many bytes of memory it accesses at an address; 0 of others
  */
-record Shape(FunctionType type, Immediate immediate, int width) {
+record Shape(FunctionType type, FunctionType wide, Immediate immediate, int width) {
+  /** Stands for the type of addresses in the memory or table that an instruction names. */
+  static final ValueType ADDRESS = null;
+
   /** Of instructions whose types depend on the module. */
   static Shape ofModule(Immediate immediate) {
-    return new Shape(null, immediate, 0);
+    return new Shape(null, null, immediate, 0);
   }
 
   static Shape takes(ValueType... operands) {
-    return new Shape(new FunctionType(List.of(operands), List.of()), Immediate.NONE, 0);
+    FunctionType narrow = new FunctionType(types(AddressType.I32, operands), List.of());
+    FunctionType wide = new FunctionType(types(AddressType.I64, operands), List.of());
+    return new Shape(narrow, wide.equals(narrow) ? narrow : wide, Immediate.NONE, 0);
+  }
+
+  private static List<ValueType> types(AddressType address, ValueType... types) {
+    List<ValueType> resolved = new ArrayList<>(types.length);
+    for (ValueType type : types) {
+      resolved.add(type == ADDRESS ? address.valueType() : type);
+    }
+    return resolved;
   }
 
   Shape gives(ValueType result) {
-    return new Shape(new FunctionType(type.params(), List.of(result)), immediate, width);
+    FunctionType narrow = new FunctionType(type.params(), types(AddressType.I32, result));
+    FunctionType other = new FunctionType(wide.params(), types(AddressType.I64, result));
+    return new Shape(narrow, other.equals(narrow) ? narrow : other, immediate, width);
   }
 
   Shape with(Immediate following) {
-    return new Shape(type, following, width);
+    return new Shape(type, wide, following, width);
   }
 
-  private Shape accesses(int bytes) {
-    return new Shape(type, Immediate.MEMORY_ACCESS, bytes);
+  private Shape accesses(Immediate following, int bytes) {
+    return new Shape(type, wide, following, bytes);
   }
 
   static Shape constant(ValueType type, Immediate immediate) {
@@ -58,15 +76,17 @@ record Shape(FunctionType type, Immediate immediate, int width) {
   }
 
   static Shape load(ValueType type, int width) {
-    return takes(ValueType.I32).gives(type).accesses(width);
+    return takes(ADDRESS).gives(type).accesses(Immediate.MEMORY_ACCESS, width);
   }
 
   static Shape store(ValueType type, int width) {
-    return takes(ValueType.I32, type).accesses(width);
+    return takes(ADDRESS, type).accesses(Immediate.MEMORY_ACCESS, width);
   }
 
   /** Of atomic instructions, which access memory at a multiple of the width only. */
-  static Shape atomic(int width, ValueType... operands) {
-    return new Shape(takes(operands).type, Immediate.ATOMIC_ACCESS, width);
+  static Shape atomic(int width, ValueType... behindAddress) {
+    ValueType[] operands = new ValueType[behindAddress.length + 1];
+    System.arraycopy(behindAddress, 0, operands, 1, behindAddress.length);
+    return takes(operands).accesses(Immediate.ATOMIC_ACCESS, width);
   }
 }

@@ -80,7 +80,7 @@ final class AtomicLowering {
     Lowering.Code fenced =
         (to, at) -> {
           call.code().emit(to, at);
-          if (to.memory().isShared()) {
+          if (to.hasSharedMemory()) {
             to.unit().call(AFTER_CALL);
           }
         };

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.BitSet;
+import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.plan.Plan;
@@ -29,12 +30,12 @@ final class BodyEmitter {
       BodyFacts facts,
       Plan plan,
       FunctionNames names,
-      MemoryAccesses memory,
+      List<MemoryAccesses> memories,
       ClassWriter to) {
     this.body = body;
     this.facts = facts;
     this.plan = plan;
-    this.emission = new Emission(body, facts, names, memory, to);
+    this.emission = new Emission(body, facts, names, memories, to);
     this.emitters = new Emitters(emission);
     this.parts = new PartEmitter(emission, emitters, to, plan);
   }

@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.List;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
@@ -20,7 +21,7 @@ final class Emission {
   private final Body body;
   private final BodyFacts facts;
   private final FunctionNames names;
-  private final MemoryAccesses memory;
+  private final List<MemoryAccesses> memories;
   private final ClassWriter writer;
   private final Target[] targets;
   private int at;
@@ -29,11 +30,15 @@ final class Emission {
   private int counters;
 
   Emission(
-      Body body, BodyFacts facts, FunctionNames names, MemoryAccesses memory, ClassWriter writer) {
+      Body body,
+      BodyFacts facts,
+      FunctionNames names,
+      List<MemoryAccesses> memories,
+      ClassWriter writer) {
     this.body = body;
     this.facts = facts;
     this.names = names;
-    this.memory = memory;
+    this.memories = memories;
     this.writer = writer;
     this.targets = new Target[body.blocks().size()];
   }
@@ -50,9 +55,9 @@ final class Emission {
     return names;
   }
 
-  /** How code accesses the module's memory. */
-  MemoryAccesses memory() {
-    return memory;
+  /** How code accesses the module's memories. */
+  List<MemoryAccesses> memories() {
+    return memories;
   }
 
   /** The internal name of the class that is written. */

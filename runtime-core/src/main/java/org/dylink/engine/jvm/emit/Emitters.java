@@ -32,8 +32,14 @@ final class Emitters {
     return emission.body();
   }
 
-  MemoryAccesses memory() {
-    return emission.memory();
+  /** How code accesses one of the module's memories. */
+  MemoryAccesses memory(int index) {
+    return emission.memories().get(index);
+  }
+
+  /** Whether several threads may use one of them at once. */
+  boolean hasSharedMemory() {
+    return emission.memories().stream().anyMatch(MemoryAccesses::isShared);
   }
 
   Branches branches() {

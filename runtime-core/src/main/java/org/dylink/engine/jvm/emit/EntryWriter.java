@@ -10,6 +10,7 @@ import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.format.FunctionType;
+import org.dylink.format.MemoryType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -44,7 +45,8 @@ final class EntryWriter {
 
   // A module without a memory may join any program.
   private static boolean mayHaveThreads(IndexSpaces spaces) {
-    return spaces.memoryCount() == 0 || spaces.memory(0).shared();
+    return spaces.memoryCount() == 0
+        || spaces.module().memories().stream().anyMatch(MemoryType::shared);
   }
 
   /** The typed method, which calls a static method of the class. */

@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 
+import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
@@ -109,8 +110,8 @@ public final class FunctionClassWriter {
     MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
-    MemoryAccesses memory = MemoryAccesses.of(module.spaces());
-    return new BodyEmitter(body, facts, plan, names, memory, writer).emit(written);
+    List<MemoryAccesses> memories = MemoryAccesses.of(module.spaces());
+    return new BodyEmitter(body, facts, plan, names, memories, writer).emit(written);
   }
 
   static void end(MethodVisitor method, FunctionType type) {

@@ -12,6 +12,8 @@ import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.memory.Atomics;
+import org.dylink.engine.jvm.run.memory.MemoryCopies;
+import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.number.Conversions;
 import org.dylink.engine.jvm.run.number.Floats;
 import org.dylink.engine.jvm.run.number.Integers;
@@ -219,12 +221,19 @@ final class LoweringTable {
     memory(MemoryAccesses::loads, ACCESS, EnumSet.range(I32_LOAD, I64_LOAD32_U));
     memory(MemoryAccesses::stores, ACCESS, EnumSet.range(I32_STORE, I64_STORE32));
     memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_SIZE, MEMORY_GROW, MEMORY_COPY));
-    memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_FILL, MEMORY_INIT, DATA_DROP));
+    memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_FILL, MEMORY_INIT));
+    methods(MemoryInstructions.class, METHOD, DATA_DROP);
+    ROWS.compute(MEMORY_COPY, (copy, within) -> betweenMemories(copy, within));
     methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
     methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
     polling(EnumSet.of(MEMORY_GROW, MEMORY_COPY, MEMORY_FILL, MEMORY_INIT));
     polling(EnumSet.of(TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT));
     methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
+  }
+
+  private static Lowering betweenMemories(Opcode copy, Lowering within) {
+    Lowering.Code between = MethodLowering.of(RunClass.of(MemoryCopies.class), copy);
+    return Lowering.of(within.weight(), MethodLowering.ofCopy(within.code(), between));
   }
 
   private static void addAtomics() {

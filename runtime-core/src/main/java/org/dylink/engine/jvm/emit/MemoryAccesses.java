@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.List;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.memory.Loads;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
@@ -37,9 +38,9 @@ enum MemoryAccesses {
     this.whole = whole;
   }
 
-  /** What the code of a module uses; any if it has no memory. */
-  static MemoryAccesses of(IndexSpaces spaces) {
-    return spaces.memoryCount() == 0 ? HEAP : of(spaces.memory(0));
+  /** What the code of a module uses, for each of its memories. */
+  static List<MemoryAccesses> of(IndexSpaces spaces) {
+    return spaces.module().memories().stream().map(MemoryAccesses::of).toList();
   }
 
   private static MemoryAccesses of(MemoryType type) {

@@ -1,9 +1,11 @@
 package org.dylink.engine.jvm.emit;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.ISTORE;
 
+import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.engine.jvm.run.number.Vectors;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
@@ -21,6 +23,8 @@ class MethodUnit {
 
   /** HotSpot's HugeMethodLimit, in bytes. */
   private static final int HUGE = 8_000;
+
+  private static final String MEMORIES = "[L" + ClassNames.of(MemoryView.class) + ";";
 
   private static final RunMethod ZERO_VECTOR = RunMethod.of(Vectors.class, "zero");
 
@@ -130,6 +134,16 @@ class MethodUnit {
 
   final void loadState() {
     code().visitVarInsn(ALOAD, stateSlot);
+  }
+
+  /** Pushes the view of a memory; the state is that of the first. */
+  final void loadMemory(int memory) {
+    loadState();
+    if (memory > 0) {
+      code().visitFieldInsn(GETFIELD, ClassNames.STATE, "memories", MEMORIES);
+      pushInt(memory);
+      op(Opcodes.AALOAD);
+    }
   }
 
   final void call(RunMethod called) {

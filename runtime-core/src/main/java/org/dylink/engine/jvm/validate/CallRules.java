@@ -1,7 +1,6 @@
 package org.dylink.engine.jvm.validate;
 
 import static org.dylink.format.ValueType.FUNCREF;
-import static org.dylink.format.ValueType.I32;
 
 import java.util.List;
 import org.dylink.engine.jvm.code.Instruction;
@@ -32,7 +31,7 @@ final class CallRules {
 
   private static void popIndex(Typing to, Instruction each) {
     to.requireSubtype(FUNCREF, to.table(each.second));
-    to.pop(I32);
+    to.pop(to.indexes(each.second));
   }
 
   private static void call(Typing to, FunctionType called) {

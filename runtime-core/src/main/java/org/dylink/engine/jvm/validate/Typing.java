@@ -52,7 +52,8 @@ final class Typing {
       throw error("operators remaining after end of function");
     }
     body.add(each, operands, frame(0).block());
-    FunctionType type = each.opcode.type();
+    FunctionType type =
+        each.opcode.type(spaces.addressType(each.opcode.immediate(), each.index, each.second));
     if (type != null) {
       pop(type.params());
       push(type.results());
@@ -81,6 +82,11 @@ final class Typing {
 
   ValueType table(int index) {
     return spaces.table(index).element();
+  }
+
+  /** What indexes of a table are. */
+  ValueType indexes(int table) {
+    return spaces.table(table).addressType().valueType();
   }
 
   void requireSubtype(ValueType expected, ValueType found) {

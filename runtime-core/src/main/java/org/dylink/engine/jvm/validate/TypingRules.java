@@ -59,6 +59,7 @@ final class TypingRules {
     ROWS.put(Opcode.TABLE_FILL, ValueRules::fillTable);
     ROWS.put(Opcode.TABLE_INIT, ValueRules::initTable);
     ROWS.put(Opcode.TABLE_COPY, ValueRules::copyTable);
+    ROWS.put(Opcode.MEMORY_COPY, ValueRules::copyMemory);
     ROWS.put(Opcode.NOP, NONE);
     Arrays.stream(Opcode.values())
         .filter(opcode -> opcode.type() != null)

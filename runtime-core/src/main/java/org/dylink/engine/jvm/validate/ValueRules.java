@@ -59,25 +59,25 @@ final class ValueRules {
   }
 
   static void getElement(Typing to, Instruction each) {
-    to.pop(I32);
+    to.pop(to.indexes(each.index));
     to.push(to.table(each.index));
   }
 
   static void setElement(Typing to, Instruction each) {
     to.pop(to.table(each.index));
-    to.pop(I32);
+    to.pop(to.indexes(each.index));
   }
 
   static void growTable(Typing to, Instruction each) {
-    to.pop(I32);
+    to.pop(to.indexes(each.index));
     to.pop(to.table(each.index));
-    to.push(I32);
+    to.push(to.indexes(each.index));
   }
 
   static void fillTable(Typing to, Instruction each) {
-    to.pop(I32);
+    to.pop(to.indexes(each.index));
     to.pop(to.table(each.index));
-    to.pop(I32);
+    to.pop(to.indexes(each.index));
   }
 
   static void initTable(Typing to, Instruction each) {
@@ -86,5 +86,19 @@ final class ValueRules {
 
   static void copyTable(Typing to, Instruction each) {
     to.requireSubtype(to.table(each.index), to.table(each.second));
+    popCopied(to, to.indexes(each.index), to.indexes(each.second));
+  }
+
+  static void copyMemory(Typing to, Instruction each) {
+    ValueType target = to.spaces().memory(each.index).addressType().valueType();
+    ValueType source = to.spaces().memory(each.second).addressType().valueType();
+    popCopied(to, target, source);
+  }
+
+  // No more is copied than either of them can name.
+  private static void popCopied(Typing to, ValueType target, ValueType source) {
+    to.pop(target == I32 ? target : source);
+    to.pop(source);
+    to.pop(target);
   }
 }

@@ -1,8 +1,11 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dylink.engine.Instance;
 import org.dylink.engine.jvm.run.memory.DataSegments;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 
 /**
@@ -19,6 +22,9 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
 
   /** All tables, imports first. */
   public JvmTable[] tables;
+
+  /** The views of all memories, imports first; that of the first is this object. */
+  public MemoryView[] memories = {};
 
   /** All tags, imports first. */
   public JvmTag[] tags;
@@ -66,9 +72,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
     this.tables = first.tables;
     this.tags = first.tags;
     this.globals = new JvmGlobal[first.globals.length];
-    if (first.memory != null) {
-      setMemory(first.memory);
-    }
+    setMemories(Stream.of(first.memories).map(view -> view.memory).toList());
   }
 
   /**
@@ -128,9 +132,21 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
     imports[index] = function.entryFor(self);
   }
 
+  /** Uses memories, also after they have grown. */
+  public void setMemories(List<LinearMemory> used) {
+    memories = new MemoryView[used.size()];
+    for (int i = 0; i < memories.length; i++) {
+      memories[i] = i == 0 ? this : new MemoryView();
+      memories[i].setMemory(used.get(i));
+    }
+  }
+
   /** Makes the segments known that code may copy and drop. */
   public void setSegments(DataSegments dataSegments, Object[][] elementSegments) {
     setData(dataSegments);
+    for (MemoryView view : memories) {
+      view.setData(dataSegments);
+    }
     elements = elementSegments;
   }
 

@@ -73,6 +73,11 @@ public final class HeapMemory extends LinearMemory {
   }
 
   @Override
+  void copyWithin(int from, int to, int size) {
+    System.arraycopy(bytes, from, bytes, to, size);
+  }
+
+  @Override
   void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
     segments.copy(segment, from, bytes, to, size);
   }

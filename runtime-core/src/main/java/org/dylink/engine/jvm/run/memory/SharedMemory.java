@@ -56,6 +56,11 @@ public final class SharedMemory extends LinearMemory {
   }
 
   @Override
+  void copyWithin(int from, int to, int size) {
+    buffer.put(to, buffer, from, size);
+  }
+
+  @Override
   void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
     segments.copy(segment, from, buffer, to, size);
   }
