@@ -176,6 +176,50 @@ class CodeLimitsTest {
     assertNests(99_990, code().block());
   }
 
+  /** What takes time by the square does not end soon: 15 seconds each, where others take one. */
+  @Test
+  void nestsAlmostAHundredThousandHandlersOfNothing() {
+    Code tries = code();
+    Code tables = code().block();
+    for (int i = 0; i < 99_990; i++) {
+      tries.op(0x06, 0x40); // try
+      tables.tryTable(null, Clause.onAll(i));
+    }
+    for (int i = 0; i < 99_990; i++) {
+      tries.op(0x19).end(); // catch_all
+      tables.end();
+    }
+    for (Code code : List.of(tries, tables.end())) {
+      assertEquals(5, call(start(function(INT_TO_INT, code.localGet(0))), "f", 5));
+    }
+  }
+
+  /** Who looks for the handler around each must not go through all blocks around it. */
+  @Test
+  void hasManyHandlersInManyBlocks() {
+    Code code = code().locals(ValueType.I32).op(0x06, 0x40); // try
+    for (int i = 0; i < 49_000; i++) {
+      code.block();
+    }
+    Code count = code().localGet(1).i32Const(1).i32Add().localSet(1);
+    for (int i = 0; i < 49_000; i++) {
+      // Throws if it is the number that is asked for.
+      code.op(0x06, 0x40).then(count).localGet(1).localGet(0).op(0x46).ifThen(); // i32.eq
+      code.throwTag("tag").end().op(0x19).throwTag("other").end(); // catch_all
+    }
+    for (int i = 0; i < 49_000; i++) {
+      code.end();
+    }
+    code.op(0x19).localGet(1).returnAll().end().i32Const(-1);
+    ModuleBuilder module = function(INT_TO_INT, code).tag("tag", "() -> ()");
+    Instance instance = start(module.tag("other", "() -> ()"));
+
+    for (int i : new int[] {1, 2, 30_000, 49_000}) {
+      assertEquals(i, call(instance, "f", i));
+    }
+    assertEquals(-1, call(instance, "f", 0));
+  }
+
   private static void assertNests(int depth, Code opening) {
     Code code = code();
     for (int i = 0; i < depth; i++) {

@@ -25,6 +25,7 @@ public final class Block {
   private final Opcode opening;
   private final BlockType type;
   private final Block outer;
+  private final Block outerTry;
   private final int depth;
   private final Operands below;
   private int bodyEnd = -1;
@@ -36,6 +37,7 @@ public final class Block {
     this.opening = opening;
     this.type = type;
     this.outer = outer;
+    this.outerTry = outer == null || outer.isOpenTry() ? outer : outer.outerTry;
     this.depth = outer == null ? 0 : outer.depth + 1;
     this.below = below;
   }
@@ -79,9 +81,16 @@ public final class Block {
     return opening == Opcode.LOOP ? type.params() : type.results();
   }
 
-  /** Whether a position in it is before its else, its first clause or its end. */
-  public boolean isInBody(int position) {
-    return position < bodyEnd;
+  private boolean isOpenTry() {
+    return opening == Opcode.TRY && bodyEnd < 0;
+  }
+
+  /**
+   * The innermost try of the legacy encoding, this or one around it, in whose body a position of
+   * this block is; null if there is none.
+   */
+  public Block innermostTry(int position) {
+    return opening == Opcode.TRY && position < bodyEnd ? this : outerTry;
   }
 
   /** Notes where its else, its first clause or its end is: whichever comes first. */

@@ -134,14 +134,11 @@ final class LegacyHandlerEmitter {
 
   /** The handler that gets what is thrown at a position of a block and is not caught there. */
   private Handler outerHandler(Block from, int at) {
-    for (Block block = from; block != null; block = block.outer()) {
-      Target target = emission.target(block);
-      if (block.opening() == Opcode.TRY && block.isInBody(at) && target != null) {
-        // What leaves a part goes by itself to the handlers around its call.
-        return target.unit == unit() ? target.handler : null;
-      }
-    }
-    return null;
+    Block receiver = from.innermostTry(at);
+    // What leaves a part goes by itself to the handlers around its call.
+    return receiver != null && emission.isLocal(receiver)
+        ? emission.target(receiver).handler
+        : null;
   }
 
   /** Ends a method: see {@link Delegations}. */

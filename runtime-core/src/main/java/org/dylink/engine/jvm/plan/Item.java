@@ -13,13 +13,14 @@ import java.util.function.Consumer;
  * module likes.
  */
 final class Item {
+  private final Sequence within;
   private final int start;
   private final int operandsBefore;
   private final List<Sequence> sequences = new ArrayList<>();
   private final BitSet used = new BitSet();
   private final BitSet written = new BitSet();
   private final BitSet targets = new BitSet();
-  private final BitSet pins = new BitSet();
+  private int outermostPin = Integer.MAX_VALUE;
   private List<Item> contents; // of a part
   private int end;
   private int operandsAfter;
@@ -27,9 +28,11 @@ final class Item {
   private int weight;
 
   /**
+   * @param within what it lies in
    * @param operands how many operands that the same block has pushed are on the stack at the start
    */
-  Item(int start, int operands) {
+  Item(Sequence within, int start, int operands) {
+    this.within = within;
     this.start = start;
     this.operandsBefore = operands;
   }
@@ -37,13 +40,18 @@ final class Item {
   static Item part(List<Item> contents, int weight) {
     Item first = contents.get(0);
     Item last = contents.get(contents.size() - 1);
-    Item part = new Item(first.start, first.operandsBefore);
+    Item part = new Item(first.within, first.start, first.operandsBefore);
     part.contents = List.copyOf(contents);
     part.ownWeight = weight;
     contents.forEach(item -> part.targets.or(item.targets));
-    contents.forEach(item -> part.pins.or(item.pins));
+    contents.forEach(item -> part.pin(item.outermostPin));
     part.endAt(last.end, last.operandsAfter);
     return part;
+  }
+
+  /** What it lies in. */
+  Sequence within() {
+    return within;
   }
 
   boolean isGlued() {
@@ -82,7 +90,7 @@ final class Item {
     end = position;
     operandsAfter = operands;
     sequences.forEach(sequence -> sequence.addTargets(targets));
-    sequences.forEach(sequence -> sequence.addPins(pins));
+    sequences.forEach(sequence -> pin(sequence.outermostPin()));
     weigh();
   }
 
@@ -107,12 +115,12 @@ final class Item {
 
   /** Notes that it must be in one method with the block that has so many blocks around it. */
   void pin(int depth) {
-    pins.set(depth);
+    outermostPin = Math.min(outermostPin, depth);
   }
 
-  /** Adds the blocks that it is pinned to, of those with at most so many blocks around them. */
-  void addPins(BitSet to, int depth) {
-    to.or(upTo(depth, pins));
+  /** How many blocks are around the outermost that it is pinned to; past its own depth if none. */
+  int outermostPin() {
+    return outermostPin;
   }
 
   private static BitSet upTo(int depth, BitSet blocks) {
@@ -121,19 +129,20 @@ final class Item {
 
   /** Whether it is pinned to a block with at most so many blocks around it. */
   boolean isPinned(int depth) {
-    return pins.nextSetBit(0) >= 0 && pins.nextSetBit(0) <= depth;
+    return outermostPin <= depth;
   }
 
   int weight() {
     return weight;
   }
 
-  /** Adds up the weights of its sequences, which must be right. */
-  void weigh() {
+  /** Adds up the weights of its sequences, which must be weighed. */
+  int weigh() {
     weight = ownWeight;
     for (Sequence sequence : sequences) {
       weight += sequence.weight();
     }
+    return weight;
   }
 
   Part toPart() {

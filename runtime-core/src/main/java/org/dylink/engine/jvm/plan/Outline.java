@@ -1,9 +1,7 @@
 package org.dylink.engine.jvm.plan;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
@@ -15,8 +13,8 @@ final class Outline {
   private final int longestRun;
   private final Deque<Item> openItems = new ArrayDeque<>();
   private final Deque<Sequence> openSequences = new ArrayDeque<>();
-  private final List<Sequence> sequences = new ArrayList<>();
   private Item run;
+  private int count; // of the sequences
 
   private Outline(Body body, Weights weights, int longestRun) {
     this.body = body;
@@ -25,21 +23,21 @@ final class Outline {
   }
 
   /**
-   * All sequences of a body, weighed, each before those in it; the first is the body itself. Runs
-   * end between statements, and at a weight in any case.
+   * The body as a sequence, with all in it, weighed. Runs end between statements, and at a weight
+   * in any case.
    */
-  static List<Sequence> of(Body body, Weights weights, int longestRun) {
+  static Sequence of(Body body, Weights weights, int longestRun) {
     return new Outline(body, weights, longestRun).read();
   }
 
-  private List<Sequence> read() {
-    startSequence();
+  private Sequence read() {
+    Sequence all = startSequence();
     for (int at = 0; at < body.size(); at++) {
       add(at);
       endClosed(at);
       endRunIfComplete(at + 1);
     }
-    return sequences;
+    return all;
   }
 
   private void add(int at) {
@@ -51,7 +49,7 @@ final class Outline {
         startSequence();
       }
       case DELEGATE -> {
-        openItems.peek().pin(receiver(body.block(at).delegate(), at).depth());
+        openItems.peek().pin(receiver(body.block(at).delegate(), at));
         closeSequence(at);
       }
       case END -> closeSequence(at);
@@ -61,7 +59,7 @@ final class Outline {
 
   private void open(int at) {
     endRun(at);
-    Item item = new Item(at, operands(at));
+    Item item = new Item(openSequences.peek(), at, operands(at));
     item.add(weights.of(body, at));
     for (Block.Catch each : body.block(at).catches()) {
       item.branch(each.to().depth());
@@ -71,13 +69,13 @@ final class Outline {
     startSequence();
   }
 
-  private void startSequence() {
-    Sequence sequence = new Sequence(openSequences.size());
+  private Sequence startSequence() {
+    Sequence sequence = new Sequence(count++, openItems.peek(), openSequences.size());
     if (!openItems.isEmpty()) {
       openItems.peek().addSequence(sequence);
     }
-    sequences.add(sequence);
     openSequences.push(sequence);
+    return sequence;
   }
 
   private void closeSequence(int at) {
@@ -95,7 +93,7 @@ final class Outline {
 
   private void addToRun(int at) {
     if (run == null) {
-      run = new Item(at, operands(at));
+      run = new Item(openSequences.peek(), at, operands(at));
       openSequences.peek().add(run);
     }
     run.add(weights.of(body, at));
@@ -116,15 +114,12 @@ final class Outline {
   }
 
   /**
-   * The try whose handler gets what is delegated, or the function: the method that delegates must
-   * be the one that has the handler.
+   * How many blocks are around the try whose handler gets what is delegated, or around the
+   * function: the method that delegates must be the one that has the handler.
    */
-  private static Block receiver(Block named, int at) {
-    Block outer = named;
-    while (outer.outer() != null && !(outer.opening() == Opcode.TRY && outer.isInBody(at))) {
-      outer = outer.outer();
-    }
-    return outer;
+  private static int receiver(Block named, int at) {
+    Block receiver = named.innermostTry(at);
+    return receiver == null ? 0 : receiver.depth();
   }
 
   /** How many operands that the same block has pushed an instruction finds. */

@@ -6,15 +6,30 @@ import java.util.List;
 
 /** The instructions between the start of a block and its end, or its else. */
 final class Sequence {
+  private final int number;
+  private final Item block;
   private final int depth;
   private List<Item> items = new ArrayList<>();
   private int weight;
 
   /**
+   * @param number its place among the sequences of the body, each of which is before those in it
+   * @param block what it is a sequence of; null if of the body itself
    * @param depth how many blocks are around it
    */
-  Sequence(int depth) {
+  Sequence(int number, Item block, int depth) {
+    this.number = number;
+    this.block = block;
     this.depth = depth;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** What it is a sequence of; null if of the body itself. */
+  Item block() {
+    return block;
   }
 
   int depth() {
@@ -38,20 +53,23 @@ final class Sequence {
     items.forEach(item -> item.addTargets(to, depth - 1));
   }
 
-  /** Adds the blocks around it that its items are pinned to. */
-  void addPins(BitSet to) {
-    items.forEach(item -> item.addPins(to, depth - 1));
+  /** The outermost block that one of its items is pinned to; past its depth if none is. */
+  int outermostPin() {
+    int outermost = Integer.MAX_VALUE;
+    for (Item item : items) {
+      outermost = Math.min(outermost, item.outermostPin());
+    }
+    return outermost;
   }
 
   int weight() {
     return weight;
   }
 
-  /** Adds up the weights of its items, whose own blocks must be weighed. */
+  /** Adds up the weights of its items, which must be weighed. */
   void weigh() {
     weight = 0;
     for (Item item : items) {
-      item.weigh();
       weight += item.weight();
     }
   }
