@@ -66,7 +66,7 @@ public interface Engine {
   /**
    * Makes a global.
    *
-   * @param value its first value: Integer, Long, Float or Double as the type says
+   * @param value its first value: Integer, Long, Float, Double or Vector as the type says
    */
   Global newGlobal(GlobalType type, Object value);
 
@@ -97,7 +97,7 @@ public interface Engine {
   /**
    * Makes what a host function throws for a guest to catch by a tag.
    *
-   * @param values what the tag says: Integer, Long, Float or Double
+   * @param values what the tag says: Integer, Long, Float, Double or Vector
    * @param thrown what Java further out gets to see
    */
   RuntimeException newException(Tag tag, List<Object> values, Throwable thrown);

@@ -3,8 +3,10 @@ package org.dylink.engine;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 import org.dylink.format.WasmModule;
 
 /**
@@ -42,7 +44,7 @@ public non-sealed interface Function extends Extern {
   /**
    * Calls the function.
    *
-   * @param arguments Integer, Long, Float or Double, one for each parameter
+   * @param arguments Integer, Long, Float, Double or {@link Vector}, one for each parameter
    * @return null, the result, or an {@code Object[]} of several results
    * @throws TrapException if the guest traps or is stopped
    */
@@ -50,7 +52,8 @@ public non-sealed interface Function extends Extern {
 
   /**
    * The Java type of a function's handle: i32 is int, i64 long, f32 float, f64 double, a reference
-   * Object; no result is void, several are {@code Object[]}.
+   * Object; a v128 is two longs, the low half first, and as a result a {@link Vector}; no result is
+   * void, several are {@code Object[]}.
    */
   static MethodType methodType(FunctionType type) {
     Class<?> result =
@@ -60,6 +63,12 @@ public non-sealed interface Function extends Extern {
           default -> Object[].class;
         };
     return MethodType.methodType(
-        result, type.params().stream().map(ValueType::javaType).toArray(Class<?>[]::new));
+        result, type.params().stream().flatMap(Function::parameters).toArray(Class<?>[]::new));
+  }
+
+  private static Stream<Class<?>> parameters(ValueType type) {
+    return type == ValueType.V128
+        ? Stream.of(long.class, long.class)
+        : Stream.of(type.javaType());
   }
 }

@@ -7,7 +7,7 @@ public non-sealed interface Global extends Extern {
   @Override
   GlobalType type();
 
-  /** The value: Integer, Long, Float or Double, as the type says. */
+  /** The value: Integer, Long, Float, Double or Vector, as the type says. */
   Object get();
 
   /**

@@ -39,7 +39,7 @@ public final class ValueType {
   public static final ValueType F64 = new ValueType(Kind.F64, 0x7c, "f64", double.class);
 
   /** A vector of 128 bits. */
-  public static final ValueType V128 = new ValueType(Kind.V128, 0x7b, "v128", Object.class);
+  public static final ValueType V128 = new ValueType(Kind.V128, 0x7b, "v128", Vector.class);
 
   private static final Map<HeapType.Abstract, ValueType> NULLABLE = abstractReferences(true);
   private static final Map<HeapType.Abstract, ValueType> NOT_NULL = abstractReferences(false);
@@ -110,7 +110,10 @@ public final class ValueType {
     return kind;
   }
 
-  /** The Java type that carries such a value in a method handle. */
+  /**
+   * The Java type that carries such a value in a method handle; of a vector, that of a result,
+   * which as a parameter is two longs.
+   */
   public Class<?> javaType() {
     return javaType;
   }

@@ -40,7 +40,6 @@ import org.dylink.engine.jvm.run.number.Comparisons;
 import org.dylink.engine.jvm.run.number.Conversions;
 import org.dylink.engine.jvm.run.number.Floats;
 import org.dylink.engine.jvm.run.number.Integers;
-import org.dylink.engine.jvm.run.number.Vectors;
 import org.dylink.engine.stack.StackReserve;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Limits;
@@ -95,9 +94,7 @@ final class FirstUse {
           ThreadControl.class,
           ThreadStates.class,
           Throws.class,
-          Traps.class,
-          Vectors.class,
-          Vectors.Vector.class);
+          Traps.class);
 
   private static final int WAYS_TO_TRAP = 13;
   private static final int PAGE = MemoryType.PAGE_SIZE;

@@ -58,7 +58,9 @@ public class JvmEngine implements Engine {
           Feature.MULTI_MEMORY,
           Feature.TAIL_CALL,
           Feature.EXCEPTIONS,
-          Feature.LEGACY_EXCEPTIONS);
+          Feature.LEGACY_EXCEPTIONS,
+          Feature.SIMD,
+          Feature.RELAXED_SIMD);
   private static final long CACHE_LIMIT = 256L << 20;
   private static final StoreListener LOG = new StoreLog();
 
@@ -139,6 +141,9 @@ public class JvmEngine implements Engine {
     checkLacks(module);
     if (isForThreads(module)) {
       AtomicsFirstUse.ensure();
+    }
+    if (module.features().containsKey(Feature.SIMD)) {
+      VectorsFirstUse.ensure();
     }
     JvmModule compiled;
     try {

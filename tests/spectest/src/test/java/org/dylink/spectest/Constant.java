@@ -1,85 +1,31 @@
 package org.dylink.spectest;
 
 import com.google.gson.JsonObject;
-import java.util.Objects;
-import org.dylink.format.ValueType;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.dylink.testing.Signature;
 
-/**
- * A value of a script: an argument, or what a result must be.
- *
- * @param text bits as an unsigned decimal number, {@code null} for a null reference, {@code
- *     nan:canonical} or {@code nan:arithmetic}; empty for any reference that is not null
- */
-record Constant(ValueType type, String text) {
-  /** What an externref refers to: scripts number them. */
-  record HostObject(String number) {}
-
-  static Constant of(JsonObject json) {
-    String text = json.has("value") ? json.get("value").toString() : "";
-    String type = json.get("type").getAsString();
-    return new Constant(Signature.value(type), text.replace("\"", ""));
-  }
-
+/** A value of a script: an argument, or what a result must be. */
+interface Constant {
   /** The value as the seam takes it. */
-  Object value() {
-    return switch (type.kind()) {
-      case I32 -> bits32();
-      case I64 -> bits64();
-      case F32 -> Float.intBitsToFloat(bits32());
-      case F64 -> Double.longBitsToDouble(bits64());
-      case REFERENCE -> reference();
-      case V128 -> throw new IllegalArgumentException("v128 has no place in the seam");
-    };
-  }
+  Object value();
 
-  boolean matches(Object found) {
-    if (found instanceof Float number) {
-      return type == ValueType.F32 && isFloat(number);
-    } else if (found instanceof Double number) {
-      return type == ValueType.F64 && isDouble(number);
+  /** Whether a result is as the script wants it. */
+  boolean matches(Object found);
+
+  /** A constant as wast2json writes it. */
+  static Constant of(JsonObject json) {
+    String type = json.get("type").getAsString();
+    if (type.equals("either")) {
+      return new AnyOf(
+          StreamSupport.stream(json.getAsJsonArray("values").spliterator(), false)
+              .map(each -> of(each.getAsJsonObject()))
+              .toList());
+    } else if (type.equals("v128")) {
+      return VectorConstant.of(json);
     }
-    return text.isEmpty() ? found != null : Objects.equals(value(), found);
-  }
-
-  private boolean isFloat(float found) {
-    int bits = Float.floatToRawIntBits(found);
-    return switch (text) {
-      case "nan:canonical" -> (bits & 0x7fff_ffff) == 0x7fc0_0000;
-      case "nan:arithmetic" -> (bits & 0x7fc0_0000) == 0x7fc0_0000;
-      default -> bits == bits32();
-    };
-  }
-
-  private boolean isDouble(double found) {
-    long bits = Double.doubleToRawLongBits(found);
-    return switch (text) {
-      case "nan:canonical" -> (bits & Long.MAX_VALUE) == 0x7ff8_0000_0000_0000L;
-      case "nan:arithmetic" -> (bits & 0x7ff8_0000_0000_0000L) == 0x7ff8_0000_0000_0000L;
-      default -> bits == bits64();
-    };
-  }
-
-  private int bits32() {
-    return Integer.parseUnsignedInt(text);
-  }
-
-  private long bits64() {
-    return Long.parseUnsignedLong(text);
-  }
-
-  private Object reference() {
-    if (text.equals("null")) {
-      return null;
-    } else if (type != ValueType.EXTERNREF) {
-      throw new IllegalArgumentException("a script cannot name a " + type);
-    }
-    return new HostObject(text);
-  }
-
-  @Override
-  public String toString() {
-    return type + " " + (text.isEmpty() ? "reference" : text);
+    String text = json.has("value") ? json.get("value").toString() : "";
+    return new Scalar(Signature.value(type), text.replace("\"", ""));
   }
 
   /** A result as messages print it, with the bits of a float. */
@@ -90,5 +36,23 @@ record Constant(ValueType type, String text) {
       return "f64 " + Long.toUnsignedString(Double.doubleToRawLongBits(d));
     }
     return String.valueOf(found);
+  }
+
+  /** A result that may be one of several. */
+  record AnyOf(List<Constant> allowed) implements Constant {
+    @Override
+    public Object value() {
+      throw new IllegalArgumentException("not one value: " + this);
+    }
+
+    @Override
+    public boolean matches(Object found) {
+      return allowed.stream().anyMatch(each -> each.matches(found));
+    }
+
+    @Override
+    public String toString() {
+      return "one of " + allowed;
+    }
   }
 }

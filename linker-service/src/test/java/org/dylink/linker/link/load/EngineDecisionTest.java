@@ -22,6 +22,7 @@ import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.testing.LackingEngine;
 import org.dylink.linker.testing.TestLibrary;
+import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class EngineDecisionTest {
   private static final String RECOMPILE =
       ": recompile with -mllvm -wasm-use-legacy-eh=false (main.wasm -> old.so)";
 
-  private final TestLibrary vectors = TestLibrary.of(vectors("vectors.so"));
+  private final TestLibrary sums = TestLibrary.of(sums("sums.so"));
   private final TestLibrary memories = TestLibrary.of(memories("memories.so"));
   private final TestLibrary legacy = TestLibrary.of(legacy("old.so"));
 
@@ -57,17 +58,17 @@ class EngineDecisionTest {
   @Test
   void whatNoneHasIsNamedWithAllEngines() {
     assertRefused(
-        "vectors.so: needs vectors (simd), which engines jvm, endive-compiler,"
-            + " endive-interpreter lack: function v: compile it without -msimd128"
-            + " (main.wasm -> vectors.so)",
-        mainOf("vectors.so"),
+        "sums.so: needs 128-bit arithmetic (wide-arithmetic), which engines jvm,"
+            + " endive-compiler, endive-interpreter lack: function v"
+            + " (main.wasm -> sums.so)",
+        mainOf("sums.so"),
         Map.of(),
         Optional.empty());
     assertRefused(
-        "vectors.so: needs vectors (simd), which engines jvm, endive-compiler,"
-            + " endive-interpreter lack: function v: compile it without -msimd128",
+        "sums.so: needs 128-bit arithmetic (wide-arithmetic), which engines jvm,"
+            + " endive-compiler, endive-interpreter lack: function v",
         mainOf(),
-        Map.of("plain", vectors),
+        Map.of("plain", sums),
         Optional.empty());
   }
 
@@ -149,7 +150,7 @@ class EngineDecisionTest {
 
   private LinkContext context(EngineSource engines) {
     Map<String, TestLibrary> libraries =
-        Map.of("vectors.so", vectors, "memories.so", memories, "old.so", legacy);
+        Map.of("sums.so", sums, "memories.so", memories, "old.so", legacy);
     return new LinkContext(
         engines,
         new ModuleCache(),
@@ -168,9 +169,13 @@ class EngineDecisionTest {
     return TestLibrary.of(shared("main.wasm", needed));
   }
 
-  private static ModuleBuilder vectors(String name) {
+  private static ModuleBuilder sums(String name) {
     return shared(name)
-        .exportedFunction("v", "() -> ()", code().op(0xfd, 0x0c).op(new int[16]).drop());
+        .exportedFunction("v", "(i64) -> i64", sum128());
+  }
+
+  private static Code sum128() {
+    return code().localGet(0).localGet(0).localGet(0).localGet(0).op(0xfc, 0x13).drop();
   }
 
   private static ModuleBuilder memories(String name) {

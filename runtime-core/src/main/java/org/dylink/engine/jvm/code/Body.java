@@ -4,6 +4,7 @@ import java.util.List;
 import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 
 /**
  * A function's body, decoded and validated: its instructions as arrays, each with its immediates,
@@ -92,6 +93,16 @@ public final class Body {
   /** What addresses are in the memory or table that an instruction names; 32 bits for others. */
   public AddressType addressType(int at) {
     return spaces.addressType(opcode(at).immediate(), index(at), second(at));
+  }
+
+  /** A constant of 128 bits, or the numbers of 16 lanes, a byte each. */
+  public Vector vector(int at) {
+    return (Vector) rows.details[at];
+  }
+
+  /** The lane that an instruction names. */
+  public int lane(int at) {
+    return (Integer) rows.details[at];
   }
 
   /**

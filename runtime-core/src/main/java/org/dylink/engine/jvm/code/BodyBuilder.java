@@ -13,7 +13,7 @@ public final class BodyBuilder {
   int[] offsets;
   long[] first;
   int[] second;
-  Object[] details; // a Block or a Block[]
+  Object[] details; // a Block, a Block[], a Vector or a lane as Integer
   Operands[] operands;
   Block[] enclosing;
   int size;
@@ -46,6 +46,7 @@ public final class BodyBuilder {
     offsets[size] = each.offset;
     first[size] = isNumber(each.opcode.immediate()) ? each.constant : each.index;
     second[size] = each.second;
+    details[size] = vectorDetail(each);
     operands[size] = found;
     enclosing[size] = in;
     size++;
@@ -53,8 +54,16 @@ public final class BodyBuilder {
 
   private static boolean isNumber(Immediate immediate) {
     return switch (immediate) {
-      case I32, I64, F32, F64, MEMORY_ACCESS, ATOMIC_ACCESS -> true;
+      case I32, I64, F32, F64, MEMORY_ACCESS, ATOMIC_ACCESS, LANE_ACCESS -> true;
       default -> false;
+    };
+  }
+
+  private static Object vectorDetail(Instruction each) {
+    return switch (each.opcode.immediate()) {
+      case VECTOR, LANES -> each.vector;
+      case LANE, LANE_ACCESS -> each.lane;
+      default -> null;
     };
   }
 

@@ -68,7 +68,15 @@ final class ImmediateReadings {
         });
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
     ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());
-    ROWS.put(Immediate.LANE, (in, to) -> to.index = in.readLane());
+    ROWS.put(Immediate.LANE, (in, to) -> to.lane = in.readLane(to.opcode));
+    ROWS.put(Immediate.LANES, (in, to) -> to.vector = in.readLanes());
+    ROWS.put(
+        Immediate.LANE_ACCESS,
+        (in, to) -> {
+          in.readMemoryAccess(to);
+          to.lane = in.readLane(to.opcode);
+        });
+    ROWS.put(Immediate.VECTOR, (in, to) -> to.vector = in.readVector());
     ROWS.put(Immediate.RESERVED, (in, to) -> in.readReserved());
     ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32("constant"));
     ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64("constant"));

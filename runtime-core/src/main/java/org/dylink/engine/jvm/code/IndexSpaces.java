@@ -25,13 +25,11 @@ public final class IndexSpaces {
   private final int importedTables;
   private final BitSet referable = new BitSet();
   private List<ValueType> elementTypes = List.of();
-  private final Proposals proposals;
   private final boolean hasWideAddresses;
   private int dataCount = -1;
 
-  IndexSpaces(WasmModule module, Proposals proposals) {
+  IndexSpaces(WasmModule module) {
     this.module = module;
-    this.proposals = proposals;
     this.types = module.types();
     this.globals = module.globals();
     this.tables = module.tables();
@@ -57,11 +55,6 @@ public final class IndexSpaces {
 
   public WasmModule module() {
     return module;
-  }
-
-  /** What of the language may be read. */
-  Proposals proposals() {
-    return proposals;
   }
 
   public int typeCount() {
@@ -127,7 +120,7 @@ public final class IndexSpaces {
       return AddressType.I32;
     }
     return switch (immediate) {
-      case MEMORY, MEMORY_ACCESS, ATOMIC_ACCESS, DATA_AND_MEMORY -> memory(second).addressType();
+      case MEMORY, MEMORY_ACCESS, ATOMIC_ACCESS, LANE_ACCESS, DATA_AND_MEMORY -> memory(second).addressType();
       case TABLE -> table(index).addressType();
       case TYPE_AND_TABLE, ELEMENTS_AND_TABLE -> table(second).addressType();
       default -> AddressType.I32;
@@ -176,10 +169,6 @@ public final class IndexSpaces {
     ValueType type = ValueType.ofCode(code);
     if (type == null) {
       throw new InvalidCodeException(offset, "malformed value type 0x" + Integer.toHexString(code));
-    }
-    if (type == ValueType.V128 && !proposals.reads(Proposals.Proposal.VECTORS)) {
-      throw InvalidCodeException.unsupported(
-          offset, "vectors (SIMD) are not supported by this engine");
     }
     return type;
   }

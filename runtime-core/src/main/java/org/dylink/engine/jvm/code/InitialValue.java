@@ -59,6 +59,7 @@ public final class InitialValue {
       case I64_CONST -> stack.push(ValueType.I64);
       case F32_CONST -> stack.push(ValueType.F32);
       case F64_CONST -> stack.push(ValueType.F64);
+      case V128_CONST -> stack.push(ValueType.V128);
       case REF_NULL -> stack.push(each.type);
       case REF_FUNC -> {
         spaces.noteReferable(each.index);
@@ -127,6 +128,7 @@ public final class InitialValue {
             case I64_CONST -> each.constant;
             case F32_CONST -> Float.intBitsToFloat((int) each.constant);
             case F64_CONST -> Double.longBitsToDouble(each.constant);
+            case V128_CONST -> each.vector;
             case REF_FUNC -> environment.function(each.index);
             case GLOBAL_GET -> environment.global(each.index);
             case REF_NULL -> null;

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.code;
 
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 
 /**
  * The instruction that was read last; one object serves a whole body. A field means something only
@@ -23,6 +24,12 @@ public final class Instruction {
 
   /** A constant's bits; the offset of a memory access, unsigned. */
   public long constant;
+
+  /** A lane of a vector. */
+  public int lane;
+
+  /** A constant of 128 bits, or the numbers of 16 lanes, a byte each. */
+  public Vector vector;
 
   /** Of block, loop, if, try and try_table. */
   public BlockType blockType;

@@ -3,12 +3,13 @@ package org.dylink.engine.jvm.code;
 import java.util.List;
 import org.dylink.format.AddressType;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 
 /** Reads the instructions of one body (WebAssembly Core, Binary Format, Instructions). */
 public final class InstructionReader {
   private static final int EMPTY_BLOCK = 0x40;
   private static final int CATCH_KINDS = 4;
-  private static final int LANES = 16;
+  private static final int VECTOR_BYTES = 16;
   private static final int MEMORY_FOLLOWS = 0x40;
 
   private final CodeCursor bytes;
@@ -45,7 +46,6 @@ public final class InstructionReader {
     if (!Opcode.isPrefix(first)) {
       return known(Opcode.of(first), start, first);
     }
-    spaces.proposals().require(start, first);
     int code = u32("opcode");
     return known(Opcode.prefixed(first, code), start, (first << 8) | code);
   }
@@ -90,13 +90,37 @@ public final class InstructionReader {
     return bytes.index("data segment", spaces.dataCount());
   }
 
-  int readLane() {
+  /** A lane of a vector whose lanes are as wide as the instruction says. */
+  int readLane(Opcode opcode) {
+    return readLane(VECTOR_BYTES / opcode.width());
+  }
+
+  private int readLane(int lanes) {
     int start = bytes.offset();
     int lane = bytes.u8("lane");
-    if (lane >= LANES) {
+    if (lane >= lanes) {
       throw new InvalidCodeException(start, "invalid lane index " + lane);
     }
     return lane;
+  }
+
+  Vector readVector() {
+    long low = bytes.bits64("constant");
+    return new Vector(low, bytes.bits64("constant"));
+  }
+
+  /** Of each byte of a vector, which byte of two vectors it is. */
+  Vector readLanes() {
+    long low = readEightLanes();
+    return new Vector(low, readEightLanes());
+  }
+
+  private long readEightLanes() {
+    long lanes = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      lanes |= (long) readLane(2 * VECTOR_BYTES) << (Byte.SIZE * i);
+    }
+    return lanes;
   }
 
   int readMemory() {

@@ -28,9 +28,9 @@ public final class ModuleCodeReader {
   private final SegmentCheck segments;
   private int declaredFunctions;
 
-  private ModuleCodeReader(WasmModule module, Proposals proposals) {
+  private ModuleCodeReader(WasmModule module) {
     this.module = module;
-    this.spaces = new IndexSpaces(module, proposals);
+    this.spaces = new IndexSpaces(module);
     this.code = new ModuleCode(spaces);
     this.segments = new SegmentCheck(spaces);
   }
@@ -41,12 +41,7 @@ public final class ModuleCodeReader {
    * @throws InvalidCodeException if it is not valid outside of its bodies
    */
   public static ModuleCode read(WasmModule module) {
-    return read(module, Proposals.NONE);
-  }
-
-  /** As read, with parts of the language that are not finished. */
-  static ModuleCode read(WasmModule module, Proposals proposals) {
-    ModuleCodeReader reader = new ModuleCodeReader(module, proposals);
+    ModuleCodeReader reader = new ModuleCodeReader(module);
     reader.checkTypes();
     reader.readSections();
     reader.checkCounts();

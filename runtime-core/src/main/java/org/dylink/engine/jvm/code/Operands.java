@@ -11,18 +11,20 @@ public final class Operands {
   private final ValueType top;
   private final Operands below;
   private final int size;
+  private final int words;
   private Operands above; // the first of those that have one more
   private Operands sibling; // another that has one more than what is below this
 
-  private Operands(ValueType top, Operands below, int size) {
+  private Operands(ValueType top, Operands below, int size, int words) {
     this.top = top;
     this.below = below;
     this.size = size;
+    this.words = words;
   }
 
   /** No operands; each body has an object of its own. */
   static Operands none() {
-    return new Operands(null, null, 0);
+    return new Operands(null, null, 0, 0);
   }
 
   /** These operands and one more. */
@@ -32,7 +34,7 @@ public final class Operands {
         return known;
       }
     }
-    Operands pushed = new Operands(type, this, size + 1);
+    Operands pushed = new Operands(type, this, size + 1, words + words(type));
     pushed.sibling = above;
     above = pushed;
     return pushed;
@@ -41,6 +43,16 @@ public final class Operands {
   /** How many there are. */
   public int size() {
     return size;
+  }
+
+  /** How many words of 64 bits they take: a vector has two. */
+  public int words() {
+    return words;
+  }
+
+  /** How many words of 64 bits a value takes. */
+  public static int words(ValueType type) {
+    return type == ValueType.V128 ? 2 : 1;
   }
 
   /** The type of the topmost; there must be one. */

@@ -12,7 +12,8 @@ import org.dylink.format.ValueType;
  * @param type operands and results; null where they depend on the module
  * @param wide the same where the memory or table that it names has addresses of 64 bits
  * @param immediate what follows the code
- * @param width how many bytes of memory it accesses at an address; 0 of others
+ * @param width how many bytes of memory it accesses at an address, or has a lane that it names; 0 of
+ *     others
  */
 record Shape(FunctionType type, FunctionType wide, Immediate immediate, int width) {
   /** Stands for the type of addresses in the memory or table that an instruction names. */
@@ -81,6 +82,23 @@ record Shape(FunctionType type, FunctionType wide, Immediate immediate, int widt
 
   static Shape store(ValueType type, int width) {
     return takes(ADDRESS, type).accesses(Immediate.MEMORY_ACCESS, width);
+  }
+
+  /** Of a lane of a vector, which has so many bytes. */
+  static Shape extract(ValueType lane, int bytes) {
+    return convert(ValueType.V128, lane).accesses(Immediate.LANE, bytes);
+  }
+
+  static Shape replace(ValueType lane, int bytes) {
+    return takes(ValueType.V128, lane).gives(ValueType.V128).accesses(Immediate.LANE, bytes);
+  }
+
+  static Shape loadLane(int bytes) {
+    return storeLane(bytes).gives(ValueType.V128);
+  }
+
+  static Shape storeLane(int bytes) {
+    return takes(ADDRESS, ValueType.V128).accesses(Immediate.LANE_ACCESS, bytes);
   }
 
   /** Of atomic instructions, which access memory at a multiple of the width only. */

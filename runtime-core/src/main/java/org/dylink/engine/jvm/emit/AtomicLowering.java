@@ -68,7 +68,7 @@ final class AtomicLowering {
 
   private static void extend(MethodUnit unit) {
     unit.op(Opcodes.I2L);
-    Constants.push(unit.code(), Opcode.I64_CONST, LOW_32, false);
+    unit.pushLong(LOW_32, false);
     unit.op(Opcodes.LAND);
   }
 

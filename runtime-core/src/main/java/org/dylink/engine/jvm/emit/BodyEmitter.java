@@ -95,7 +95,7 @@ final class BodyEmitter {
     layout.allocate(unit, facts.hasReferences());
     for (int i = 0; i < params; i++) {
       unit.locals().get(unit, i);
-      layout.put(unit, body.locals()[i], i);
+      layout.put(unit, i);
     }
     SplitLocals locals = new SplitLocals(layout, body.locals());
     if (!facts.hasManyLocals()) {

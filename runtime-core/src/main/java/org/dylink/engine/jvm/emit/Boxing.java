@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
+import static org.dylink.engine.jvm.emit.JvmTypes.VECTOR;
 import static org.objectweb.asm.Opcodes.AALOAD;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
@@ -10,13 +11,16 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Values as objects, where a call has several results, or is made without knowing its type. */
 final class Boxing {
   private Boxing() {}
 
   static void box(MethodVisitor to, ValueType type) {
-    if (!JvmTypes.isObject(type)) {
+    if (type == ValueType.V128) {
+      to.visitMethodInsn(INVOKESTATIC, VECTOR, "of", "(JJ)L" + VECTOR + ";", false);
+    } else if (!type.isReference()) {
       String owner = owner(type);
       String descriptor = "(" + JvmTypes.descriptor(type) + ")L" + owner + ";";
       to.visitMethodInsn(INVOKESTATIC, owner, "valueOf", descriptor, false);
@@ -24,12 +28,24 @@ final class Boxing {
   }
 
   static void unbox(MethodVisitor to, ValueType type) {
-    if (!JvmTypes.isObject(type)) {
+    if (type == ValueType.V128) {
+      to.visitTypeInsn(CHECKCAST, VECTOR);
+      unpackVector(to);
+    } else if (!type.isReference()) {
       to.visitTypeInsn(CHECKCAST, owner(type));
       String method = type.javaType().getName() + "Value";
       to.visitMethodInsn(
           INVOKEVIRTUAL, owner(type), method, "()" + JvmTypes.descriptor(type), false);
     }
+  }
+
+  /** Puts the halves of a vector on the stack in the place of its object. */
+  static void unpackVector(MethodVisitor to) {
+    to.visitInsn(Opcodes.DUP);
+    to.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "low", "()J", false);
+    to.visitInsn(Opcodes.DUP2_X1);
+    to.visitInsn(Opcodes.POP2);
+    to.visitMethodInsn(INVOKEVIRTUAL, VECTOR, "high", "()J", false);
   }
 
   /** Puts the arguments of a call on the stack, from an array of objects. */
@@ -47,8 +63,21 @@ final class Boxing {
   static void boxResults(MethodVisitor to, FunctionType type) {
     if (type.results().isEmpty()) {
       to.visitInsn(ACONST_NULL);
-    } else if (type.results().size() == 1) {
+    } else if (type.results().size() == 1 && type.results().get(0) != ValueType.V128) {
       box(to, type.results().get(0));
+    }
+  }
+
+  /** What a method of this type gives, out of one object. */
+  static void unboxResults(MethodVisitor to, FunctionType type) {
+    if (type.results().isEmpty()) {
+      to.visitInsn(Opcodes.POP);
+    } else if (type.results().size() > 1) {
+      to.visitTypeInsn(CHECKCAST, "[Ljava/lang/Object;");
+    } else if (type.results().get(0) == ValueType.V128) {
+      to.visitTypeInsn(CHECKCAST, VECTOR);
+    } else {
+      unbox(to, type.results().get(0));
     }
   }
 

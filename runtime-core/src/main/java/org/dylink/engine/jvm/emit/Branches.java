@@ -83,6 +83,8 @@ final class Branches {
     FunctionType type = emission.body().type();
     if (type.results().size() > 1) {
       packResults(type.results().toArray(new ValueType[0]));
+    } else if (type.results().contains(ValueType.V128)) {
+      Boxing.box(emission.unit().code(), ValueType.V128);
     }
     emission.unit().leave(JvmTypes.returnInstruction(type));
   }

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.emit;
 
 import java.util.Arrays;
+import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.plan.BodyFacts;
@@ -28,6 +29,7 @@ final class CallEmitter {
   private static final RunMethod ENTER =
       RunMethod.of(HostBorder.class, "enter", int.class, InstanceState.class);
 
+  private static final List<ValueType> VECTOR = List.of(ValueType.V128);
   private static final int CALLS_BEFORE_LINKING = 1_000;
 
   /** Operands and locals together: 8 bytes each, or 16, in a frame of the interpreter's. */
@@ -66,7 +68,7 @@ final class CallEmitter {
   // The calls of a large frame are made from depths that differ too much.
   private void countLargeFrame() {
     BodyFacts facts = emission.facts();
-    if (facts.deepest() + facts.usedLocals().cardinality() > LARGE_FRAME) {
+    if (facts.deepest() + facts.localWords() > LARGE_FRAME) {
       countFrame();
     }
   }
@@ -91,6 +93,8 @@ final class CallEmitter {
   private void takeResults(FunctionType type) {
     if (type.results().size() > 1) {
       branches.unpackResults(type.results().toArray(new ValueType[0]));
+    } else if (type.results().equals(VECTOR)) {
+      Boxing.unpackVector(unit().code());
     }
   }
 
@@ -129,9 +133,8 @@ final class CallEmitter {
   }
 
   private Object[] stackMapOfResult(Operands below, FunctionType type) {
-    return type.results().size() > 1
-        ? append(emission.stackMap(below), "[Ljava/lang/Object;")
-        : emission.stackMap(below, type.results().toArray(new ValueType[0]));
+    Object[] map = emission.stackMap(below);
+    return type.results().isEmpty() ? map : append(map, JvmTypes.resultFrameType(type.results()));
   }
 
   private static Object[] append(Object[] map, Object last) {

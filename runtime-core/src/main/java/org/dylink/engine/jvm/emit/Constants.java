@@ -23,13 +23,7 @@ final class Constants {
           pushInt(to, (int) bits);
         }
       }
-      case I64_CONST -> {
-        if (computed) {
-          computeLong(to, bits);
-        } else {
-          pushLong(to, bits);
-        }
-      }
+      case I64_CONST -> pushLong(to, bits, computed);
       case F32_CONST -> pushFloat(to, (int) bits, computed);
       default -> pushDouble(to, bits, computed);
     }
@@ -67,8 +61,17 @@ final class Constants {
     to.visitInsn(Opcodes.IXOR);
   }
 
-  private static void pushLong(MethodVisitor to, long value) {
-    if (value == (short) value) {
+  /**
+   * Pushes a long.
+   *
+   * @param computed whether the class has no room for it
+   */
+  static void pushLong(MethodVisitor to, long value, boolean computed) {
+    if (computed) {
+      computeLong(to, value);
+    } else if (value == 0 || value == 1) {
+      to.visitInsn(Opcodes.LCONST_0 + (int) value);
+    } else if (value == (short) value) {
       pushShort(to, (int) value);
       to.visitInsn(Opcodes.I2L);
     } else {

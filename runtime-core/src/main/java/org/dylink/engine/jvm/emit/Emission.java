@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
@@ -168,10 +169,8 @@ final class Emission {
   /** What the JVM has on its stack where these operands lie below the given types. */
   Object[] stackMap(Operands below, ValueType... above) {
     ValueType[] lower = below.typesFrom(unit.baseHeight());
-    Object[] map = new Object[lower.length + above.length];
-    for (int i = 0; i < map.length; i++) {
-      map[i] = JvmTypes.frameType(i < lower.length ? lower[i] : above[i - lower.length]);
-    }
-    return map;
+    ValueType[] all = Arrays.copyOf(lower, lower.length + above.length);
+    System.arraycopy(above, 0, all, lower.length, above.length);
+    return JvmTypes.frameTypes(all);
   }
 }

@@ -42,6 +42,11 @@ final class Emitters {
     return emission.memories().stream().anyMatch(MemoryAccesses::isShared);
   }
 
+  /** Whether there are too many constants for the class. */
+  boolean hasManyConstants() {
+    return emission.facts().hasManyConstants();
+  }
+
   Branches branches() {
     return branches;
   }

@@ -7,7 +7,7 @@ import org.dylink.format.FunctionType;
 
 /** What a body may have at most, so that it becomes methods of the JVM. */
 final class EngineLimits {
-  /** The JVM has 65,535 slots on the stack of a method, and a value takes up to two. */
+  /** The JVM has 65,535 slots on the stack of a method, and a word of an operand takes up to two. */
   private static final int MOST_OPERANDS = 30_000;
 
   private static final int DEEPEST_BLOCK = 100_000;
@@ -28,7 +28,7 @@ final class EngineLimits {
 
   private static void check(Body body, int at) {
     IndexSpaces spaces = body.spaces();
-    if (body.operands(at).size() > MOST_OPERANDS) {
+    if (body.operands(at).words() > MOST_OPERANDS) {
       throw InvalidCodeException.limit(body.offset(at - 1), "operands at once", MOST_OPERANDS);
     }
     if (body.enclosing(at).depth() >= DEEPEST_BLOCK) {

@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.List;
 import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.plan.BodyFacts;
 import org.dylink.engine.jvm.run.call.Frames;
 import org.dylink.format.ValueType;
@@ -20,13 +22,27 @@ final class FrameLayout {
       TypedMethods.setters(Frames.class, "put", long[].class, int.class);
 
   private final ValueType[] locals;
+  private final int[] places; // of each local; the last is that of the first operand
   private final int size;
   private int numbersSlot;
   private int referencesSlot;
 
   FrameLayout(Body body, BodyFacts facts) {
     this.locals = body.locals();
-    this.size = locals.length + facts.deepest() + body.type().results().size();
+    this.places = new int[locals.length + 1];
+    for (int i = 0; i < locals.length; i++) {
+      places[i + 1] = places[i] + Operands.words(locals[i]);
+    }
+    this.size = operands() + facts.deepest() + words(body.type().results());
+  }
+
+  private static int words(List<ValueType> types) {
+    return types.stream().mapToInt(Operands::words).sum();
+  }
+
+  /** Where the room for operands begins. */
+  private int operands() {
+    return places[locals.length];
   }
 
   /** As a part has it, whose first parameters are the arrays. */
@@ -60,37 +76,50 @@ final class FrameLayout {
     return locals[index];
   }
 
-  /** The place of an operand on its way. */
-  int operand(int position) {
-    return locals.length + position;
+  /** Puts a local's value on the stack. */
+  void get(MethodUnit unit, int local) {
+    get(unit, locals[local], places[local]);
   }
 
-  void get(MethodUnit unit, ValueType type, int index) {
-    loadArray(unit, type, index);
-    unit.call(GET.of(type));
+  /** Takes a local's value from the stack. */
+  void put(MethodUnit unit, int local) {
+    put(unit, locals[local], places[local]);
   }
 
-  void put(MethodUnit unit, ValueType type, int index) {
-    loadArray(unit, type, index);
-    unit.call(PUT.of(type));
+  private void get(MethodUnit unit, ValueType type, int place) {
+    access(unit, type, place, GET);
+    if (type == ValueType.V128) {
+      access(unit, type, place + 1, GET);
+    }
   }
 
-  private void loadArray(MethodUnit unit, ValueType type, int index) {
-    int slot = JvmTypes.isObject(type) ? referencesSlot : numbersSlot;
-    unit.code().visitVarInsn(Opcodes.ALOAD, slot);
-    unit.pushInt(index);
+  private void put(MethodUnit unit, ValueType type, int place) {
+    if (type == ValueType.V128) {
+      access(unit, type, place + 1, PUT);
+    }
+    access(unit, type, place, PUT);
+  }
+
+  private void access(MethodUnit unit, ValueType type, int place, TypedMethods methods) {
+    unit.code().visitVarInsn(Opcodes.ALOAD, type.isReference() ? referencesSlot : numbersSlot);
+    unit.pushInt(place);
+    unit.call(methods.of(type));
   }
 
   /** Takes values off the stack, to be fetched by another part. */
   void send(MethodUnit unit, ValueType[] types) {
+    int place = operands() + words(List.of(types));
     for (int i = types.length - 1; i >= 0; i--) {
-      put(unit, types[i], operand(i));
+      place -= Operands.words(types[i]);
+      put(unit, types[i], place);
     }
   }
 
   void receive(MethodUnit unit, ValueType[] types) {
-    for (int i = 0; i < types.length; i++) {
-      get(unit, types[i], operand(i));
+    int place = operands();
+    for (ValueType type : types) {
+      get(unit, type, place);
+      place += Operands.words(type);
     }
   }
 }

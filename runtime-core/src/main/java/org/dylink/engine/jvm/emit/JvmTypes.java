@@ -1,14 +1,20 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** How types of WebAssembly look in the JVM. References of all kinds are objects. */
+/**
+ * How types of WebAssembly look in the JVM. References of all kinds are objects; a vector is two
+ * longs, the low half first, but as the only result of a method an object.
+ */
 final class JvmTypes {
   static final String OBJECT = "java/lang/Object";
+  static final String VECTOR = ClassNames.of(Vector.class);
 
   private JvmTypes() {}
 
@@ -18,37 +24,72 @@ final class JvmTypes {
       case I64 -> "J";
       case F32 -> "F";
       case F64 -> "D";
+      case V128 -> "JJ";
       default -> "Ljava/lang/Object;";
     };
   }
 
-  /** Whether values are objects of the JVM. */
-  static boolean isObject(ValueType type) {
-    return !type.javaType().isPrimitive();
+  /** As stack maps name values of these types. */
+  static Object[] frameTypes(ValueType... types) {
+    List<Object> names = new ArrayList<>(types.length);
+    for (ValueType type : types) {
+      names.add(frameType(type));
+      if (type == ValueType.V128) {
+        names.add(Opcodes.LONG);
+      }
+    }
+    return names.toArray();
   }
 
-  /** As stack maps name it. */
-  static Object frameType(ValueType type) {
+  private static Object frameType(ValueType type) {
     return switch (type.kind()) {
       case I32 -> Opcodes.INTEGER;
-      case I64 -> Opcodes.LONG;
+      case I64, V128 -> Opcodes.LONG;
       case F32 -> Opcodes.FLOAT;
       case F64 -> Opcodes.DOUBLE;
       default -> OBJECT;
     };
   }
 
+  /** As stack maps name what a method gives that has results. */
+  static Object resultFrameType(List<ValueType> results) {
+    if (results.size() > 1) {
+      return "[L" + OBJECT + ";";
+    }
+    return results.get(0) == ValueType.V128 ? VECTOR : frameType(results.get(0));
+  }
+
   /** How many slots of the JVM it takes. */
   static int size(ValueType type) {
-    return type == ValueType.I64 || type == ValueType.F64 ? 2 : 1;
+    return switch (type.kind()) {
+      case I64, F64 -> 2;
+      case V128 -> 4;
+      default -> 1;
+    };
+  }
+
+  /** Puts a value on the stack that starts at a slot. */
+  static void load(MethodVisitor to, ValueType type, int slot) {
+    to.visitVarInsn(forType(type, Opcodes.ILOAD), slot);
+    if (type == ValueType.V128) {
+      to.visitVarInsn(Opcodes.LLOAD, slot + 2);
+    }
+  }
+
+  /** Takes a value off the stack, into a slot and those behind it. */
+  static void store(MethodVisitor to, ValueType type, int slot) {
+    if (type == ValueType.V128) {
+      to.visitVarInsn(Opcodes.LSTORE, slot + 2);
+    }
+    to.visitVarInsn(forType(type, Opcodes.ISTORE), slot);
   }
 
   /** The instruction for a type, of those whose codes stand in the order int, long, float, ... */
-  static int forType(ValueType type, int intInstruction) {
+  private static int forType(ValueType type, int intInstruction) {
     return intInstruction
         + switch (type.kind()) {
           case I32 -> 0;
-          case I64 -> 1;
+          case I64, V128 -> 1;
           case F32 -> 2;
           case F64 -> 3;
           default -> 4;
@@ -59,7 +100,7 @@ final class JvmTypes {
   static String resultDescriptor(List<ValueType> results) {
     return switch (results.size()) {
       case 0 -> "V";
-      case 1 -> descriptor(results.get(0));
+      case 1 -> results.get(0) == ValueType.V128 ? "L" + VECTOR + ";" : descriptor(results.get(0));
       default -> "[Ljava/lang/Object;";
     };
   }
@@ -88,7 +129,7 @@ final class JvmTypes {
   static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
     int slot = firstSlot;
     for (ValueType param : type.params()) {
-      method.visitVarInsn(forType(param, Opcodes.ILOAD), slot);
+      load(method, param, slot);
       slot += size(param);
     }
   }
@@ -106,8 +147,12 @@ final class JvmTypes {
   static int returnInstruction(FunctionType type) {
     return switch (type.results().size()) {
       case 0 -> Opcodes.RETURN;
-      case 1 -> forType(type.results().get(0), Opcodes.IRETURN);
+      case 1 -> returnInstruction(type.results().get(0));
       default -> Opcodes.ARETURN;
     };
+  }
+
+  private static int returnInstruction(ValueType type) {
+    return type == ValueType.V128 ? Opcodes.ARETURN : forType(type, Opcodes.IRETURN);
   }
 }

@@ -26,7 +26,11 @@ final class LocalSlots {
   }
 
   int add(ValueType type) {
-    return add(JvmTypes.frameType(type), JvmTypes.size(type));
+    int slot = next;
+    for (Object part : JvmTypes.frameTypes(type)) {
+      add(part, sizeOf(part));
+    }
+    return slot;
   }
 
   /** Where things are, for {@link #release}. */

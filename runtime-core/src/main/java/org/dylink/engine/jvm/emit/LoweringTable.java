@@ -17,13 +17,13 @@ import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.number.Conversions;
 import org.dylink.engine.jvm.run.number.Floats;
 import org.dylink.engine.jvm.run.number.Integers;
-import org.dylink.engine.jvm.run.number.Vectors;
 import org.objectweb.asm.Opcodes;
 
 /**
  * What each instruction becomes: one instruction of the JVM, a call of the method of that name in a
  * class of {@code engine.jvm.run} ({@code i32.div_s} is {@code Integers.i32DivS}), or what an
- * emitter writes. A row an instruction.
+ * emitter writes. A row an instruction; those on vectors are in {@link VectorLowering}, which most
+ * programs never need.
  */
 final class LoweringTable {
   private static final int LOCAL = 2;
@@ -55,7 +55,8 @@ final class LoweringTable {
   private LoweringTable() {}
 
   static Lowering of(Opcode opcode) {
-    return ROWS.get(opcode);
+    Lowering row = ROWS.get(opcode);
+    return row != null ? row : VectorLowering.of(opcode);
   }
 
   static int weight(Body body, int at) {
@@ -228,7 +229,6 @@ final class LoweringTable {
     methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
     polling(EnumSet.of(MEMORY_GROW, MEMORY_COPY, MEMORY_FILL, MEMORY_INIT));
     polling(EnumSet.of(TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT));
-    methods(Vectors.class, METHOD, I8X16_SPLAT, I8X16_EXTRACT_LANE_S, I8X16_ADD);
   }
 
   private static Lowering betweenMemories(Opcode copy, Lowering within) {

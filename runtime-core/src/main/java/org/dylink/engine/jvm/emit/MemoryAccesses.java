@@ -7,7 +7,9 @@ import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.memory.SharedInstructions;
 import org.dylink.engine.jvm.run.memory.SharedLoads;
 import org.dylink.engine.jvm.run.memory.SharedStores;
+import org.dylink.engine.jvm.run.memory.SharedVectorAccesses;
 import org.dylink.engine.jvm.run.memory.Stores;
+import org.dylink.engine.jvm.run.memory.VectorAccesses;
 import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 
@@ -18,23 +20,42 @@ import org.dylink.format.MemoryType;
  */
 enum MemoryAccesses {
   /** One array of the JVM: a private memory with addresses of 32 bits. */
-  HEAP(AddressType.I32, false, Loads.class, Stores.class, MemoryInstructions.class),
+  HEAP(
+      AddressType.I32,
+      false,
+      Loads.class,
+      Stores.class,
+      VectorAccesses.class,
+      MemoryInstructions.class),
 
   /** Memory beside the JVM's heap, which never moves: a shared one with addresses of 32 bits. */
-  SHARED(AddressType.I32, true, SharedLoads.class, SharedStores.class, SharedInstructions.class);
+  SHARED(
+      AddressType.I32,
+      true,
+      SharedLoads.class,
+      SharedStores.class,
+      SharedVectorAccesses.class,
+      SharedInstructions.class);
 
   private final AddressType addressType;
   private final boolean shared;
   private final Class<?> loads;
   private final Class<?> stores;
+  private final Class<?> vectors;
   private final Class<?> whole;
 
   MemoryAccesses(
-      AddressType addressType, boolean shared, Class<?> loads, Class<?> stores, Class<?> whole) {
+      AddressType addressType,
+      boolean shared,
+      Class<?> loads,
+      Class<?> stores,
+      Class<?> vectors,
+      Class<?> whole) {
     this.addressType = addressType;
     this.shared = shared;
     this.loads = loads;
     this.stores = stores;
+    this.vectors = vectors;
     this.whole = whole;
   }
 
@@ -58,6 +79,11 @@ enum MemoryAccesses {
 
   Class<?> stores() {
     return stores;
+  }
+
+  /** Loads and stores of whole vectors. */
+  Class<?> vectors() {
+    return vectors;
   }
 
   /** Instructions on the memory as a whole. */

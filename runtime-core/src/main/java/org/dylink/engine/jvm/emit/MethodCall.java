@@ -7,6 +7,7 @@ import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.format.AddressType;
+import org.dylink.format.ValueType;
 
 /**
  * A call of a method of {@code engine.jvm.run}, which takes an instruction's operands, then what
@@ -26,7 +27,7 @@ final class MethodCall implements Lowering.Code {
     this.immediate = opcode.immediate();
     this.views = countViews(types);
     this.indexes = indexes(immediate);
-    this.takesOffset = isAccess(immediate) && types.length - views > opcode.type().params().size();
+    this.takesOffset = isAccess(immediate) && types.length - views > operandCount(opcode);
   }
 
   static MethodCall of(Method method, Opcode opcode) {
@@ -41,6 +42,11 @@ final class MethodCall implements Lowering.Code {
     return count;
   }
 
+  /** How many parameters the operands are. */
+  private static int operandCount(Opcode opcode) {
+    return opcode.type().params().stream().mapToInt(Operands::words).sum();
+  }
+
   private static boolean isAccess(Immediate immediate) {
     return immediate == Immediate.MEMORY_ACCESS || immediate == Immediate.ATOMIC_ACCESS;
   }
@@ -48,7 +54,7 @@ final class MethodCall implements Lowering.Code {
   private static int indexes(Immediate immediate) {
     return switch (immediate) {
       case TWO_TABLES, ELEMENTS_AND_TABLE -> 2;
-      case TABLE, ELEMENTS, DATA, DATA_AND_MEMORY, LANE -> 1;
+      case TABLE, ELEMENTS, DATA, DATA_AND_MEMORY -> 1;
       default -> 0;
     };
   }
@@ -62,13 +68,15 @@ final class MethodCall implements Lowering.Code {
     if (isAccess(immediate) && !takesOffset && body.constant(at) != 0) {
       return false;
     }
-    int count = types.length - views - indexes - (takesOffset ? 1 : 0);
-    Operands each = body.operands(at);
-    for (int i = count - 1; i >= 0; i--) {
-      if (each.top().javaType() != types[i]) {
+    int operands = body.opcode(at).type().params().size();
+    int params = types.length - views - indexes - (takesOffset ? 1 : 0);
+    ValueType[] found = body.operands(at).typesFrom(body.operands(at).size() - operands);
+    for (int i = 0; i < Math.min(operands, params); i++) {
+      if (found[i] == ValueType.V128) {
+        return true; // something else is made of it before the call
+      } else if (found[i].javaType() != types[i]) {
         return false;
       }
-      each = each.below();
     }
     return true;
   }

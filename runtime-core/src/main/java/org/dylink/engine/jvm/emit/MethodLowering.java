@@ -16,8 +16,12 @@ final class MethodLowering {
    * operands and has room for the offset.
    */
   static Lowering.Code of(RunClass owner, Opcode opcode) {
+    return of(owner, opcode, opcode.text());
+  }
+
+  private static Lowering.Code of(RunClass owner, Opcode opcode, String text) {
     List<MethodCall> calls =
-        owner.named(opcode).stream()
+        owner.named(text).stream()
             .map(method -> MethodCall.of(method, opcode))
             .sorted(Comparator.comparingInt(MethodCall::parameterCount))
             .toList();
@@ -37,8 +41,13 @@ final class MethodLowering {
 
   /** A call of the method that the kind of memory has which an instruction names. */
   static Lowering.Code of(Map<MemoryAccesses, RunClass> owners, Opcode opcode) {
+    return of(owners, opcode, opcode.text());
+  }
+
+  /** As of, by methods that have this name as a text: those of a part of the instruction. */
+  static Lowering.Code of(Map<MemoryAccesses, RunClass> owners, Opcode opcode, String text) {
     Map<MemoryAccesses, Lowering.Code> codes = new EnumMap<>(MemoryAccesses.class);
-    owners.forEach((kind, owner) -> codes.put(kind, of(owner, opcode)));
+    owners.forEach((kind, owner) -> codes.put(kind, of(owner, opcode, text)));
     return (to, at) -> codes.get(to.memory(to.body().second(at))).emit(to, at);
   }
 

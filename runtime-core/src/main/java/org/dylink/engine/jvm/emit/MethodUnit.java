@@ -2,11 +2,8 @@ package org.dylink.engine.jvm.emit;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.ILOAD;
-import static org.objectweb.asm.Opcodes.ISTORE;
 
 import org.dylink.engine.jvm.run.memory.MemoryView;
-import org.dylink.engine.jvm.run.number.Vectors;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -25,8 +22,6 @@ class MethodUnit {
   private static final int HUGE = 8_000;
 
   private static final String MEMORIES = "[L" + ClassNames.of(MemoryView.class) + ";";
-
-  private static final RunMethod ZERO_VECTOR = RunMethod.of(Vectors.class, "zero");
 
   private final MethodVisitor method;
   private final HandlerTable handlers;
@@ -132,6 +127,15 @@ class MethodUnit {
     Constants.pushInt(code(), value);
   }
 
+  /**
+   * Pushes a long.
+   *
+   * @param computed whether the class has no room for it
+   */
+  final void pushLong(long value, boolean computed) {
+    Constants.pushLong(code(), value, computed);
+  }
+
   final void loadState() {
     code().visitVarInsn(ALOAD, stateSlot);
   }
@@ -151,19 +155,34 @@ class MethodUnit {
   }
 
   final void load(ValueType type, int slot) {
-    code().visitVarInsn(JvmTypes.forType(type, ILOAD), slot);
+    JvmTypes.load(code(), type, slot);
   }
 
   final void store(ValueType type, int slot) {
-    code().visitVarInsn(JvmTypes.forType(type, ISTORE), slot);
+    JvmTypes.store(code(), type, slot);
   }
 
   final void duplicate(ValueType type) {
-    op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    if (type == ValueType.V128) {
+      duplicateVector();
+    } else {
+      op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    }
+  }
+
+  private void duplicateVector() {
+    int high = slots.scratch(2);
+    store(ValueType.I64, high);
+    op(Opcodes.DUP2);
+    load(ValueType.I64, high);
+    op(Opcodes.DUP2_X2); // the high half goes below the copy of the low one
   }
 
   final void pop(ValueType type) {
-    op(JvmTypes.size(type) == 2 ? Opcodes.POP2 : Opcodes.POP);
+    op(JvmTypes.size(type) == 1 ? Opcodes.POP : Opcodes.POP2);
+    if (type == ValueType.V128) {
+      op(Opcodes.POP2);
+    }
   }
 
   /** Takes values off the stack into scratch slots. */
@@ -187,6 +206,19 @@ class MethodUnit {
     return places;
   }
 
+  /**
+   * As spill, but the low half of the lowest value, which is a vector, stays on the stack: the slots
+   * where it would be have nothing.
+   */
+  final int[] spillUpper(ValueType[] types) {
+    ValueType[] upper = types.clone();
+    upper[0] = ValueType.I64;
+    int half = JvmTypes.size(ValueType.I64);
+    int[] places = spillAbove(upper, half);
+    places[0] -= half;
+    return places;
+  }
+
   final void reload(ValueType[] types, int[] places) {
     for (int i = 0; i < types.length; i++) {
       load(types[i], places[i]);
@@ -196,13 +228,12 @@ class MethodUnit {
   /** A zero, or a null reference. */
   final void pushZero(ValueType type) {
     if (type == ValueType.V128) {
-      call(ZERO_VECTOR);
-      return;
+      op(Opcodes.LCONST_0);
     }
     op(
         switch (type.kind()) {
           case I32 -> Opcodes.ICONST_0;
-          case I64 -> Opcodes.LCONST_0;
+          case I64, V128 -> Opcodes.LCONST_0;
           case F32 -> Opcodes.FCONST_0;
           case F64 -> Opcodes.DCONST_0;
           default -> Opcodes.ACONST_NULL;
@@ -214,7 +245,7 @@ class MethodUnit {
     return end.getOffset() >= HUGE;
   }
 
-  /** Ends the method; the deepest stack of the function's operands is given. */
+  /** Ends the method; the words of the deepest stack of the function's operands are given. */
   final void end(int deepest) {
     mark(end);
     size.check(slots);

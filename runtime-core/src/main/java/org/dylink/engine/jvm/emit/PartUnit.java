@@ -62,7 +62,7 @@ final class PartUnit extends MethodUnit {
     BitSet used = part.used();
     for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
       if (shared.get(i)) {
-        layout.get(this, layout.local(i), i);
+        layout.get(this, i);
         kept.keep(this, i);
       }
     }
@@ -100,7 +100,7 @@ final class PartUnit extends MethodUnit {
   private void writeBack() {
     for (int i = written.nextSetBit(0); i >= 0; i = written.nextSetBit(i + 1)) {
       locals().get(this, i);
-      layout.put(this, layout.local(i), i);
+      layout.put(this, i);
     }
   }
 }

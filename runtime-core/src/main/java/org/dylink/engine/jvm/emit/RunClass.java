@@ -30,14 +30,19 @@ final class RunClass {
 
   /** The method of an instruction that has one only. */
   RunMethod method(Opcode opcode) {
-    return RunMethod.of(named(opcode).get(0));
+    return method(opcode.text());
   }
 
-  /** The methods of an instruction: loads and stores have two. */
-  List<Method> named(Opcode opcode) {
-    List<Method> named = methods.get(camelCase(opcode.text()));
+  /** The only method that has this name, as a text: see {@link #named}. */
+  RunMethod method(String text) {
+    return RunMethod.of(named(text).get(0));
+  }
+
+  /** The methods of an instruction, by its name in the text format: loads and stores have two. */
+  List<Method> named(String text) {
+    List<Method> named = methods.get(camelCase(text));
     if (named == null) {
-      throw new IllegalStateException("BUG: no method for " + opcode);
+      throw new IllegalStateException("BUG: no method for " + text);
     }
     return named;
   }

@@ -19,7 +19,7 @@ public final class SignatureLimits {
       return Optional.of(
           "too many parameters: this engine has at most "
               + MOST_PARAMETER_SLOTS
-              + ", where an i64 or f64 counts twice");
+              + ", where an i64 or f64 counts twice, a v128 four times");
     }
     if (type.results().size() > MOST_RESULTS) {
       return Optional.of("too many results: this engine has at most " + MOST_RESULTS);

@@ -1,8 +1,5 @@
 package org.dylink.engine.jvm.emit;
 
-import static org.objectweb.asm.Opcodes.ILOAD;
-import static org.objectweb.asm.Opcodes.ISTORE;
-
 import org.dylink.format.ValueType;
 
 /** Locals that are local variables of the JVM method. */
@@ -21,11 +18,11 @@ final class SlotLocals implements Locals {
 
   @Override
   public void get(MethodUnit to, int local) {
-    to.code().visitVarInsn(JvmTypes.forType(types[local], ILOAD), slots[local]);
+    to.load(types[local], slots[local]);
   }
 
   @Override
   public void set(MethodUnit to, int local) {
-    to.code().visitVarInsn(JvmTypes.forType(types[local], ISTORE), slots[local]);
+    to.store(types[local], slots[local]);
   }
 }

@@ -38,7 +38,7 @@ final class SplitLocals implements Locals {
   /** Keeps copies of locals of the frame, so that reading them is not reading memory. */
   void copy(MethodUnit unit, BitSet locals) {
     for (int i = locals.nextSetBit(0); i >= 0; i = locals.nextSetBit(i + 1)) {
-      layout.get(unit, layout.local(i), i);
+      layout.get(unit, i);
       keep(unit, i);
     }
     copied.or(locals);
@@ -48,7 +48,7 @@ final class SplitLocals implements Locals {
   public void refresh(MethodUnit to, BitSet changed) {
     for (int i = copied.nextSetBit(0); i >= 0; i = copied.nextSetBit(i + 1)) {
       if (changed.get(i)) {
-        layout.get(to, layout.local(i), i);
+        layout.get(to, i);
         slots.set(to, i);
       }
     }
@@ -59,7 +59,7 @@ final class SplitLocals implements Locals {
     if (inSlots.get(local)) {
       slots.get(to, local);
     } else {
-      layout.get(to, layout.local(local), local);
+      layout.get(to, local);
     }
   }
 
@@ -72,7 +72,7 @@ final class SplitLocals implements Locals {
       slots.set(to, local);
     }
     if (copied.get(local) || !inSlots.get(local)) {
-      layout.put(to, layout.local(local), local);
+      layout.put(to, local);
     }
   }
 }

@@ -5,9 +5,12 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
+import java.util.Arrays;
+import java.util.List;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -54,7 +57,7 @@ final class TailCallWriter {
     around.visitJumpInsn(Opcodes.IFEQ, none);
     around.visitVarInsn(ALOAD, state);
     MAKE.call(around);
-    unboxResult(around);
+    Boxing.unboxResults(around, type);
     around.visitInsn(JvmTypes.returnInstruction(type));
     around.visitLabel(none);
     around.visitFrame(Opcodes.F_NEW, locals().length, locals(), results().length, results());
@@ -63,28 +66,17 @@ final class TailCallWriter {
     around.visitEnd();
   }
 
-  private void unboxResult(MethodVisitor to) {
-    switch (type.results().size()) {
-      case 0 -> to.visitInsn(Opcodes.POP);
-      case 1 -> Boxing.unbox(to, type.results().get(0));
-      default -> to.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
-    }
-  }
-
   private Object[] locals() {
-    Object[] locals = new Object[type.params().size() + 1];
-    for (int i = 0; i < type.params().size(); i++) {
-      locals[i] = JvmTypes.frameType(type.params().get(i));
-    }
-    locals[type.params().size()] = ClassNames.STATE;
+    Object[] params = JvmTypes.frameTypes(type.params().toArray(new ValueType[0]));
+    Object[] locals = Arrays.copyOf(params, params.length + 1);
+    locals[params.length] = ClassNames.STATE;
     return locals;
   }
 
   private Object[] results() {
-    return switch (type.results().size()) {
-      case 0 -> new Object[0];
-      case 1 -> new Object[] {JvmTypes.frameType(type.results().get(0))};
-      default -> new Object[] {"[Ljava/lang/Object;"};
-    };
+    List<ValueType> results = type.results();
+    return results.isEmpty()
+        ? new Object[0]
+        : new Object[] {JvmTypes.resultFrameType(results)};
   }
 }

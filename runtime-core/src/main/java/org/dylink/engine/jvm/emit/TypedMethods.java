@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dylink.format.ValueType;
 import org.dylink.format.ValueType.Kind;
 
-/** Methods that do the same for values of each kind. */
+/** Methods that do the same for values of each kind; of vectors, for one half. */
 final class TypedMethods {
   private static final List<ValueType> EACH_KIND =
       List.of(
@@ -26,7 +26,7 @@ final class TypedMethods {
     TypedMethods found = new TypedMethods();
     for (ValueType type : EACH_KIND) {
       Class<?>[] types = parameters.clone();
-      if (JvmTypes.isObject(type) && types[0] == long[].class) {
+      if (type.isReference() && types[0] == long[].class) {
         types[0] = Object[].class; // a frame has its objects in an array of their own
       }
       found.methods.put(type.kind(), RunMethod.of(owner, "get" + suffix(type), types));
@@ -37,7 +37,7 @@ final class TypedMethods {
   private static String suffix(ValueType type) {
     return switch (type.kind()) {
       case I32 -> "Int";
-      case I64 -> "Long";
+      case I64, V128 -> "Long";
       case F32 -> "Float";
       case F64 -> "Double";
       default -> "Reference";
@@ -49,9 +49,9 @@ final class TypedMethods {
     TypedMethods found = new TypedMethods();
     for (ValueType type : EACH_KIND) {
       Class<?>[] types = new Class<?>[others.length + 1];
-      types[0] = type.javaType();
+      types[0] = type == ValueType.V128 ? long.class : type.javaType();
       System.arraycopy(others, 0, types, 1, others.length);
-      if (JvmTypes.isObject(type) && types[1] == long[].class) {
+      if (type.isReference() && types[1] == long[].class) {
         types[1] = Object[].class;
       }
       found.methods.put(type.kind(), RunMethod.of(owner, name, types));

@@ -7,6 +7,7 @@ import org.dylink.engine.jvm.run.call.Globals;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -22,6 +23,10 @@ final class ValueEmitter {
       TypedMethods.getters(Globals.class, int.class, InstanceState.class);
   private static final TypedMethods SET_GLOBAL =
       TypedMethods.setters(Globals.class, "set", int.class, InstanceState.class);
+  private static final RunMethod GET_HIGH =
+      RunMethod.of(Globals.class, "getHigh", int.class, InstanceState.class);
+  private static final RunMethod SET_HIGH =
+      RunMethod.of(Globals.class, "setHigh", long.class, int.class, InstanceState.class);
   private static final RunMethod IS_NULL = RunMethod.of(Objects.class, "isNull", Object.class);
 
   private final Emission emission;
@@ -41,6 +46,12 @@ final class ValueEmitter {
     Constants.push(unit().code(), body.opcode(at), body.constant(at), computed);
   }
 
+  void emitVector(int at) {
+    Vector value = body.vector(at);
+    unit().pushLong(value.low(), emission.facts().hasManyConstants());
+    unit().pushLong(value.high(), emission.facts().hasManyConstants());
+  }
+
   void emitLocalGet(int at) {
     unit().locals().get(unit(), body.index(at));
   }
@@ -55,18 +66,27 @@ final class ValueEmitter {
   }
 
   void emitGlobalGet(int at) {
-    emitGlobal(at, GET_GLOBAL);
+    emitGlobal(at, GET_GLOBAL.of(globalType(at)));
+    if (globalType(at) == ValueType.V128) {
+      emitGlobal(at, GET_HIGH);
+    }
   }
 
   void emitGlobalSet(int at) {
-    emitGlobal(at, SET_GLOBAL);
+    if (globalType(at) == ValueType.V128) {
+      emitGlobal(at, SET_HIGH);
+    }
+    emitGlobal(at, SET_GLOBAL.of(globalType(at)));
   }
 
-  private void emitGlobal(int at, TypedMethods access) {
-    int index = body.index(at);
-    unit().pushInt(index);
+  private ValueType globalType(int at) {
+    return body.spaces().global(body.index(at)).value();
+  }
+
+  private void emitGlobal(int at, RunMethod access) {
+    unit().pushInt(body.index(at));
     unit().loadState();
-    unit().call(access.of(body.spaces().global(index).value()));
+    unit().call(access);
   }
 
   void emitDrop(int at) {
@@ -77,17 +97,29 @@ final class ValueEmitter {
   void emitSelect(int at) {
     Operands values = body.operands(at).below();
     ValueType type = values.top();
-    boolean wide = JvmTypes.size(type) == 2;
     Label first = new Label();
     Object[] stack = emission.stackMap(values);
     emission.jumpIf(true, first);
     // The condition failed: bring the second below the first, which is dropped then.
-    unit().op(wide ? Opcodes.DUP2_X2 : Opcodes.SWAP);
-    if (wide) {
-      unit().op(Opcodes.POP2);
-    }
+    exchange(type);
     unit().place(first, stack);
     unit().pop(type);
+  }
+
+  private void exchange(ValueType type) {
+    switch (JvmTypes.size(type)) {
+      case 1 -> unit().op(Opcodes.SWAP);
+      case 2 -> {
+        unit().op(Opcodes.DUP2_X2);
+        unit().op(Opcodes.POP2);
+      }
+      default -> {
+        ValueType[] both = {type, type};
+        int[] places = unit().spill(both);
+        unit().load(type, places[1]);
+        unit().load(type, places[0]);
+      }
+    }
   }
 
   void emitIsNull() {

@@ -12,9 +12,13 @@ public final class BodyFacts {
   /** A class has 65,535 constants; a large one takes two. */
   private static final int MOST_CONSTANTS = 20_000;
 
+  /** At most a mask for each byte. */
+  private static final int SHUFFLE_CONSTANTS = 16;
+
   private static final int LEAST_FRAME = 128;
 
   private final BitSet usedLocals = new BitSet();
+  private int localWords;
   private int constants;
   private int weight;
   private int deepest;
@@ -33,6 +37,8 @@ public final class BodyFacts {
       facts.note(body, at);
       facts.note(body.operands(at));
     }
+    facts.usedLocals.stream()
+        .forEach(local -> facts.localWords += Operands.words(body.locals()[local]));
     return facts;
   }
 
@@ -40,6 +46,8 @@ public final class BodyFacts {
     switch (body.opcode(at)) {
       case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> usedLocals.set(body.index(at));
       case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> constants++;
+      case V128_CONST -> constants += 2;
+      case I8X16_SHUFFLE -> constants += SHUFFLE_CONSTANTS;
       case CALL, CALL_INDIRECT -> hasCalls = true;
       case RETURN_CALL, RETURN_CALL_INDIRECT -> hasTailCalls = true;
       case TRY, TRY_TABLE -> hasHandlers = true;
@@ -48,13 +56,18 @@ public final class BodyFacts {
   }
 
   private void note(Operands found) {
-    deepest = Math.max(deepest, found.size());
+    deepest = Math.max(deepest, found.words());
     hasReferences |= found.size() > 0 && found.top() != null && found.top().isReference();
   }
 
   /** The locals that the body reads or writes; nobody may change the set. */
   public BitSet usedLocals() {
     return usedLocals;
+  }
+
+  /** How many words the locals take that the body uses. */
+  public int localWords() {
+    return localWords;
   }
 
   /** Whether there are too many locals for variables of a method. */
@@ -72,7 +85,7 @@ public final class BodyFacts {
     return weight;
   }
 
-  /** The most operands on the stack at once. */
+  /** The most words of operands on the stack at once. */
   public int deepest() {
     return deepest;
   }
@@ -82,7 +95,7 @@ public final class BodyFacts {
    * interpreter's, with two words for each value, and what compilers keep in between.
    */
   public int frameSize() {
-    return LEAST_FRAME + 2 * Long.BYTES * (usedLocals.cardinality() + deepest) + weight / 2;
+    return LEAST_FRAME + 2 * Long.BYTES * (localWords + deepest) + weight / 2;
   }
 
   /** Whether references are ever on the stack; if not, its locals hold null ones only. */

@@ -25,6 +25,8 @@ final class AllowedReferences {
           "java/lang/Throwable",
           "java/util/Objects");
 
+  private static final String VECTOR = "org/dylink/format/Vector";
+
   // Classes of function types call host functions by it. Nothing above makes one.
   private static final String HANDLE = "java/lang/invoke/MethodHandle";
 
@@ -135,9 +137,13 @@ final class AllowedReferences {
       if (name.endsWith(";")) {
         requireAllowed(name.substring(name.indexOf('L') + 1, name.length() - 1));
       }
-    } else if (!name.startsWith(RUN) && !name.startsWith(GUESTS) && !isOfJava(name)) {
+    } else if (!isOfGuests(name) && !isOfJava(name)) {
       throw new UnfitStoreException("refers to " + name);
     }
+  }
+
+  private static boolean isOfGuests(String name) {
+    return name.startsWith(RUN) || name.startsWith(GUESTS) || name.equals(VECTOR);
   }
 
   private boolean isOfJava(String name) {

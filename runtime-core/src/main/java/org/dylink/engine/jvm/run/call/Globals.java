@@ -12,6 +12,11 @@ public final class Globals {
     return state.globals[index].bits;
   }
 
+  /** The high half of a vector, whose low half is as a long. */
+  public static long getHigh(int index, InstanceState state) {
+    return state.globals[index].high;
+  }
+
   public static float getFloat(int index, InstanceState state) {
     return Float.intBitsToFloat((int) state.globals[index].bits);
   }
@@ -30,6 +35,10 @@ public final class Globals {
 
   public static void set(long value, int index, InstanceState state) {
     state.globals[index].bits = value;
+  }
+
+  public static void setHigh(long value, int index, InstanceState state) {
+    state.globals[index].high = value;
   }
 
   public static void set(float value, int index, InstanceState state) {

@@ -12,7 +12,9 @@ public final class AccessTraps {
           Loads.class.getName(),
           Stores.class.getName(),
           SharedLoads.class.getName(),
-          SharedStores.class.getName());
+          SharedStores.class.getName(),
+          VectorAccesses.class.getName(),
+          SharedVectorAccesses.class.getName());
   private static final Pattern NUMBERS = Pattern.compile("(-?\\d+)\\D+(-?\\d+)");
 
   private AccessTraps() {}
