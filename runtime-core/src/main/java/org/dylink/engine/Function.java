@@ -67,8 +67,6 @@ public non-sealed interface Function extends Extern {
   }
 
   private static Stream<Class<?>> parameters(ValueType type) {
-    return type == ValueType.V128
-        ? Stream.of(long.class, long.class)
-        : Stream.of(type.javaType());
+    return type == ValueType.V128 ? Stream.of(long.class, long.class) : Stream.of(type.javaType());
   }
 }

@@ -65,7 +65,9 @@ class FeaturesTest {
               Feature.SIMD),
           uses(
               "import env.v",
-              one(code().i32Const(7)).importFunction("env", "v", "() -> v128"),
+              module("m.so")
+                  .importFunction("env", "v", "() -> v128")
+                  .exportedFunction("f", "() -> i32", code().i32Const(7)),
               Feature.SIMD),
           uses(
               "function f",

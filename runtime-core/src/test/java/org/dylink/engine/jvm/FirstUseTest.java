@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.memory.Loads;
 import org.dylink.engine.jvm.run.number.Integers;
+import org.dylink.engine.jvm.run.vector.Bits;
+import org.dylink.format.Vector;
 import org.junit.jupiter.api.Test;
 
 /** What generated code calls is ready before a guest runs. */
@@ -35,20 +37,21 @@ class FirstUseTest {
           "ReservedPages",
           "SharedBytes",
           "SharedCells",
-          "ViewList");
+          "ViewList",
+          "Lanes");
 
   @Test
   void namesEachClassOfTheRoomsThatGeneratedCodeCalls() throws Exception {
     List<String> named =
-        Stream.of(FirstUse.classes(), AtomicsFirstUse.classes())
+        Stream.of(FirstUse.classes(), AtomicsFirstUse.classes(), VectorsFirstUse.classes())
             .flatMap(List::stream)
-            .filter(type -> !type.isMemberClass())
+            .filter(type -> !type.isMemberClass() && type != Vector.class)
             .map(Class::getSimpleName)
             .sorted()
             .toList();
 
     assertEquals(
-        Stream.of(InstanceState.class, Loads.class, Integers.class)
+        Stream.of(InstanceState.class, Loads.class, Integers.class, Bits.class)
             .flatMap(FirstUseTest::classesBeside)
             .filter(name -> !OTHERS.contains(name) && !name.contains("$"))
             .filter(name -> !name.endsWith("Test")) // where all classes are in one folder

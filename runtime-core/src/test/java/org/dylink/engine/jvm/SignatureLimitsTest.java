@@ -18,6 +18,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.TrapException;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.dylink.testing.Signature;
@@ -77,15 +78,32 @@ class SignatureLimitsTest {
 
     assertRefused(
         "lib.so: needs functions of that size, which engine jvm lacks: function f: too many"
-            + " parameters: this engine has at most 250, where an i64 or f64 counts twice",
+            + " parameters: this engine has at most 250, where an i64 or f64 counts twice, a v128 four"
+            + " times",
         module("lib.so").exportedFunction("f", signature(126, "i64"), code().localGet(0)));
+  }
+
+  @Test
+  void countsVectorsFourTimes() {
+    String most = signature(62, "v128").replace("-> v128", "-> i64");
+    Code lane = code().localGet(61).op(0xfd, 0x1d, 1);
+    Instance instance = start(module("lib.so").exportedFunction("f", most, lane));
+    Object[] vectors = IntStream.range(0, 62).mapToObj(i -> new Vector(0, i)).toArray();
+    assertEquals(61L, call(instance, "f", vectors));
+
+    assertRefused(
+        "lib.so: needs functions of that size, which engine jvm lacks: function f: too many"
+            + " parameters: this engine has at most 250, where an i64 or f64 counts twice, a v128 four"
+            + " times",
+        module("lib.so").exportedFunction("f", signature(63, "v128"), code().localGet(0)));
   }
 
   @Test
   void refusesAFunctionOfThreeHundredParameters() {
     String tooMany = signature(300, "i32");
     String limit =
-        "too many parameters: this engine has at most 250, where an i64 or f64 counts twice";
+        "too many parameters: this engine has at most 250, where an i64 or f64 counts twice, a v128"
+            + " four times";
 
     String lack = "lib.so: needs functions of that size, which engine jvm lacks: function ";
     assertRefused(
@@ -105,7 +123,7 @@ class SignatureLimitsTest {
     var trap = assertThrows(TrapException.class, () -> call(instance, "f"));
     assertEquals(
         "lib.so: function f: too many parameters: this engine has at most 250,"
-            + " where an i64 or f64 counts twice at offset 0x3b3",
+            + " where an i64 or f64 counts twice, a v128 four times at offset 0x3b3",
         trap.getMessage());
   }
 

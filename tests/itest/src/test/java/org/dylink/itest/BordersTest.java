@@ -32,6 +32,7 @@ class BordersTest {
   private static final String ENDIVE = "org.dylink.engine.endive";
   private static final String JVM = "org.dylink.engine.jvm";
   private static final String RUN_NUMBER = "org.dylink.engine.jvm.run.number";
+  private static final String RUN_VECTOR = "org.dylink.engine.jvm.run.vector";
   private static final String RUN_MEMORY = "org.dylink.engine.jvm.run.memory";
   private static final String RUN_CALL = "org.dylink.engine.jvm.run.call";
   private static final String CHECKS = "org.dylink.engine.imports";
@@ -295,6 +296,9 @@ class BordersTest {
   @ArchTest static final ArchRule arithmeticKnowsNothing = knowsOnly(RUN_NUMBER, JAVA, ENGINE);
 
   @ArchTest
+  static final ArchRule vectorsKnowNumbersOnly = knowsOnly(RUN_VECTOR, JAVA, RUN_NUMBER);
+
+  @ArchTest
   static final ArchRule memoriesKnowTheEngineApiOnly =
       knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, HEAP, STACK);
 
@@ -328,6 +332,7 @@ class BordersTest {
           JVM + ".validate",
           JVM + ".plan",
           RUN_NUMBER,
+          RUN_VECTOR,
           RUN_MEMORY,
           RUN_CALL,
           KEPT_CLASSES, // the loader of function types asks it first

@@ -77,6 +77,8 @@ final class ConformancePage {
     addHeading("What is skipped, and why");
     page.append("Commands: what is ").append(ScriptRun.TEXT_FORMAT).append(".\n");
     Scope.commands().forEach(this::addLeftOut);
+    Scope.reasonsOn("endive")
+        .forEach(reason -> page.append("On Endive, ").append(reason).append(".\n"));
     page.append("Whole scripts:\n\n");
     addTable(List.of("reason", ""), List.of("scripts"));
     Map<String, Long> reasons =

@@ -53,6 +53,21 @@ final class Scope {
     return suite;
   }
 
+  /** Why an engine that has a list of its own runs none of a script's commands. */
+  static Optional<String> reasonOn(String engineList, String script) {
+    return engineList.isEmpty()
+        ? Optional.empty()
+        : listed(ReasonFile.read("scope-" + engineList + ".txt"), script);
+  }
+
+  /** All reasons of an engine's list. */
+  static List<String> reasonsOn(String engineList) {
+    return ReasonFile.read("scope-" + engineList + ".txt").stream()
+        .map(ReasonFile.Entry::reason)
+        .distinct()
+        .toList();
+  }
+
   /** What is run. */
   List<String> scripts() {
     return scripts;
@@ -83,13 +98,15 @@ final class Scope {
 
   // The first pattern that fits decides.
   private Optional<String> reason(String script) {
-    Optional<String> listed =
-        LEFT_OUT.stream()
-            .filter(entry -> fits(entry.text(), script))
-            .map(ReasonFile.Entry::reason)
-            .findFirst();
-    return listed.or(
-        () -> scripts.stream().filter(s -> same(s, script)).map(s -> SAME).findFirst());
+    return listed(LEFT_OUT, script)
+        .or(() -> scripts.stream().filter(s -> same(s, script)).map(s -> SAME).findFirst());
+  }
+
+  private static Optional<String> listed(List<ReasonFile.Entry> list, String script) {
+    return list.stream()
+        .filter(entry -> fits(entry.text(), script))
+        .map(ReasonFile.Entry::reason)
+        .findFirst();
   }
 
   private boolean same(String one, String other) {

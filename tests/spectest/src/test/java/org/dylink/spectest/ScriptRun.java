@@ -39,6 +39,11 @@ final class ScriptRun {
     return outcomes;
   }
 
+  /** What becomes of a script's commands that is not run, for a reason. */
+  static List<Outcome> skip(List<Command> commands, String reason) {
+    return commands.stream().map(command -> new Outcome(command, Verdict.SKIPPED, reason)).toList();
+  }
+
   // Whatever an engine throws is this command's failure, and the next command's turn comes.
   private Outcome outcome(Command command) {
     Optional<String> leftOut = Scope.reason(script, command.line());

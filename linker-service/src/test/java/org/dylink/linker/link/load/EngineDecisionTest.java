@@ -170,8 +170,7 @@ class EngineDecisionTest {
   }
 
   private static ModuleBuilder sums(String name) {
-    return shared(name)
-        .exportedFunction("v", "(i64) -> i64", sum128());
+    return shared(name).exportedFunction("v", "(i64) -> i64", sum128());
   }
 
   private static Code sum128() {

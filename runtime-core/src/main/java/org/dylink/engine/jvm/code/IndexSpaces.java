@@ -120,7 +120,8 @@ public final class IndexSpaces {
       return AddressType.I32;
     }
     return switch (immediate) {
-      case MEMORY, MEMORY_ACCESS, ATOMIC_ACCESS, LANE_ACCESS, DATA_AND_MEMORY -> memory(second).addressType();
+      case MEMORY, MEMORY_ACCESS, ATOMIC_ACCESS, LANE_ACCESS, DATA_AND_MEMORY ->
+          memory(second).addressType();
       case TABLE -> table(index).addressType();
       case TYPE_AND_TABLE, ELEMENTS_AND_TABLE -> table(second).addressType();
       default -> AddressType.I32;

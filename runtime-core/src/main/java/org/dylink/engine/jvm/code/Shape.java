@@ -12,8 +12,8 @@ import org.dylink.format.ValueType;
  * @param type operands and results; null where they depend on the module
  * @param wide the same where the memory or table that it names has addresses of 64 bits
  * @param immediate what follows the code
- * @param width how many bytes of memory it accesses at an address, or has a lane that it names; 0 of
- *     others
+ * @param width how many bytes of memory it accesses at an address, or has a lane that it names; 0
+ *     of others
  */
 record Shape(FunctionType type, FunctionType wide, Immediate immediate, int width) {
   /** Stands for the type of addresses in the memory or table that an instruction names. */

@@ -7,7 +7,9 @@ import org.dylink.format.FunctionType;
 
 /** What a body may have at most, so that it becomes methods of the JVM. */
 final class EngineLimits {
-  /** The JVM has 65,535 slots on the stack of a method, and a word of an operand takes up to two. */
+  /**
+   * The JVM has 65,535 slots on the stack of a method, and a word of an operand takes up to two.
+   */
   private static final int MOST_OPERANDS = 30_000;
 
   private static final int DEEPEST_BLOCK = 100_000;

@@ -7,6 +7,7 @@ import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.format.AddressType;
+import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
 /**
@@ -68,8 +69,9 @@ final class MethodCall implements Lowering.Code {
     if (isAccess(immediate) && !takesOffset && body.constant(at) != 0) {
       return false;
     }
-    int operands = body.opcode(at).type().params().size();
     int params = types.length - views - indexes - (takesOffset ? 1 : 0);
+    FunctionType type = body.opcode(at).type();
+    int operands = type == null ? params : type.params().size();
     ValueType[] found = body.operands(at).typesFrom(body.operands(at).size() - operands);
     for (int i = 0; i < Math.min(operands, params); i++) {
       if (found[i] == ValueType.V128) {

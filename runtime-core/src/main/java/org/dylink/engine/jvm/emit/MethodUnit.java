@@ -207,8 +207,8 @@ class MethodUnit {
   }
 
   /**
-   * As spill, but the low half of the lowest value, which is a vector, stays on the stack: the slots
-   * where it would be have nothing.
+   * As spill, but the low half of the lowest value, which is a vector, stays on the stack: the
+   * slots where it would be have nothing.
    */
   final int[] spillUpper(ValueType[] types) {
     ValueType[] upper = types.clone();

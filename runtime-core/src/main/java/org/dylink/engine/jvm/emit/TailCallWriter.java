@@ -75,8 +75,6 @@ final class TailCallWriter {
 
   private Object[] results() {
     List<ValueType> results = type.results();
-    return results.isEmpty()
-        ? new Object[0]
-        : new Object[] {JvmTypes.resultFrameType(results)};
+    return results.isEmpty() ? new Object[0] : new Object[] {JvmTypes.resultFrameType(results)};
   }
 }

@@ -80,10 +80,7 @@ final class VectorLowering {
     jvm(V128_XOR, Opcodes.LXOR);
     methods(Bits.class, SMALL, EnumSet.of(V128_NOT, V128_ANDNOT, V128_BITSELECT, V128_ANY_TRUE));
     RunMethod swizzle = RunClass.of(Swizzles.class).method(I8X16_SWIZZLE);
-    row(
-        I8X16_SWIZZLE,
-        4 * LARGE,
-        Halves.ofAllAndEach(I8X16_SWIZZLE, unit -> unit.call(swizzle)));
+    row(I8X16_SWIZZLE, 4 * LARGE, Halves.ofAllAndEach(I8X16_SWIZZLE, unit -> unit.call(swizzle)));
   }
 
   private static void addIntegers() {
@@ -125,8 +122,7 @@ final class VectorLowering {
       }
     }
     Set<Opcode> neighbours =
-        EnumSet.range(
-            I16X8_EXTADD_PAIRWISE_I8X16_S, I32X4_EXTADD_PAIRWISE_I16X8_U);
+        EnumSet.range(I16X8_EXTADD_PAIRWISE_I8X16_S, I32X4_EXTADD_PAIRWISE_I16X8_U);
     neighbours.add(I32X4_DOT_I16X8_S);
     methods(Widening.class, LARGE, neighbours);
   }
@@ -153,16 +149,13 @@ final class VectorLowering {
         EnumSet.range(I32X4_TRUNC_SAT_F32X4_S, F32X4_CONVERT_I32X4_U));
     RunClass conversions = RunClass.of(LaneConversions.class);
     for (Opcode opcode :
-        EnumSet.of(
-            F64X2_PROMOTE_LOW_F32X4, F64X2_CONVERT_LOW_I32X4_S, F64X2_CONVERT_LOW_I32X4_U)) {
+        EnumSet.of(F64X2_PROMOTE_LOW_F32X4, F64X2_CONVERT_LOW_I32X4_S, F64X2_CONVERT_LOW_I32X4_U)) {
       RunMethod method = conversions.method(opcode);
       row(opcode, SMALL, Halves.widened(opcode, unit -> unit.call(method), false));
     }
     for (Opcode opcode :
         EnumSet.of(
-            F32X4_DEMOTE_F64X2_ZERO,
-            I32X4_TRUNC_SAT_F64X2_S_ZERO,
-            I32X4_TRUNC_SAT_F64X2_U_ZERO)) {
+            F32X4_DEMOTE_F64X2_ZERO, I32X4_TRUNC_SAT_F64X2_S_ZERO, I32X4_TRUNC_SAT_F64X2_U_ZERO)) {
       row(opcode, SMALL, Halves.lowOnly(MethodLowering.of(conversions, opcode)));
     }
   }

@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.run.vector;
 
-/** Eight integers of 8 bits in a half of a vector. A comparison gives all bits of a lane, or none. */
+/**
+ * Eight integers of 8 bits in a half of a vector. A comparison gives all bits of a lane, or none.
+ */
 public final class Bytes {
   private static final long HIGH = 0x8080_8080_8080_8080L;
   private static final int WIDTH = 8;

@@ -3,8 +3,8 @@ package org.dylink.engine.jvm.run.vector;
 import org.dylink.engine.jvm.run.number.Floats;
 
 /**
- * A number of 64 bits in a half of a vector. A comparison gives all bits of a lane, or none; a sum of
- * a product is rounded once, as in the deterministic profile.
+ * A number of 64 bits in a half of a vector. A comparison gives all bits of a lane, or none; a sum
+ * of a product is rounded once, as in the deterministic profile.
  */
 public final class DoubleLanes {
   private static final long SIGNS = Long.MIN_VALUE;

@@ -3,8 +3,8 @@ package org.dylink.engine.jvm.run.vector;
 import org.dylink.engine.jvm.run.number.Floats;
 
 /**
- * Two numbers of 32 bits in a half of a vector. A comparison gives all bits of a lane, or none; a sum of
- * a product is rounded once, as in the deterministic profile.
+ * Two numbers of 32 bits in a half of a vector. A comparison gives all bits of a lane, or none; a
+ * sum of a product is rounded once, as in the deterministic profile.
  */
 public final class FloatLanes {
   private static final long SIGNS = 0x8000_0000_8000_0000L;
@@ -113,12 +113,10 @@ public final class FloatLanes {
   }
 
   public static long f32x4RelaxedMadd(long a, long b, long added) {
-    return pack(
-        Math.fma(low(a), low(b), low(added)), Math.fma(high(a), high(b), high(added)));
+    return pack(Math.fma(low(a), low(b), low(added)), Math.fma(high(a), high(b), high(added)));
   }
 
   public static long f32x4RelaxedNmadd(long a, long b, long added) {
-    return pack(
-        Math.fma(-low(a), low(b), low(added)), Math.fma(-high(a), high(b), high(added)));
+    return pack(Math.fma(-low(a), low(b), low(added)), Math.fma(-high(a), high(b), high(added)));
   }
 }

@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.run.vector;
 
-/** Two integers of 32 bits in a half of a vector. A comparison gives all bits of a lane, or none. */
+/**
+ * Two integers of 32 bits in a half of a vector. A comparison gives all bits of a lane, or none.
+ */
 public final class Ints {
   private static final long HIGH = 0x8000_0000_8000_0000L;
   private static final int WIDTH = 32;

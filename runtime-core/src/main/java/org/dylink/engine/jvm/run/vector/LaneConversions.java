@@ -3,8 +3,8 @@ package org.dylink.engine.jvm.run.vector;
 import org.dylink.engine.jvm.run.number.Conversions;
 
 /**
- * Lanes of integers that become floating-point numbers and back. What widens takes the lower 32 bits
- * of a long; what narrows takes both halves of a vector.
+ * Lanes of integers that become floating-point numbers and back. What widens takes the lower 32
+ * bits of a long; what narrows takes both halves of a vector.
  */
 public final class LaneConversions {
   private static final long LOW = 0xffff_ffffL;

@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.run.vector;
 
-/** Four integers of 16 bits in a half of a vector. A comparison gives all bits of a lane, or none. */
+/**
+ * Four integers of 16 bits in a half of a vector. A comparison gives all bits of a lane, or none.
+ */
 public final class Shorts {
   private static final long HIGH = 0x8000_8000_8000_8000L;
   private static final int WIDTH = 16;
