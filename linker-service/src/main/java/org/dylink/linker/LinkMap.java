@@ -14,6 +14,7 @@ import org.dylink.format.MemoryType;
  * @param tableSize slots in the function table
  * @param freeData what unloaded libraries have left of the memory, lowest first
  * @param freeSlots what they have left of the table, lowest first
+ * @param threads what threads have to themselves, thread by thread; empty for a program with one
  */
 public record LinkMap(
     List<LoadedLibrary> libraries,
@@ -23,15 +24,17 @@ public record LinkMap(
     long maximumPages,
     int tableSize,
     List<DataRegion> freeData,
-    List<TableRegion> freeSlots) {
+    List<TableRegion> freeSlots,
+    List<ThreadArea> threads) {
 
   public LinkMap {
     libraries = List.copyOf(libraries);
     freeData = List.copyOf(freeData);
     freeSlots = List.copyOf(freeSlots);
+    threads = List.copyOf(threads);
   }
 
-  /** A line a library, then stack, heap, free parts and table; ends with a newline. */
+  /** A line a library, then stack, heap, threads, free parts and table; ends with a newline. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -45,6 +48,7 @@ public record LinkMap(
     long end = memoryPages * MemoryType.PAGE_SIZE;
     text.append(String.format("%-24s %s%n", "[stack]", stack));
     text.append(String.format("%-24s %s%n", "[heap]", new DataRegion(heapBase, end - heapBase)));
+    threads.forEach(own -> text.append(String.format("%-24s %s%n", own, own.data())));
     freeData.forEach(free -> text.append(String.format("%-24s %s%n", "[free]", free)));
     freeSlots.forEach(free -> text.append(String.format("%-24s %-22s %s%n", "[free]", "", free)));
     text.append(

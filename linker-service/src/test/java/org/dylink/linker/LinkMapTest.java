@@ -4,12 +4,13 @@ import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.dylink.linker.testing.TestLibrary;
 import org.junit.jupiter.api.Test;
 
 class LinkMapTest {
   @Test
-  void hasALineForEachLibraryStackHeapFreePartAndTable() {
+  void hasALineForEachLibraryStackHeapThreadFreePartAndTable() {
     LoadedLibrary main = loaded("main.wasm", 0x100400, 40, 1, 0);
     LoadedLibrary lib = loaded("libc.so", 0x100430, 208_516, 1, 31);
 
@@ -22,7 +23,11 @@ class LinkMapTest {
             65_536,
             32,
             List.of(new DataRegion(0x140000, 64)),
-            List.of(new TableRegion(30, 2)));
+            List.of(new TableRegion(30, 2)),
+            List.of(
+                new ThreadArea(0, Optional.of(lib.library()), new DataRegion(0x100440, 12)),
+                new ThreadArea(7, Optional.empty(), new DataRegion(0x150000, 65_536)),
+                new ThreadArea(7, Optional.of(lib.library()), new DataRegion(0x160000, 12))));
 
     assertEquals(
         """
@@ -31,6 +36,9 @@ class LinkMapTest {
         libc.so                  0x00100430 +208516     1 +31        test 1.0.0
         [stack]                  0x00000400 +1048576
         [heap]                   0x001332c0 +52544
+        [TLS of libc.so, thread 0] 0x00100440 +12
+        [stack, thread 7]        0x00150000 +65536
+        [TLS of libc.so, thread 7] 0x00160000 +12
         [free]                   0x00140000 +64
         [free]                                          30 +2
         memory 20 pages of at most 65536, table 32 slots

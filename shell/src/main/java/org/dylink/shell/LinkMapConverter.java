@@ -59,8 +59,13 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
             new Area(map.stack(), "", "[stack]", ""),
             new Area(new DataRegion(map.heapBase(), end - map.heapBase()), "", "[heap]", ""));
     Stream<Area> free = map.freeData().stream().map(data -> new Area(data, "", "[free]", ""));
+    Stream<Area> threads =
+        map.threads().stream().map(each -> new Area(each.data(), "", each.toString(), ""));
     // A program that is not position-independent has stack and heap in its own data.
-    Stream<Area> filled = Stream.concat(own, free).filter(area -> area.data().size() > 0);
+    Stream<Area> filled =
+        Stream.of(own, threads, free)
+            .flatMap(areas -> areas)
+            .filter(area -> area.data().size() > 0);
     // The sort is stable: libraries without data keep their load order.
     return Stream.concat(map.libraries().stream().map(LinkMapConverter::area), filled)
         .sorted(Comparator.comparingLong(area -> area.data().address()));

@@ -20,6 +20,7 @@ import org.dylink.linker.Program;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.TableRegion;
+import org.dylink.linker.ThreadArea;
 
 /** A program whose guest code is a Java function. */
 final class FakeProgram implements Program {
@@ -83,7 +84,16 @@ final class FakeProgram implements Program {
         65536,
         3,
         List.of(new DataRegion(0x100800, 0x40)),
-        List.of(new TableRegion(2, 1)));
+        List.of(new TableRegion(2, 1)),
+        threads());
+  }
+
+  // The second thread is a visitor of a program without a libc.
+  private List<ThreadArea> threads() {
+    return List.of(
+        new ThreadArea(0, Optional.of(request.main()), new DataRegion(0x100410, 8)),
+        new ThreadArea(1, Optional.empty(), new DataRegion(0x110000, 0x8000)),
+        new ThreadArea(1, Optional.of(request.main()), new DataRegion(0x110840, 8)));
   }
 
   @Override

@@ -113,11 +113,14 @@ class ProgramCommandsTest {
     linker.link();
     String expected =
         """
-        FROM        TO            BYTES  SLOTS  LIBRARY    BUNDLE
+        FROM        TO            BYTES  SLOTS  LIBRARY                       BUNDLE
         0x00000400  0x00100400  1048576         [stack]
-        0x00100400  0x00100420       32  1 +2   main.wasm  org.example.main 1.0.0
+        0x00100400  0x00100420       32  1 +2   main.wasm                     org.example.main 1.0.0
+        0x00100410  0x00100418        8         [TLS of main.wasm, thread 0]
         0x00100420  0x00110000    64480         [heap]
         0x00100800  0x00100840       64         [free]
+        0x00110000  0x00118000    32768         [stack, thread 1]
+        0x00110840  0x00110848        8         [TLS of main.wasm, thread 1]
         memory: 17 pages of at most 65536, 64 KiB each; table: 3 slots, 1 of them free
         """;
     assertEquals(expected, shell.type("wasm:map 1"));

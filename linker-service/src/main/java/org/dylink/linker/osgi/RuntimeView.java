@@ -10,10 +10,12 @@ import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LoadedLibrary;
+import org.dylink.linker.ThreadArea;
 import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;
+import org.dylink.linker.runtime.ThreadAreaDTO;
 import org.dylink.linker.runtime.ThreadDTO;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
@@ -88,20 +90,33 @@ final class RuntimeView {
     dto.failure = program.failure().orElse(null);
     dto.engine = hold.engine().name();
     dto.begun = hold.begun();
-    dto.threads = program.threads().stream().map(number -> describe(program, number)).toList();
     LinkMap map = program.linkMap();
+    dto.threads = program.threads().stream().map(each -> describe(program, map, each)).toList();
     dto.memory = map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =
         map.libraries().stream().map(LoadedLibrary::library).map(RuntimeView::describe).toList();
     return dto;
   }
 
-  private static ThreadDTO describe(LinkedProgram program, int number) {
+  private static ThreadDTO describe(LinkedProgram program, LinkMap map, int number) {
     Optional<Thread> thread = program.javaThread(number);
     ThreadDTO dto = new ThreadDTO();
     dto.number = number;
     dto.name = thread.map(Thread::getName).orElse(null);
     dto.state = thread.map(Thread::getState).orElse(null);
+    dto.areas =
+        map.threads().stream()
+            .filter(area -> area.thread() == number)
+            .map(RuntimeView::describe)
+            .toList();
+    return dto;
+  }
+
+  private static ThreadAreaDTO describe(ThreadArea area) {
+    ThreadAreaDTO dto = new ThreadAreaDTO();
+    dto.library = area.library().map(Library::name).orElse(null);
+    dto.address = area.data().address();
+    dto.size = area.data().size();
     return dto;
   }
 

@@ -1,5 +1,6 @@
 package org.dylink.linker.runtime;
 
+import java.util.List;
 import org.osgi.dto.DTO;
 
 /** A thread of a program that has not ended. */
@@ -15,4 +16,10 @@ public class ThreadDTO extends DTO {
 
   /** What that thread of Java does; null if none is known. */
   public Thread.State state;
+
+  /**
+   * What it has of the memory to itself: thread-local variables of libraries, and its stack unless
+   * that is C's or the program's. Empty in a program that can have no second thread.
+   */
+  public List<ThreadAreaDTO> areas;
 }

@@ -266,6 +266,7 @@ public final class ProgramImage {
         space.memory().maximumPages(),
         space.tableSize(),
         space.freeData(),
-        space.freeSlots());
+        space.freeSlots(),
+        ThreadAreas.of(this));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Engine;
@@ -76,6 +77,18 @@ public final class ThreadArrival implements LateInstances {
                     .current()
                     .libraries()
                     .setBlock(place, new DataRegion(Integer.toUnsignedLong(base), 0)));
+  }
+
+  /** Where a thread's own variables of a library lie; empty if it has none of it. */
+  Optional<DataRegion> block(GuestThread thread, Place place) {
+    LibraryPattern pattern = patterns.get(place);
+    return pattern == null
+        ? Optional.empty()
+        : pattern.tls().flatMap(tls -> block(thread, place, tls.size()));
+  }
+
+  private static Optional<DataRegion> block(GuestThread thread, Place place, long size) {
+    return thread.libraries().block(place).map(found -> new DataRegion(found.address(), size));
   }
 
   void forget(Place place, Instance instance) {

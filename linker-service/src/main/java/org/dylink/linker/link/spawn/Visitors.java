@@ -10,6 +10,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.TrapException;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
@@ -112,7 +113,9 @@ public final class Visitors {
       Global stack = stackOf(added.get());
       if (stack != null) {
         long size = image.request().stackSize();
-        stack.set((int) image.space().reserve(added.get() + ": stack", size, 16).end());
+        DataRegion area = image.space().reserve(added.get() + ": stack", size, 16);
+        added.get().setStackArea(area);
+        stack.set((int) area.end());
       }
     }
     return added;

@@ -2,6 +2,7 @@ package org.dylink.linker.link.thread;
 
 import java.util.Optional;
 import org.dylink.engine.ExecutionControl;
+import org.dylink.linker.DataRegion;
 import org.dylink.linker.link.parts.Place;
 
 /**
@@ -10,7 +11,8 @@ import org.dylink.linker.link.parts.Place;
  * function that depends on it. What all threads of a program share is the image's.
  *
  * <p>Java threads take turns in it ({@link #control}); the one that has the turn is the thread's,
- * and guards all of this but the switch, the runner and {@link #libraries}, which others may ask.
+ * and guards all of this but the switch, the runner, {@link #stackArea} and {@link #libraries},
+ * which others may ask.
  */
 public final class GuestThread {
   /** The number of the thread that a program begins with. */
@@ -21,6 +23,7 @@ public final class GuestThread {
   private final ExecutionControl control;
   private final ThreadLibraries libraries = new ThreadLibraries();
   private volatile Thread runner; // of Java; null if none is known to run it
+  private volatile DataRegion stackArea; // null if it is C's, or the program's
   private StackPointers stack = StackPointers.NONE;
   private String dlError; // null if nothing has failed since the last dlerror
   private Place dlCaller; // who has called dlopen or its kin; null if not known
@@ -77,6 +80,16 @@ public final class GuestThread {
 
   public void setStack(StackPointers stackPointers) {
     stack = stackPointers;
+  }
+
+  /** Where its stack lies; empty if C has given it one, or if it is that of the program. */
+  public Optional<DataRegion> stackArea() {
+    return Optional.ofNullable(stackArea);
+  }
+
+  /** Notes a stack that C knows nothing of. */
+  public void setStackArea(DataRegion area) {
+    stackArea = area;
   }
 
   /** Leaves a message for {@link #takeDlError}. */
