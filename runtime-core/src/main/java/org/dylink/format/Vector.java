@@ -9,6 +9,9 @@ package org.dylink.format;
  * @param high bits 64 to 127
  */
 public record Vector(long low, long high) {
+  /** How many bytes it has. */
+  public static final int BYTES = 2 * Long.BYTES;
+
   /** A vector of these halves. */
   public static Vector of(long low, long high) {
     return new Vector(low, high);

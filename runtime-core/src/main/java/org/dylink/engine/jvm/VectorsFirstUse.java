@@ -9,10 +9,12 @@ import org.dylink.engine.jvm.run.vector.Bits;
 import org.dylink.engine.jvm.run.vector.Bytes;
 import org.dylink.engine.jvm.run.vector.DoubleLanes;
 import org.dylink.engine.jvm.run.vector.FloatLanes;
+import org.dylink.engine.jvm.run.vector.FloatQuarters;
 import org.dylink.engine.jvm.run.vector.Ints;
 import org.dylink.engine.jvm.run.vector.LaneConversions;
 import org.dylink.engine.jvm.run.vector.Longs;
 import org.dylink.engine.jvm.run.vector.Narrowing;
+import org.dylink.engine.jvm.run.vector.Quarters;
 import org.dylink.engine.jvm.run.vector.RelaxedDots;
 import org.dylink.engine.jvm.run.vector.Shorts;
 import org.dylink.engine.jvm.run.vector.SingleLanes;
@@ -33,10 +35,12 @@ final class VectorsFirstUse {
           Bytes.class,
           DoubleLanes.class,
           FloatLanes.class,
+          FloatQuarters.class,
           Ints.class,
           LaneConversions.class,
           Longs.class,
           Narrowing.class,
+          Quarters.class,
           RelaxedDots.class,
           SharedVectorAccesses.class,
           Shorts.class,
@@ -72,6 +76,8 @@ final class VectorsFirstUse {
     lanes += FloatLanes.f32x4RelaxedMadd(lanes, 1, 1) + DoubleLanes.f64x2RelaxedMadd(1, 2, 3);
     lanes += FloatLanes.f32x4Ceil(lanes) + DoubleLanes.f64x2Min(1, 2) + FloatLanes.f32x4Max(1, 2);
     lanes += Narrowing.i16x8NarrowI32x4S(1, 2) + LaneConversions.i32x4TruncSatF32x4U(lanes);
+    lanes += FloatQuarters.f32x4RelaxedMadd(1, 2, 3) + FloatQuarters.f32x4Ceil(1);
+    lanes += FloatQuarters.f32x4Max(1, 2) + Quarters.i32x4TruncSatF32x4U(1);
     Vector.of(Widening.i32x4DotI16x8S(lanes, 2), Swizzles.i8x16Swizzle(1, 2, 3));
   }
 

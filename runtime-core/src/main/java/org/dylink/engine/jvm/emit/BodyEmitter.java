@@ -46,7 +46,7 @@ final class BodyEmitter {
    * @return whether HotSpot will compile them all
    */
   boolean emit(MethodVisitor method) {
-    MethodUnit unit = new MethodUnit(method, 0);
+    MethodUnit unit = new MethodUnit(method, vectorForm(), 0);
     emission.setUnit(unit);
     begin(unit);
     for (int at = 0; at < body.size(); at++) {
@@ -69,10 +69,13 @@ final class BodyEmitter {
     int params = body.type().params().size();
     SlotLocals locals = new SlotLocals(types);
     for (int i = 0; i < params; i++) {
-      locals.place(i, unit.slots().add(types[i]));
+      locals.place(i, unit.slots().addParameter(types[i]));
     }
     unit.setStateSlot(unit.slots().add(ClassNames.STATE, 1));
     unit.setLocals(locals);
+    if (unit.vectorForm() != VectorForm.LONGS) {
+      placeVectors(unit, locals, params);
+    }
     if (facts.hasCalls()) {
       unit.call(ControlEmitter.POLL);
       emitters.calls().countFrame();
@@ -86,6 +89,22 @@ final class BodyEmitter {
       unit.pushZero(types[i]);
       locals.place(i, unit.slots().add(types[i]));
       locals.set(unit, i);
+    }
+  }
+
+  private VectorForm vectorForm() {
+    return facts.hasVectors() ? VectorForm.of(body) : VectorForm.LONGS;
+  }
+
+  /** Brings the vectors among the parameters into the form of the function. */
+  private void placeVectors(MethodUnit unit, SlotLocals locals, int params) {
+    for (int i = 0; i < params; i++) {
+      if (body.locals()[i] == ValueType.V128) {
+        VectorForm.LONGS.load(unit, locals.slot(i));
+        unit.vectorForm().fromLongs(unit);
+        locals.place(i, unit.slots().add(ValueType.V128));
+        locals.set(unit, i);
+      }
     }
   }
 

@@ -39,6 +39,16 @@ final class Boxing {
     }
   }
 
+  /** As unbox, into the form that a function has vectors in. */
+  static void unbox(MethodUnit to, ValueType type) {
+    if (type == ValueType.V128) {
+      to.code().visitTypeInsn(CHECKCAST, VECTOR);
+      to.vectorForm().unpack(to);
+    } else {
+      unbox(to.code(), type);
+    }
+  }
+
   /** Puts the halves of a vector on the stack in the place of its object. */
   static void unpackVector(MethodVisitor to) {
     to.visitInsn(Opcodes.DUP);

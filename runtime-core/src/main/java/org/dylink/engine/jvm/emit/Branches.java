@@ -84,6 +84,7 @@ final class Branches {
     if (type.results().size() > 1) {
       packResults(type.results().toArray(new ValueType[0]));
     } else if (type.results().contains(ValueType.V128)) {
+      emission.unit().vectorForm().toLongs(emission.unit());
       Boxing.box(emission.unit().code(), ValueType.V128);
     }
     emission.unit().leave(JvmTypes.returnInstruction(type));
@@ -98,10 +99,18 @@ final class Branches {
     for (int i = 0; i < types.length; i++) {
       unit.op(Opcodes.DUP);
       unit.pushInt(i);
-      unit.load(types[i], places[i]);
-      Boxing.box(unit.code(), types[i]);
+      loadBoxed(unit, types[i], places[i]);
       unit.op(Opcodes.AASTORE);
     }
+  }
+
+  private static void loadBoxed(MethodUnit unit, ValueType type, int place) {
+    if (type == ValueType.V128) {
+      unit.vectorForm().loadLongs(unit, place);
+    } else {
+      unit.load(type, place);
+    }
+    Boxing.box(unit.code(), type);
   }
 
   /** Puts the values of the array at the top on the stack. */
@@ -113,7 +122,7 @@ final class Branches {
       unit.code().visitVarInsn(Opcodes.ALOAD, array);
       unit.pushInt(i);
       unit.op(Opcodes.AALOAD);
-      Boxing.unbox(unit.code(), types[i]);
+      Boxing.unbox(unit, types[i]);
     }
   }
 }

@@ -78,6 +78,7 @@ final class CallEmitter {
     int function = body.index(at);
     FunctionType type = body.spaces().function(function);
     countLargeFrame();
+    unit().vectorForm().toLongs(unit(), type.params());
     unit().loadState();
     unit()
         .code()
@@ -94,7 +95,7 @@ final class CallEmitter {
     if (type.results().size() > 1) {
       branches.unpackResults(type.results().toArray(new ValueType[0]));
     } else if (type.results().equals(VECTOR)) {
-      Boxing.unpackVector(unit().code());
+      unit().vectorForm().unpack(unit());
     }
   }
 
@@ -107,6 +108,7 @@ final class CallEmitter {
     FunctionType type = body.spaces().type(body.index(at));
     String signature = ClassNames.signature(type);
     countLargeFrame();
+    unit().vectorForm().toLongs(unit(), operands(at, type));
     loadCallee(body.second(at), signature);
     unit().loadState();
     String descriptor = JvmTypes.descriptor(type, "L" + signature + ";" + STATE);
@@ -128,8 +130,9 @@ final class CallEmitter {
 
   /** The arguments, the entry in the place of the index, and who calls. */
   private Object[] stackMapOfCall(Operands below, FunctionType type, String signature) {
-    ValueType[] params = type.params().toArray(new ValueType[0]);
-    return append(append(emission.stackMap(below, params), signature), ClassNames.STATE);
+    List<ValueType> params = type.params();
+    Object[] map = concat(emission.stackMap(below), JvmTypes.frameTypes(VectorForm.LONGS, params));
+    return append(append(map, signature), ClassNames.STATE);
   }
 
   private Object[] stackMapOfResult(Operands below, FunctionType type) {
@@ -140,6 +143,18 @@ final class CallEmitter {
   private static Object[] append(Object[] map, Object last) {
     Object[] longer = Arrays.copyOf(map, map.length + 1);
     longer[map.length] = last;
+    return longer;
+  }
+
+  /** The parameters, and the index behind them. */
+  private List<ValueType> operands(int at, FunctionType type) {
+    Operands found = body.operands(at);
+    return List.of(found.typesFrom(found.size() - type.params().size() - 1));
+  }
+
+  private static Object[] concat(Object[] map, Object[] more) {
+    Object[] longer = Arrays.copyOf(map, map.length + more.length);
+    System.arraycopy(more, 0, longer, map.length, more.length);
     return longer;
   }
 

@@ -171,6 +171,6 @@ final class Emission {
     ValueType[] lower = below.typesFrom(unit.baseHeight());
     ValueType[] all = Arrays.copyOf(lower, lower.length + above.length);
     System.arraycopy(above, 0, all, lower.length, above.length);
-    return JvmTypes.frameTypes(all);
+    return JvmTypes.frameTypes(unit.vectorForm(), Arrays.asList(all));
   }
 }

@@ -162,7 +162,7 @@ final class HandlerEmitter {
       unit().code().visitFieldInsn(Opcodes.GETFIELD, EXCEPTION, "values", "[Ljava/lang/Object;");
       unit().pushInt(i);
       unit().op(Opcodes.AALOAD);
-      Boxing.unbox(unit().code(), types[i]);
+      Boxing.unbox(unit(), types[i]);
     }
   }
 }

@@ -29,13 +29,14 @@ final class JvmTypes {
     };
   }
 
-  /** As stack maps name values of these types. */
-  static Object[] frameTypes(ValueType... types) {
-    List<Object> names = new ArrayList<>(types.length);
+  /** As stack maps name values of these types, where vectors are of a form. */
+  static Object[] frameTypes(VectorForm form, List<ValueType> types) {
+    List<Object> names = new ArrayList<>(types.size());
     for (ValueType type : types) {
-      names.add(frameType(type));
       if (type == ValueType.V128) {
-        names.add(Opcodes.LONG);
+        form.partTypes().forEach(part -> names.add(frameType(part)));
+      } else {
+        names.add(frameType(type));
       }
     }
     return names.toArray();
@@ -44,7 +45,7 @@ final class JvmTypes {
   private static Object frameType(ValueType type) {
     return switch (type.kind()) {
       case I32 -> Opcodes.INTEGER;
-      case I64, V128 -> Opcodes.LONG;
+      case I64 -> Opcodes.LONG;
       case F32 -> Opcodes.FLOAT;
       case F64 -> Opcodes.DOUBLE;
       default -> OBJECT;

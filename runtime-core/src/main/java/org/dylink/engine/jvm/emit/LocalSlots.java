@@ -10,10 +10,18 @@ import org.objectweb.asm.Opcodes;
  * a block lasts, then scratch slots that no label sees.
  */
 final class LocalSlots {
+  private final VectorForm form;
   private final List<Object> frameTypes = new ArrayList<>();
   private Object[] shown; // the same as an array, until something is added or given back
   private int next;
   private int highest;
+
+  /**
+   * @param form of vectors
+   */
+  LocalSlots(VectorForm form) {
+    this.form = form;
+  }
 
   /** A slot that all stack maps from now on name. */
   int add(Object frameType, int size) {
@@ -26,8 +34,17 @@ final class LocalSlots {
   }
 
   int add(ValueType type) {
+    return add(type, form);
+  }
+
+  /** Slots for a parameter, which is as at the borders of functions. */
+  int addParameter(ValueType type) {
+    return add(type, VectorForm.LONGS);
+  }
+
+  private int add(ValueType type, VectorForm formOfVectors) {
     int slot = next;
-    for (Object part : JvmTypes.frameTypes(type)) {
+    for (Object part : JvmTypes.frameTypes(formOfVectors, List.of(type))) {
       add(part, sizeOf(part));
     }
     return slot;

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.GETFIELD;
 
 import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -26,20 +27,24 @@ class MethodUnit {
   private final MethodVisitor method;
   private final HandlerTable handlers;
   private final Label end = new Label();
-  private final LocalSlots slots = new LocalSlots();
+  private final LocalSlots slots;
   private final PinnedOperands pinned = new PinnedOperands(this);
   private final MethodSize size = new MethodSize();
   private final int baseHeight;
   private Locals locals;
   private int stateSlot;
   private Object[] noted;
+  private VectorForm vectorForm;
   private boolean reachable = true;
 
   /**
+   * @param vectorForm how the function keeps vectors
    * @param baseHeight how many operands of the function stay in the method that calls this one
    */
-  MethodUnit(MethodVisitor method, int baseHeight) {
+  MethodUnit(MethodVisitor method, VectorForm vectorForm, int baseHeight) {
     this.method = method;
+    this.vectorForm = vectorForm;
+    this.slots = new LocalSlots(vectorForm);
     this.handlers = new HandlerTable(method);
     this.baseHeight = baseHeight;
     method.visitCode();
@@ -47,6 +52,16 @@ class MethodUnit {
 
   final LocalSlots slots() {
     return slots;
+  }
+
+  /** How vectors are on the stack. */
+  final VectorForm vectorForm() {
+    return vectorForm;
+  }
+
+  /** Changes it, within one instruction. */
+  final void setVectorForm(VectorForm form) {
+    vectorForm = form;
   }
 
   final PinnedOperands pinned() {
@@ -155,27 +170,27 @@ class MethodUnit {
   }
 
   final void load(ValueType type, int slot) {
-    JvmTypes.load(code(), type, slot);
+    if (type == ValueType.V128) {
+      vectorForm.load(this, slot);
+    } else {
+      JvmTypes.load(code(), type, slot);
+    }
   }
 
   final void store(ValueType type, int slot) {
-    JvmTypes.store(code(), type, slot);
+    if (type == ValueType.V128) {
+      vectorForm.store(this, slot);
+    } else {
+      JvmTypes.store(code(), type, slot);
+    }
   }
 
   final void duplicate(ValueType type) {
     if (type == ValueType.V128) {
-      duplicateVector();
+      vectorForm.duplicate(this);
     } else {
       op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
     }
-  }
-
-  private void duplicateVector() {
-    int high = slots.scratch(2);
-    store(ValueType.I64, high);
-    op(Opcodes.DUP2);
-    load(ValueType.I64, high);
-    op(Opcodes.DUP2_X2); // the high half goes below the copy of the low one
   }
 
   final void pop(ValueType type) {
@@ -228,12 +243,13 @@ class MethodUnit {
   /** A zero, or a null reference. */
   final void pushZero(ValueType type) {
     if (type == ValueType.V128) {
-      op(Opcodes.LCONST_0);
+      vectorForm.push(this, new Vector(0, 0), false);
+      return;
     }
     op(
         switch (type.kind()) {
           case I32 -> Opcodes.ICONST_0;
-          case I64, V128 -> Opcodes.LCONST_0;
+          case I64 -> Opcodes.LCONST_0;
           case F32 -> Opcodes.FCONST_0;
           case F64 -> Opcodes.DCONST_0;
           default -> Opcodes.ACONST_NULL;

@@ -80,6 +80,7 @@ final class PartEmitter {
     PartUnit unit =
         new PartUnit(
             to.visitMethod(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE, name, DESCRIPTOR, null, null),
+            outer.vectorForm(),
             base,
             inner,
             part,

@@ -32,8 +32,13 @@ final class PartUnit extends MethodUnit {
    *     the part and be caught in the same function, which must see them
    */
   PartUnit(
-      MethodVisitor method, int baseHeight, FrameLayout layout, Part part, boolean keepsLocals) {
-    super(method, baseHeight);
+      MethodVisitor method,
+      VectorForm vectorForm,
+      int baseHeight,
+      FrameLayout layout,
+      Part part,
+      boolean keepsLocals) {
+    super(method, vectorForm, baseHeight);
     this.layout = layout;
     this.part = part;
     this.keepsLocals = keepsLocals;

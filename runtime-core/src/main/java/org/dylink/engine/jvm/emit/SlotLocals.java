@@ -16,6 +16,10 @@ final class SlotLocals implements Locals {
     slots[local] = slot;
   }
 
+  int slot(int local) {
+    return slots[local];
+  }
+
   @Override
   public void get(MethodUnit to, int local) {
     to.load(types[local], slots[local]);

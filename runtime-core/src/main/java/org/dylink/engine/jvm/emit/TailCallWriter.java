@@ -67,7 +67,7 @@ final class TailCallWriter {
   }
 
   private Object[] locals() {
-    Object[] params = JvmTypes.frameTypes(type.params().toArray(new ValueType[0]));
+    Object[] params = JvmTypes.frameTypes(VectorForm.LONGS, type.params());
     Object[] locals = Arrays.copyOf(params, params.length + 1);
     locals[params.length] = ClassNames.STATE;
     return locals;

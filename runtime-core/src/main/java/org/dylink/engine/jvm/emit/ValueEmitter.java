@@ -7,7 +7,6 @@ import org.dylink.engine.jvm.run.call.Globals;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.format.ValueType;
-import org.dylink.format.Vector;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -47,9 +46,7 @@ final class ValueEmitter {
   }
 
   void emitVector(int at) {
-    Vector value = body.vector(at);
-    unit().pushLong(value.low(), emission.facts().hasManyConstants());
-    unit().pushLong(value.high(), emission.facts().hasManyConstants());
+    unit().vectorForm().push(unit(), body.vector(at), emission.facts().hasManyConstants());
   }
 
   void emitLocalGet(int at) {
@@ -69,11 +66,13 @@ final class ValueEmitter {
     emitGlobal(at, GET_GLOBAL.of(globalType(at)));
     if (globalType(at) == ValueType.V128) {
       emitGlobal(at, GET_HIGH);
+      unit().vectorForm().fromLongs(unit());
     }
   }
 
   void emitGlobalSet(int at) {
     if (globalType(at) == ValueType.V128) {
+      unit().vectorForm().toLongs(unit());
       emitGlobal(at, SET_HIGH);
     }
     emitGlobal(at, SET_GLOBAL.of(globalType(at)));

@@ -32,22 +32,33 @@ final class VectorLowering {
   private static final int LARGE = 100;
 
   private static final Map<Opcode, Lowering> ROWS = new EnumMap<>(Opcode.class);
+  private static final Map<Opcode, Lowering> IN_EACH_FORM = new EnumMap<>(Opcode.class);
 
   static {
     VectorMemoryLowering.addTo(ROWS);
-    row(V128_CONST, TWO_OPERATIONS, (to, at) -> to.values().emitVector(at));
     row(I8X16_SHUFFLE, LARGE, ShuffleEmitter::emit);
     addWholeVectors();
     addIntegers();
     addWidths();
     addFloats();
     addRelaxed();
+    ROWS.forEach(
+        (opcode, row) ->
+            IN_EACH_FORM.put(
+                opcode, Lowering.of(row.weight(), QuarterLowering.inEachForm(opcode, row.code()))));
+    IN_EACH_FORM.put(
+        V128_CONST, Lowering.of(TWO_OPERATIONS, (to, at) -> to.values().emitVector(at)));
   }
 
   private VectorLowering() {}
 
   static Lowering of(Opcode opcode) {
-    return ROWS.get(opcode);
+    return IN_EACH_FORM.get(opcode);
+  }
+
+  /** Whether it is an instruction on vectors. */
+  static boolean has(Opcode opcode) {
+    return ROWS.containsKey(opcode);
   }
 
   private static void row(Opcode opcode, int weight, Lowering.Code code) {

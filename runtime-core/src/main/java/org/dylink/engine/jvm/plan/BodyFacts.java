@@ -26,6 +26,7 @@ public final class BodyFacts {
   private boolean hasTailCalls;
   private boolean hasHandlers;
   private boolean hasReferences;
+  private boolean hasVectors;
 
   private BodyFacts() {}
 
@@ -57,6 +58,7 @@ public final class BodyFacts {
 
   private void note(Operands found) {
     deepest = Math.max(deepest, found.words());
+    hasVectors |= found.words() > found.size();
     hasReferences |= found.size() > 0 && found.top() != null && found.top().isReference();
   }
 
@@ -101,6 +103,11 @@ public final class BodyFacts {
   /** Whether references are ever on the stack; if not, its locals hold null ones only. */
   public boolean hasReferences() {
     return hasReferences;
+  }
+
+  /** Whether vectors are ever on the stack. */
+  public boolean hasVectors() {
+    return hasVectors;
   }
 
   public boolean hasCalls() {
