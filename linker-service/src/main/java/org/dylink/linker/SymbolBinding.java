@@ -33,7 +33,13 @@ public record SymbolBinding(
     OptionalInt address,
     List<Library> users) {
 
-  private record Key(String symbol, Symbol.Kind kind, Definer definer) {}
+  // Compared where symbols have one hash code, or each would be looked for among all of them.
+  private record Key(String symbol, Symbol.Kind kind, Definer definer) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return symbol.compareTo(other.symbol);
+    }
+  }
 
   public SymbolBinding {
     users = List.copyOf(users);

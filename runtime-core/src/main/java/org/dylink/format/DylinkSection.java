@@ -1,5 +1,7 @@
 package org.dylink.format;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ public record DylinkSection(
    * @param module the import module
    * @param name the symbol
    */
-  public record ImportedSymbol(String module, String name) {
+  public record ImportedSymbol(String module, String name) implements Comparable<ImportedSymbol> {
     // As a record has them, but without the code that a JVM generates at their first call: that
     // takes longer than reading a library.
     @Override
@@ -40,6 +42,13 @@ public record DylinkSection(
     public int hashCode() {
       return 31 * module.hashCode() + name.hashCode();
     }
+
+    /** By name, then module: maps go by it where a file has many names of one hash code. */
+    @Override
+    public int compareTo(ImportedSymbol other) {
+      int byName = name.compareTo(other.name);
+      return byName != 0 ? byName : module.compareTo(other.module);
+    }
   }
 
   /** The name of the custom section. */
@@ -50,8 +59,9 @@ public record DylinkSection(
 
   public DylinkSection {
     needed = List.copyOf(needed);
-    exportFlags = Map.copyOf(exportFlags);
-    importFlags = Map.copyOf(importFlags);
+    // Map.copyOf would look through all names of one hash code, or of neighbours, for each.
+    exportFlags = Collections.unmodifiableMap(new HashMap<>(exportFlags));
+    importFlags = Collections.unmodifiableMap(new HashMap<>(importFlags));
     runtimePath = List.copyOf(runtimePath);
   }
 

@@ -21,11 +21,16 @@ import org.dylink.linker.link.resolve.Resolution;
  * libraries and threads.
  */
 final class FunctionSlots {
-  /** An import of a function that nobody defined when its user was linked. */
-  private record Open(Place user, Import entry) {}
-
-  /** A function of the host's under the name that C knows it by. */
-  private record Named(String symbol, Bound.Host host) {}
+  /**
+   * What a symbol is bound to, or the import that is not. Compared where symbols have one hash
+   * code, or each would be looked for among all of them.
+   */
+  private record Key(String symbol, Record what) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return symbol.compareTo(other.symbol);
+    }
+  }
 
   /** The function that a library's calls of a definition come to. */
   @FunctionalInterface
@@ -35,8 +40,10 @@ final class FunctionSlots {
 
   private final Engine engine;
   private final HostModules hosts;
-  // By Definition, Named or Open.
-  private final Map<Record, FunctionSlot> slots = new HashMap<>();
+  // By definitions, and functions of the host's.
+  private final Map<Key, FunctionSlot> slots = new HashMap<>();
+  // By who imports what nobody defined when he was linked, and by the import.
+  private final Map<Place, Map<Key, FunctionSlot>> open = new HashMap<>();
 
   FunctionSlots(Engine engine, HostModules hosts) {
     this.engine = engine;
@@ -45,64 +52,72 @@ final class FunctionSlots {
 
   /** The slot that an import gets. */
   FunctionSlot of(Place user, Import entry, Bound bound) {
-    Record key = new Open(user, entry);
+    Map<Key, FunctionSlot> known = slots;
+    Key key = new Key(entry.name(), entry);
     if (bound instanceof Definition found) {
-      key = found;
+      key = new Key(found.export().name(), found);
     } else if (bound instanceof Bound.Host host) {
-      key = new Named(entry.name(), host);
+      key = new Key(entry.name(), host);
+    } else {
+      known = open.computeIfAbsent(user, one -> new HashMap<>());
     }
-    return slots.computeIfAbsent(
-        key, k -> engine.newSlot(entry.name(), (FunctionType) entry.type()));
+    return known.computeIfAbsent(key, one -> newSlot(entry));
+  }
+
+  private FunctionSlot newSlot(Import entry) {
+    return engine.newSlot(entry.name(), (FunctionType) entry.type());
   }
 
   /** Binds those that are not bound yet; what nobody defines traps when it is called. */
   void bindNew() {
-    slots.forEach(
-        (key, slot) -> {
-          if (!slot.isBound()) {
-            bind(key, slot);
-          }
-        });
+    slots.forEach((key, slot) -> bindNew(slot, () -> bind(key, slot)));
+    open.forEach(
+        (user, own) ->
+            own.forEach(
+                (key, slot) -> bindNew(slot, () -> slot.bind(trap(user, (Import) key.what())))));
   }
 
-  private void bind(Record key, FunctionSlot slot) {
-    if (key instanceof Definition definition) {
+  private static void bindNew(FunctionSlot slot, Runnable bind) {
+    if (!slot.isBound()) {
+      bind.run();
+    }
+  }
+
+  private void bind(Key key, FunctionSlot slot) {
+    if (key.what() instanceof Definition definition) {
       slot.bindLater(definition);
-    } else if (key instanceof Named named) {
-      slot.bind(hosts.function(named.symbol(), named.host().function()));
     } else {
-      slot.bind(trap((Open) key));
+      slot.bind(hosts.function(key.symbol(), ((Bound.Host) key.what()).function()));
     }
   }
 
   /** Binds anew what nobody defined when its user was linked. */
   void bindUndefined(Resolution resolution, Called called) {
-    slots.forEach(
-        (key, slot) -> {
-          if (key instanceof Open open) {
-            Bound bound = resolution.of(open.user(), open.entry());
-            Definition later = ((Bound.Undefined) bound).later();
-            slot.bind(later == null ? trap(open) : called.of(open.user(), later));
-          }
-        });
+    open.forEach(
+        (user, own) ->
+            resolution.forEach(
+                user,
+                (entry, bound) -> {
+                  FunctionSlot slot = own.get(new Key(entry.name(), entry));
+                  if (slot != null) {
+                    Definition later = ((Bound.Undefined) bound).later();
+                    slot.bind(later == null ? trap(user, entry) : called.of(user, later));
+                  }
+                }));
   }
 
   /** Forgets those of libraries, or to them, that are no longer there. */
   void forget(Set<Place> gone) {
-    slots.keySet().removeIf(key -> gone.contains(owner(key)));
+    slots
+        .keySet()
+        .removeIf(key -> key.what() instanceof Definition of && gone.contains(of.place()));
+    gone.forEach(open::remove);
   }
 
-  private Function trap(Open key) {
-    String symbol = key.entry().name();
-    String message = ImportProblems.undefined(key.user(), symbol, "function");
-    FunctionType type = (FunctionType) key.entry().type();
+  private Function trap(Place user, Import entry) {
+    String symbol = entry.name();
+    String message = ImportProblems.undefined(user, symbol, "function");
+    FunctionType type = (FunctionType) entry.type();
     return TrapFunction.create(engine, symbol, type, TrapKind.UNDEFINED_FUNCTION, message);
-  }
-
-  private static Place owner(Record key) {
-    if (key instanceof Definition definition) {
-      return definition.place();
-    }
-    return key instanceof Open open ? open.user() : null;
   }
 }

@@ -25,11 +25,18 @@ final class GlobalOffsetTable {
   private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
 
   /**
-   * Whose address it is.
+   * Whose address it is. Compared where symbols have one hash code, or each would be looked for
+   * among all of them.
    *
    * @param user whose import it is, where the symbol is not the same to everybody; else null
    */
-  private record Key(String symbol, Symbol.Kind kind, Bound bound, Place user) {
+  private record Key(String symbol, Symbol.Kind kind, Bound bound, Place user)
+      implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return symbol.compareTo(other.symbol);
+    }
+
     boolean isOf(Set<Place> places) {
       return (bound instanceof Definition found && places.contains(found.place()))
           || (user != null && places.contains(user));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,9 +49,13 @@ public final class Resolution {
     return IntStream.range(0, all.size()).mapToObj(i -> each.apply(imports.get(i), all.get(i)));
   }
 
-  /** What one of a module's imports is bound to. */
-  public Bound of(Place user, Import entry) {
-    return of(user).get(user.module().imports().indexOf(entry));
+  /** Goes through a module's imports, for their own sake. */
+  public void forEach(Place user, BiConsumer<Import, Bound> each) {
+    List<Bound> all = of(user);
+    List<Import> imports = user.module().imports();
+    for (int i = 0; i < all.size(); i++) {
+      each.accept(imports.get(i), all.get(i));
+    }
   }
 
   /** The libraries that a module is bound to, and cannot do without; some of them several times. */

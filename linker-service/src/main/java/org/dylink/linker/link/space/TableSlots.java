@@ -17,6 +17,12 @@ import org.dylink.linker.link.parts.Place;
 
 /** The slots of a program's table: who has which, and which function has which. */
 final class TableSlots {
+  // Growing copies the table. A large one grows by more than is asked for, or a program that asks
+  // for 100,000 addresses, one by one, would copy as many tables.
+  private static final int LARGE = 1_024;
+
+  private static final int SPARE = 8;
+
   private final Table table; // null for a plain program that exports none
   private final FreeList free = new FreeList();
 
@@ -140,12 +146,21 @@ final class TableSlots {
   }
 
   private void grow(String asker, long slots) throws LinkException {
-    int old = table == null || slots > Integer.MAX_VALUE ? -1 : table.grow((int) slots);
-    if (old < 0) {
+    if (size() > LARGE && slots < size() / SPARE && tryGrow(size() / SPARE)) {
+      return;
+    }
+    if (!tryGrow(slots)) {
       String detail =
           "no room in the function table: needs " + slots + " slots, table has " + size();
       throw LinkException.of(Reason.NO_SPACE, asker, detail, null);
     }
-    free.free(old, slots);
+  }
+
+  private boolean tryGrow(long slots) {
+    int old = table == null || slots > Integer.MAX_VALUE ? -1 : table.grow((int) slots);
+    if (old >= 0) {
+      free.free(old, slots);
+    }
+    return old >= 0;
   }
 }

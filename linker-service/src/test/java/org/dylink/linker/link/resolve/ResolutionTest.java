@@ -131,8 +131,7 @@ class ResolutionTest {
     global.add(foo);
     Resolution after = Resolver.again(before);
 
-    assertEquals(
-        new Bound.Undefined(definition(foo, "f")), after.of(main, main.module().imports().get(5)));
+    assertEquals(new Bound.Undefined(definition(foo, "f")), after.of(main).get(5));
     assertEquals(List.of(), after.definers(main).toList());
     assertNotEquals(before, after);
     global.remove(foo);
