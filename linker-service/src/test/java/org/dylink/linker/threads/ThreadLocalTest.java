@@ -1,6 +1,7 @@
 package org.dylink.linker.threads;
 
 import static org.dylink.format.ValueType.I32;
+import static org.dylink.linker.testing.Shapes.atBase;
 import static org.dylink.linker.testing.Shapes.importData;
 import static org.dylink.linker.testing.Shapes.threaded;
 import static org.dylink.testing.Code.code;
@@ -132,6 +133,37 @@ class ThreadLocalTest extends ThreadTest {
       assertNumbers(steps, "0 -6");
       assertEquals(2, program.linkMap().memoryPages());
     }
+  }
+
+  @Test
+  void aThreadWhoseStartCodePutsItsBlockElsewhereHasThatOne() throws Exception {
+    ModuleBuilder library =
+        withThreadLocal("lib.so")
+            .exportedFunction(
+                "wasi_thread_start",
+                "(i32, i32) -> ()",
+                atBase(8).globalSet("__tls_base").localGet(1).call("set"))
+            .exportedFunction("peek", "() -> i32", atBase(8).i32Load(0));
+    test.libraries(library);
+    ModuleBuilder main =
+        newMain("lib.so")
+            .importFunction("env", "get", "() -> i32")
+            .importFunction("env", "peek", "() -> i32");
+    main.exportedFunction("begin", "() -> ()", spawn(code(), 77))
+        .exportedFunction("own", "() -> i32", code().call("env.get"))
+        .exportedFunction("other", "() -> i32", code().call("env.peek"));
+    try (Program program = test.link(main)) {
+      program.call("begin");
+      noThreadIsLeft();
+
+      assertEquals(77, program.call("other"));
+      assertEquals(5, program.call("own"));
+      List<DataRegion> free = program.linkMap().freeData();
+      program.call("begin");
+      noThreadIsLeft();
+      assertEquals(free, program.linkMap().freeData(), "what the linker gave it goes back");
+    }
+    test.assertNothingLeft();
   }
 
   @Test
