@@ -47,6 +47,11 @@ record Command(Path folder, CommandType type, int line, JsonObject json) {
     return optionalText(json, "name");
   }
 
+  /** The name of the module that an instance is made of. */
+  Optional<String> definition() {
+    return optionalText(json, "module");
+  }
+
   /** The import module's name under which an instance is registered. */
   String registeredAs() {
     return text(json, "as");

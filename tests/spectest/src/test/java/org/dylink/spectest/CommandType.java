@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What a script can ask for. */
 enum CommandType {
   MODULE,
+  MODULE_DEFINITION,
+  MODULE_INSTANCE,
   REGISTER,
   ACTION,
   ASSERT_RETURN,

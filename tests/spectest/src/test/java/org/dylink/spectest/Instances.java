@@ -21,7 +21,9 @@ final class Instances {
   private final Engine engine;
   private final Map<String, Function<String, Optional<Extern>>> registered = new HashMap<>();
   private final Map<String, Instance> named = new HashMap<>();
+  private final Map<String, CompiledModule> definitions = new HashMap<>();
   private Instance latest;
+  private CompiledModule latestDefinition;
 
   Instances(Engine engine) {
     this.engine = engine;
@@ -45,6 +47,20 @@ final class Instances {
       imports.add(find(entry));
     }
     return module.instantiate(imports, InstanceLimits.NONE);
+  }
+
+  /** Keeps a module of which instances are made later. */
+  void define(Optional<String> name, CompiledModule module) {
+    latestDefinition = module;
+    name.ifPresent(n -> definitions.put(n, module));
+  }
+
+  CompiledModule definition(Optional<String> name) throws FailedCommand {
+    CompiledModule module = name.isPresent() ? definitions.get(name.get()) : latestDefinition;
+    if (module == null) {
+      throw new FailedCommand("no definition " + name.orElse("") + ": its module failed");
+    }
+    return module;
   }
 
   /** Makes an instance the latest, and known by a name where it has one. */

@@ -1,6 +1,7 @@
 package org.dylink.spectest;
 
 import java.util.Objects;
+import org.dylink.engine.Function;
 import org.dylink.format.ValueType;
 
 /**
@@ -10,7 +11,7 @@ import org.dylink.format.ValueType;
  *     nan:canonical} or {@code nan:arithmetic}; empty for any reference that is not null
  */
 record Scalar(ValueType type, String text) implements Constant {
-  /** What an externref refers to: scripts number them. */
+  /** What a reference of the host refers to: scripts number them. */
   record HostObject(String number) {}
 
   @Override
@@ -32,7 +33,12 @@ record Scalar(ValueType type, String text) implements Constant {
     } else if (found instanceof Double number) {
       return type == ValueType.F64 && isDouble(number);
     }
-    return text.isEmpty() ? found != null : Objects.equals(value(), found);
+    return text.isEmpty() ? isOfKind(found) : Objects.equals(value(), found);
+  }
+
+  /** Functions are told from what is none; more of what a reference is the seam does not tell. */
+  private boolean isOfKind(Object found) {
+    return found != null && (found instanceof Function) == (type == ValueType.FUNCREF);
   }
 
   private boolean isFloat(float found) {
@@ -64,7 +70,7 @@ record Scalar(ValueType type, String text) implements Constant {
   private Object reference() {
     if (text.equals("null")) {
       return null;
-    } else if (type != ValueType.EXTERNREF) {
+    } else if (text.isEmpty() || type.heapType().top() == ValueType.FUNCREF.heapType()) {
       throw new IllegalArgumentException("a script cannot name a " + type);
     }
     return new HostObject(text);

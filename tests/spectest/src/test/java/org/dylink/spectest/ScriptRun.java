@@ -62,7 +62,9 @@ final class ScriptRun {
 
   private void run(Command command) throws Exception {
     switch (command.type()) {
-      case MODULE -> instantiate(command);
+      case MODULE -> instantiate(command, compile(command));
+      case MODULE_DEFINITION -> instances.define(command.name(), compile(command));
+      case MODULE_INSTANCE -> instantiate(command, instances.definition(command.definition()));
       case REGISTER -> instances.register(command.registeredAs(), instances.get(command.name()));
       case ACTION -> act(command);
       case ASSERT_RETURN -> assertReturn(command);
@@ -74,9 +76,9 @@ final class ScriptRun {
     }
   }
 
-  private void instantiate(Command command) throws Exception {
+  private void instantiate(Command command, CompiledModule module) throws Exception {
     instances.forgetLatest(command.name());
-    Instance instance = instances.link(compile(command));
+    Instance instance = instances.link(module);
     instance.start();
     instances.add(command.name(), instance);
   }

@@ -1,174 +1,219 @@
 package org.dylink.spectest.text;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.dylink.testing.Code;
-import org.dylink.testing.Code.Clause;
-import org.dylink.testing.Signature;
+import org.dylink.spectest.text.Instructions.Immediate;
+import org.dylink.spectest.text.Instructions.Row;
+import org.dylink.testing.Bytes;
 
-/** Assembles folded instructions (WebAssembly Core, Text Format, Folded Instructions). */
+/** Assembles instructions, flat and folded (WebAssembly Core, Text Format, Instructions). */
 final class BodyAssembler {
-  /** Instructions without immediates. */
-  private static final Map<String, Integer> PLAIN =
-      Map.of(
-          "unreachable", 0x00,
-          "throw_ref", 0x0a,
-          "return", 0x0f,
-          "drop", 0x1a,
-          "i32.eqz", 0x45,
-          "i32.eq", 0x46,
-          "i32.ne", 0x47,
-          "i32.div_u", 0x6e);
+  private static final int BLOCK_WITHOUT_RESULT = 0x40;
+  private static final int ELSE = 0x05;
+  private static final int CATCH = 0x07;
+  private static final int END = 0x0b;
+  private static final int DELEGATE = 0x18;
+  private static final int CATCH_ALL = 0x19;
 
-  private static final int THROW = 0x08;
-
-  private final Code code = Code.code();
-  private final Ids functions;
-  private final Ids tags;
-  private final Map<String, Integer> locals;
+  private final Spaces spaces;
   private final Labels labels = new Labels();
+  private final Immediates immediates;
+  private final Bytes code = new Bytes();
 
-  BodyAssembler(Ids functions, Ids tags, TypeUse function) {
-    this.functions = functions;
-    this.tags = tags;
-    this.locals = function.locals();
-    function.localTypes().forEach(type -> code.locals(Signature.value(type)));
+  BodyAssembler(Spaces spaces, Names locals) {
+    this.spaces = spaces;
+    this.immediates = new Immediates(spaces, locals, labels);
   }
 
-  /** The code of the function. */
-  Code assemble(List<Expression> instructions) {
-    addAll(instructions);
-    return code;
+  /** An expression: instructions and their end. */
+  static byte[] expression(Spaces spaces, Names locals, Expression in, List<Expression> all) {
+    BodyAssembler body = new BodyAssembler(spaces, locals);
+    Tokens tokens = new Tokens(in, all);
+    while (!tokens.isEmpty()) {
+      body.add(tokens);
+    }
+    return body.code.u8(END).toArray();
   }
 
-  private void addAll(List<Expression> instructions) {
-    instructions.forEach(this::add);
-  }
-
-  private void add(Expression each) {
-    switch (each.head()) {
-      case "block" -> addBlock(each, TypeUse.of(each.from(start(each))));
-      case "try_table" -> addTryTable(each, TypeUse.of(each.from(start(each))));
-      case "if" -> addIf(each, TypeUse.of(each.from(start(each))));
-      default -> addFolded(each);
+  private void add(Tokens from) {
+    if (from.peek().isList()) {
+      folded(from.next());
+    } else {
+      flat(from);
     }
   }
 
-  /** Where what follows the label's name begins. */
-  private static int start(Expression each) {
-    return Ids.isNamed(each) ? 2 : 1;
+  private void addAll(Expression in, List<Expression> all) {
+    Tokens tokens = new Tokens(in, all);
+    while (!tokens.isEmpty()) {
+      add(tokens);
+    }
   }
 
-  private void open(Expression each) {
-    labels.open(Ids.isNamed(each) ? each.item(1).text() : "");
+  // Flat
+
+  private void flat(Tokens from) {
+    Expression name = from.next();
+    Row row = Instructions.of(name);
+    switch (row.name()) {
+      case "block", "loop", "if", "try", "try_table" -> open(row, from);
+      case "end", "delegate" -> {
+        if (labels.depth() == 0) {
+          throw name.unknown();
+        }
+        labels.close();
+        immediates.write(row, from, code);
+        skipName(from);
+      }
+      case "else", "catch_all" -> {
+        immediates.write(row, from, code);
+        skipName(from);
+      }
+      default -> immediates.write(row, from, code);
+    }
+  }
+
+  /** A block may be called by its name once more where it goes on or ends. */
+  private static void skipName(Tokens from) {
+    if (from.nextIsName()) {
+      from.next();
+    }
+  }
+
+  /** The start of a block. */
+  private void open(Row row, Tokens from) {
+    String name = from.nextIsName() ? from.next().text() : "";
+    row.writeCode(code);
+    blockType(from.takeTypeUse());
+    if (row.immediate() == Immediate.CLAUSES) {
+      clauses(from);
+    }
+    labels.open(name);
+  }
+
+  private void blockType(TypeUse use) {
+    boolean isShort = use.type() == null && use.params().isEmpty() && use.results().size() < 2;
+    if (!isShort) {
+      code.s64(spaces.types().of(use));
+    } else if (use.results().isEmpty()) {
+      code.u8(BLOCK_WITHOUT_RESULT);
+    } else {
+      spaces.types().writer().value(use.results().get(0), code);
+    }
+  }
+
+  private void clauses(Tokens from) {
+    Bytes written = new Bytes();
+    int count = 0;
+    while (!from.isEmpty() && from.peek().isList() && isClause(from.peek())) {
+      clause(from.next(), written);
+      count++;
+    }
+    code.u32(count).raw(written.toArray());
+  }
+
+  private static boolean isClause(Expression each) {
+    return each.is("catch")
+        || each.is("catch_ref")
+        || each.is("catch_all")
+        || each.is("catch_all_ref");
+  }
+
+  private void clause(Expression each, Bytes to) {
+    boolean all = each.head().startsWith("catch_all");
+    boolean givesReference = each.head().endsWith("_ref");
+    to.u8((all ? 2 : 0) + (givesReference ? 1 : 0));
+    if (!all) {
+      to.u32(spaces.tags().of(each.item(1)));
+    }
+    to.u32(labels.depth(each.item(all ? 1 : 2)));
+  }
+
+  // Folded
+
+  private void folded(Expression each) {
+    Row row = Instructions.of(each.item(0));
+    switch (row.name()) {
+      case "block", "loop", "try_table" -> {
+        Tokens tokens = new Tokens(each, each.from(1));
+        open(row, tokens);
+        addAll(each, tokens.rest());
+        close();
+      }
+      case "if" -> foldedIf(row, each);
+      case "try" -> foldedTry(row, each);
+      default -> {
+        Tokens tokens = new Tokens(each, each.from(1));
+        Bytes written = new Bytes();
+        immediates.write(row, tokens, written);
+        tokens.rest().forEach(operand -> addOperand(operand));
+        code.raw(written.toArray());
+      }
+    }
+  }
+
+  private void addOperand(Expression operand) {
+    if (!operand.isList()) {
+      throw operand.unknown();
+    }
+    folded(operand);
   }
 
   private void close() {
-    code.end();
+    code.u8(END);
     labels.close();
   }
 
-  private void addBlock(Expression each, TypeUse type) {
-    open(each);
-    code.block(type.signature());
-    addAll(each.from(start(each) + type.size()));
-    close();
-  }
-
-  private void addTryTable(Expression each, TypeUse type) {
-    List<Clause> clauses = new ArrayList<>();
-    int body = start(each) + type.size();
-    while (body < each.items().size() && each.item(body).head().startsWith("catch")) {
-      clauses.add(clause(each.item(body)));
-      body++;
+  private void foldedIf(Row row, Expression each) {
+    Tokens tokens = new Tokens(each, each.from(1));
+    List<Expression> all = each.from(1);
+    int before = 0;
+    while (before < all.size() && !isPlainOperand(all.get(before))) {
+      before++;
     }
-    // The labels of the clauses are those outside of the block.
-    open(each);
-    code.tryTableOf(type.signature(), clauses.toArray(new Clause[0]));
-    addAll(each.from(body));
-    close();
-  }
-
-  private Clause clause(Expression each) {
-    return switch (each.head()) {
-      case "catch" -> Clause.on(tags.of(each.item(1)), labels.depth(each.item(2)));
-      case "catch_ref" -> Clause.onRef(tags.of(each.item(1)), labels.depth(each.item(2)));
-      case "catch_all" -> Clause.onAll(labels.depth(each.item(1)));
-      case "catch_all_ref" -> Clause.onAllRef(labels.depth(each.item(1)));
-      default -> throw each.unknown();
-    };
-  }
-
-  private void addIf(Expression each, TypeUse type) {
-    List<Expression> rest = each.from(start(each) + type.size());
-    rest.stream().filter(e -> !isBranch(e)).forEach(this::add);
-    open(each);
-    code.ifThen(type.signature());
-    for (Expression branch : rest.stream().filter(BodyAssembler::isBranch).toList()) {
+    int then = before;
+    while (then < all.size() && !all.get(then).is("then")) {
+      addOperand(all.get(then++));
+    }
+    open(row, tokens);
+    List<Expression> branches = all.subList(then, all.size());
+    for (Expression branch : branches) {
       if (branch.is("else")) {
-        code.orElse();
+        code.u8(ELSE);
+      } else if (!branch.is("then")) {
+        throw branch.unknown();
       }
-      addAll(branch.from(1));
+      addAll(branch, branch.from(1));
     }
     close();
   }
 
-  private static boolean isBranch(Expression each) {
-    return each.is("then") || each.is("else");
+  /** Whether it is none of what belongs to the block's head. */
+  private static boolean isPlainOperand(Expression each) {
+    return each.isList() && !each.is("type") && !each.is("param") && !each.is("result");
   }
 
-  private void addFolded(Expression each) {
-    List<Expression> immediates =
-        each.from(1).stream().takeWhile(operand -> !operand.isList()).toList();
-    addAll(each.from(1 + immediates.size()));
-    switch (immediates.size()) {
-      case 0 -> addPlain(each);
-      case 1 -> addWithImmediate(each, immediates.get(0));
-      default -> throw each.unknown();
+  private void foldedTry(Row row, Expression each) {
+    Tokens tokens = new Tokens(each, each.from(1));
+    open(row, tokens);
+    for (Expression part : tokens.rest()) {
+      switch (part.head()) {
+        case "do" -> addAll(part, part.from(1));
+        case "catch" -> {
+          code.u8(CATCH).u32(spaces.tags().of(part.item(1)));
+          addAll(part, part.from(2));
+        }
+        case "catch_all" -> {
+          code.u8(CATCH_ALL);
+          addAll(part, part.from(1));
+        }
+        case "delegate" -> {
+          labels.close();
+          code.u8(DELEGATE).u32(labels.depth(part.item(1)));
+          return;
+        }
+        default -> throw part.unknown();
+      }
     }
-  }
-
-  private void addPlain(Expression each) {
-    if (each.is("return_call_indirect")) {
-      code.returnCallIndirect("() -> ()");
-    } else if (PLAIN.containsKey(each.head())) {
-      code.op(PLAIN.get(each.head()));
-    } else {
-      throw each.unknown();
-    }
-  }
-
-  private void addWithImmediate(Expression each, Expression immediate) {
-    switch (each.head()) {
-      case "br" -> code.br(labels.depth(immediate));
-      case "throw" -> addThrow(immediate);
-      case "call" -> code.call(functions.of(immediate));
-      case "return_call" -> code.returnCall(functions.of(immediate));
-      case "local.get" -> code.localGet(local(immediate));
-      case "local.set" -> code.localSet(local(immediate));
-      case "i32.const" -> code.i32Const(Literal.i32(immediate));
-      case "i64.const" -> code.i64Const(Literal.i64(immediate));
-      case "f32.const" -> code.f32Const(Literal.f32(immediate));
-      case "f64.const" -> code.f64Const(Literal.f64(immediate));
-      case "ref.null" -> code.refNull(TypeUse.reference(immediate));
-      default -> throw each.unknown();
-    }
-  }
-
-  /** Also of a number that no tag has: a script wants such a module refused. */
-  private void addThrow(Expression tag) {
-    tags.find(tag).ifPresentOrElse(code::throwTag, () -> code.op(THROW, Literal.i32(tag)));
-  }
-
-  private int local(Expression reference) {
-    if (!reference.isName()) {
-      return Literal.i32(reference);
-    }
-    Integer number = locals.get(reference.text());
-    if (number == null) {
-      throw reference.unknown();
-    }
-    return number;
+    close();
   }
 }

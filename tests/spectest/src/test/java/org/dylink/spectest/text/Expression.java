@@ -1,5 +1,6 @@
 package org.dylink.spectest.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,12 +9,16 @@ import java.util.stream.Collectors;
  * that it has not throws that it is unknown.
  *
  * @param line where it begins, from 1
- * @param text of a word or a string, else null
+ * @param text of a word or a string, as it is written, else null
  * @param items of a list, else null
  */
 record Expression(int line, String text, boolean isString, List<Expression> items) {
   boolean isList() {
     return items != null;
+  }
+
+  boolean isWord() {
+    return !isList() && !isString;
   }
 
   /** Whether it is a list that begins with a word. */
@@ -27,23 +32,33 @@ record Expression(int line, String text, boolean isString, List<Expression> item
   }
 
   String word() {
-    if (isList() || isString) {
+    if (!isWord()) {
       throw unknown();
     }
     return text;
   }
 
-  /** A string without escapes. */
+  /** Whether it is this word. */
+  boolean isWord(String expected) {
+    return isWord() && text.equals(expected);
+  }
+
+  /** What a string stands for, as a text. */
   String string() {
-    if (!isString || text.contains("\\")) {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** What a string stands for. */
+  byte[] bytes() {
+    if (!isString) {
       throw unknown();
     }
-    return text;
+    return Escapes.bytes(text);
   }
 
   /** Whether it is a name, such as {@code $f}. */
   boolean isName() {
-    return !isList() && !isString && text.startsWith("$");
+    return isWord() && text.startsWith("$");
   }
 
   Expression item(int index) {
@@ -55,7 +70,7 @@ record Expression(int line, String text, boolean isString, List<Expression> item
 
   /** The items of a list from one on. */
   List<Expression> from(int index) {
-    return items.subList(index, items.size());
+    return items.subList(Math.min(index, items.size()), items.size());
   }
 
   IllegalArgumentException unknown() {

@@ -16,10 +16,15 @@ final class Labels {
     names.pop();
   }
 
+  /** How many blocks are open. */
+  int depth() {
+    return names.size();
+  }
+
   /** How many blocks lie between an instruction and the one that it refers to. */
   int depth(Expression reference) {
     if (!reference.isName()) {
-      return Literal.i32(reference);
+      return (int) Literal.unsigned(reference);
     }
     int depth = List.copyOf(names).indexOf(reference.text());
     if (depth < 0) {

@@ -1,25 +1,88 @@
 package org.dylink.spectest.text;
 
+import java.math.BigInteger;
+import java.util.Locale;
 import java.util.function.Function;
 
-/** Decimal numbers, without underscores and names such as {@code nan}. */
+/** Numbers (WebAssembly Core, Text Format, Integers and Floating-Point). */
 final class Literal {
+  private static final String NAN = "nan";
+  private static final String NAN_PAYLOAD = "nan:0x";
+
   private Literal() {}
 
   static int i32(Expression word) {
-    return parse(word, Integer::valueOf);
+    return parse(word, text -> integer(text, Integer.SIZE).intValue());
   }
 
   static long i64(Expression word) {
-    return parse(word, Long::valueOf);
+    return parse(word, text -> integer(text, Long.SIZE).longValue());
   }
 
-  static float f32(Expression word) {
-    return parse(word, Float::valueOf);
+  /** Bits of an f32. */
+  static int f32(Expression word) {
+    return parse(word, text -> (int) bits(text, 0x7f80_0000L, 0x40_0000L, 1L << 31, Literal::f32));
   }
 
-  static double f64(Expression word) {
-    return parse(word, Double::valueOf);
+  /** Bits of an f64. */
+  static long f64(Expression word) {
+    return parse(word, text -> bits(text, 0x7ff0L << 48, 1L << 51, Long.MIN_VALUE, Literal::f64));
+  }
+
+  private static long f32(String text) {
+    return Float.floatToRawIntBits(Float.parseFloat(text)) & 0xffff_ffffL;
+  }
+
+  private static long f64(String text) {
+    return Double.doubleToRawLongBits(Double.parseDouble(text));
+  }
+
+  /** A number without a sign that is an index, a size or an alignment. */
+  static long unsigned(Expression word) {
+    return parse(word, text -> integer(text, Long.SIZE).longValue());
+  }
+
+  private static BigInteger integer(String text, int size) {
+    String digits = text.replace("_", "").replaceFirst("^[+]", "");
+    boolean negative = digits.startsWith("-");
+    String magnitude = negative ? digits.substring(1) : digits;
+    BigInteger value =
+        magnitude.startsWith("0x")
+            ? new BigInteger(magnitude.substring(2), 16)
+            : new BigInteger(magnitude);
+    BigInteger signed = negative ? value.negate() : value;
+    BigInteger end = BigInteger.ONE.shiftLeft(size);
+    if (signed.compareTo(end) >= 0 || signed.compareTo(end.shiftRight(1).negate()) < 0) {
+      throw new NumberFormatException("too large: " + text);
+    }
+    return signed;
+  }
+
+  private static long bits(
+      String text, long infinity, long quiet, long sign, Function<String, Long> number) {
+    String word = text.replace("_", "").toLowerCase(Locale.ROOT);
+    boolean negative = word.startsWith("-");
+    String magnitude = negative || word.startsWith("+") ? word.substring(1) : word;
+    long bits;
+    if (magnitude.equals("inf")) {
+      bits = infinity;
+    } else if (magnitude.equals(NAN)) {
+      bits = infinity | quiet;
+    } else if (magnitude.startsWith(NAN_PAYLOAD)) {
+      bits = infinity | Long.parseLong(magnitude.substring(NAN_PAYLOAD.length()), 16);
+    } else {
+      bits = number.apply(javaNumber(magnitude));
+    }
+    return negative ? bits | sign : bits;
+  }
+
+  /** In Java a hexadecimal number has an exponent. */
+  private static String javaNumber(String magnitude) {
+    if (!Character.isDigit(magnitude.charAt(0))) {
+      throw new NumberFormatException(magnitude);
+    }
+    boolean lacksExponent = magnitude.startsWith("0x") && !magnitude.contains("p");
+    return lacksExponent ? magnitude + "p0" : magnitude;
   }
 
   private static <T> T parse(Expression word, Function<String, T> parser) {

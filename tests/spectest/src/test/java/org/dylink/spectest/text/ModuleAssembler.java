@@ -2,111 +2,106 @@ package org.dylink.spectest.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.dylink.testing.Code;
-import org.dylink.testing.ModuleBuilder;
+import java.util.Set;
+import org.dylink.testing.Bytes;
 
-/**
- * Assembles the fields of a module: functions, tags, globals of null references, a table of
- * functions.
- */
+/** Assembles the fields of a module (WebAssembly Core, Text Format, Modules). */
 final class ModuleAssembler {
-  private final ModuleBuilder module = ModuleBuilder.module("script");
-  private final Ids functions = new Ids();
-  private final Ids tags = new Ids();
-  private final List<Expression> fields;
+  private static final List<String> KINDS = List.of("func", "table", "memory", "global", "tag");
+  private static final Set<String> DEFINED = Set.copyOf(KINDS);
 
-  private ModuleAssembler(List<Expression> fields) {
-    this.fields = fields;
-  }
+  private final Spaces spaces = new Spaces();
+  private final Sections sections = new Sections();
+  private final DefinitionAssembler definitions = new DefinitionAssembler(spaces, sections);
+  private final SegmentAssembler segments = new SegmentAssembler(spaces, sections);
+  private final int[] numbers = new int[KINDS.size()];
+  private Bytes start;
 
-  /** The file of a module. */
-  static byte[] assemble(Expression module) {
-    return new ModuleAssembler(module.from(1)).assemble();
-  }
+  private ModuleAssembler() {}
 
-  private byte[] assemble() {
+  /** The file of a module with these fields. */
+  static byte[] assemble(List<Expression> fields) {
+    ModuleAssembler assembler = new ModuleAssembler();
     // What is defined later may be named before.
-    fields.stream().filter(each -> each.is("func")).forEach(functions::add);
-    fields.stream().filter(each -> each.is("tag")).forEach(tags::add);
-    for (int i = 0; i < fields.size(); i++) {
-      add(fields.get(i), i);
-    }
-    return module.toArray();
+    fields.forEach(assembler::collect);
+    assembler.spaces.types().define();
+    fields.forEach(assembler::add);
+    return assembler.sections.write(assembler.spaces.types().section(), assembler.start);
   }
 
-  private void add(Expression field, int number) {
+  private void collect(Expression field) {
     switch (field.head()) {
-      case "func" -> addFunction(functions.next(), rest(field));
-      case "tag" -> addTag(tags.next(), rest(field));
-      case "global" -> addGlobal("global " + number, field);
-      case "table" -> addTable(field);
-      default -> throw field.unknown();
+      case "type", "rec" -> spaces.types().collect(field);
+      case "import" -> spaces.of(field.item(3)).add(field.item(3));
+      case "elem" -> spaces.elements().add(field);
+      case "data" -> spaces.data().add(field);
+      case "start", "export" -> {}
+      default -> {
+        spaces.of(field).add(field);
+        collectInline(field);
+      }
     }
   }
 
-  /** What follows the name. */
-  private static List<Expression> rest(Expression field) {
-    return new ArrayList<>(field.from(Ids.isNamed(field) ? 2 : 1));
-  }
-
-  private void addFunction(String id, List<Expression> rest) {
-    takeExports(rest).forEach(name -> module.exportFunction(name, id));
-    Optional<Expression> imported = takeImport(rest);
-    if (imported.isPresent()) {
-      String from = imported.get().item(1).string();
-      String symbol = imported.get().item(2).string();
-      module.importFunction(from, symbol, TypeUse.ofAll(rest).signature());
-    } else {
-      TypeUse type = TypeUse.of(rest);
-      List<Expression> body = rest.subList(type.size(), rest.size());
-      Code code = new BodyAssembler(functions, tags, type).assemble(body);
-      module.function(id, type.signature(), code);
+  /** Tables and memories may come with a segment. */
+  private void collectInline(Expression field) {
+    for (Expression each : field.items()) {
+      if (each.is("elem") && field.is("table")) {
+        spaces.elements().add("");
+      } else if (each.is("data") && field.is("memory")) {
+        spaces.data().add("");
+      }
     }
   }
 
-  private void addTag(String id, List<Expression> rest) {
-    takeExports(rest).forEach(name -> module.exportTag(name, id));
-    Optional<Expression> imported = takeImport(rest);
-    String signature = TypeUse.ofAll(rest).signature();
-    if (imported.isPresent()) {
-      String from = imported.get().item(1).string();
-      module.importTag(from, imported.get().item(2).string(), signature);
-    } else {
-      module.tag(id, signature);
+  private void add(Expression field) {
+    switch (field.head()) {
+      case "type", "rec" -> {}
+      case "import" -> {
+        number(field.item(3));
+        addImport(field.item(1), field.item(2), field.item(3), Names.behindName(field.item(3)));
+      }
+      case "export" -> {
+        Expression what = field.item(2);
+        addExport(field.item(1), what, spaces.of(what).of(what.item(1)));
+      }
+      case "start" -> start = new Bytes().u32(spaces.functions().of(field.item(1)));
+      case "elem" -> segments.addElements(field);
+      case "data" -> segments.addData(field);
+      default -> addDefinition(field);
     }
   }
 
-  private static List<String> takeExports(List<Expression> rest) {
-    List<String> names = new ArrayList<>();
+  /** The number of the next of its kind. */
+  private int number(Expression field) {
+    return numbers[KINDS.indexOf(field.head())]++;
+  }
+
+  private void addDefinition(Expression field) {
+    if (!DEFINED.contains(field.head())) {
+      throw field.unknown();
+    }
+    int number = number(field);
+    List<Expression> rest = new ArrayList<>(Names.behindName(field));
     while (!rest.isEmpty() && rest.get(0).is("export")) {
-      names.add(rest.remove(0).item(1).string());
+      addExport(rest.remove(0).item(1), field, number);
     }
-    return names;
+    if (!rest.isEmpty() && rest.get(0).is("import")) {
+      Expression from = rest.remove(0);
+      addImport(from.item(1), from.item(2), field, rest);
+    } else {
+      definitions.add(field, rest, number, segments);
+    }
   }
 
-  private static Optional<Expression> takeImport(List<Expression> rest) {
-    boolean isImport = !rest.isEmpty() && rest.get(0).is("import");
-    return isImport ? Optional.of(rest.remove(0)) : Optional.empty();
+  private void addImport(
+      Expression module, Expression name, Expression kind, List<Expression> type) {
+    Bytes to = sections.next(Sections.IMPORT).sized(module.bytes()).sized(name.bytes());
+    to.u8(KINDS.indexOf(kind.head()));
+    definitions.writeType(kind, type, to);
   }
 
-  /** Such as {@code (global exnref (ref.null exn))}. */
-  private void addGlobal(String id, Expression field) {
-    List<Expression> rest = rest(field);
-    if (rest.size() != 2 || !rest.get(1).is("ref.null")) {
-      throw field.unknown();
-    }
-    Code value = Code.code().refNull(TypeUse.reference(rest.get(1).item(1)));
-    module.global(id, TypeUse.value(rest.get(0)), false, value);
-  }
-
-  /** Such as {@code (table funcref (elem $f $g))}. */
-  private void addTable(Expression field) {
-    List<Expression> rest = rest(field);
-    if (rest.size() != 2 || !rest.get(0).word().equals("funcref") || !rest.get(1).is("elem")) {
-      throw field.unknown();
-    }
-    String[] elements = rest.get(1).from(1).stream().map(functions::of).toArray(String[]::new);
-    module.table(elements.length, elements.length).elements(Code.code().i32Const(0), elements);
+  private void addExport(Expression name, Expression kind, int number) {
+    sections.next(Sections.EXPORT).sized(name.bytes()).u8(KINDS.indexOf(kind.head())).u32(number);
   }
 }

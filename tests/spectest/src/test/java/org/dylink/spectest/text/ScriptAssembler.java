@@ -3,6 +3,7 @@ package org.dylink.spectest.text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,17 +30,39 @@ public final class ScriptAssembler {
   public static void assemble(Path script, Path commands, IntPredicate isLeftOut)
       throws IOException {
     ScriptAssembler assembler = new ScriptAssembler(commands.getParent(), isLeftOut);
-    for (Expression each : ExpressionReader.read(Files.readString(script))) {
-      assembler.add(each);
+    // As it comes: comments may hold what is not UTF-8.
+    String source = new String(Files.readAllBytes(script), StandardCharsets.UTF_8);
+    List<Expression> all = ExpressionReader.read(source);
+    if (!all.isEmpty() && !isCommand(all.get(0))) {
+      assembler.addWhole(all);
+    } else {
+      for (Expression each : all) {
+        assembler.add(each);
+      }
     }
     JsonObject json = new JsonObject();
     json.add("commands", assembler.commands);
     Files.writeString(commands, json.toString());
   }
 
+  private static boolean isCommand(Expression each) {
+    String head = each.head();
+    return head.startsWith("assert_")
+        || List.of("module", "register", "invoke", "get").contains(head);
+  }
+
+  /** A script may be the fields of one module. */
+  private void addWhole(List<Expression> fields) throws IOException {
+    JsonObject command = new JsonObject();
+    command.addProperty("type", "module");
+    command.addProperty("line", fields.get(0).line());
+    write(ModuleAssembler.assemble(fields), command);
+    commands.add(command);
+  }
+
   private void add(Expression each) throws IOException {
     JsonObject command = new JsonObject();
-    command.addProperty("type", each.head());
+    command.addProperty("type", isAction(each) ? "action" : each.head());
     command.addProperty("line", each.line());
     if (!isLeftOut.test(each.line())) {
       addParts(each, command);
@@ -47,84 +70,113 @@ public final class ScriptAssembler {
     commands.add(command);
   }
 
+  private static boolean isAction(Expression each) {
+    return each.is("invoke") || each.is("get");
+  }
+
   private void addParts(Expression each, JsonObject command) throws IOException {
     switch (each.head()) {
       case "module" -> addModule(each, command);
       case "register" -> addRegister(each, command);
+      case "invoke", "get" -> command.add("action", action(each));
       case "assert_return" -> {
         command.add("action", action(each.item(1)));
-        command.add("expected", constants(each.from(2)));
+        command.add("expected", ScriptConstants.write(each.from(2)));
       }
       case "assert_exception" -> command.add("action", action(each.item(1)));
-      case "assert_trap" -> {
-        command.add("action", action(each.item(1)));
+      case "assert_trap", "assert_exhaustion" -> {
+        addSubject(each.item(1), command);
         command.addProperty("text", each.item(2).string());
       }
-      case "assert_invalid", "assert_malformed" -> {
+      case "assert_invalid", "assert_malformed", "assert_unlinkable" -> {
         addModule(each.item(1), command);
         command.addProperty("text", each.item(2).string());
+      }
+      case "assert_malformed_custom", "assert_invalid_custom" -> {
+        command.addProperty("type", each.head().replace("_custom", ""));
+        command.addProperty("module_type", "text");
       }
       default -> throw each.unknown();
     }
   }
 
-  private void addModule(Expression module, JsonObject command) throws IOException {
-    if (module.items().size() > 1 && "quote".equals(module.item(1).text())) {
-      command.addProperty("module_type", "text");
-      return;
+  private void addSubject(Expression each, JsonObject command) throws IOException {
+    if (each.is("module")) {
+      addModule(each, command);
+    } else {
+      command.add("action", action(each));
     }
+  }
+
+  private void addModule(Expression module, JsonObject command) throws IOException {
+    Tokens tokens = new Tokens(module, module.from(1));
+    if (tokens.nextIsWord("instance")) {
+      command.addProperty("type", "module_instance");
+      tokens.next();
+      addName("name", tokens, command);
+      addName("module", tokens, command);
+      return;
+    } else if (tokens.nextIsWord("definition")) {
+      command.addProperty("type", "module_definition");
+      tokens.next();
+    }
+    addName("name", tokens, command);
+    if (tokens.nextIsWord("quote")) {
+      tokens.next();
+      addQuoted(SegmentAssembler.strings(tokens.rest()), command);
+    } else if (tokens.nextIsWord("binary")) {
+      tokens.next();
+      write(SegmentAssembler.strings(tokens.rest()), command);
+    } else {
+      write(ModuleAssembler.assemble(tokens.rest()), command);
+    }
+  }
+
+  /** Text that is a module is assembled; that other text is none is for a reader of text to say. */
+  private void addQuoted(byte[] text, JsonObject command) throws IOException {
+    if (command.get("type").getAsString().equals("module")) {
+      write(assembleText(new String(text, StandardCharsets.UTF_8)), command);
+    } else {
+      command.addProperty("module_type", "text");
+    }
+  }
+
+  private static byte[] assembleText(String text) {
+    List<Expression> all = ExpressionReader.read(text);
+    boolean isWhole = all.size() == 1 && all.get(0).is("module");
+    return ModuleAssembler.assemble(isWhole ? Names.behindName(all.get(0)) : all);
+  }
+
+  private static void addName(String member, Tokens tokens, JsonObject command) {
+    if (tokens.nextIsName()) {
+      command.addProperty(member, tokens.next().text());
+    }
+  }
+
+  private void write(byte[] module, JsonObject command) throws IOException {
     String file = "module." + commands.size() + ".wasm";
-    Files.write(folder.resolve(file), ModuleAssembler.assemble(module));
+    Files.write(folder.resolve(file), module);
     command.addProperty("filename", file);
   }
 
-  /** Of the latest module. */
   private static void addRegister(Expression each, JsonObject command) {
-    if (each.items().size() != 2) {
+    Tokens tokens = new Tokens(each, each.from(1));
+    command.addProperty("as", tokens.next().string());
+    addName("name", tokens, command);
+  }
+
+  private static JsonObject action(Expression each) {
+    if (!isAction(each)) {
       throw each.unknown();
     }
-    command.addProperty("as", each.item(1).string());
-  }
-
-  private static JsonObject action(Expression invoke) {
-    if (!invoke.is("invoke")) {
-      throw invoke.unknown();
-    }
     JsonObject action = new JsonObject();
-    action.addProperty("type", "invoke");
-    action.addProperty("field", invoke.item(1).string());
-    action.add("args", constants(invoke.from(2)));
+    action.addProperty("type", each.head());
+    Tokens tokens = new Tokens(each, each.from(1));
+    addName("module", tokens, action);
+    action.addProperty("field", tokens.next().string());
+    if (each.is("invoke")) {
+      action.add("args", ScriptConstants.write(tokens.rest()));
+    }
     return action;
-  }
-
-  private static JsonArray constants(List<Expression> values) {
-    JsonArray constants = new JsonArray();
-    values.forEach(each -> constants.add(constant(each)));
-    return constants;
-  }
-
-  /** A value by its bits, as an unsigned number. */
-  private static JsonObject constant(Expression each) {
-    JsonObject constant = new JsonObject();
-    constant.addProperty("type", type(each));
-    constant.addProperty("value", bits(each, each.item(1)));
-    return constant;
-  }
-
-  private static String type(Expression constant) {
-    return constant.is("ref.null")
-        ? TypeUse.reference(constant.item(1)).toString()
-        : constant.head().replace(".const", "");
-  }
-
-  private static String bits(Expression constant, Expression value) {
-    return switch (constant.head()) {
-      case "i32.const" -> Integer.toUnsignedString(Literal.i32(value));
-      case "i64.const" -> Long.toUnsignedString(Literal.i64(value));
-      case "f32.const" -> Integer.toUnsignedString(Float.floatToRawIntBits(Literal.f32(value)));
-      case "f64.const" -> Long.toUnsignedString(Double.doubleToRawLongBits(Literal.f64(value)));
-      case "ref.null" -> "null";
-      default -> throw constant.unknown();
-    };
   }
 }

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.dylink.testing.Code;
-import org.dylink.testing.Code.Clause;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,44 +26,39 @@ class ScriptAssemblerTest {
       delimiter = '|',
       textBlock =
           """
-          (assert_unlinkable (module) "x")          | (assert_unlinkable (module) "x")
-          (module (memory 1))                       | (memory 1)
-          (module $m)                               | $m
-          (module binary "abc")                     | binary
-          (module (table 1 funcref))                | (table 1 funcref)
-          (module (table externref (elem)))         | (table externref (elem))
-          (module (global (mut exnref) (ref.null exn))) | (mut exnref)
-          (module (global i32 (i32.const 1)))       | (global i32 (i32.const 1))
-          (module (tag (type 0)))                   | (type 0)
+          (assert_nothing (module) "x")             | (assert_nothing (module) "x")
+          (module (memory))                         | (memory)
+          (module (memory x))                       | x
+          (module binary abc)                       | abc
+          (module (table 1))                        | (table 1)
+          (module (tag (type $t)))                  | $t
           (module (func (import "m" "f") (nop)))    | (nop)
-          (module (func (export "\\00")))           | "\\00"
-          (module (func (param (ref $t))))          | (ref $t)
-          (module (func (param i31ref)))            | i31ref
-          (module (func (i32.clz (i32.const 1))))   | (i32.clz (i32.const 1))
-          (module (func (br_if 0 (i32.const 1))))   | (br_if 0 (i32.const 1))
-          (module (func (nop)))                     | (nop)
-          (module (func nop))                       | nop
+          (module (func (param (ref $t))))          | $t
+          (module (func (param i32ref)))            | i32ref
+          (module (func (param v12)))               | v12
+          (module (type (enum)))                    | (enum)
+          (module (func (i32.cls (i32.const 1))))   | i32.cls
           (module (func ("nop")))                   | "nop"
           (module (func ()))                        | ()
-          (module (func (drop 1)))                  | (drop 1)
-          (module (func (call 0 1)))                | (call 0 1)
+          (module (func (drop 1)))                  | 1
+          (module (func (call 0 1)))                | 1
+          (module (func end))                       | end
           (module (func (br)))                      | (br)
           (module (func (br $l)))                   | $l
           (module (func (call $f)))                 | $f
           (module (func (throw $e)))                | $e
-          (module (func (call 1)))                  | 1
           (module (func (local.get $x)))            | $x
-          (module (func (i32.const 0x1)))           | 0x1
-          (module (func (f32.const nan)))           | nan
-          (module (func (ref.null $t)))             | $t
-          (module (func (return_call_indirect 0)))  | (return_call_indirect 0)
-          (module (func (try_table (catcher 0))))   | (catcher 0)
-          (module (func (try_table (catch_all))))   | (catch_all)
-          (register "m" $m)                         | (register "m" $m)
-          (assert_return (get "g"))                 | (get "g")
-          (assert_return (invoke $m "f"))           | $m
-          (assert_return (invoke "f") (ref.func))   | (ref.func)
-          (assert_return (invoke "f") (f32.const nan:canonical)) | nan:canonical
+          (module (func (i32.const 0x1_0000_0000))) | 0x1_0000_0000
+          (module (func (i32.const -0x8000_0001)))  | -0x8000_0001
+          (module (func (f32.const nano)))          | nano
+          (module (func (try_table (catcher 0))))   | catcher
+          (module (func (if (then) (otherwise))))   | (otherwise)
+          (module (func (try (do) (finally))))      | (finally)
+          (module (export "f" (function 0)))        | (function 0)
+          (register)                                | (register)
+          (assert_return (call "g"))                | (call "g")
+          (assert_return (invoke "f") (ref.some))   | (ref.some)
+          (assert_return (invoke "f") (f32.const nan:silent)) | nan:silent
           (assert_trap (invoke "f"))                | (assert_trap (invoke "f"))
           """)
   void refusesWhatItDoesNotKnow(String script, String unknown) {
@@ -74,28 +69,84 @@ class ScriptAssemblerTest {
   void refusesWhatIsNoExpression() {
     assertRefused("line 2: a list without an end", "(module)\n(module (func)");
     assertRefused("line 2: unexpected: )", "(module)\n)(module)");
-    assertRefused("line 1: a list without an end", "(; a block comment ;)");
+    assertRefused("line 1: a comment without an end", "(; a comment (; in another ;)");
     assertRefused("line 1: unexpected: \"", "\"a string without an end");
   }
 
   @Test
   void refersToTheInnermostLabelOfAName() throws IOException {
-    Code expected = code().block("() -> ()").block("() -> ()").br(0).end().br(0).end();
+    Code expected = code().op(2, 0x40).op(2, 0x40).br(0).end().br(0).end();
 
     assertAssembles(expected, "(block $l (block $l (br $l)) (br $l))");
   }
 
   @Test
   void refersFromCatchClausesToLabelsOutside() throws IOException {
-    Code expected =
-        code().block("() -> ()").tryTableOf("() -> ()", Clause.onAll(0)).br(0).br(1).end().end();
+    Code expected = code().op(2, 0x40).op(0x1f, 0x40, 1, 2, 0).br(0).br(1).end().end();
 
     assertAssembles(expected, "(block $l (try_table $t (catch_all $l) (br $t) (br $l)))");
   }
 
   @Test
+  void assemblesFlatInstructionsAsFolded() throws IOException {
+    assertSame(
+        "(if $l (result i32) (i32.eqz (i32.const 1)) (then (i32.const 2)) (else (br $l (i32.const"
+            + " 3))))",
+        "i32.const 1 i32.eqz if $l (result i32) i32.const 2 else $l i32.const 3 br $l end $l");
+    assertSame(
+        "(call_indirect (type $t) (i32.load offset=4 (i32.const 0x8)))",
+        "i32.const 8 i32.load offset=4 align=4 call_indirect 0 (type 0)");
+  }
+
+  @Test
+  void leavesOutCommentsAndAnnotations() throws IOException {
+    assertSame(
+        "(nop)", "(@metadata.code.branch_hint \"\\01\" (x)) (; (; inner ;) ;) nop ;; the rest\n");
+  }
+
+  @Test
+  void namesMayBeQuoted() throws IOException {
+    assertSame("(block $ab (br $ab))", "(block $\"a\\62\" (br $ab))");
+  }
+
+  @Test
+  void numbersAreAsTheFormatHasThem() throws IOException {
+    assertSame("(i32.const -1)", "(i32.const 0xffff_ffff)");
+    assertSame("(i64.const 1000)", "(i64.const +1_000)");
+    assertSame("(f32.const 1.5)", "(f32.const 0x1.8)");
+    assertSame("(f64.const 4)", "(f64.const 0x.4p+4)");
+    assertSame("(f32.const nan)", "(f32.const nan:0x40_0000)");
+  }
+
+  /** Bytes by the binary format, type section. */
+  @Test
+  void writesTypesThatReferToEachOther() throws IOException {
+    assemble(
+        "(module (rec (type $a (struct (field $x (ref null $b)))) (type $b (array (mut i8))))"
+            + "(type $d (sub (func))) (type (sub final $d (func))))",
+        0);
+
+    assertArrayEquals(
+        new byte[] {
+          0, 'a', 's', 'm', 1, 0, 0, 0, 1, 22, 3, 0x4e, 2, 0x5f, 1, 0x63, 1, 0, 0x5e, 0x78, 1, 0x50,
+          0, 0x60, 0, 0, 0x4f, 1, 2, 0x60, 0, 0
+        },
+        Files.readAllBytes(folder.resolve("module.0.wasm")));
+  }
+
+  @Test
+  void functionsTakeTheFirstTypeThatIsTheirs() throws IOException {
+    assemble("(module (type (func (param i32))) (func) (func (param i32)) (func))", 0);
+
+    byte[] module = Files.readAllBytes(folder.resolve("module.0.wasm"));
+    assertArrayEquals(
+        new byte[] {1, 8, 2, 0x60, 1, 0x7f, 0, 0x60, 0, 0, 3, 4, 3, 1, 0, 1},
+        Arrays.copyOfRange(module, 8, 24));
+  }
+
+  @Test
   void leavesOutCommandsByTheirLines() throws IOException {
-    String script = "(module)\n(module (memory 1))\n(register \"m\")";
+    String script = "(module)\n(module (memory x))\n(register \"m\")";
 
     assertEquals(
         "{\"commands\":["
@@ -111,6 +162,16 @@ class ScriptAssemblerTest {
 
     byte[] module = ModuleBuilder.module("script").function("f", "() -> ()", expected).toArray();
     assertArrayEquals(module, Files.readAllBytes(folder.resolve("module.0.wasm")));
+  }
+
+  private void assertSame(String instructions, String others) throws IOException {
+    assertArrayEquals(inModule(instructions), inModule(others), others);
+  }
+
+  private byte[] inModule(String instructions) throws IOException {
+    assemble(
+        "(module (type $t (func)) (memory 1) (table 1 funcref) (func " + instructions + "))", 0);
+    return Files.readAllBytes(folder.resolve("module.0.wasm"));
   }
 
   private void assertRefused(String message, String script) {

@@ -1,0 +1,20 @@
+package org.dylink.spectest.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How many bytes instructions access: their alignment where none is given. */
+final class Widths {
+  private static final Pattern NARROW = Pattern.compile("(?:load|store|rmw|wait)(8|16|32|64)");
+
+  private Widths() {}
+
+  static int of(String instruction) {
+    Matcher narrow = NARROW.matcher(instruction);
+    if (narrow.find()) {
+      return Integer.parseInt(narrow.group(1)) / Byte.SIZE;
+    }
+    boolean isLong = instruction.startsWith("i64") || instruction.startsWith("f64");
+    return isLong ? Long.BYTES : Integer.BYTES;
+  }
+}
