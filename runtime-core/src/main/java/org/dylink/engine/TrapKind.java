@@ -28,6 +28,15 @@ public enum TrapKind {
   /** A NaN was made an integer. */
   INVALID_CONVERSION_TO_INTEGER,
 
+  /** A reference is null where there must be something. */
+  NULL_REFERENCE,
+
+  /** A reference is to something of another type than it is cast to. */
+  CAST_FAILURE,
+
+  /** Access outside of an array that the engine collects. */
+  OUT_OF_BOUNDS_ARRAY,
+
   /** Calls are nested too deep, or the data on the stack of C is too much. */
   STACK_OVERFLOW,
 

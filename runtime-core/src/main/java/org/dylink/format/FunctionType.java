@@ -3,6 +3,7 @@ package org.dylink.format;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function's signature; prints as {@code (i32, i64) -> f32}.
@@ -25,13 +26,16 @@ public record FunctionType(List<ValueType> params, List<ValueType> results, Defi
     this(params, results, null);
   }
 
+  /** The type above this one. */
+  public Optional<FunctionType> supertype() {
+    return Optional.ofNullable(definition)
+        .map(DefinedType::supertype)
+        .map(DefinedType::functionType);
+  }
+
   /** Whether every function of this type is of another one too. */
   public boolean isSubtypeOf(FunctionType other) {
-    if (equals(other)) {
-      return true;
-    }
-    DefinedType supertype = definition == null ? null : definition.supertype();
-    return supertype != null && supertype.functionType().isSubtypeOf(other);
+    return equals(other) || supertype().filter(above -> above.isSubtypeOf(other)).isPresent();
   }
 
   @Override

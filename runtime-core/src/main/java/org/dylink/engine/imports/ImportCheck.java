@@ -6,6 +6,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.format.ExternType;
+import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.Limits;
@@ -93,8 +94,19 @@ public final class ImportCheck {
           && fits(memory.limits(), given.limits());
     } else if (expected instanceof TableType table && found instanceof TableType given) {
       return table.element() == given.element() && fits(table.limits(), given.limits());
+    } else if (expected instanceof GlobalType global && found instanceof GlobalType given) {
+      return matches(global, given);
+    } else if (expected instanceof FunctionType function && found instanceof FunctionType given) {
+      return given.isSubtypeOf(function);
     }
     return expected.equals(found);
+  }
+
+  /** What can be written must be the same. */
+  private static boolean matches(GlobalType expected, GlobalType found) {
+    return expected.mutable()
+        ? expected.equals(found)
+        : !found.mutable() && found.value().isSubtypeOf(expected.value());
   }
 
   private static boolean fits(Limits expected, Limits found) {

@@ -58,6 +58,7 @@ public class JvmEngine implements Engine {
           Feature.MULTI_MEMORY,
           Feature.TAIL_CALL,
           Feature.EXCEPTIONS,
+          Feature.FUNCTION_REFERENCES,
           Feature.LEGACY_EXCEPTIONS,
           Feature.SIMD,
           Feature.RELAXED_SIMD);

@@ -111,6 +111,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       throw new IllegalStateException(module.module() + ": initialized twice");
     }
     initialized = true;
+    fillTables();
     defineGlobals();
     defineSegments();
     copyElements();
@@ -127,6 +128,16 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       initialize();
     }
     module.module().startFunction().ifPresent(index -> state.function(index).call());
+  }
+
+  private void fillTables() {
+    List<InitialValue> values = module.code().tables();
+    int first = module.code().spaces().importedTableCount();
+    for (int i = 0; isFirst && i < values.size(); i++) {
+      if (values.get(i) != null) {
+        state.tables[first + i].fill(values.get(i).evaluate(this));
+      }
+    }
   }
 
   private void defineGlobals() {

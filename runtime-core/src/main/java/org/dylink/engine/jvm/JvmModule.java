@@ -48,6 +48,7 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
     this.loader =
         new ModuleClassLoader(
             GuestFrames.register(this, ClassNames.cut(module.name())), classes, signatures);
+    module.types().functions().forEach(signatures::register);
     this.firstCodeId = CODE_IDS.getAndAdd(module.functionCount());
     this.users = CodeUsers.of(this, firstCodeId, module.functionCount());
     this.factories = new AtomicReferenceArray<>(module.functionCount() / EntryFactory.GROUP + 1);

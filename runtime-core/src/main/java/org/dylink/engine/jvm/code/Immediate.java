@@ -8,6 +8,7 @@ public enum Immediate {
   LABELS,
   CATCHES,
   FUNCTION,
+  FUNCTION_TYPE,
   TYPE_AND_TABLE,
   TYPES,
   LOCAL,

@@ -29,9 +29,10 @@ final class ImmediateReadings {
     ROWS.put(
         Immediate.TYPE_AND_TABLE,
         (in, to) -> {
-          to.index = in.index("type", in.spaces().typeCount());
+          to.index = in.readFunctionType();
           to.second = in.readTable();
         });
+    ROWS.put(Immediate.FUNCTION_TYPE, (in, to) -> to.index = in.readFunctionType());
     ROWS.put(Immediate.TYPES, (in, to) -> to.type = in.readSelectedType());
     ROWS.put(Immediate.LOCAL, (in, to) -> to.index = in.u32("local"));
     ROWS.put(
@@ -67,7 +68,7 @@ final class ImmediateReadings {
           to.second = in.readMemory();
         });
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
-    ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType());
+    ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType().nullable());
     ROWS.put(Immediate.LANE, (in, to) -> to.lane = in.readLane(to.opcode));
     ROWS.put(Immediate.LANES, (in, to) -> to.vector = in.readLanes());
     ROWS.put(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.dylink.format.AddressType;
+import org.dylink.format.DefinedType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
@@ -61,8 +62,19 @@ public final class IndexSpaces {
     return types.size();
   }
 
+  /** A type of functions. */
   public FunctionType type(int index) {
     return types.function(index);
+  }
+
+  /** Whether a type is one of functions. */
+  public boolean isFunctionType(int index) {
+    return types.isFunction(index);
+  }
+
+  /** A type as references name it. */
+  public DefinedType definition(int index) {
+    return types.definition(index);
   }
 
   public int functionCount() {
@@ -178,8 +190,7 @@ public final class IndexSpaces {
     int count = reader.count("types");
     List<ValueType> read = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int start = reader.offset();
-      read.add(valueType(start, reader.u8("value type")));
+      read.add(TypeReading.value(reader, this));
     }
     return read;
   }

@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.dylink.format.ConstantExpression;
+import org.dylink.format.DefinedType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.ValueType;
 
 /**
- * A constant expression that is valid: constants, references, imported immutable globals, and sums,
+ * A constant expression that is valid: constants, references, immutable globals, and sums,
  * differences and products of integers (WebAssembly Core, Validation, Constant Expressions;
  * extended constant expressions).
  */
 public final class InitialValue {
   /** What an expression may read when it is evaluated. */
   public interface Environment {
-    /** The value of an imported global: boxed, or a reference. */
+    /** The value of a global: boxed, or a reference. */
     Object global(int index);
 
     /** The reference of a function. */
@@ -33,15 +34,25 @@ public final class InitialValue {
 
   /** Checks an expression of the given type. */
   static InitialValue check(ConstantExpression expression, IndexSpaces spaces, ValueType expected) {
+    return check(expression, spaces, expected, spaces.globalCount());
+  }
+
+  /**
+   * As check, but may read the first globals alone.
+   *
+   * @param globals how many of them: those that have a value by then
+   */
+  static InitialValue check(
+      ConstantExpression expression, IndexSpaces spaces, ValueType expected, int globals) {
     InitialValue value = new InitialValue(expression, spaces);
     Deque<ValueType> stack = new ArrayDeque<>();
     InstructionReader instructions = value.instructions();
     Instruction each = instructions.next();
     while (each.opcode != Opcode.END) {
-      check(each, stack, spaces);
+      check(each, stack, spaces, globals);
       each = instructions.next();
     }
-    if (stack.size() != 1 || stack.peek() != expected) {
+    if (stack.size() != 1 || !stack.peek().isSubtypeOf(expected)) {
       throw new InvalidCodeException(
           each.offset, "type mismatch: expected " + expected + ", found " + stack);
     }
@@ -53,7 +64,8 @@ public final class InitialValue {
     return new InstructionReader(code, spaces);
   }
 
-  private static void check(Instruction each, Deque<ValueType> stack, IndexSpaces spaces) {
+  private static void check(
+      Instruction each, Deque<ValueType> stack, IndexSpaces spaces, int globals) {
     switch (each.opcode) {
       case I32_CONST -> stack.push(ValueType.I32);
       case I64_CONST -> stack.push(ValueType.I64);
@@ -63,9 +75,9 @@ public final class InitialValue {
       case REF_NULL -> stack.push(each.type);
       case REF_FUNC -> {
         spaces.noteReferable(each.index);
-        stack.push(ValueType.FUNCREF);
+        stack.push(DefinedType.of(spaces.function(each.index)).notNull());
       }
-      case GLOBAL_GET -> stack.push(globalType(each, spaces));
+      case GLOBAL_GET -> stack.push(globalType(each, spaces, globals));
       case I32_ADD, I32_SUB, I32_MUL -> checkSum(each, stack, ValueType.I32);
       case I64_ADD, I64_SUB, I64_MUL -> checkSum(each, stack, ValueType.I64);
       default ->
@@ -74,9 +86,9 @@ public final class InitialValue {
     }
   }
 
-  private static ValueType globalType(Instruction each, IndexSpaces spaces) {
+  private static ValueType globalType(Instruction each, IndexSpaces spaces, int globals) {
     GlobalType type = spaces.global(each.index);
-    if (each.index >= spaces.importedGlobalCount()) {
+    if (each.index >= globals) {
       throw new InvalidCodeException(each.offset, "unknown global " + each.index);
     }
     if (type.mutable()) {

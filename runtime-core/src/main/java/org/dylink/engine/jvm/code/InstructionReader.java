@@ -2,6 +2,7 @@ package org.dylink.engine.jvm.code;
 
 import java.util.List;
 import org.dylink.format.AddressType;
+import org.dylink.format.HeapType;
 import org.dylink.format.ValueType;
 import org.dylink.format.Vector;
 
@@ -192,20 +193,31 @@ public final class InstructionReader {
   BlockType readBlockType() {
     int start = bytes.offset();
     long code = bytes.s33("block type");
-    // Only a type index is a number; what is negative is the code of a type, a byte.
+    // Only a type index is a number; what is negative is the first byte of a type.
     if (code < 0 && bytes.offset() - start > 1) {
       throw new InvalidCodeException(start, "malformed block type");
     }
     if (code == EMPTY_BLOCK - 0x80) {
       return BlockType.EMPTY;
     }
-    if (code < 0) {
-      return BlockType.result(spaces.valueType(start, (int) code & 0x7f));
+    return code < 0
+        ? BlockType.result(TypeReading.value(start, (int) code & 0x7f, bytes, spaces))
+        : BlockType.of(spaces.type(requireFunctionType(start, code)));
+  }
+
+  /** The index of a type of functions. */
+  int readFunctionType() {
+    int start = bytes.offset();
+    return requireFunctionType(start, bytes.u32("type"));
+  }
+
+  private int requireFunctionType(int start, long index) {
+    if (index >= spaces.typeCount()) {
+      throw InvalidCodeException.unknown(start, "type", (int) index, spaces.typeCount());
+    } else if (!spaces.isFunctionType((int) index)) {
+      throw new InvalidCodeException(start, "type " + index + " is not one of functions");
     }
-    if (code >= spaces.typeCount()) {
-      throw InvalidCodeException.unknown(start, "type", (int) code, spaces.typeCount());
-    }
-    return BlockType.of(spaces.type((int) code));
+    return (int) index;
   }
 
   int[] readLabels() {
@@ -241,12 +253,7 @@ public final class InstructionReader {
     return types.get(0);
   }
 
-  ValueType readHeapType() {
-    int start = bytes.offset();
-    ValueType type = spaces.valueType(start, bytes.u8("heap type"));
-    if (!type.isReference()) {
-      throw new InvalidCodeException(start, "malformed reference type");
-    }
-    return type;
+  HeapType readHeapType() {
+    return TypeReading.heap(bytes, spaces);
   }
 }

@@ -20,8 +20,7 @@ public final class LocalsReader {
     for (int i = 0; i < groups; i++) {
       int start = body.offset();
       long count = body.u32("locals");
-      int typeStart = body.offset();
-      ValueType local = spaces.valueType(typeStart, body.u8("value type"));
+      ValueType local = TypeReading.value(body, spaces);
       if (locals.size() + count > 0xffff_ffffL) {
         throw new InvalidCodeException(start, "too many locals");
       }

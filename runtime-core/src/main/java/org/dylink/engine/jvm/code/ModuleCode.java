@@ -11,6 +11,7 @@ public final class ModuleCode {
   private final IndexSpaces spaces;
   int[] bodyStarts = {};
   int[] bodyEnds = {};
+  List<InitialValue> tables = List.of();
   List<InitialValue> globals = List.of();
   List<Elements> elements = List.of();
   List<DataRange> data = List.of();
@@ -32,6 +33,11 @@ public final class ModuleCode {
   public CodeCursor body(int function) {
     int body = function - spaces.importedFunctionCount();
     return new CodeCursor(bytes(), bodyStarts[body], bodyEnds[body]);
+  }
+
+  /** What the tables that the module defines begin with; null for null references. */
+  public List<InitialValue> tables() {
+    return tables;
   }
 
   /** The first values of the globals that the module defines. */

@@ -10,6 +10,7 @@ import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.dylink.format.Section;
 import org.dylink.format.TagType;
+import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /**
@@ -107,6 +108,7 @@ public final class ModuleCodeReader {
     CodeCursor contents = new CodeCursor(code.bytes(), section.from(), section.end());
     switch (section.id()) {
       case Section.FUNCTION -> declaredFunctions = contents.count("functions");
+      case Section.TABLE -> code.tables = tables();
       case Section.GLOBAL -> code.globals = globals();
       case Section.ELEMENT -> {
         code.elements = segments.elements();
@@ -123,9 +125,35 @@ public final class ModuleCodeReader {
     List<InitialValue> values = new ArrayList<>();
     int index = spaces.importedGlobalCount();
     for (ConstantExpression each : module.initialValues()) {
-      values.add(InitialValue.check(each, spaces, spaces.global(index++).value()));
+      values.add(InitialValue.check(each, spaces, spaces.global(index).value(), index));
+      index++;
     }
     return values;
+  }
+
+  /** Tables come before globals: their elements are told by imported ones alone. */
+  private List<InitialValue> tables() {
+    List<InitialValue> values = new ArrayList<>();
+    int index = spaces.importedTableCount();
+    for (ConstantExpression each : module.initialElements()) {
+      values.add(each == null ? withoutValue(index) : valueOf(each, index));
+      index++;
+    }
+    return values;
+  }
+
+  private InitialValue valueOf(ConstantExpression elements, int table) {
+    ValueType type = spaces.table(table).element();
+    return InitialValue.check(elements, spaces, type, spaces.importedGlobalCount());
+  }
+
+  private InitialValue withoutValue(int table) {
+    ValueType type = spaces.table(table).element();
+    if (!type.isDefaultable()) {
+      throw new InvalidCodeException(
+          0, "type mismatch: table " + table + " of " + type + " begins with null");
+    }
+    return null;
   }
 
   private void readDataCount(CodeCursor section) {

@@ -38,6 +38,8 @@ public enum Opcode {
   CALL_INDIRECT(0x11, "call_indirect", Immediate.TYPE_AND_TABLE),
   RETURN_CALL(0x12, "return_call", Immediate.FUNCTION),
   RETURN_CALL_INDIRECT(0x13, "return_call_indirect", Immediate.TYPE_AND_TABLE),
+  CALL_REF(0x14, "call_ref", Immediate.FUNCTION_TYPE),
+  RETURN_CALL_REF(0x15, "return_call_ref", Immediate.FUNCTION_TYPE),
   DELEGATE(0x18, "delegate", Immediate.LABEL),
   CATCH_ALL(0x19, "catch_all", Immediate.NONE),
   DROP(0x1a, "drop", Immediate.NONE),
@@ -219,6 +221,9 @@ public enum Opcode {
   REF_NULL(0xd0, "ref.null", Immediate.HEAP_TYPE),
   REF_IS_NULL(0xd1, "ref.is_null", Immediate.NONE),
   REF_FUNC(0xd2, "ref.func", Immediate.FUNCTION),
+  REF_AS_NON_NULL(0xd4, "ref.as_non_null", Immediate.NONE),
+  BR_ON_NULL(0xd5, "br_on_null", Immediate.LABEL),
+  BR_ON_NON_NULL(0xd6, "br_on_non_null", Immediate.LABEL),
   // Saturating conversions, bulk memory, tables (behind the prefix 0xfc)
   I32_TRUNC_SAT_F32_S(0xfc000, "i32.trunc_sat_f32_s", Shape.convert(F32, I32)),
   I32_TRUNC_SAT_F32_U(0xfc001, "i32.trunc_sat_f32_u", Shape.convert(F32, I32)),

@@ -9,6 +9,7 @@ import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.IndirectCallSite;
 import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
@@ -23,6 +24,7 @@ final class CallEmitter {
   private static final String ENTRY_POINT = "L" + ClassNames.ENTRY_POINT + ";";
   private static final RunMethod CALLEE =
       RunMethod.of(TableInstructions.class, "callee", int.class, int.class, InstanceState.class);
+  private static final RunMethod REFERRED = RunMethod.of(References.class, "entry", Object.class);
   private static final RunMethod NOTE =
       RunMethod.of(TailCall.class, "note", Object[].class, EntryPoint.class, InstanceState.class);
 
@@ -105,11 +107,28 @@ final class CallEmitter {
    * that code that runs once does not pay for linking.
    */
   void emitCallIndirect(int at) {
-    FunctionType type = body.spaces().type(body.index(at));
-    String signature = ClassNames.signature(type);
     countLargeFrame();
-    unit().vectorForm().toLongs(unit(), operands(at, type));
-    loadCallee(body.second(at), signature);
+    bringToLongs(at);
+    loadCallee(body.second(at), signature(at));
+    emitCallOfEntry(at);
+  }
+
+  /** A call of a reference, which is otherwise as one through a table. */
+  void emitCallReference(int at) {
+    countLargeFrame();
+    bringToLongs(at);
+    loadReferred(signature(at));
+    emitCallOfEntry(at);
+  }
+
+  /** The class of the type that an indirect call names. */
+  private String signature(int at) {
+    return ClassNames.signature(body.spaces().type(body.index(at)));
+  }
+
+  private void emitCallOfEntry(int at) {
+    FunctionType type = body.spaces().type(body.index(at));
+    String signature = signature(at);
     unit().loadState();
     String descriptor = JvmTypes.descriptor(type, "L" + signature + ";" + STATE);
     Operands below = body.operands(at).drop(type.params().size() + 1);
@@ -146,10 +165,12 @@ final class CallEmitter {
     return longer;
   }
 
-  /** The parameters, and the index behind them. */
-  private List<ValueType> operands(int at, FunctionType type) {
+  /** Brings vectors among the arguments into the form that they pass borders in. */
+  void bringToLongs(int at) {
     Operands found = body.operands(at);
-    return List.of(found.typesFrom(found.size() - type.params().size() - 1));
+    int params = body.spaces().type(body.index(at)).params().size();
+    // The callee lies on them.
+    unit().vectorForm().toLongs(unit(), List.of(found.typesFrom(found.size() - params - 1)));
   }
 
   private static Object[] concat(Object[] map, Object[] more) {
@@ -172,6 +193,12 @@ final class CallEmitter {
             false);
   }
 
+  /** The entry of the function that the reference at the top is to. */
+  private void loadReferred(String signature) {
+    unit().call(REFERRED);
+    unit().code().visitTypeInsn(Opcodes.CHECKCAST, signature);
+  }
+
   /** Notes the call for the caller to make, and returns whatever. */
   void emitTailCall(int at) {
     FunctionType type = body.spaces().function(body.index(at));
@@ -181,8 +208,17 @@ final class CallEmitter {
   }
 
   void emitTailCallIndirect(int at) {
+    loadCallee(body.second(at), signature(at));
+    noteEntry(at);
+  }
+
+  void emitTailCallReference(int at) {
+    loadReferred(signature(at));
+    noteEntry(at);
+  }
+
+  private void noteEntry(int at) {
     FunctionType type = body.spaces().type(body.index(at));
-    loadCallee(body.second(at), ClassNames.signature(type));
     int callee = unit().slots().scratch(1);
     unit().code().visitVarInsn(Opcodes.ASTORE, callee);
     packAbove(type.params().toArray(new ValueType[0]));

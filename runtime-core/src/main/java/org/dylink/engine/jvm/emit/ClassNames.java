@@ -1,9 +1,11 @@
 package org.dylink.engine.jvm.emit;
 
+import java.util.List;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.GuestFrames;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
+import org.dylink.format.DefinedType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -18,6 +20,9 @@ public final class ClassNames {
 
   /** The typed method of an entry point: a name that no function's method has. */
   static final String CALL = "(call)";
+
+  /** Where the classes of signatures are. */
+  static final String TYPES = "wasm.type.";
 
   private static final String SIGNATURES = "wasm/type/";
   private static final String LETTERS = "IJFDVnrxaRXAQTSYE"; // of the types that have a code
@@ -66,8 +71,14 @@ public final class ClassNames {
     return name.toString().equals(CALL) ? name.append('_').toString() : name.toString();
   }
 
-  /** The class of a signature: types by letter, so that the name alone tells the type. */
+  /**
+   * The class of a signature: types by letter, so that the name alone tells the type, or, where
+   * these do not tell it, by a digest.
+   */
   static String signature(FunctionType type) {
+    if (!isPlain(type)) {
+      return SIGNATURES + DefinedType.of(type).digest();
+    }
     StringBuilder name = new StringBuilder(SIGNATURES);
     type.params().forEach(param -> name.append(letter(param)));
     name.append('_');
@@ -75,9 +86,23 @@ public final class ClassNames {
     return name.toString();
   }
 
+  /** Whether the name of a type's class tells the type. */
+  static boolean isPlain(FunctionType type) {
+    return type.definition() == null && areCoded(type.params()) && areCoded(type.results());
+  }
+
+  private static boolean areCoded(List<ValueType> types) {
+    for (ValueType type : types) {
+      if (type.code() < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a class is that of a signature. */
   public static boolean isSignature(String className) {
-    return className.startsWith("wasm.type.");
+    return className.startsWith(TYPES);
   }
 
   private static char letter(ValueType type) {

@@ -99,6 +99,33 @@ final class ControlEmitter {
     emission.unit().place(over, after);
   }
 
+  /** Branches without the reference if that is null, else leaves it. */
+  void emitBranchOnNull(int at) {
+    Block to = body.block(at);
+    Operands stack = body.operands(at).below();
+    Label over = new Label();
+    MethodUnit unit = emission.unit();
+    Object[] after = emission.stackMap(body.operands(at));
+    unit.op(Opcodes.DUP);
+    unit.jump(Opcodes.IFNONNULL, over);
+    unit.op(Opcodes.POP);
+    branches.branch(to, Branches.below(to, stack));
+    unit.place(over, after);
+  }
+
+  /** Branches with the reference if that is not null, else drops it. */
+  void emitBranchOnReference(int at) {
+    Block to = body.block(at);
+    Label over = new Label();
+    MethodUnit unit = emission.unit();
+    Object[] after = emission.stackMap(body.operands(at));
+    unit.op(Opcodes.DUP);
+    unit.jump(Opcodes.IFNULL, over);
+    branches.branch(to, Branches.below(to, body.operands(at)));
+    unit.place(over, after);
+    unit.op(Opcodes.POP);
+  }
+
   void emitBranchTable(int at) {
     Operands stack = body.operands(at).below();
     BranchTable table = BranchTable.of(body.targets(at));

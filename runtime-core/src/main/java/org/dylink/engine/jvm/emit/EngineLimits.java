@@ -37,7 +37,7 @@ final class EngineLimits {
       throw InvalidCodeException.limit(body.offset(at - 1), "blocks in each other", DEEPEST_BLOCK);
     }
     switch (body.opcode(at)) {
-      case CALL_INDIRECT, RETURN_CALL_INDIRECT ->
+      case CALL_INDIRECT, RETURN_CALL_INDIRECT, CALL_REF, RETURN_CALL_REF ->
           checkType(body.offset(at), spaces.type(body.index(at)));
       default -> {}
     }

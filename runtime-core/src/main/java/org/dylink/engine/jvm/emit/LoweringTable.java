@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.call.AtomicWaits;
+import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.MemoryCopies;
@@ -113,6 +114,8 @@ final class LoweringTable {
         Lowering.of(
             (body, at) -> METHOD + BRANCH * BranchTable.branches(body.targets(at)),
             (to, at) -> to.control().emitBranchTable(at)));
+    row(BR_ON_NULL, SMALL_METHOD, (to, at) -> to.control().emitBranchOnNull(at));
+    row(BR_ON_NON_NULL, SMALL_METHOD, (to, at) -> to.control().emitBranchOnReference(at));
     row(RETURN, BRANCH, (to, at) -> to.control().emitBranch(at));
   }
 
@@ -132,6 +135,8 @@ final class LoweringTable {
   private static void addCalls() {
     row(CALL, CALL_WEIGHT, (to, at) -> to.calls().emitCall(at));
     row(CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitCallIndirect(at));
+    row(CALL_REF, INDIRECT_CALL, (to, at) -> to.calls().emitCallReference(at));
+    row(RETURN_CALL_REF, INDIRECT_CALL, (to, at) -> to.calls().emitTailCallReference(at));
     row(RETURN_CALL, INDIRECT_CALL, (to, at) -> to.calls().emitTailCall(at));
     row(RETURN_CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitTailCallIndirect(at));
   }
@@ -154,6 +159,7 @@ final class LoweringTable {
     row(REF_NULL, CONSTANT, (to, at) -> to.unit().op(Opcodes.ACONST_NULL));
     row(REF_IS_NULL, BRANCH, (to, at) -> to.values().emitIsNull());
     row(REF_FUNC, GLOBAL, (to, at) -> to.values().emitFunction(at));
+    methods(References.class, SMALL_METHOD, REF_AS_NON_NULL);
   }
 
   private static void addIntegers() {
@@ -241,7 +247,7 @@ final class LoweringTable {
     ROWS.putAll(AtomicLowering.rows(all, ACCESS));
     methods(Atomics.class, METHOD, MEMORY_ATOMIC_NOTIFY, ATOMIC_FENCE);
     methods(AtomicWaits.class, METHOD, MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64);
-    for (Opcode call : EnumSet.of(CALL, CALL_INDIRECT)) {
+    for (Opcode call : EnumSet.of(CALL, CALL_INDIRECT, CALL_REF)) {
       ROWS.compute(call, (each, row) -> AtomicLowering.fencedWhereShared(row));
     }
   }

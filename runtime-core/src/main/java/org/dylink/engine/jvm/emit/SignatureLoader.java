@@ -20,6 +20,7 @@ public final class SignatureLoader extends ClassLoader {
   }
 
   private final Map<FunctionType, Signature> signatures = new ConcurrentHashMap<>();
+  private final Map<String, FunctionType> digested = new ConcurrentHashMap<>(); // by class
   private final KeptClasses kept;
 
   /**
@@ -38,7 +39,16 @@ public final class SignatureLoader extends ClassLoader {
     return known != null ? known : signatures.computeIfAbsent(type, this::make);
   }
 
+  /** Makes a type known whose class has a name that does not tell it; code may then name it. */
+  public void register(FunctionType type) {
+    if (!ClassNames.isPlain(type)
+        && digested.putIfAbsent(ClassNames.signature(type).replace('/', '.'), type) == null) {
+      type.supertype().ifPresent(this::register);
+    }
+  }
+
   private Signature make(FunctionType type) {
+    register(type);
     String name = ClassNames.signature(type).replace('/', '.') + SignatureWriter.FACTORY;
     try {
       return (Signature) loadClass(name).getDeclaredConstructor().newInstance();
@@ -74,10 +84,10 @@ public final class SignatureLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
-  private static byte[] write(String name) throws ClassNotFoundException {
+  private byte[] write(String name) throws ClassNotFoundException {
     int part = name.indexOf('$');
     String base = part < 0 ? name : name.substring(0, part);
-    SignatureWriter writer = new SignatureWriter(typeOf(base.substring("wasm.type.".length())));
+    SignatureWriter writer = new SignatureWriter(typeOf(base));
     return switch (part < 0 ? "" : name.substring(part)) {
       case "" -> writer.writeEntryPoint();
       case SignatureWriter.UNRESOLVED -> writer.writeUnresolved();
@@ -87,8 +97,16 @@ public final class SignatureLoader extends ClassLoader {
     };
   }
 
-  private static FunctionType typeOf(String letters) {
+  private FunctionType typeOf(String name) throws ClassNotFoundException {
+    String letters = name.substring(ClassNames.TYPES.length());
     int bar = letters.indexOf('_');
+    if (bar < 0) {
+      FunctionType type = digested.get(name);
+      if (type == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return type;
+    }
     return new FunctionType(types(letters.substring(0, bar)), types(letters.substring(bar + 1)));
   }
 

@@ -103,8 +103,10 @@ final class SignatureWriter {
   }
 
   byte[] writeEntryPoint() {
-    ClassWriter writer = newClass(ACC_PUBLIC | ACC_ABSTRACT, name, ENTRY_POINT);
-    writeConstructor(writer, ENTRY_POINT);
+    // Of a subtype, so that the check of an indirect call is a cast here, too.
+    String above = type.supertype().map(ClassNames::signature).orElse(ENTRY_POINT);
+    ClassWriter writer = newClass(ACC_PUBLIC | ACC_ABSTRACT, name, above);
+    writeConstructor(writer, above);
     writer.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, CALL, callDescriptor, null, null).visitEnd();
     writeCallBoxed(writer);
     writeInvoke(writer);

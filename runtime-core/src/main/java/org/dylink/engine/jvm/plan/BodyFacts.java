@@ -49,8 +49,8 @@ public final class BodyFacts {
       case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> constants++;
       case V128_CONST -> constants += 2;
       case I8X16_SHUFFLE -> constants += SHUFFLE_CONSTANTS;
-      case CALL, CALL_INDIRECT -> hasCalls = true;
-      case RETURN_CALL, RETURN_CALL_INDIRECT -> hasTailCalls = true;
+      case CALL, CALL_INDIRECT, CALL_REF -> hasCalls = true;
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> hasTailCalls = true;
       case TRY, TRY_TABLE -> hasHandlers = true;
       default -> {}
     }

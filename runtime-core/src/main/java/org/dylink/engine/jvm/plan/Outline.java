@@ -100,13 +100,13 @@ final class Outline {
     switch (body.opcode(at)) {
       case LOCAL_GET -> run.use(body.index(at));
       case LOCAL_SET, LOCAL_TEE -> run.write(body.index(at));
-      case BR, BR_IF, RETURN -> run.branch(body.block(at).depth());
+      case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, RETURN -> run.branch(body.block(at).depth());
       case BR_TABLE -> {
         for (Block target : body.targets(at)) {
           run.branch(target.depth());
         }
       }
-      case RETURN_CALL, RETURN_CALL_INDIRECT -> run.branch(0);
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> run.branch(0);
       // The exception is in a variable of the method that has caught it.
       case RETHROW -> run.pin(body.block(at).depth());
       default -> {}

@@ -1,6 +1,5 @@
 package org.dylink.engine.jvm.validate;
 
-import static org.dylink.format.ValueType.EXNREF;
 import static org.dylink.format.ValueType.I32;
 
 import org.dylink.engine.jvm.code.Block;
@@ -9,10 +8,13 @@ import org.dylink.engine.jvm.code.CatchClause;
 import org.dylink.engine.jvm.code.Instruction;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.format.FunctionType;
+import org.dylink.format.HeapType;
 import org.dylink.format.ValueType;
 
 /** What opens, continues and ends blocks. */
 final class BlockRules {
+  private static final ValueType EXCEPTION = HeapType.Abstract.EXN.notNull();
+
   private BlockRules() {}
 
   static void open(Typing to, Instruction each) {
@@ -82,7 +84,7 @@ final class BlockRules {
     int count = given.length + (reference ? 1 : 0);
     BranchRules.requireArity(to, expected.length, count);
     for (int i = 0; i < count; i++) {
-      to.requireSubtype(expected[i], i < given.length ? given[i] : EXNREF);
+      to.requireSubtype(expected[i], i < given.length ? given[i] : EXCEPTION);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.validate;
 import static org.dylink.format.ValueType.EXNREF;
 import static org.dylink.format.ValueType.I32;
 
+import java.util.Arrays;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.BlockType;
 import org.dylink.engine.jvm.code.Instruction;
@@ -23,6 +24,38 @@ final class BranchRules {
     ValueType[] types = to.name(to.label(each.index).block()).labelTypes();
     to.pop(types);
     to.push(types);
+  }
+
+  static void branchOnNull(Typing to, Instruction each) {
+    ValueType reference = to.popReference();
+    ValueType[] types = to.name(to.label(each.index).block()).labelTypes();
+    to.pop(types);
+    to.push(types);
+    to.push(reference == null ? null : reference.withoutNull());
+  }
+
+  static void branchOnReference(Typing to, Instruction each) {
+    Block target = to.name(to.label(each.index).block());
+    ValueType last = lastReference(to, target);
+    to.pop(last.heapType().nullable());
+    passBy(to, target);
+  }
+
+  /** The type of the reference that a label takes last. */
+  private static ValueType lastReference(Typing to, Block target) {
+    ValueType[] types = target.labelTypes();
+    if (types.length == 0 || !types[types.length - 1].isReference()) {
+      throw to.error("type mismatch: expected a label that takes a reference");
+    }
+    return types[types.length - 1];
+  }
+
+  /** Of what a label takes, all but the last stays where the branch is not taken. */
+  private static void passBy(Typing to, Block target) {
+    ValueType[] types = target.labelTypes();
+    ValueType[] others = Arrays.copyOf(types, types.length - 1);
+    to.pop(others);
+    to.push(others);
   }
 
   static void branchTable(Typing to, Instruction each) {

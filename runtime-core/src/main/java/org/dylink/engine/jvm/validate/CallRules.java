@@ -29,6 +29,20 @@ final class CallRules {
     tailCall(to, to.spaces().type(each.index));
   }
 
+  static void callReference(Typing to, Instruction each) {
+    popReference(to, each);
+    call(to, to.spaces().type(each.index));
+  }
+
+  static void tailCallReference(Typing to, Instruction each) {
+    popReference(to, each);
+    tailCall(to, to.spaces().type(each.index));
+  }
+
+  private static void popReference(Typing to, Instruction each) {
+    to.pop(to.spaces().definition(each.index).nullable());
+  }
+
   private static void popIndex(Typing to, Instruction each) {
     to.requireSubtype(FUNCREF, to.table(each.second));
     to.pop(to.indexes(each.second));
@@ -42,7 +56,7 @@ final class CallRules {
   private static void tailCall(Typing to, FunctionType called) {
     to.pop(called.params());
     List<ValueType> own = List.of(to.whole().type().results());
-    if (!own.equals(called.results())) {
+    if (!Typing.areSubtypes(called.results(), own)) {
       throw to.error(
           "type mismatch: expected results " + own + " of a tail call, found " + called.results());
     }

@@ -25,6 +25,7 @@ final class Typing {
   private final ValueType[] locals;
   private final BodyBuilder body;
   private final List<ControlFrame> frames = new ArrayList<>();
+  private final InitializedLocals initialized;
   private Operands operands;
   private int offset;
 
@@ -35,6 +36,7 @@ final class Typing {
     this.spaces = spaces;
     this.locals = locals;
     this.body = body;
+    this.initialized = new InitializedLocals(locals, function.params().size());
     Block whole = body.begin(function);
     this.operands = whole.below();
     frames.add(new ControlFrame(whole, null));
@@ -78,6 +80,11 @@ final class Typing {
       throw unknown("local", index, locals.length);
     }
     return locals[index];
+  }
+
+  /** The locals that have a value. */
+  InitializedLocals initialized() {
+    return initialized;
   }
 
   ValueType table(int index) {
@@ -126,6 +133,15 @@ final class Typing {
     throw error("type mismatch: expected an operand, found none");
   }
 
+  /** Takes a reference; null where it may be of any type. */
+  ValueType popReference() {
+    ValueType type = pop();
+    if (type != null && !type.isReference()) {
+      throw error("type mismatch: expected a reference, found " + type);
+    }
+    return type;
+  }
+
   ValueType pop(ValueType expected) {
     if (isEmpty() && !frame(0).isUnreachable()) {
       throw error("type mismatch: expected " + expected + ", found none");
@@ -139,9 +155,9 @@ final class Typing {
 
   /** As pop, but gives back what lies there: null where it may be any. */
   ValueType popAny(ValueType expected) {
-    boolean any = isEmpty() || operands.top() == null;
+    ValueType found = isEmpty() ? null : operands.top();
     pop(expected);
-    return any ? null : expected;
+    return found;
   }
 
   /** Whether all operands lie below the innermost block. */
@@ -200,6 +216,7 @@ final class Typing {
     pop(type.params());
     Block block = body.open(opening, type, frame(0).block(), operands);
     frames.add(new ControlFrame(block, opening));
+    initialized.enter();
     push(type.params());
     return name(block);
   }
@@ -213,6 +230,7 @@ final class Typing {
       throw error("type mismatch: expected the end of the stack, found " + left + " more operands");
     }
     frames.remove(frames.size() - 1);
+    initialized.leave();
     frame.block().endBody(body.last());
     name(frame.block());
     return frame;
@@ -221,13 +239,15 @@ final class Typing {
   /** Goes on with another part of a block: else, catch. */
   void reopen(Opcode opening, ControlFrame closed, ValueType[] given) {
     frames.add(new ControlFrame(closed.block(), opening));
+    initialized.enter();
     push(given);
   }
 
   void end() {
     ControlFrame frame = close();
     BlockType type = frame.block().type();
-    if (frame.opening() == Opcode.IF && !Arrays.equals(type.params(), type.results())) {
+    if (frame.opening() == Opcode.IF
+        && !areSubtypes(List.of(type.params()), List.of(type.results()))) {
       throw error(
           "type mismatch: expected results "
               + Arrays.toString(type.params())
@@ -240,6 +260,15 @@ final class Typing {
   void setUnreachable() {
     operands = frame(0).block().below();
     frame(0).setUnreachable();
+  }
+
+  /** Whether values of some types may stand where others are expected. */
+  static boolean areSubtypes(List<ValueType> types, List<ValueType> expected) {
+    boolean match = types.size() == expected.size();
+    for (int i = 0; match && i < types.size(); i++) {
+      match = types.get(i).isSubtypeOf(expected.get(i));
+    }
+    return match;
   }
 
   static ValueType[] nothing() {

@@ -1,9 +1,9 @@
 package org.dylink.engine.jvm.validate;
 
-import static org.dylink.format.ValueType.FUNCREF;
 import static org.dylink.format.ValueType.I32;
 
 import org.dylink.engine.jvm.code.Instruction;
+import org.dylink.format.DefinedType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.ValueType;
 
@@ -29,9 +29,21 @@ final class ValueRules {
     to.push(each.type);
   }
 
+  static void getLocal(Typing to, Instruction each) {
+    ValueType type = to.local(each.index);
+    to.initialized().require(to, each.index);
+    to.push(type);
+  }
+
+  static void setLocal(Typing to, Instruction each) {
+    to.pop(to.local(each.index));
+    to.initialized().note(each.index);
+  }
+
   static void setAndGet(Typing to, Instruction each) {
     ValueType type = to.local(each.index);
     to.pop(type);
+    to.initialized().note(each.index);
     to.push(type);
   }
 
@@ -44,10 +56,7 @@ final class ValueRules {
   }
 
   static void isNull(Typing to, Instruction each) {
-    ValueType type = to.pop();
-    if (type != null && !type.isReference()) {
-      throw to.error("type mismatch: expected a reference, found " + type);
-    }
+    to.popReference();
     to.push(I32);
   }
 
@@ -55,7 +64,12 @@ final class ValueRules {
     if (!to.spaces().isReferable(each.index)) {
       throw to.error("undeclared function reference " + each.index);
     }
-    to.push(FUNCREF);
+    to.push(DefinedType.of(to.spaces().function(each.index)).notNull());
+  }
+
+  static void requireReference(Typing to, Instruction each) {
+    ValueType type = to.popReference();
+    to.push(type == null ? null : type.withoutNull());
   }
 
   static void getElement(Typing to, Instruction each) {

@@ -63,11 +63,17 @@ public final class ScriptAssembler {
   private void add(Expression each) throws IOException {
     JsonObject command = new JsonObject();
     command.addProperty("type", isAction(each) ? "action" : each.head());
-    command.addProperty("line", each.line());
-    if (!isLeftOut.test(each.line())) {
+    command.addProperty("line", line(each));
+    if (!isLeftOut.test(line(each))) {
       addParts(each, command);
     }
     commands.add(command);
+  }
+
+  /** As wast2json has it: what is said of a module stands where that begins. */
+  private static int line(Expression each) {
+    boolean isOfModule = each.items().size() > 1 && each.item(1).is("module");
+    return isOfModule ? each.item(1).line() : each.line();
   }
 
   private static boolean isAction(Expression each) {

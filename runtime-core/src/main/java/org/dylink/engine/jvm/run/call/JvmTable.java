@@ -3,6 +3,7 @@ package org.dylink.engine.jvm.run.call;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
@@ -10,8 +11,8 @@ import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.heap.TableElements;
+import org.dylink.format.HeapType;
 import org.dylink.format.TableType;
-import org.dylink.format.ValueType;
 
 /** A table: entry points of functions, or references of the host as they are. */
 public final class JvmTable implements Table, EntryPoint.Holder {
@@ -20,6 +21,7 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   private final WeakReference<JvmTable> self = new WeakReference<>(this);
   private final TableType type;
   private final long maximum;
+  private final boolean isOfFunctions;
 
   /** The elements; read by generated code. */
   public Object[] elements;
@@ -30,6 +32,7 @@ public final class JvmTable implements Table, EntryPoint.Holder {
    */
   public JvmTable(TableType type, long maximum) {
     this.type = type;
+    this.isOfFunctions = type.element().heapType().top() == HeapType.Abstract.FUNC;
     this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), TableElements.MOST);
     this.elements = TableElements.first(new Object[0], type.limits().minimum());
   }
@@ -79,10 +82,15 @@ public final class JvmTable implements Table, EntryPoint.Holder {
 
   /** What is kept for a reference. */
   Object elementOf(Object reference) {
-    if (type.element() == ValueType.FUNCREF && reference instanceof JvmFunction function) {
+    if (isOfFunctions && reference instanceof JvmFunction function) {
       return function.entryForTable(self);
     }
     return reference;
+  }
+
+  /** Makes all elements the same. */
+  public void fill(Object reference) {
+    Arrays.fill(elements, elementOf(reference));
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class Traps {
   }
 
   static RuntimeException nullReference() {
-    return new TrapException(TrapKind.OTHER, "null exception reference");
+    return References.isNull("null exception reference");
   }
 
   /**
