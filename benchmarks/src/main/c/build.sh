@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the C programs of compute.sh, calls.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
+# Builds the C programs of compute.sh, calls.sh, tails.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
 # the same bytes.
 # Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
@@ -32,6 +32,15 @@ build_program() { # build_program NAME [LIBRARY...]: a library becomes a NEEDED 
   "${main[@]}" -o "$work/$1.wasm" "$work/$1.o" "${@:2}"
 }
 
+# As calls, with tail calls.
+build_tails() {
+  local plain=("${compile[@]}")
+  compile+=(-mtail-call)
+  build_library libtails
+  build_program tails "$work/libtails.so"
+  compile=("${plain[@]}")
+}
+
 build_small() {
   includes=()
   for name in sha256 sieve fannkuch nbody matrix interpreter grow; do
@@ -40,6 +49,7 @@ build_small() {
   build_library libcalls
   build_library libloops
   build_program calls "$work/libcalls.so"
+  build_tails
   if [ -z "${ZLIB_SRC:-}" ]; then
     ZLIB_SRC=$work/zlib
     "$examples/native/zlib-source.sh" "$ZLIB_SRC"

@@ -19,9 +19,11 @@ import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.LateArray;
 import org.dylink.engine.jvm.run.call.Poll;
+import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.TailArguments;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.engine.jvm.run.call.ThreadControl;
 import org.dylink.engine.jvm.run.call.ThreadStates;
@@ -86,10 +88,12 @@ final class FirstUse {
           MemoryCopies.class,
           MemoryInstructions.class,
           Poll.class,
+          References.class,
           Signature.class,
           SlotFunction.class,
           Stores.class,
           TableInstructions.class,
+          TailArguments.class,
           TailCall.class,
           ThreadControl.class,
           ThreadStates.class,

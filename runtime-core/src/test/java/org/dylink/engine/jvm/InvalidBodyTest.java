@@ -270,7 +270,7 @@ class InvalidBodyTest {
                 .end()
                 .drop()),
         arguments(
-            "type mismatch: expected i32, found exnref",
+            "type mismatch: expected i32, found (ref exn)",
             2,
             code()
                 .block(ValueType.I32)
@@ -317,7 +317,7 @@ class InvalidBodyTest {
         arguments("unexpected end", 1, code().op(0x44, 0, 0)),
         arguments("vector of 100 runs past the end", 1, code().op(0x0e, 100)),
         arguments("malformed reference type", 1, code().op(0xd0, 0x7f).drop()),
-        arguments("malformed value type 0x12", 1, code().op(0xd0, 0x12).drop()));
+        arguments("unknown type 18, there are 3", 1, code().op(0xd0, 0x12).drop()));
   }
 
   @ParameterizedTest

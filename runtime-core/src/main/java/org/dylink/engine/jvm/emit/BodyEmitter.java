@@ -8,6 +8,7 @@ import org.dylink.engine.jvm.plan.Plan;
 import org.dylink.engine.jvm.run.call.Poll;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /**
@@ -78,6 +79,8 @@ final class BodyEmitter {
     }
     if (facts.hasCalls()) {
       unit.call(ControlEmitter.POLL);
+    }
+    if (facts.hasCalls() || facts.hasTailCalls()) {
       emitters.calls().countFrame();
     }
     if (!plan.parts().isEmpty() || facts.hasManyLocals()) {
@@ -89,6 +92,11 @@ final class BodyEmitter {
       unit.pushZero(types[i]);
       locals.place(i, unit.slots().add(types[i]));
       locals.set(unit, i);
+    }
+    if (facts.hasTailCalls()) {
+      emission.setStart(new Label());
+      unit.place(emission.start(), new Object[0]);
+      unit.call(ControlEmitter.POLL);
     }
   }
 

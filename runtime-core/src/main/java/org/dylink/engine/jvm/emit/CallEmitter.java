@@ -5,29 +5,23 @@ import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.jvm.plan.BodyFacts;
-import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.IndirectCallSite;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
-import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
-/** Calls (WebAssembly Core, Execution, Control Instructions; tail calls). */
+/** Calls (WebAssembly Core, Execution, Control Instructions). */
 final class CallEmitter {
   private static final String STATE = "L" + ClassNames.STATE + ";";
-  private static final String ENTRY_POINT = "L" + ClassNames.ENTRY_POINT + ";";
   private static final RunMethod CALLEE =
       RunMethod.of(TableInstructions.class, "callee", int.class, int.class, InstanceState.class);
   private static final RunMethod REFERRED = RunMethod.of(References.class, "entry", Object.class);
-  private static final RunMethod NOTE =
-      RunMethod.of(TailCall.class, "note", Object[].class, EntryPoint.class, InstanceState.class);
-
   private static final RunMethod ENTER =
       RunMethod.of(HostBorder.class, "enter", int.class, InstanceState.class);
 
@@ -93,7 +87,7 @@ final class CallEmitter {
     takeResults(type);
   }
 
-  private void takeResults(FunctionType type) {
+  void takeResults(FunctionType type) {
     if (type.results().size() > 1) {
       branches.unpackResults(type.results().toArray(new ValueType[0]));
     } else if (type.results().equals(VECTOR)) {
@@ -149,9 +143,12 @@ final class CallEmitter {
 
   /** The arguments, the entry in the place of the index, and who calls. */
   private Object[] stackMapOfCall(Operands below, FunctionType type, String signature) {
-    List<ValueType> params = type.params();
-    Object[] map = concat(emission.stackMap(below), JvmTypes.frameTypes(VectorForm.LONGS, params));
-    return append(append(map, signature), ClassNames.STATE);
+    return append(append(stackMapOfArguments(below, type), signature), ClassNames.STATE);
+  }
+
+  Object[] stackMapOfArguments(Operands below, FunctionType type) {
+    Object[] params = JvmTypes.frameTypes(VectorForm.LONGS, type.params());
+    return concat(emission.stackMap(below), params);
   }
 
   private Object[] stackMapOfResult(Operands below, FunctionType type) {
@@ -159,7 +156,7 @@ final class CallEmitter {
     return type.results().isEmpty() ? map : append(map, JvmTypes.resultFrameType(type.results()));
   }
 
-  private static Object[] append(Object[] map, Object last) {
+  static Object[] append(Object[] map, Object last) {
     Object[] longer = Arrays.copyOf(map, map.length + 1);
     longer[map.length] = last;
     return longer;
@@ -179,7 +176,7 @@ final class CallEmitter {
     return longer;
   }
 
-  private void loadCallee(int table, String signature) {
+  void loadCallee(int table, String signature) {
     unit().pushInt(table);
     unit().loadState();
     unit().call(CALLEE);
@@ -194,59 +191,8 @@ final class CallEmitter {
   }
 
   /** The entry of the function that the reference at the top is to. */
-  private void loadReferred(String signature) {
+  void loadReferred(String signature) {
     unit().call(REFERRED);
     unit().code().visitTypeInsn(Opcodes.CHECKCAST, signature);
-  }
-
-  /** Notes the call for the caller to make, and returns whatever. */
-  void emitTailCall(int at) {
-    FunctionType type = body.spaces().function(body.index(at));
-    branches.packResults(type.params().toArray(new ValueType[0]));
-    loadEntry(body.index(at));
-    noteAndReturn(body.operands(at).drop(type.params().size()));
-  }
-
-  void emitTailCallIndirect(int at) {
-    loadCallee(body.second(at), signature(at));
-    noteEntry(at);
-  }
-
-  void emitTailCallReference(int at) {
-    loadReferred(signature(at));
-    noteEntry(at);
-  }
-
-  private void noteEntry(int at) {
-    FunctionType type = body.spaces().type(body.index(at));
-    int callee = unit().slots().scratch(1);
-    unit().code().visitVarInsn(Opcodes.ASTORE, callee);
-    packAbove(type.params().toArray(new ValueType[0]));
-    unit().code().visitVarInsn(Opcodes.ALOAD, callee);
-    noteAndReturn(body.operands(at).drop(type.params().size() + 1));
-  }
-
-  /** As packing, but keeps the first scratch slot. */
-  private void packAbove(ValueType[] params) {
-    int mark = unit().slots().mark();
-    unit().slots().add(JvmTypes.OBJECT, 1);
-    branches.packResults(params);
-    unit().slots().release(mark);
-  }
-
-  private void loadEntry(int function) {
-    unit().pushInt(function);
-    unit().loadState();
-    unit().call(ValueEmitter.FUNCTION);
-    unit().code().visitFieldInsn(Opcodes.GETFIELD, ClassNames.FUNCTION, "entry", ENTRY_POINT);
-  }
-
-  private void noteAndReturn(Operands below) {
-    unit().loadState();
-    unit().call(NOTE);
-    for (ValueType result : body.type().results()) {
-      unit().pushZero(result);
-    }
-    branches.branch(body.whole(), below);
   }
 }

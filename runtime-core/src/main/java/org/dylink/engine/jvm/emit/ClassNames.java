@@ -21,6 +21,12 @@ public final class ClassNames {
   /** The typed method of an entry point: a name that no function's method has. */
   static final String CALL = "(call)";
 
+  /** The typed method of an entry point for callers that end in the call. */
+  static final String TAIL = "(tail)";
+
+  /** As a static method, the entry point comes behind the arguments. */
+  static final String DISPATCH_TAIL = "dispatchTail";
+
   /** Where the classes of signatures are. */
   static final String TYPES = "wasm.type.";
 
@@ -68,7 +74,8 @@ public final class ClassNames {
             default -> c;
           });
     }
-    return name.toString().equals(CALL) ? name.append('_').toString() : name.toString();
+    String made = name.toString();
+    return made.equals(CALL) || made.equals(TAIL) ? name.append('_').toString() : name.toString();
   }
 
   /**

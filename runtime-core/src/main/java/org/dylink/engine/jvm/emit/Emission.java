@@ -29,6 +29,7 @@ final class Emission {
   private MethodUnit unit;
   private Condition pending;
   private int counters;
+  private Label start;
 
   Emission(
       Body body,
@@ -64,6 +65,15 @@ final class Emission {
   /** The internal name of the class that is written. */
   String className() {
     return names.className(body.function());
+  }
+
+  /** Where the function begins anew; null where that is not in the method that is written. */
+  Label start() {
+    return unit instanceof PartUnit ? null : start;
+  }
+
+  void setStart(Label label) {
+    start = label;
   }
 
   void moveTo(int position) {

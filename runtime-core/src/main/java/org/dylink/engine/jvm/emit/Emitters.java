@@ -15,6 +15,7 @@ final class Emitters {
   private final ControlEmitter control;
   private final ValueEmitter values;
   private final CallEmitter calls;
+  private final TailCallEmitter tailCalls;
   private final HandlerEmitter handlers;
   private final LegacyHandlerEmitter legacyHandlers;
 
@@ -24,6 +25,7 @@ final class Emitters {
     this.control = new ControlEmitter(emission, branches);
     this.values = new ValueEmitter(emission);
     this.calls = new CallEmitter(emission, branches);
+    this.tailCalls = new TailCallEmitter(emission, branches, calls);
     this.handlers = new HandlerEmitter(emission, branches);
     this.legacyHandlers = new LegacyHandlerEmitter(emission, branches, handlers);
   }
@@ -65,6 +67,10 @@ final class Emitters {
 
   CallEmitter calls() {
     return calls;
+  }
+
+  TailCallEmitter tailCalls() {
+    return tailCalls;
   }
 
   HandlerEmitter handlers() {

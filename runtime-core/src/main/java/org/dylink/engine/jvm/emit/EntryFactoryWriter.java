@@ -37,6 +37,7 @@ final class EntryFactoryWriter {
     constructor.visitCode();
     constructor.visitVarInsn(ALOAD, 0);
     constructor.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", "()V", false);
+    JvmTypes.nameObject(constructor);
     constructor.visitInsn(Opcodes.RETURN);
     constructor.visitMaxs(1, 1);
     constructor.visitEnd();

@@ -15,6 +15,7 @@ import org.dylink.engine.jvm.plan.Plan;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.validate.Validator;
+import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
@@ -33,10 +34,12 @@ public final class FunctionClassWriter {
 
   private final ModuleCode module;
   private final FunctionNames names;
+  private final boolean hasTailCalls;
 
   public FunctionClassWriter(ModuleCode module, FunctionNames names) {
     this.module = module;
     this.names = names;
+    this.hasTailCalls = module.spaces().module().features().containsKey(Feature.TAIL_CALL);
   }
 
   /**
@@ -101,11 +104,13 @@ public final class FunctionClassWriter {
     boolean callsOthers = facts.hasCalls() || facts.hasTailCalls();
     EntryWriter entry = new EntryWriter(className, type, module.spaces(), callsOthers);
     entry.writeCall(writer, method);
+    TailCallWriter tail = new TailCallWriter(className, method, type);
     if (facts.hasTailCalls()) {
-      TailCallWriter tail = new TailCallWriter(className, method, type);
-      tail.write(writer);
-      method = tail.bodyName();
-      entry.writeCallInTail(writer, method);
+      tail.writeAround(writer);
+      method = TailCallWriter.bodyOf(method);
+      entry.writeTail(writer, method);
+    } else if (hasTailCalls) {
+      tail.writeBody(writer);
     }
     MethodVisitor written =
         writer.visitMethod(
@@ -147,6 +152,9 @@ public final class FunctionClassWriter {
     body.visitInsn(Opcodes.ATHROW);
     body.visitMaxs(2, JvmTypes.paramSize(type) + 1);
     body.visitEnd();
+    if (hasTailCalls) {
+      new TailCallWriter(className, names.method(function), type).writeBody(writer);
+    }
     return writer.toByteArray();
   }
 

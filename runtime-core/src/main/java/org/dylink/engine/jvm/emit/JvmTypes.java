@@ -7,6 +7,7 @@ import org.dylink.format.ValueType;
 import org.dylink.format.Vector;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * How types of WebAssembly look in the JVM. References of all kinds are objects; a vector is two
@@ -17,6 +18,15 @@ final class JvmTypes {
   static final String VECTOR = ClassNames.of(Vector.class);
 
   private JvmTypes() {}
+
+  /**
+   * Lets a class come across the class that references have. HotSpot 17 inlines no method with a
+   * type that no class of the same loader and domain has come across.
+   */
+  static void nameObject(MethodVisitor to) {
+    to.visitLdcInsn(Type.getObjectType(OBJECT));
+    to.visitInsn(Opcodes.POP);
+  }
 
   static String descriptor(ValueType type) {
     return switch (type.kind()) {

@@ -136,9 +136,9 @@ final class LoweringTable {
     row(CALL, CALL_WEIGHT, (to, at) -> to.calls().emitCall(at));
     row(CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitCallIndirect(at));
     row(CALL_REF, INDIRECT_CALL, (to, at) -> to.calls().emitCallReference(at));
-    row(RETURN_CALL_REF, INDIRECT_CALL, (to, at) -> to.calls().emitTailCallReference(at));
-    row(RETURN_CALL, INDIRECT_CALL, (to, at) -> to.calls().emitTailCall(at));
-    row(RETURN_CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.calls().emitTailCallIndirect(at));
+    row(RETURN_CALL_REF, INDIRECT_CALL, (to, at) -> to.tailCalls().emitCallReference(at));
+    row(RETURN_CALL, INDIRECT_CALL, (to, at) -> to.tailCalls().emitCall(at));
+    row(RETURN_CALL_INDIRECT, INDIRECT_CALL, (to, at) -> to.tailCalls().emitCallIndirect(at));
   }
 
   private static void addValues() {

@@ -57,12 +57,14 @@ final class SignatureWriter {
   private final String name;
   private final String descriptor;
   private final String callDescriptor;
+  private final SignatureTailWriter tails;
 
   SignatureWriter(FunctionType type) {
     this.type = type;
     this.name = ClassNames.signature(type);
     this.descriptor = JvmTypes.descriptor(type);
     this.callDescriptor = callDescriptor(type);
+    this.tails = new SignatureTailWriter(type, name, callDescriptor);
   }
 
   /** What the typed method of an entry point takes: the caller's state besides, or null. */
@@ -111,7 +113,9 @@ final class SignatureWriter {
     writeCallBoxed(writer);
     writeInvoke(writer);
     writeCast(writer);
-    writeDispatch(writer);
+    writeDispatch(writer, "dispatch", CALL);
+    tails.write(writer);
+    writeDispatch(writer, ClassNames.DISPATCH_TAIL, ClassNames.TAIL);
     return writer.toByteArray();
   }
 
@@ -157,11 +161,11 @@ final class SignatureWriter {
   }
 
   /** A virtual call whose receiver comes after the parameters, and then the caller. */
-  private void writeDispatch(ClassWriter to) {
+  private void writeDispatch(ClassWriter to, String dispatch, String called) {
     MethodVisitor method =
         to.visitMethod(
             ACC_PUBLIC | ACC_STATIC,
-            "dispatch",
+            dispatch,
             JvmTypes.descriptor(type, "L" + name + ";L" + STATE + ";"),
             null,
             null);
@@ -170,7 +174,7 @@ final class SignatureWriter {
     method.visitVarInsn(ALOAD, entry);
     JvmTypes.loadParams(method, type, 0);
     method.visitVarInsn(ALOAD, entry + 1);
-    method.visitMethodInsn(INVOKEVIRTUAL, name, CALL, callDescriptor, false);
+    method.visitMethodInsn(INVOKEVIRTUAL, name, called, callDescriptor, false);
     end(method, JvmTypes.returnInstruction(type), stackSize(), entry + 2);
   }
 
@@ -272,6 +276,7 @@ final class SignatureWriter {
     constructor.visitCode();
     constructor.visitVarInsn(ALOAD, 0);
     constructor.visitMethodInsn(INVOKESPECIAL, signature, "<init>", "()V", false);
+    JvmTypes.nameObject(constructor);
     end(constructor, RETURN, 1, 1);
     writeNew(writer, "unresolved", name + UNRESOLVED, CONSTRUCTOR);
     writeNew(writer, "host", name + HOST, HOST_CONSTRUCTOR);

@@ -35,12 +35,35 @@ public abstract class EntryPoint {
    */
   public abstract Object callBoxed(Object[] arguments, InstanceState caller);
 
-  /**
-   * Calls for a tail call: a function that ends in one notes it in its state and comes back at
-   * once, so that the stack does not grow.
-   */
-  public Object callInTail(Object[] arguments, InstanceState caller) {
-    return callBoxed(arguments, caller);
+  // Makes a tail call with the arguments that its caller has noted: the one that gives what the
+  // function gives is in the class of its signature.
+
+  protected void resumeVoid(InstanceState caller) {
+    throw givesOther();
+  }
+
+  protected int resumeInt(InstanceState caller) {
+    throw givesOther();
+  }
+
+  protected long resumeLong(InstanceState caller) {
+    throw givesOther();
+  }
+
+  protected float resumeFloat(InstanceState caller) {
+    throw givesOther();
+  }
+
+  protected double resumeDouble(InstanceState caller) {
+    throw givesOther();
+  }
+
+  protected Object resumeObject(InstanceState caller) {
+    throw givesOther();
+  }
+
+  private IllegalStateException givesOther() {
+    return new IllegalStateException("BUG: a tail call of " + function + " for another result");
   }
 
   /** What is called in place of an entry that stands for one that is not there yet. */

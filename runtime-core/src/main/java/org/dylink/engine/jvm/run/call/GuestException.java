@@ -53,7 +53,7 @@ public final class GuestException extends RuntimeException implements GuestThrow
   /** What {@code throw_ref} throws: the exception, or a trap if the reference is null. */
   public static RuntimeException ofReference(Object reference) {
     if (reference == null) {
-      return Traps.nullReference();
+      return Traps.nullReference("null exception reference");
     }
     return (GuestException) reference;
   }

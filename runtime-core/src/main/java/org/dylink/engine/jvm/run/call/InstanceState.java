@@ -39,8 +39,13 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   /** Where the tail call goes that a function has ended in, for its caller to make; or null. */
   EntryPoint tailTarget;
 
-  /** What the tail call takes. */
-  Object[] tailArguments;
+  /** What the tail call takes: see {@link TailArguments}; null until there was one. */
+  long[] tailNumbers;
+
+  Object[] tailReferences;
+
+  /** How many steps deeper the chain of tail calls may go in which code of this instance runs. */
+  int tailBudget = TailCall.DEPTH;
 
   /** The guest's thread that it belongs to; null in a program of one thread. */
   final ThreadControl thread;

@@ -15,8 +15,8 @@ public final class Traps {
     return new TrapException(TrapKind.UNREACHABLE, "unreachable instruction executed");
   }
 
-  static RuntimeException nullReference() {
-    return References.isNull("null exception reference");
+  static TrapException nullReference(String message) {
+    return new TrapException(TrapKind.NULL_REFERENCE, message);
   }
 
   /**
