@@ -12,14 +12,16 @@ import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
-import org.dylink.linker.link.dl.ExitList.Entry;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.thread.EnteredFunction;
+import org.dylink.linker.link.thread.ExitList;
+import org.dylink.linker.link.thread.ExitList.Entry;
 
 /**
- * Keeps the exit functions of libraries that may be unloaded before the program ends, and runs
- * them: when libc comes to them at the end, or when their library goes. Threads may share it.
+ * Keeps the exit functions of libraries that may be unloaded before the program ends, and those of
+ * threads, and runs them: when libc comes to them at the end, or when their library goes. Threads
+ * may share it.
  */
 final class ExitFunctions {
   private static final FunctionType CALL = new FunctionType(List.of(), List.of());
@@ -28,11 +30,13 @@ final class ExitFunctions {
   private final ProgramImage image;
   private final ExitList atExit = new ExitList();
   private final ExitList atQuickExit = new ExitList();
+  private final ThreadExits threadExits;
   private Function runAtExit; // guarded by atExit; null until libc is given it
   private Function runAtQuickExit; // guarded by atQuickExit; null until libc is given it
 
   ExitFunctions(ProgramImage image) {
     this.image = image;
+    this.threadExits = new ThreadExits(image, this);
   }
 
   /**
@@ -43,32 +47,65 @@ final class ExitFunctions {
    * @param arguments what it was called with
    * @return what C gets: 0 if it is registered
    */
-  Object register(boolean isQuick, Set<Place> libraries, Function libc, Object... arguments) {
-    ExitList list = isQuick ? atQuickExit : atExit;
+  Object register(ExitKind end, Set<Place> libraries, Function libc, Object... arguments) {
+    if (end == ExitKind.THREAD) {
+      return threadExits.register(libraries, libc, arguments);
+    }
+    ExitList list = end == ExitKind.QUICK ? atQuickExit : atExit;
     // One at a time, and libc with it: what is registered later runs earlier, whoever keeps it.
     synchronized (list) {
       if (libraries.isEmpty()) {
         list.endTurn();
-        return libc.call(arguments);
+        Object result = libc.call(arguments);
+        return isOwn((int) arguments[0]) || list != atExit ? result : threadExits.stayFirst(result);
       }
-      if (list.needsTurn()) {
-        int result = tellLibc(list);
-        if (result != 0) {
-          return result;
-        }
-        list.beginTurn();
+      int result = needTurn(list);
+      if (result == 0) {
+        List<Object> passed = arguments.length == 1 ? List.of() : List.of(arguments[1]);
+        list.add(libraries, (int) arguments[0], passed);
       }
-      List<Object> passed = arguments.length == 1 ? List.of() : List.of(arguments[1]);
-      list.add(libraries, (int) arguments[0], passed);
-      return 0;
+      return result;
     }
   }
 
-  /** Runs a library's exit functions, the last registered first; one may register another. */
+  /**
+   * Has a turn, whatever it runs, be the first that libc calls at the end of the program.
+   *
+   * @return not 0 if libc takes no more
+   */
+  int needTurn() {
+    synchronized (atExit) {
+      return needTurn(atExit);
+    }
+  }
+
+  private int needTurn(ExitList list) {
+    int result = list.needsTurn() ? tellLibc(list) : 0;
+    if (result == 0 && list.needsTurn()) {
+      list.beginTurn();
+    }
+    return result;
+  }
+
+  // What libc is told of a turn comes here as what it is told of others does.
+  private boolean isOwn(int slot) {
+    Function function = image.space().table().get(slot);
+    return function != null && (function == runAtExit || function == runAtQuickExit);
+  }
+
+  /**
+   * Runs a library's exit functions, the last registered first, after what this thread has of it;
+   * one may register another.
+   */
   void run(Place library) {
-    for (Optional<Entry> next = atExit.takeLast(library);
+    run(image.thread().exits(), library);
+    run(atExit, library);
+  }
+
+  private void run(ExitList list, Place library) {
+    for (Optional<Entry> next = list.takeLast(library);
         next.isPresent();
-        next = atExit.takeLast(library)) {
+        next = list.takeLast(library)) {
       call(next.get());
     }
   }
@@ -76,12 +113,14 @@ final class ExitFunctions {
   void forget(Place library) {
     atExit.forget(library);
     atQuickExit.forget(library);
+    image.threads().all().forEach(thread -> thread.exits().forget(library));
   }
 
   @SuppressWarnings("unused") // called through a handle
   private void runAtExit(int number) {
     // What is registered from here on needs a new turn: libc has this one no longer.
     atExit.endTurn();
+    threadExits.run();
     run(atExit, number);
   }
 
@@ -91,7 +130,8 @@ final class ExitFunctions {
     run(atQuickExit, atQuickExit.takeTurn());
   }
 
-  private void run(ExitList list, int number) {
+  /** Runs what a list has of a turn and of later ones, the last registered first. */
+  void run(ExitList list, int number) {
     for (Optional<Entry> next = list.takeLast(number);
         next.isPresent();
         next = list.takeLast(number)) {
@@ -102,7 +142,7 @@ final class ExitFunctions {
   private void call(Entry exit) {
     Function function = image.space().table().get(exit.address());
     FunctionType type = exit.arguments().isEmpty() ? CALL : CALL_WITH;
-    String what = exit.libraries().iterator().next() + ": exit function at slot " + exit.address();
+    String what = where(exit) + ": exit function at slot " + exit.address();
     if (function == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, what + " is null");
     } else if (!function.type().equals(type)) {
@@ -113,6 +153,10 @@ final class ExitFunctions {
     new EnteredFunction(function, image.threads().stack()).call(exit.arguments().toArray());
   }
 
+  private String where(Entry exit) {
+    return exit.libraries().stream().findFirst().map(Place::name).orElse(image.main().name());
+  }
+
   /** Gives libc the function that runs a turn; not 0 if it takes no more. */
   private int tellLibc(ExitList list) {
     try {
@@ -121,14 +165,14 @@ final class ExitFunctions {
             runAtQuickExit == null
                 ? host("run quick exit functions", CALL, RUN_AT_QUICK_EXIT.bindTo(this))
                 : runAtQuickExit;
-        return tell(ExitRegistrars.AT_QUICK_EXIT, image.space().addressOf(runAtQuickExit, null));
+        return tell(ExitRegistrar.AT_QUICK_EXIT, image.space().addressOf(runAtQuickExit, null));
       }
       runAtExit =
           runAtExit == null
               ? host("run exit functions", CALL_WITH, RUN_AT_EXIT.bindTo(this))
               : runAtExit;
       int slot = image.space().addressOf(runAtExit, null);
-      return tell(ExitRegistrars.AT_EXIT, slot, atExit.nextTurn(), 0);
+      return tell(ExitRegistrar.AT_EXIT, slot, atExit.nextTurn(), 0);
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -3,14 +3,11 @@ package org.dylink.linker.link.dl;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dylink.engine.Function;
 import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Exports;
@@ -26,32 +23,9 @@ import org.dylink.linker.link.thread.GuestThread;
  * at the end, when the library may be gone; so does {@code at_quick_exit}.
  */
 final class ExitRegistrars implements CallerHook {
-  private static final FunctionType PLAIN =
-      new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
-  private static final FunctionType WITH_LIBRARY =
-      new FunctionType(
-          List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32));
-
   // The last argument of some is an address in the library for which the function is registered:
   // wasm-ld puts __dso_handle where the library's data begins.
   private static final int LIBRARY = 2;
-
-  static final String AT_EXIT = "__cxa_atexit";
-  static final String AT_QUICK_EXIT = "at_quick_exit";
-
-  // What C registers exit functions with; the runtimes of C++ have the last two.
-  private static final Map<String, FunctionType> REGISTRARS =
-      Map.of(
-          "atexit",
-          PLAIN,
-          AT_QUICK_EXIT,
-          PLAIN,
-          AT_EXIT,
-          WITH_LIBRARY,
-          "__cxa_thread_atexit",
-          WITH_LIBRARY,
-          "__cxa_thread_atexit_impl",
-          WITH_LIBRARY);
 
   private final ProgramImage image;
   private final ExitFunctions exits;
@@ -65,17 +39,16 @@ final class ExitRegistrars implements CallerHook {
   @Override
   public void bound(Place definer) {
     Exports exports = definer.occupant().exports();
-    REGISTRARS.forEach(
-        (symbol, type) ->
+    ExitRegistrar.ALL.forEach(
+        (symbol, registrar) ->
             exports
                 .function(symbol)
-                .filter(function -> function.type().equals(type))
-                .ifPresent(libc -> exports.standIn(symbol, standIn(symbol, libc))));
+                .filter(function -> function.type().equals(registrar.type()))
+                .ifPresent(libc -> exports.standIn(symbol, standIn(symbol, registrar, libc))));
   }
 
-  private Function standIn(String symbol, Function libc) {
-    boolean isQuick = symbol.equals(AT_QUICK_EXIT);
-    MethodHandle code = MethodHandles.insertArguments(REGISTER, 0, this, isQuick, libc);
+  private Function standIn(String symbol, ExitRegistrar registrar, Function libc) {
+    MethodHandle code = MethodHandles.insertArguments(REGISTER, 0, this, registrar.end(), libc);
     return exits.host(symbol, libc.type(), code);
   }
 
@@ -83,7 +56,8 @@ final class ExitRegistrars implements CallerHook {
   @Override
   public Optional<Function> forCaller(Place library, Definition called, FunctionType type) {
     String symbol = called.export().name();
-    return library.use().isLater() && type.equals(REGISTRARS.get(symbol))
+    ExitRegistrar registrar = ExitRegistrar.ALL.get(symbol);
+    return library.use().isLater() && registrar != null && type.equals(registrar.type())
         ? Optional.of(
             exits.host(
                 symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, library, called)))
@@ -102,10 +76,10 @@ final class ExitRegistrars implements CallerHook {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private Object register(boolean isQuick, Function libc, Object... arguments) {
+  private Object register(ExitKind end, Function libc, Object... arguments) {
     Set<Place> libraries = librariesOf(arguments);
     image.thread().setExitCaller(null);
-    return exits.register(isQuick, libraries, libc, arguments);
+    return exits.register(end, libraries, libc, arguments);
   }
 
   /**
@@ -134,7 +108,7 @@ final class ExitRegistrars implements CallerHook {
   private static final MethodHandle REGISTER =
       find(
           "register",
-          MethodType.methodType(Object.class, boolean.class, Function.class, Object[].class));
+          MethodType.methodType(Object.class, ExitKind.class, Function.class, Object[].class));
 
   private static MethodHandle find(String method, MethodType type) {
     try {

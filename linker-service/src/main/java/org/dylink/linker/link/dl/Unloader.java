@@ -50,8 +50,8 @@ final class Unloader {
   }
 
   /**
-   * Refuses to unload what another thread executes: its code would go on over memory that is given
-   * to others.
+   * Refuses to unload what another thread executes, or has thread-local objects of: its code would
+   * go on over memory that is given to others, and only that thread can destroy them.
    *
    * @throws LinkException FORBIDDEN
    */
@@ -60,11 +60,16 @@ final class Unloader {
       return;
     }
     for (Place place : unused()) {
-      Optional<GuestThread> inside = image.threads().executing(place);
-      if (inside.isPresent()) {
-        String detail = "cannot close: " + inside.get() + " is executing in it";
-        throw LinkException.of(Reason.FORBIDDEN, place.name(), detail, null);
-      }
+      checkLeft(place, image.threads().executing(place), "is executing in it");
+      checkLeft(place, image.threads().leaving(place), "has thread-local objects of it to destroy");
+    }
+  }
+
+  private static void checkLeft(Place place, Optional<GuestThread> other, String why)
+      throws LinkException {
+    if (other.isPresent()) {
+      String detail = "cannot close: " + other.get() + " " + why;
+      throw LinkException.of(Reason.FORBIDDEN, place.name(), detail, null);
     }
   }
 

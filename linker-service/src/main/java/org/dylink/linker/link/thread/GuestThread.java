@@ -7,12 +7,13 @@ import org.dylink.linker.link.parts.Place;
 
 /**
  * What one thread of a program has to itself: the switch that stops it, its stack pointers, an
- * instance and a TLS block of each library, the message for {@code dlerror}, and who calls a
- * function that depends on it. What all threads of a program share is the image's.
+ * instance and a TLS block of each library, the destructors of its thread-local objects, the
+ * message for {@code dlerror}, and who calls a function that depends on it. What all threads of a
+ * program share is the image's.
  *
  * <p>Java threads take turns in it ({@link #control}); the one that has the turn is the thread's,
- * and guards all of this but the switch, the runner, {@link #stackArea} and {@link #libraries},
- * which others may ask.
+ * and guards all of this but the switch, the runner, {@link #stackArea}, {@link #libraries} and
+ * {@link #exits}, which others may ask.
  */
 public final class GuestThread {
   /** The number of the thread that a program begins with. */
@@ -22,6 +23,7 @@ public final class GuestThread {
   private final int index;
   private final ExecutionControl control;
   private final ThreadLibraries libraries = new ThreadLibraries();
+  private final ExitList exits = new ExitList();
   private volatile Thread runner; // of Java; null if none is known to run it
   private volatile DataRegion stackArea; // null if it is C's, or the program's
   private StackPointers stack = StackPointers.NONE;
@@ -71,6 +73,11 @@ public final class GuestThread {
   /** What it has of each library. */
   public ThreadLibraries libraries() {
     return libraries;
+  }
+
+  /** What is to run when it ends: destructors of thread-local objects of C++. */
+  public ExitList exits() {
+    return exits;
   }
 
   /** What every call into it goes through; until there is a space, no stack is known. */

@@ -189,6 +189,14 @@ public final class GuestThreads {
         .findFirst();
   }
 
+  /** Another thread that has something of a library's to run when it ends. */
+  public Optional<GuestThread> leaving(Place place) {
+    return all().stream()
+        .filter(thread -> thread != current())
+        .filter(thread -> thread.exits().has(place))
+        .findFirst();
+  }
+
   /** Whether there is none but the first and those that visitors are. */
   public synchronized boolean areVisitorsAlone() {
     return others.size() == visits.others(first);
