@@ -4,7 +4,7 @@
 #
 # Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: see ALL below; without: all
 #   TOOLCHAIN   the folder that native/toolchain.sh made; libc-threads and work-queue need what native/threads-toolchain.sh
-#               puts there, too
+#               puts there, too, libcxx and libcxx-threads what native/cxx-toolchain.sh does
 #   ZLIB_SRC    unpacked sources of zlib 1.2.13; without it native/zlib-source.sh fetches them
 #   SQLITE_SRC  a folder with sqlite3.c and sqlite3.h 3.40.1; without it native/sqlite-source.sh makes them
 set -euo pipefail
@@ -91,6 +91,16 @@ build_libc() {
 # Most of the other libraries of wasi-libc are for programs without threads alone.
 build_libc_threads() {
     install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc.so" libc-threads
+}
+
+build_libcxx() {
+    install_file lib "$SYSROOT_LIBRARIES/libc++.so" libcxx
+    install_file lib "$SYSROOT_LIBRARIES/libc++abi.so" libcxx
+}
+
+build_libcxx_threads() {
+    install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc++.so" libcxx-threads
+    install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc++abi.so" libcxx-threads
 }
 
 zlib_sources() {
@@ -229,7 +239,7 @@ build_sqlite() {
 }
 
 # In this order: zlib-demo links against the libz.so of the bundle zlib.
-readonly ALL=(libc libc-threads zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite)
+readonly ALL=(libc libc-threads libcxx libcxx-threads zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite)
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for bundle; do
     case " ${ALL[*]} " in
