@@ -1,0 +1,1 @@
+int made_in_library(int n, int (*live)());
