@@ -121,7 +121,7 @@ class VectorBorderTest {
       MethodType type = MethodType.methodType(Vector.class, half, half, half, half);
       return MethodHandles.lookup().findVirtual(VectorBorderTest.class, "host", type).bindTo(this);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("BUG: VectorBorderTest.host is gone", e);
     }
   }
 
