@@ -96,3 +96,13 @@ done
 "${BARE[@]}" -o "$work/usemod.wasm" usemod.c
 
 install -m 644 "$work"/*.wasm "$work"/*.so .
+
+# Addresses of 64 bits, without a libc: there is none for them.
+readonly WIDE=(clang-22 --target=wasm64-unknown-unknown -std=c11 "${COMPILE[@]}" -ffreestanding "${SHARED[@]}")
+readonly WIDE_LINK=(wasm-ld-22 -m wasm64 --experimental-pic --strip-debug --unresolved-symbols=import-dynamic)
+for name in libwide wide; do
+    "${WIDE[@]}" -c -o "$work/$name.o" "wide/$name.c"
+done
+"${WIDE_LINK[@]}" -shared -soname=libwide.so -o wide/libwide.so "$work/libwide.o"
+"${WIDE_LINK[@]}" -pie --import-memory --export-dynamic -o wide/wide.wasm "$work/wide.o" wide/libwide.so
+chmod 644 wide/*.so wide/*.wasm

@@ -127,7 +127,15 @@ public final class LinkRequest {
 
   /** Bytes that the memory may grow to. */
   public long maxMemory() {
-    return Math.min(values.maxMemory, defaults.maxMemory());
+    return Math.min(values.maxMemory.orElse(WHOLE_MEMORY), defaults.maxMemory());
+  }
+
+  /**
+   * Whether the request says how far the memory may grow. For a program of which neither the
+   * request nor a module says so, 2 GiB are enough, which engines may serve in another way.
+   */
+  public boolean asksForMemory() {
+    return values.maxMemory.isPresent();
   }
 
   /** Slots that the function table may grow to. */
@@ -190,7 +198,7 @@ public final class LinkRequest {
     private OutputStream stderr = OutputStream.nullOutputStream();
     private final Set<StandardStream> pipes;
     private OptionalLong stackSize = OptionalLong.empty();
-    private long maxMemory = WHOLE_MEMORY;
+    private OptionalLong maxMemory = OptionalLong.empty();
     private long maxSlots = DEFAULT_MAX_SLOTS;
     private int maxThreads = DEFAULT_MAX_THREADS;
     private Duration timeout;
@@ -314,7 +322,7 @@ public final class LinkRequest {
      * @throws IllegalArgumentException unless it is 1 to 2^32
      */
     public Builder maxMemory(long bytes) {
-      maxMemory = LinkDefaults.checkMemory(bytes);
+      maxMemory = OptionalLong.of(LinkDefaults.checkMemory(bytes));
       return this;
     }
 

@@ -2,6 +2,7 @@ package org.dylink.linker;
 
 import java.util.List;
 import java.util.Optional;
+import org.dylink.format.AddressType;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
@@ -9,7 +10,6 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.SymbolFlags;
 import org.dylink.format.TagType;
-import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.abi.AbiNames;
 
@@ -18,7 +18,7 @@ import org.dylink.linker.abi.AbiNames;
  *
  * @param name the name in C, or the mangled one
  * @param kind what it names
- * @param type a function's signature, {@code i32} for data, a tag's payload
+ * @param type a function's signature, {@code i32} or {@code i64} for data, a tag's payload
  * @param flags weak, hidden, thread-local and so on, as {@code dylink.0} says
  */
 public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags) {
@@ -34,25 +34,28 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
     TAG
   }
 
-  private static final ExternType ADDRESS = new GlobalType(ValueType.I32, false);
-
   /** The symbols of a module, in the order of its exports. */
   public static List<Symbol> exportedBy(WasmModule module) {
     return module.exports().stream().flatMap(e -> of(module, e).stream()).toList();
   }
 
   private static Optional<Symbol> of(WasmModule module, Export export) {
-    return kindOf(export)
+    return kindOf(module, export)
         .map(kind -> new Symbol(export.name(), kind, export.type(), flagsOf(module, export)));
   }
 
   /** What an export names as a symbol; empty if it is none. */
-  public static Optional<Kind> kindOf(Export export) {
+  public static Optional<Kind> kindOf(WasmModule module, Export export) {
     if (AbiNames.isEntryPoint(export.name())) {
       return Optional.empty();
     }
     // Address symbols are constants; mutable globals are registers such as __stack_pointer.
-    return export.type().equals(ADDRESS) ? Optional.of(Kind.DATA) : kindOf(export.type());
+    if (export.type() instanceof GlobalType global && !global.mutable()) {
+      AddressType addresses = module.addressType().orElse(AddressType.I32);
+      boolean isAddress = global.value() == addresses.valueType();
+      return isAddress ? Optional.of(Kind.DATA) : Optional.empty();
+    }
+    return kindOf(export.type());
   }
 
   /** What an import names as a symbol; empty for memories, tables and other globals. */
@@ -78,7 +81,7 @@ public record Symbol(String name, Kind kind, ExternType type, SymbolFlags flags)
   public static Optional<Export> definition(WasmModule module, String name, Kind kind) {
     return module
         .export(name)
-        .filter(export -> kindOf(export).filter(kind::equals).isPresent())
+        .filter(export -> kindOf(module, export).filter(kind::equals).isPresent())
         .filter(export -> !isImportedSymbol(module, export));
   }
 

@@ -44,8 +44,10 @@ final class FeatureScan {
   private void scanImports() {
     for (Import entry : module.imports()) {
       String place = "import " + entry.qualifiedName();
-      if (entry.type() instanceof MemoryType memory && memory.shared()) {
-        note(Feature.SHARED_MEMORY, place);
+      if (entry.type() instanceof MemoryType memory) {
+        noteMemory(memory, place);
+      } else if (entry.type() instanceof TableType table) {
+        noteAddresses(table.addressType(), place);
       } else if (entry.type() instanceof GlobalType global) {
         noteType(global.value(), place);
       } else if (entry.type() instanceof FunctionType function) {
@@ -56,12 +58,23 @@ final class FeatureScan {
 
   private void scanMemories() {
     for (int i = 0; i < sections.memories.size(); i++) {
-      if (sections.memories.get(i).shared()) {
-        note(Feature.SHARED_MEMORY, "memory " + i);
-      }
+      noteMemory(sections.memories.get(i), "memory " + i);
     }
     if (sections.memories.size() > 1) {
       note(Feature.MULTI_MEMORY, "memory 1");
+    }
+  }
+
+  private void noteMemory(MemoryType type, String place) {
+    if (type.shared()) {
+      note(Feature.SHARED_MEMORY, place);
+    }
+    noteAddresses(type.addressType(), place);
+  }
+
+  private void noteAddresses(AddressType type, String place) {
+    if (type == AddressType.I64) {
+      note(Feature.MEMORY64, place);
     }
   }
 
@@ -72,6 +85,7 @@ final class FeatureScan {
     sections.tags.forEach(tag -> noteTypes(tag.payload(), "tag"));
     for (int i = 0; i < sections.tables.size(); i++) {
       noteType(sections.tables.get(i).element(), "table " + i);
+      noteAddresses(sections.tables.get(i).addressType(), "table " + i);
     }
     int imported = sections.tables.size() - sections.tableValues.size();
     for (int i = 0; i < sections.tableValues.size(); i++) {

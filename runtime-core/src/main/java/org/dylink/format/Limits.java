@@ -7,6 +7,9 @@ package org.dylink.format;
  * @param maximum the size never passed; {@link #UNBOUNDED} where the module names none
  */
 public record Limits(long minimum, long maximum) {
+  /** The largest that is told from others; whatever a module names beyond it counts as this. */
+  public static final long LARGEST = Long.MAX_VALUE - 1;
+
   /** Stands for "no maximum". */
   public static final long UNBOUNDED = Long.MAX_VALUE;
 

@@ -30,12 +30,13 @@ class TypeReader {
   final TableType readTable(SectionCursor body) throws MalformedModuleException {
     int start = body.offset();
     ValueType element = valueType(body, start, body.u8("table type"));
-    return new TableType(element, readLimits(body, tableFlags(body)));
+    int flags = tableFlags(body);
+    return new TableType(addressType(flags), element, readLimits(body, flags));
   }
 
   static MemoryType readMemory(SectionCursor body) throws MalformedModuleException {
     int flags = flags(body);
-    return new MemoryType(readLimits(body, flags), (flags & SHARED) != 0);
+    return new MemoryType(addressType(flags), readLimits(body, flags), (flags & SHARED) != 0);
   }
 
   final GlobalType readGlobal(SectionCursor body) throws MalformedModuleException {
@@ -69,21 +70,30 @@ class TypeReader {
     if ((flags & ~KNOWN_FLAGS) != 0) {
       throw body.error("limits: flags 0x" + Integer.toHexString(flags) + body.atOffset(start));
     }
-    if ((flags & IS_64_BIT) != 0) {
-      throw body.lacking(Feature.MEMORY64, start);
-    }
     return flags;
+  }
+
+  private static AddressType addressType(int flags) {
+    return (flags & IS_64_BIT) != 0 ? AddressType.I64 : AddressType.I32;
   }
 
   private static Limits readLimits(SectionCursor body, int flags) throws MalformedModuleException {
     int start = body.offset();
-    long minimum = body.u32("minimum");
-    long maximum = (flags & HAS_MAXIMUM) != 0 ? body.u32("maximum") : Limits.UNBOUNDED;
+    boolean isWide = addressType(flags) == AddressType.I64;
+    long minimum = size(body, "minimum", isWide);
+    long maximum = (flags & HAS_MAXIMUM) != 0 ? size(body, "maximum", isWide) : Limits.UNBOUNDED;
     if (minimum > maximum) {
       throw body.error(
           "limits: minimum " + minimum + " is over maximum " + maximum + body.atOffset(start));
     }
     return new Limits(minimum, maximum);
+  }
+
+  // Nothing is that large, and what is larger is no different.
+  private static long size(SectionCursor body, String what, boolean isWide)
+      throws MalformedModuleException {
+    long size = isWide ? body.u64(what) : body.u32(what);
+    return size < 0 ? Limits.LARGEST : Math.min(size, Limits.LARGEST);
   }
 
   final ValueType valueType(SectionCursor body, int start, int code)

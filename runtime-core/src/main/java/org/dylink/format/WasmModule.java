@@ -27,6 +27,7 @@ public final class WasmModule {
   private final List<Import> imports;
   private final List<Export> exports;
   private final Companions companions;
+  private final Optional<MemoryType> cMemory;
   // Made when first asked for; threads that race make equal ones.
   private String digest;
   private volatile Map<Feature, String> features;
@@ -39,6 +40,7 @@ public final class WasmModule {
     this.imports = List.copyOf(sections.imports);
     this.exports = List.copyOf(sections.exports.values());
     this.companions = companions;
+    this.cMemory = findMemoryOfC();
   }
 
   /**
@@ -167,14 +169,29 @@ public final class WasmModule {
    * own, exports it.
    */
   public Threading threading() {
+    return cMemory
+        .map(type -> type.shared() ? Threading.THREADS : Threading.NO_THREADS)
+        .orElse(Threading.EITHER);
+  }
+
+  private Optional<MemoryType> findMemoryOfC() {
     return imports.stream()
         .filter(entry -> entry.module().equals("env") && entry.type() instanceof MemoryType)
         .map(Import::type)
         .findFirst()
         .or(() -> export("memory").map(Export::type))
         .filter(MemoryType.class::isInstance)
-        .map(type -> ((MemoryType) type).shared() ? Threading.THREADS : Threading.NO_THREADS)
-        .orElse(Threading.EITHER);
+        .map(MemoryType.class::cast);
+  }
+
+  /**
+   * What addresses are in the module's C: as it imports its memory, or, where it has one of its
+   * own, exports it.
+   *
+   * @return empty if it has no memory that others see
+   */
+  public Optional<AddressType> addressType() {
+    return cMemory.map(MemoryType::addressType);
   }
 
   /**

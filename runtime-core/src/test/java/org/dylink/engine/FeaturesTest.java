@@ -107,6 +107,18 @@ class FeaturesTest {
               Feature.MULTI_MEMORY),
           uses("memory 1", one(code().op(0x3f, 1)).memory(1).memory(7), Feature.MULTI_MEMORY),
           uses(
+              "memory 0",
+              one(code().i64Const(8).i32Const(7).i32Store(0).i64Const(0).i32Load(8))
+                  .wideMemory(1, 1),
+              Feature.MEMORY64),
+          uses(
+              "table 0",
+              one(code().i64Const(0).callIndirect("() -> i32"))
+                  .function("g", "() -> i32", code().i32Const(7))
+                  .wideTable(1, 1)
+                  .elements(code().i64Const(0), "g"),
+              Feature.MEMORY64),
+          uses(
               "memory 1",
               one(code()
                       .i32Const(0)

@@ -151,6 +151,11 @@ class MalformedModuleTest {
         "memory section: limits: minimum 3 is over maximum 2 at offset 0xc",
         file(5, 4, 1, 0x01, 3, 2));
     assertMalformed("memory section: limits: flags 0x10 at offset 0xb", file(5, 3, 1, 0x10, 1));
+    assertMalformed(
+        "memory section: limits: minimum 3 is over maximum 2 at offset 0xc",
+        file(5, 4, 1, 0x05, 3, 2));
+    assertMalformed(
+        "table section: limits: a shared table at offset 0xc", file(4, 5, 1, 0x70, 0x07, 1, 2));
   }
 
   @Test
@@ -159,12 +164,6 @@ class MalformedModuleTest {
         "needs pages of other sizes (custom-page-sizes), which no engine has:"
             + " memory section at offset 0xb",
         file(5, 4, 1, 0x08, 1, 0));
-    assertMalformed(
-        "needs 64-bit addresses (memory64), which no engine has: memory section at offset 0xb",
-        file(5, 3, 1, 0x04, 1));
-    assertMalformed(
-        "needs 64-bit addresses (memory64), which no engine has: table section at offset 0xc",
-        file(4, 4, 1, 0x70, 0x05, 1));
     assertMalformed(
         "needs stack switching (stack-switching), which no engine has: type section at offset 0xb",
         file(1, 2, 1, 0x5d));

@@ -158,6 +158,18 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** A memory with addresses of 64 bits. */
+  public ModuleBuilder importWideMemory(String module, String symbol, long minimum) {
+    imported(module, symbol, MEMORY).u8(4).u32(minimum);
+    return this;
+  }
+
+  /** A table of functions with indexes of 64 bits. */
+  public ModuleBuilder importWideTable(String module, String symbol, long minimum) {
+    imported(module, symbol, TABLE).u8(Signature.code(ValueType.FUNCREF), 4).u32(minimum);
+    return this;
+  }
+
   public ModuleBuilder importGlobal(String module, String symbol, ValueType type, boolean mutable) {
     globals.add(module + "." + symbol);
     imported(module, symbol, GLOBAL).u8(Signature.code(type), mutable ? 1 : 0);
@@ -207,6 +219,18 @@ public final class ModuleBuilder {
 
   public ModuleBuilder memory(long minimum, long maximum) {
     memories.next().u8(1).u32(minimum).u32(maximum);
+    return this;
+  }
+
+  /** A memory with addresses of 64 bits. */
+  public ModuleBuilder wideMemory(long minimum, long maximum) {
+    memories.next().u8(5).u32(minimum).u32(maximum);
+    return this;
+  }
+
+  /** A table of functions with indexes of 64 bits. */
+  public ModuleBuilder wideTable(long minimum, long maximum) {
+    tables.next().u8(Signature.code(ValueType.FUNCREF), 5).u32(minimum).u32(maximum);
     return this;
   }
 

@@ -82,7 +82,7 @@ public final class ImportCheck {
       return memory.type().withLimits(limits);
     } else if (extern instanceof Table table) {
       Limits limits = new Limits(table.size(), table.type().limits().maximum());
-      return new TableType(table.type().element(), limits);
+      return table.type().withLimits(limits);
     }
     return extern.type();
   }
@@ -93,7 +93,9 @@ public final class ImportCheck {
           && memory.shared() == given.shared()
           && fits(memory.limits(), given.limits());
     } else if (expected instanceof TableType table && found instanceof TableType given) {
-      return table.element() == given.element() && fits(table.limits(), given.limits());
+      return table.addressType() == given.addressType()
+          && table.element() == given.element()
+          && fits(table.limits(), given.limits());
     } else if (expected instanceof GlobalType global && found instanceof GlobalType given) {
       return matches(global, given);
     } else if (expected instanceof FunctionType function && found instanceof FunctionType given) {

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.dylink.engine.InvalidModuleException;
@@ -42,7 +43,7 @@ public final class AheadOfTime {
 
   private static Map<String, byte[]> compile(ModuleCode code, WasmModule module)
       throws InvalidModuleException {
-    FunctionClasses compiler = new FunctionClasses(code, KeptClasses.NONE);
+    FunctionClasses compiler = new FunctionClasses(code, KeptClasses.NONE, new BitSet());
     Map<String, byte[]> classes = new HashMap<>();
     int imported = code.spaces().importedFunctionCount();
     for (int i = 0; i < module.functionCount(); i++) {

@@ -140,7 +140,7 @@ final class FirstUse {
     }
   }
 
-  private static InstanceState newState() {
+  static InstanceState newState() {
     InstanceState state = new InstanceState(null, new LateArray<>(0));
     HeapMemory memory = new HeapMemory(new MemoryType(new Limits(1, 1), false), 1);
     HeapMemory other = new HeapMemory(new MemoryType(new Limits(1, 1), false), 1);

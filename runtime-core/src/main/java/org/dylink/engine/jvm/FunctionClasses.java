@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.jvm.code.InvalidCodeException;
@@ -20,11 +21,14 @@ final class FunctionClasses {
       new ConcurrentHashMap<>(); // compiled, not asked for yet
   private final Map<Integer, String> refusals = new ConcurrentHashMap<>();
 
-  FunctionClasses(ModuleCode code, KeptClasses kept) {
+  /**
+   * @param large the memories that may pass 2 GiB, of those with addresses of 32 bits
+   */
+  FunctionClasses(ModuleCode code, KeptClasses kept, BitSet large) {
     this.code = code;
     this.kept = kept;
     this.names = new FunctionNames(code.spaces().module());
-    this.writer = new FunctionClassWriter(code, names);
+    this.writer = new FunctionClassWriter(code, names, large);
   }
 
   String binaryPrefix() {

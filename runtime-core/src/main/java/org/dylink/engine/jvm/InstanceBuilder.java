@@ -7,7 +7,6 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.GuestFunction;
@@ -18,8 +17,6 @@ import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.LateArray;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
-import org.dylink.engine.jvm.run.memory.NewMemory;
-import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 
@@ -30,13 +27,22 @@ final class InstanceBuilder {
   private final JvmModule module;
   private final IndexSpaces spaces;
   private final List<? extends Extern> imports;
+  private final List<LinearMemory> memories;
   private final InstanceLimits limits;
   private final InstanceState state;
 
-  InstanceBuilder(JvmModule module, List<? extends Extern> imports, InstanceLimits limits) {
+  /**
+   * @param imports are those that the module wants
+   */
+  InstanceBuilder(
+      JvmModule module,
+      List<? extends Extern> imports,
+      List<LinearMemory> memories,
+      InstanceLimits limits) {
     this.module = module;
     this.spaces = module.code().spaces();
     this.imports = imports;
+    this.memories = memories;
     this.limits = limits;
     LateArray<JvmFunction> functions = new LateArray<>(spaces.functionCount());
     this.state = new InstanceState(module, functions);
@@ -44,16 +50,14 @@ final class InstanceBuilder {
   }
 
   Instance build() {
-    new ImportCheck(module.module()).check(imports);
     state.imports = new EntryPoint[spaces.importedFunctionCount()];
     state.globals = new JvmGlobal[spaces.globalCount()];
     List<JvmTable> tables = new ArrayList<>();
     List<JvmTag> tags = new ArrayList<>();
-    List<LinearMemory> memories = new ArrayList<>();
-    takeImports(tables, tags, memories);
+    takeImports(tables, tags);
     defineTables(tables);
     defineTags(tags);
-    defineMemories(memories);
+    state.setMemories(memories);
     state.tables = tables.toArray(new JvmTable[0]);
     state.tags = tags.toArray(new JvmTag[0]);
     JvmInstance made = new JvmInstance(module, state);
@@ -61,7 +65,7 @@ final class InstanceBuilder {
     return made;
   }
 
-  private void takeImports(List<JvmTable> tables, List<JvmTag> tags, List<LinearMemory> memories) {
+  private void takeImports(List<JvmTable> tables, List<JvmTag> tags) {
     int functions = 0;
     int globals = 0;
     for (Extern each : imports) {
@@ -73,19 +77,8 @@ final class InstanceBuilder {
         tables.add(table);
       } else if (each instanceof JvmTag tag) {
         tags.add(tag);
-      } else {
-        memories.add((LinearMemory) each);
       }
     }
-  }
-
-  private void defineMemories(List<LinearMemory> memories) {
-    for (int i = memories.size(); i < spaces.memoryCount(); i++) {
-      MemoryType type = spaces.memory(i);
-      requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      memories.add(named(() -> NewMemory.of(type, limits.memoryPages())));
-    }
-    state.setMemories(memories);
   }
 
   private void defineTables(List<JvmTable> tables) {

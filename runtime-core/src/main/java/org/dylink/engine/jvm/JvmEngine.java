@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.dylink.engine.jvm.run.call.ThreadControl;
 import org.dylink.engine.jvm.run.memory.NewMemory;
 import org.dylink.engine.jvm.store.CacheFolder;
 import org.dylink.engine.jvm.store.ClassKeeper;
+import org.dylink.engine.jvm.store.KeptClasses;
 import org.dylink.engine.jvm.store.StoreListener;
 import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
@@ -56,6 +58,7 @@ public class JvmEngine implements Engine {
           Feature.ATOMICS,
           Feature.SHARED_MEMORY,
           Feature.MULTI_MEMORY,
+          Feature.MEMORY64,
           Feature.TAIL_CALL,
           Feature.EXCEPTIONS,
           Feature.FUNCTION_REFERENCES,
@@ -146,11 +149,13 @@ public class JvmEngine implements Engine {
     if (module.features().containsKey(Feature.SIMD)) {
       VectorsFirstUse.ensure();
     }
+    if (module.features().containsKey(Feature.MEMORY64)) {
+      LargeFirstUse.ensure();
+    }
     JvmModule compiled;
     try {
       ModuleCode code = ModuleCodeReader.read(module);
-      FunctionClasses classes = new FunctionClasses(code, keeper.classesOf(module));
-      compiled = new JvmModule(module, code, classes, signatures);
+      compiled = new JvmModule(module, code, large -> classes(code, large), signatures);
     } catch (InvalidCodeException e) {
       throw refused(module, e.getMessage(), e);
     }
@@ -158,6 +163,15 @@ public class JvmEngine implements Engine {
       verify(compiled);
     }
     return compiled;
+  }
+
+  private FunctionClasses classes(ModuleCode code, BitSet large) {
+    WasmModule module = code.spaces().module();
+    KeptClasses kept =
+        large.isEmpty()
+            ? keeper.classesOf(module)
+            : keeper.classesOf(module, "large memories " + large);
+    return new FunctionClasses(code, kept, large);
   }
 
   private static boolean isForThreads(WasmModule module) {

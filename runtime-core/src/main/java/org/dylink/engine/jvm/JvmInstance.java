@@ -15,6 +15,7 @@ import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.WideTableInstructions;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.format.ElementSegment.Mode;
@@ -180,9 +181,9 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < segments.size(); i++) {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
-        int to = segment.offset().evaluateInt(this);
+        long to = segment.offset().evaluateAddress(this);
         if (isFirst) {
-          TableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
+          WideTableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
         }
         TableInstructions.elemDrop(i, state);
       }
@@ -194,9 +195,9 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < segments.size(); i++) {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
-        int to = segment.offset().evaluateInt(this);
+        long to = segment.offset().evaluateAddress(this);
         if (isFirst) {
-          MemoryInstructions.memoryInit(to, 0, segment.size(), i, state.memories[segment.memory()]);
+          MemoryInstructions.init(to, 0, segment.size(), i, state.memories[segment.memory()]);
         }
         MemoryInstructions.dataDrop(i, state);
       }

@@ -1,12 +1,17 @@
 package org.dylink.engine.jvm;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.emit.ClassNames;
 import org.dylink.engine.jvm.emit.SignatureLoader;
@@ -18,6 +23,7 @@ import org.dylink.engine.jvm.run.call.GuestFrames;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.Signature;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.ModuleData;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
@@ -32,18 +38,36 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
 
   private final WasmModule module;
   private final ModuleCode code;
+  private final Function<BitSet, FunctionClasses> maker;
   private final FunctionClasses classes;
+  private final Map<BitSet, JvmModule> variants = new ConcurrentHashMap<>();
   private final SignatureLoader signatures;
   private final ModuleClassLoader loader;
   private final AtomicReferenceArray<EntryFactory> factories;
   private final int firstCodeId;
   private final CodeUsers users;
 
+  /**
+   * @param maker compiles for instances of which these memories may pass 2 GiB
+   */
   JvmModule(
-      WasmModule module, ModuleCode code, FunctionClasses classes, SignatureLoader signatures) {
+      WasmModule module,
+      ModuleCode code,
+      Function<BitSet, FunctionClasses> maker,
+      SignatureLoader signatures) {
+    this(module, code, maker, signatures, new BitSet());
+  }
+
+  private JvmModule(
+      WasmModule module,
+      ModuleCode code,
+      Function<BitSet, FunctionClasses> maker,
+      SignatureLoader signatures,
+      BitSet large) {
     this.module = module;
     this.code = code;
-    this.classes = classes;
+    this.maker = maker;
+    this.classes = maker.apply(large);
     this.signatures = signatures;
     this.loader =
         new ModuleClassLoader(
@@ -71,7 +95,26 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
 
   @Override
   public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
-    return new InstanceBuilder(this, imports, limits).build();
+    new ImportCheck(module).check(imports);
+    List<LinearMemory> memories = new Memories(module, limits).of(imports);
+    return new InstanceBuilder(variant(memories), imports, memories, limits).build();
+  }
+
+  /**
+   * The module as it is for instances with such memories. What a memory's type does not tell,
+   * another code must: nobody asks at an access. Few programs have a memory that may pass 2 GiB.
+   */
+  private JvmModule variant(List<LinearMemory> memories) {
+    BitSet large = new BitSet();
+    for (int i = 0; i < memories.size(); i++) {
+      large.set(i, memories.get(i).isLarge());
+    }
+    if (large.isEmpty()) {
+      return this;
+    }
+    LargeFirstUse.ensure();
+    return variants.computeIfAbsent(
+        large, key -> new JvmModule(module, code, maker, signatures, key));
   }
 
   ModuleCode code() {

@@ -32,9 +32,14 @@ class FirstUseTest {
           "AtomicCells",
           "AtomicParts",
           "HeapCells",
+          "LargeBytes",
+          "LargeMemory",
           "NewMemory",
           "RawAccess",
           "ReservedPages",
+          "SegmentCells",
+          "SegmentHandles",
+          "Segments",
           "SharedBytes",
           "SharedCells",
           "ViewList",
@@ -43,7 +48,11 @@ class FirstUseTest {
   @Test
   void namesEachClassOfTheRoomsThatGeneratedCodeCalls() throws Exception {
     List<String> named =
-        Stream.of(FirstUse.classes(), AtomicsFirstUse.classes(), VectorsFirstUse.classes())
+        Stream.of(
+                FirstUse.classes(),
+                AtomicsFirstUse.classes(),
+                VectorsFirstUse.classes(),
+                LargeFirstUse.classes())
             .flatMap(List::stream)
             .filter(type -> !type.isMemberClass() && type != Vector.class)
             .map(Class::getSimpleName)

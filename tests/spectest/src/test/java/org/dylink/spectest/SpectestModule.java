@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
+import org.dylink.format.AddressType;
 import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -34,6 +35,10 @@ final class SpectestModule {
     module.addGlobals();
     module.exports.put(
         "table", engine.newTable(new TableType(ValueType.FUNCREF, new Limits(10, 20))));
+    if (engine.features().contains(Feature.MEMORY64)) {
+      TableType wide = new TableType(AddressType.I64, ValueType.FUNCREF, new Limits(10, 20));
+      module.exports.put("table64", engine.newTable(wide));
+    }
     module.exports.put("memory", engine.newMemory(new MemoryType(new Limits(1, 2), false)));
     // Not every engine has one: then scripts that import it are told so.
     if (engine.features().contains(Feature.SHARED_MEMORY)) {

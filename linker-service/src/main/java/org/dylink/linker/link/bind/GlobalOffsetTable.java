@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
+import org.dylink.format.AddressType;
 import org.dylink.format.GlobalType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
 
@@ -22,8 +23,6 @@ import org.dylink.linker.link.resolve.Definition;
  * start function of a link runs, and once more behind them.
  */
 final class GlobalOffsetTable {
-  private static final GlobalType ENTRY = new GlobalType(ValueType.I32, true);
-
   /**
    * Whose address it is. Compared where symbols have one hash code, or each would be looked for
    * among all of them.
@@ -57,15 +56,18 @@ final class GlobalOffsetTable {
     callers = callerFunctions;
   }
 
-  /** The entry that an import gets. */
+  /** The entry that an import gets, for addresses of its user's. */
   Global entry(String symbol, Symbol.Kind kind, Bound bound, Place user) {
-    return entries.computeIfAbsent(key(symbol, kind, bound, user), this::newEntry);
+    AddressType addresses = user.module().addressType().orElse(AddressType.I32);
+    return entries.computeIfAbsent(
+        key(symbol, kind, bound, user), key -> newEntry(key, Pointers.variable(addresses)));
   }
 
   /** Fills the entries that are new since {@link #settle}. */
   void fill(Addresses addresses) throws LinkException {
     for (Key key : unfilled) {
-      entries.get(key).set(addresses.of(key.symbol(), key.bound(), key.user()));
+      int address = addresses.of(key.symbol(), key.bound(), key.user());
+      Pointers.set(entries.get(key), Integer.toUnsignedLong(address));
     }
   }
 
@@ -77,7 +79,7 @@ final class GlobalOffsetTable {
   /** The address that a symbol's users have; empty if nobody has asked, or nobody defines it. */
   OptionalInt address(String symbol, Symbol.Kind kind, Bound bound, Place user) {
     Global entry = entries.get(key(symbol, kind, bound, user));
-    int address = entry == null ? 0 : (int) entry.get();
+    int address = entry == null ? 0 : (int) Pointers.get(entry);
     return address == 0 ? OptionalInt.empty() : OptionalInt.of(address);
   }
 
@@ -86,9 +88,9 @@ final class GlobalOffsetTable {
     unfilled.removeIf(key -> key.isOf(gone));
   }
 
-  private Global newEntry(Key key) {
+  private Global newEntry(Key key, GlobalType type) {
     unfilled.add(key);
-    return engine.newGlobal(ENTRY, 0);
+    return engine.newGlobal(type, Pointers.value(type.value(), 0));
   }
 
   private Key key(String symbol, Symbol.Kind kind, Bound bound, Place user) {

@@ -1,14 +1,13 @@
 package org.dylink.linker.link.bind;
 
 import java.util.Optional;
-import org.dylink.engine.Global;
 import org.dylink.format.Export;
 import org.dylink.format.MemoryType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.space.AddressSpace;
 
 /**
@@ -62,9 +61,8 @@ final class Heaps {
 
   private static Optional<Long> address(Exports main, String name) {
     return main.global(name)
-        .filter(global -> !global.type().mutable() && global.type().value() == ValueType.I32)
-        .map(Global::get)
-        .map(value -> Integer.toUnsignedLong((int) value));
+        .filter(global -> !global.type().mutable() && Pointers.isIn(global))
+        .map(Pointers::get);
   }
 
   private static DataRegion region(long start, long end) {

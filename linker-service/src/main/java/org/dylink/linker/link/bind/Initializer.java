@@ -50,10 +50,10 @@ public final class Initializer {
   public void initializeTls(List<Place> places) throws LinkException {
     for (Place place : places) {
       Optional<TlsTemplate> tls = TlsTemplate.of(place);
-      Optional<Integer> base = TlsTemplate.base(place);
+      Optional<Long> base = TlsTemplate.base(place);
       if (tls.isPresent() && base.isPresent()) {
-        Function initializer = tls.get().initializer();
-        guard(place, "thread-local data", threads.stack(), () -> initializer.call(base.get()));
+        Runnable initializer = () -> tls.get().initialize(base.get());
+        guard(place, "thread-local data", threads.stack(), initializer);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
+import org.dylink.engine.Global;
 import org.dylink.engine.Tag;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -21,6 +22,7 @@ import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.host.HostModules;
 import org.dylink.linker.link.parts.LinkState;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.resolve.Resolution;
@@ -33,8 +35,6 @@ import org.dylink.linker.link.thread.GuestThreads;
  * instantiated after the importer, and in a cycle must be.
  */
 public final class SymbolBinder {
-  private static final GlobalType ADDRESS = new GlobalType(ValueType.I32, false);
-
   private final GuestThreads threads;
   private final Engine engine;
   private final HostModules hosts;
@@ -183,11 +183,16 @@ public final class SymbolBinder {
       case MEMORY -> space.memory();
       case TABLE -> space.table();
       case STACK_POINTER -> space.stackPointer();
-      case MEMORY_BASE -> engine.newGlobal(ADDRESS, (int) user.data().address());
-      case TABLE_BASE -> engine.newGlobal(ADDRESS, (int) user.slots().first());
+      case MEMORY_BASE -> constant(user.data().address());
+      case TABLE_BASE -> constant(user.slots().first());
       case TAG -> tags.computeIfAbsent(entry.name(), n -> engine.newTag((TagType) entry.type()));
       case ADDRESS -> throw new IllegalStateException("BUG: " + entry + " is in no GOT");
     };
+  }
+
+  private Global constant(long address) {
+    ValueType type = space.memory().type().addressType().valueType();
+    return engine.newGlobal(new GlobalType(type, false), Pointers.value(type, address));
   }
 
   private Extern export(Place place, String name) {

@@ -11,6 +11,7 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 
 /**
  * What a library's thread-local variables need in each thread: a block of memory, and a call that
@@ -25,8 +26,10 @@ public record TlsTemplate(long size, int alignment, Function initializer) {
   // An alignment costs as many unused bytes, in each thread; compilers ask for 64 at most.
   private static final long MOST_ALIGNMENT = 65_536;
 
-  private static final FunctionType INITIALIZER =
-      new FunctionType(List.of(ValueType.I32), List.of());
+  private static final List<FunctionType> INITIALIZERS =
+      List.of(
+          new FunctionType(List.of(ValueType.I32), List.of()),
+          new FunctionType(List.of(ValueType.I64), List.of()));
 
   /**
    * What an initialized library tells.
@@ -37,7 +40,9 @@ public record TlsTemplate(long size, int alignment, Function initializer) {
   public static Optional<TlsTemplate> of(Place place) throws LinkException {
     Exports exports = place.occupant().exports();
     Optional<Function> initializer =
-        exports.function(AbiNames.INIT_TLS).filter(function -> function.type().equals(INITIALIZER));
+        exports
+            .function(AbiNames.INIT_TLS)
+            .filter(function -> INITIALIZERS.contains(function.type()));
     long size = number(exports, AbiNames.TLS_SIZE);
     return initializer.isEmpty() || size == 0
         ? Optional.empty()
@@ -45,8 +50,13 @@ public record TlsTemplate(long size, int alignment, Function initializer) {
   }
 
   /** Where the library has put the block of the thread that has started it. */
-  public static Optional<Integer> base(Place place) {
-    return global(place.occupant().exports(), AbiNames.TLS_BASE).map(global -> (int) global.get());
+  public static Optional<Long> base(Place place) {
+    return global(place.occupant().exports(), AbiNames.TLS_BASE).map(Pointers::get);
+  }
+
+  /** Makes a block the calling thread's. */
+  public void initialize(long block) {
+    initializer.call(Pointers.value(initializer.type().params().get(0), block));
   }
 
   private static int alignment(Place place, Exports exports) throws LinkException {
@@ -59,12 +69,10 @@ public record TlsTemplate(long size, int alignment, Function initializer) {
   }
 
   private static long number(Exports exports, String name) {
-    return global(exports, name)
-        .map(global -> Integer.toUnsignedLong((int) global.get()))
-        .orElse(0L);
+    return global(exports, name).map(Pointers::get).orElse(0L);
   }
 
   private static Optional<Global> global(Exports exports, String name) {
-    return exports.global(name).filter(global -> global.type().value() == ValueType.I32);
+    return exports.global(name).filter(Pointers::isIn);
   }
 }

@@ -16,11 +16,11 @@ import org.dylink.engine.LateInstances;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.GlobalType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.bind.TlsTemplate;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.resolve.Resolution;
@@ -38,8 +38,6 @@ import org.dylink.linker.link.thread.GuestThreads;
  * of dlopen: a constructor may wait for a thread that comes this way.
  */
 public final class ThreadArrival implements LateInstances {
-  private static final GlobalType OWN = new GlobalType(ValueType.I32, true);
-
   private final Engine engine;
   private final Map<Place, LibraryPattern> patterns = new ConcurrentHashMap<>();
   private final Map<Instance, Place> places = new ConcurrentHashMap<>();
@@ -71,12 +69,7 @@ public final class ThreadArrival implements LateInstances {
   void noteTls(Place place) throws LinkException {
     TlsTemplate.of(place).ifPresent(patterns.get(place)::setTls);
     TlsTemplate.base(place)
-        .ifPresent(
-            base ->
-                threads
-                    .current()
-                    .libraries()
-                    .setBlock(place, new DataRegion(Integer.toUnsignedLong(base), 0)));
+        .ifPresent(base -> threads.current().libraries().setBlock(place, new DataRegion(base, 0)));
   }
 
   /** Where a thread's own variables of a library lie; empty if it has none of it. */
@@ -181,7 +174,7 @@ public final class ThreadArrival implements LateInstances {
 
   private Global ownGlobal(GuestThread thread, Bound bound) {
     if (bound instanceof Definition found) {
-      return engine.newGlobal(OWN, found.address(thread));
+      return newGlobal(Integer.toUnsignedLong(found.address(thread)));
     } else if (bound instanceof Bound.Plain plain) {
       return thread
           .libraries()
@@ -199,13 +192,18 @@ public final class ThreadArrival implements LateInstances {
         .ifPresent(
             tls -> {
               DataRegion block = thread.libraries().block(pattern.place()).orElseThrow();
-              tls.initializer().call((int) block.address());
+              tls.initialize(block.address());
             });
   }
 
   /** A stack pointer that is in no library. */
   Global newStackPointer() {
-    return engine.newGlobal(OWN, 0);
+    return newGlobal(0);
+  }
+
+  private Global newGlobal(long pointer) {
+    GlobalType type = Pointers.variable(space.memory().type().addressType());
+    return engine.newGlobal(type, Pointers.value(type.value(), pointer));
   }
 
   private static Instance own(GuestThread thread, LibraryPattern pattern) {

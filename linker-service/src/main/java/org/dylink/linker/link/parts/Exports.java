@@ -8,15 +8,11 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
-import org.dylink.format.GlobalType;
-import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.abi.AbiNames;
 
 /** What an instance of a library exports, and what the linker lets stand in for some of it. */
 public final class Exports {
-  private static final GlobalType STACK_POINTER = new GlobalType(ValueType.I32, true);
-
   private final Instance instance;
   private final Map<String, Function> standIns = new HashMap<>();
 
@@ -57,6 +53,6 @@ public final class Exports {
     OptionalInt index = module.globalNamed(AbiNames.STACK_POINTER);
     return global(AbiNames.STACK_POINTER)
         .or(() -> index.isPresent() ? instance.globalAt(index.getAsInt()) : Optional.empty())
-        .filter(global -> global.type().equals(STACK_POINTER));
+        .filter(global -> Pointers.isVariable(global.type()));
   }
 }

@@ -10,6 +10,7 @@ import org.dylink.linker.Symbol;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.thread.GuestThread;
 
 /**
@@ -26,7 +27,7 @@ public record Definition(Place place, Export export) implements Bound, Supplier<
   }
 
   public Symbol.Kind kind() {
-    return Symbol.kindOf(export).orElseThrow();
+    return Symbol.kindOf(place.module(), export).orElseThrow();
   }
 
   SymbolFlags flags() {
@@ -85,7 +86,7 @@ public record Definition(Place place, Export export) implements Bound, Supplier<
   private int value(Exports exports, String name) {
     return exports
         .global(name)
-        .map(global -> (int) global.get())
+        .map(global -> (int) Pointers.get(global))
         .orElseThrow(() -> new IllegalStateException("BUG: " + this + " has no " + name));
   }
 }

@@ -10,7 +10,6 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
 import org.dylink.format.SymbolFlags;
 import org.dylink.format.TagType;
-import org.dylink.format.ValueType;
 import org.dylink.linker.Definer;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
@@ -19,8 +18,6 @@ import org.dylink.linker.link.parts.Place;
 
 /** What a resolution says of the symbols that a library uses, in the words of the API. */
 public final class ImportBindings {
-  private static final ExternType DATA = new GlobalType(ValueType.I32, false);
-
   /** The address that a symbol's users have, if one of them has asked for it. */
   @FunctionalInterface
   public interface KnownAddresses {
@@ -99,8 +96,8 @@ public final class ImportBindings {
 
   /** The type that an import tells; a function's address does not tell the function's. */
   private static Optional<ExternType> typeOf(Import entry) {
-    if (entry.module().equals(AbiNames.GOT_MEM)) {
-      return Optional.of(DATA);
+    if (entry.module().equals(AbiNames.GOT_MEM) && entry.type() instanceof GlobalType global) {
+      return Optional.of(new GlobalType(global.value(), false));
     }
     boolean tells = entry.type() instanceof FunctionType || entry.type() instanceof TagType;
     return Optional.of(entry.type()).filter(type -> tells);

@@ -21,6 +21,7 @@ final class ImportRules {
   private final boolean bindNow;
   private final ImportProblems problems = new ImportProblems();
   private final ThreadRules threads = new ThreadRules(problems);
+  private final AddressRules addresses = new AddressRules(problems);
   // A program has hundreds of symbols, most of them with several users: one object each.
   private final IdentityHashMap<Export, Definition> definitions = new IdentityHashMap<>();
 
@@ -73,6 +74,7 @@ final class ImportRules {
       return ofFunction(user, entry);
     } else if (entry.type() instanceof MemoryType) {
       threads.check(user);
+      addresses.check(user);
       return Bound.Own.MEMORY;
     } else if (entry.type() instanceof TagType) {
       return ofTag(user, entry);

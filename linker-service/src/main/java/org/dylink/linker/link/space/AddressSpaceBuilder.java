@@ -9,6 +9,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
+import org.dylink.format.AddressType;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.GlobalType;
@@ -25,10 +26,11 @@ import org.dylink.linker.TableRegion;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 
 /** Places all libraries of a program and makes, or takes from main, what they are placed in. */
 public final class AddressSpaceBuilder {
-  private static final GlobalType REGISTER = new GlobalType(ValueType.I32, true);
+  private static final long UNASKED_PAGES = 32_768; // 2 GiB
 
   private final LinkRequest request;
   private final List<Place> modules;
@@ -57,7 +59,7 @@ public final class AddressSpaceBuilder {
       return new AddressSpace(
           engine.newMemory(memoryType(pages)),
           engine.newTable(tableType(slots(modules, placer))),
-          engine.newGlobal(REGISTER, (int) stack.end()),
+          newRegister(engine, stack.end()),
           stack,
           placer.heapBase());
     } catch (EngineLimitException e) {
@@ -76,7 +78,7 @@ public final class AddressSpaceBuilder {
     }
     checkExport(main, AbiNames.MEMORY, MemoryType.class::isInstance, "--export-memory");
     checkExport(main, AbiNames.TABLE, AddressSpaceBuilder::isFunctionTable, "--export-table");
-    checkExport(main, AbiNames.STACK_POINTER, REGISTER::equals, "--export=__stack_pointer");
+    checkExport(main, AbiNames.STACK_POINTER, Pointers::isVariable, "--export=__stack_pointer");
   }
 
   /**
@@ -119,15 +121,33 @@ public final class AddressSpaceBuilder {
   }
 
   private static long address(Exports main, String name) {
-    return main.own(name, Global.class)
-        .filter(global -> global.type().value() == ValueType.I32)
-        .map(global -> Integer.toUnsignedLong((int) global.get()))
-        .orElse(0L);
+    return main.own(name, Global.class).filter(Pointers::isIn).map(Pointers::get).orElse(0L);
   }
 
   private MemoryType memoryType(long pages) {
     boolean shared = request.main().module().threading() == Threading.THREADS;
-    return new MemoryType(new Limits(pages, limit.pages()), shared);
+    return new MemoryType(addresses(), new Limits(pages, maximum(pages)), shared);
+  }
+
+  // A memory of 32 bits that may pass 2 GiB is another one to an engine: not for who never asked.
+  private long maximum(long pages) {
+    boolean isAsked =
+        request.asksForMemory()
+            || addresses() == AddressType.I64
+            || modules.stream()
+                .flatMap(place -> place.occupant().importedMemory().stream())
+                .anyMatch(type -> type.limits().isBounded());
+    return isAsked ? limit.pages() : Math.max(pages, Math.min(limit.pages(), UNASKED_PAGES));
+  }
+
+  /** As main has them; of what others have, there is a rule. */
+  private AddressType addresses() {
+    return request.main().module().addressType().orElse(AddressType.I32);
+  }
+
+  private Global newRegister(Engine engine, long pointer) {
+    GlobalType type = Pointers.variable(addresses());
+    return engine.newGlobal(type, Pointers.value(type.value(), pointer));
   }
 
   private TableType tableType(long size) throws LinkException {
@@ -145,7 +165,7 @@ public final class AddressSpaceBuilder {
               + " slots",
           null);
     }
-    return new TableType(ValueType.FUNCREF, new Limits(size, maximum));
+    return new TableType(addresses(), ValueType.FUNCREF, new Limits(size, maximum));
   }
 
   /** The slots that hold everything placed and satisfy each library's declared minimum. */

@@ -14,6 +14,7 @@ import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.GuestThreads;
 import org.dylink.linker.link.thread.Visits;
@@ -115,7 +116,7 @@ public final class Visitors {
         long size = image.request().stackSize();
         DataRegion area = image.space().reserve(added.get() + ": stack", size, 16);
         added.get().setStackArea(area);
-        stack.set((int) area.end());
+        Pointers.set(stack, area.end());
       }
     }
     return added;
@@ -184,7 +185,7 @@ public final class Visitors {
   // Called by who has the monitor of this.
   @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a handle
   private int leave(int argument) {
-    top = (int) threads.current().stack().shared().get();
+    top = (int) Pointers.get(threads.current().stack().shared());
     throw new Leave();
   }
 

@@ -24,18 +24,18 @@ final class CurrentStack implements StackKeeper {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int[] tops() {
+  private long[] tops() {
     return threads.current().stack().tops();
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private Throwable putBack(Throwable thrown, int[] tops) {
+  private Throwable putBack(Throwable thrown, long[] tops) {
     return threads.current().stack().putAllBack(thrown, tops);
   }
 
-  private static final MethodHandle TOPS = find("tops", MethodType.methodType(int[].class));
+  private static final MethodHandle TOPS = find("tops", MethodType.methodType(long[].class));
   private static final MethodHandle PUT_BACK =
-      find("putBack", MethodType.methodType(Throwable.class, Throwable.class, int[].class));
+      find("putBack", MethodType.methodType(Throwable.class, Throwable.class, long[].class));
 
   private static MethodHandle find(String method, MethodType type) {
     try {

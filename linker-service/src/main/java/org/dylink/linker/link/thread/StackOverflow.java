@@ -1,10 +1,11 @@
 package org.dylink.linker.link.thread;
 
-import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 import org.dylink.linker.DataRegion;
 
@@ -21,9 +22,9 @@ public final class StackOverflow {
   static final StackOverflow UNKNOWN = new StackOverflow("", pointer -> false);
 
   private final String detail;
-  private final IntPredicate isUsedUp;
+  private final LongPredicate isUsedUp;
 
-  private StackOverflow(String detail, IntPredicate isUsedUp) {
+  private StackOverflow(String detail, LongPredicate isUsedUp) {
     this.detail = detail;
     this.isUsedUp = isUsedUp;
   }
@@ -47,10 +48,11 @@ public final class StackOverflow {
    * @param heapBase below it C allocates nothing
    */
   public static StackOverflow of(GuestThread thread, Memory memory, long heapBase) {
+    long mask = memory.type().addressType() == AddressType.I32 ? 0xffff_ffffL : Long.MAX_VALUE;
     return new StackOverflow(
         "stack of " + thread + " is used up",
         pointer -> {
-          long address = Integer.toUnsignedLong(pointer);
+          long address = pointer & mask;
           return address < heapBase || address > memory.pages() * MemoryType.PAGE_SIZE;
         });
   }
@@ -60,7 +62,7 @@ public final class StackOverflow {
     boolean isOverflow =
         trap.kind() == TrapKind.OUT_OF_BOUNDS_MEMORY
             && stackPointer != null
-            && isUsedUp.test((int) stackPointer.get());
+            && isUsedUp.test(((Number) stackPointer.get()).longValue());
     return isOverflow
         ? new TrapException(TrapKind.STACK_OVERFLOW, detail, trap.guestStack(), trap)
         : trap;

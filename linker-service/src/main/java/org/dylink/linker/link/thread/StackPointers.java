@@ -9,6 +9,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.TrapException;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.parts.Pointers;
 
 /** The stack pointers of one thread: the one that libraries share, and those of other stacks. */
 public final class StackPointers implements StackKeeper {
@@ -42,8 +43,8 @@ public final class StackPointers implements StackKeeper {
 
   @Override
   public <T> T call(Watchdog.Work<T> work) throws LinkException {
-    int top = top();
-    int[] tops = others.isEmpty() ? null : tops();
+    long top = top();
+    long[] tops = others.isEmpty() ? null : tops();
     try {
       return work.run();
     } catch (Throwable e) {
@@ -73,44 +74,44 @@ public final class StackPointers implements StackKeeper {
         MethodHandles.catchException(marked, Throwable.class, failing), mark);
   }
 
-  private int top() {
-    return shared == null ? 0 : (int) shared.get();
+  private long top() {
+    return shared == null ? 0 : Pointers.get(shared);
   }
 
-  private Throwable putBack(Throwable thrown, int top) {
+  private Throwable putBack(Throwable thrown, long top) {
     // Before: the stack pointer shows whether it was a trap at the end of the stack.
     Throwable explained =
         thrown instanceof TrapException trap ? overflow.explain(trap, shared) : thrown;
     if (shared != null) {
-      shared.set(top);
+      Pointers.set(shared, top);
     }
     return toJava.apply(explained);
   }
 
   /** The shared one's, then the others'. */
-  int[] tops() {
-    int[] tops = new int[others.size() + 1];
+  long[] tops() {
+    long[] tops = new long[others.size() + 1];
     tops[0] = top();
     for (int i = 1; i < tops.length; i++) {
-      tops[i] = (int) others.get(i - 1).get();
+      tops[i] = Pointers.get(others.get(i - 1));
     }
     return tops;
   }
 
-  Throwable putAllBack(Throwable thrown, int[] tops) {
+  Throwable putAllBack(Throwable thrown, long[] tops) {
     Throwable explained = putBack(thrown, tops[0]);
     for (int i = 1; i < tops.length; i++) {
-      others.get(i - 1).set(tops[i]);
+      Pointers.set(others.get(i - 1), tops[i]);
     }
     return explained;
   }
 
-  private static final MethodHandle TOP = find("top", MethodType.methodType(int.class));
-  private static final MethodHandle TOPS = find("tops", MethodType.methodType(int[].class));
+  private static final MethodHandle TOP = find("top", MethodType.methodType(long.class));
+  private static final MethodHandle TOPS = find("tops", MethodType.methodType(long[].class));
   private static final MethodHandle PUT_BACK =
-      find("putBack", MethodType.methodType(Throwable.class, Throwable.class, int.class));
+      find("putBack", MethodType.methodType(Throwable.class, Throwable.class, long.class));
   private static final MethodHandle PUT_ALL_BACK =
-      find("putAllBack", MethodType.methodType(Throwable.class, Throwable.class, int[].class));
+      find("putAllBack", MethodType.methodType(Throwable.class, Throwable.class, long[].class));
 
   private static MethodHandle find(String method, MethodType type) {
     try {

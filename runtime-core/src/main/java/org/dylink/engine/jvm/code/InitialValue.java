@@ -87,10 +87,10 @@ public final class InitialValue {
   }
 
   private static ValueType globalType(Instruction each, IndexSpaces spaces, int globals) {
-    GlobalType type = spaces.global(each.index);
     if (each.index >= globals) {
       throw new InvalidCodeException(each.offset, "unknown global " + each.index);
     }
+    GlobalType type = spaces.global(each.index);
     if (type.mutable()) {
       throw new InvalidCodeException(
           each.offset, "constant expression required, found mutable global " + each.index);
@@ -117,9 +117,10 @@ public final class InitialValue {
     return stack.pop();
   }
 
-  /** The value of an expression of type i32. */
-  public int evaluateInt(Environment environment) {
-    return (Integer) evaluate(environment);
+  /** The value of an expression of type i32 or i64, as an unsigned number. */
+  public long evaluateAddress(Environment environment) {
+    Object value = evaluate(environment);
+    return value instanceof Integer narrow ? Integer.toUnsignedLong(narrow) : (Long) value;
   }
 
   private static final class ValueStack {

@@ -71,7 +71,7 @@ final class SegmentCheck {
   private List<InitialValue> values(List<ConstantExpression> expressions, ValueType type) {
     List<InitialValue> values = new ArrayList<>(expressions.size());
     for (ConstantExpression each : expressions) {
-      values.add(InitialValue.check(each, spaces, type));
+      values.add(InitialValue.check(each, spaces, type, spaces.globalCount()));
     }
     return values;
   }
@@ -105,6 +105,6 @@ final class SegmentCheck {
   }
 
   private InitialValue offset(ConstantExpression expression, AddressType addresses) {
-    return InitialValue.check(expression, spaces, addresses.valueType());
+    return InitialValue.check(expression, spaces, addresses.valueType(), spaces.globalCount());
   }
 }

@@ -24,9 +24,9 @@ final class AtomicLowering {
   private AtomicLowering() {}
 
   /** A row for each access. */
-  static Map<Opcode, Lowering> rows(Set<Opcode> accesses, int weight) {
+  static Map<Opcode, Lowering> rows(
+      Map<MemoryAccesses, RunClass> methods, Set<Opcode> accesses, int weight) {
     Map<Opcode, Lowering> rows = new EnumMap<>(Opcode.class);
-    RunClass methods = RunClass.of(Atomics.class);
     List<Opcode> all = new ArrayList<>(accesses);
     for (int first = 0; first < all.size(); first += GROUP) {
       for (int i = 0; i < FIRST_CONVERTED; i++) {

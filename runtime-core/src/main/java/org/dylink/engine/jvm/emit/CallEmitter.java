@@ -10,6 +10,8 @@ import org.dylink.engine.jvm.run.call.IndirectCallSite;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.WideTableInstructions;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.objectweb.asm.Handle;
@@ -22,6 +24,9 @@ final class CallEmitter {
   private static final RunMethod CALLEE =
       RunMethod.of(TableInstructions.class, "callee", int.class, int.class, InstanceState.class);
   private static final RunMethod REFERRED = RunMethod.of(References.class, "entry", Object.class);
+  private static final RunMethod WIDE_CALLEE =
+      RunMethod.of(
+          WideTableInstructions.class, "callee", long.class, int.class, InstanceState.class);
   private static final RunMethod ENTER =
       RunMethod.of(HostBorder.class, "enter", int.class, InstanceState.class);
 
@@ -103,7 +108,7 @@ final class CallEmitter {
   void emitCallIndirect(int at) {
     countLargeFrame();
     bringToLongs(at);
-    loadCallee(body.second(at), signature(at));
+    loadCallee(at, signature(at));
     emitCallOfEntry(at);
   }
 
@@ -176,10 +181,11 @@ final class CallEmitter {
     return longer;
   }
 
-  void loadCallee(int table, String signature) {
-    unit().pushInt(table);
+  /** The entry in the table that an instruction names, at the index at the top. */
+  void loadCallee(int at, String signature) {
+    unit().pushInt(body.second(at));
     unit().loadState();
-    unit().call(CALLEE);
+    unit().call(body.addressType(at) == AddressType.I32 ? CALLEE : WIDE_CALLEE);
     unit()
         .code()
         .visitMethodInsn(

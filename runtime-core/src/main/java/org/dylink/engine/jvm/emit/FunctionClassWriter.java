@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 
+import java.util.BitSet;
 import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.InvalidCodeException;
@@ -35,11 +36,16 @@ public final class FunctionClassWriter {
   private final ModuleCode module;
   private final FunctionNames names;
   private final boolean hasTailCalls;
+  private final List<MemoryAccesses> memories;
 
-  public FunctionClassWriter(ModuleCode module, FunctionNames names) {
+  /**
+   * @param large the memories that may pass 2 GiB, of those with addresses of 32 bits
+   */
+  public FunctionClassWriter(ModuleCode module, FunctionNames names, BitSet large) {
     this.module = module;
     this.names = names;
     this.hasTailCalls = module.spaces().module().features().containsKey(Feature.TAIL_CALL);
+    this.memories = MemoryAccesses.of(module.spaces(), large);
   }
 
   /**
@@ -115,7 +121,6 @@ public final class FunctionClassWriter {
     MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
-    List<MemoryAccesses> memories = MemoryAccesses.of(module.spaces());
     return new BodyEmitter(body, facts, plan, names, memories, writer).emit(written);
   }
 

@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
-import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.WideTableInstructions;
 import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.MemoryCopies;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.engine.jvm.run.number.Conversions;
 import org.dylink.engine.jvm.run.number.Floats;
 import org.dylink.engine.jvm.run.number.Integers;
+import org.dylink.format.AddressType;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -75,7 +76,10 @@ final class LoweringTable {
 
   /** Methods of a class of {@code run}. */
   private static void methods(Class<?> owner, int weight, Opcode... opcodes) {
-    RunClass methods = RunClass.of(owner);
+    methods(RunClass.of(owner), weight, opcodes);
+  }
+
+  private static void methods(RunClass methods, int weight, Opcode... opcodes) {
     for (Opcode opcode : opcodes) {
       ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(methods, opcode)));
     }
@@ -84,13 +88,18 @@ final class LoweringTable {
   /** Methods of a class that each kind of memory has one of. */
   private static void memory(
       Function<MemoryAccesses, Class<?>> owner, int weight, Set<Opcode> opcodes) {
-    Map<MemoryAccesses, RunClass> classes = new EnumMap<>(MemoryAccesses.class);
-    for (MemoryAccesses kind : MemoryAccesses.values()) {
-      classes.put(kind, RunClass.of(owner.apply(kind)));
-    }
+    Map<MemoryAccesses, RunClass> classes = classes(owner);
     for (Opcode opcode : opcodes) {
       ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(classes, opcode)));
     }
+  }
+
+  private static Map<MemoryAccesses, RunClass> classes(Function<MemoryAccesses, Class<?>> owner) {
+    Map<MemoryAccesses, RunClass> classes = new EnumMap<>(MemoryAccesses.class);
+    for (MemoryAccesses kind : MemoryAccesses.values()) {
+      classes.put(kind, RunClass.of(owner.apply(kind), kind.addressType()));
+    }
+    return classes;
   }
 
   /** What takes up to a second: a guest that is to stop does not begin with it. */
@@ -231,10 +240,24 @@ final class LoweringTable {
     memory(MemoryAccesses::whole, METHOD, EnumSet.of(MEMORY_FILL, MEMORY_INIT));
     methods(MemoryInstructions.class, METHOD, DATA_DROP);
     ROWS.compute(MEMORY_COPY, (copy, within) -> betweenMemories(copy, within));
-    methods(TableInstructions.class, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
-    methods(TableInstructions.class, METHOD, TABLE_SIZE, TABLE_INIT, TABLE_COPY, ELEM_DROP);
+    RunClass tables = RunClass.of(TableInstructions.class, WideTableInstructions.class);
+    methods(tables, METHOD, TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_FILL);
+    methods(tables, METHOD, TABLE_INIT, TABLE_COPY, ELEM_DROP);
+    ROWS.put(TABLE_SIZE, tableSize());
     polling(EnumSet.of(MEMORY_GROW, MEMORY_COPY, MEMORY_FILL, MEMORY_INIT));
     polling(EnumSet.of(TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT));
+  }
+
+  /** No operand tells which it is. */
+  private static Lowering tableSize() {
+    Lowering.Code narrow = MethodLowering.of(RunClass.of(TableInstructions.class), TABLE_SIZE);
+    Lowering.Code wide = MethodLowering.of(RunClass.of(WideTableInstructions.class), TABLE_SIZE);
+    return Lowering.of(
+        METHOD,
+        (to, at) -> {
+          boolean isWide = to.body().addressType(at) == AddressType.I64;
+          (isWide ? wide : narrow).emit(to, at);
+        });
   }
 
   private static Lowering betweenMemories(Opcode copy, Lowering within) {
@@ -244,9 +267,10 @@ final class LoweringTable {
 
   private static void addAtomics() {
     Set<Opcode> all = EnumSet.range(I32_ATOMIC_LOAD, I64_ATOMIC_RMW32_CMPXCHG_U);
-    ROWS.putAll(AtomicLowering.rows(all, ACCESS));
-    methods(Atomics.class, METHOD, MEMORY_ATOMIC_NOTIFY, ATOMIC_FENCE);
-    methods(AtomicWaits.class, METHOD, MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64);
+    ROWS.putAll(AtomicLowering.rows(classes(MemoryAccesses::atomics), all, ACCESS));
+    methods(Atomics.class, METHOD, ATOMIC_FENCE);
+    memory(MemoryAccesses::atomics, METHOD, EnumSet.of(MEMORY_ATOMIC_NOTIFY));
+    memory(MemoryAccesses::waits, METHOD, EnumSet.of(MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64));
     for (Opcode call : EnumSet.of(CALL, CALL_INDIRECT, CALL_REF)) {
       ROWS.compute(call, (each, row) -> AtomicLowering.fencedWhereShared(row));
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.format.AddressType;
 
 /**
  * The methods of a class of {@code engine.jvm.run} that are instructions. Each takes the operands,
@@ -16,16 +18,29 @@ import org.dylink.engine.jvm.code.Opcode;
 final class RunClass {
   private final Map<String, List<Method>> methods = new HashMap<>();
 
-  private RunClass(Class<?> owner) {
+  private RunClass(Predicate<Method> isWanted, Class<?>... owners) {
+    for (Class<?> owner : owners) {
+      add(owner, isWanted);
+    }
+  }
+
+  private void add(Class<?> owner, Predicate<Method> isWanted) {
     for (Method method : owner.getDeclaredMethods()) {
-      if (Modifier.isPublic(method.getModifiers())) {
+      if (Modifier.isPublic(method.getModifiers()) && isWanted.test(method)) {
         methods.computeIfAbsent(method.getName(), name -> new ArrayList<>(2)).add(method);
       }
     }
   }
 
-  static RunClass of(Class<?> owner) {
-    return new RunClass(owner);
+  static RunClass of(Class<?>... owners) {
+    return new RunClass(method -> true, owners);
+  }
+
+  /** Those that take such an address, where there are others beside. */
+  static RunClass of(Class<?> owner, AddressType addresses) {
+    Class<?> other = addresses == AddressType.I32 ? long.class : int.class;
+    return new RunClass(
+        method -> method.getParameterCount() == 0 || method.getParameterTypes()[0] != other, owner);
   }
 
   /** The method of an instruction that has one only. */

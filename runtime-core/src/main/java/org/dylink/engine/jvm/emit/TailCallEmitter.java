@@ -60,7 +60,7 @@ final class TailCallEmitter {
   void emitCallIndirect(int at) {
     FunctionType type = body.spaces().type(body.index(at));
     calls.bringToLongs(at);
-    calls.loadCallee(body.second(at), ClassNames.signature(type));
+    calls.loadCallee(at, ClassNames.signature(type));
     callEntry(at, type, body.operands(at).drop(type.params().size() + 1));
   }
 

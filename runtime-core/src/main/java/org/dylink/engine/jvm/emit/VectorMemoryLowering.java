@@ -41,7 +41,7 @@ final class VectorMemoryLowering {
   private void addWholeAccesses() {
     Map<MemoryAccesses, RunClass> accesses = new EnumMap<>(MemoryAccesses.class);
     for (MemoryAccesses kind : MemoryAccesses.values()) {
-      accesses.put(kind, RunClass.of(kind.vectors()));
+      accesses.put(kind, RunClass.of(kind.vectors(), kind.addressType()));
     }
     Lowering.Code low = MethodLowering.of(accesses, V128_LOAD);
     Lowering.Code high = MethodLowering.of(accesses, V128_LOAD, "v128.load_high");

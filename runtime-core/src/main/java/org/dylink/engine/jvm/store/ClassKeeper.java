@@ -49,6 +49,19 @@ public final class ClassKeeper {
     return new KeptClasses(key, beside, cached(key), this, false);
   }
 
+  /**
+   * The classes of a module as they are for some of its programs: those of earlier runs only.
+   *
+   * @param variant what they differ in from those of all others
+   */
+  public KeptClasses classesOf(WasmModule module, String variant) {
+    if (version.isEmpty() || folder == null) {
+      return KeptClasses.NONE;
+    }
+    StoreKey key = new StoreKey(version.get() + " " + variant, module.name(), module.digest());
+    return new KeptClasses(key, ClassStore.EMPTY, cached(key), this, false);
+  }
+
   /** The classes of function types, which all modules share: those of earlier runs only. */
   public KeptClasses types() {
     if (version.isEmpty() || folder == null) {

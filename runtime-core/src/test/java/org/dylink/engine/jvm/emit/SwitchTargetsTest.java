@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ class SwitchTargetsTest {
   private static byte[] written(Code code) {
     WasmModule module = module("lib.so").function("f", "(i32) -> ()", code).build();
     ModuleCode read = ModuleCodeReader.read(module);
-    return new FunctionClassWriter(read, new FunctionNames(module)).write(0);
+    return new FunctionClassWriter(read, new FunctionNames(module), new BitSet()).write(0);
   }
 
   /** Where each switch of a class goes. */

@@ -4,32 +4,31 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.MemoryView;
-import org.dylink.engine.jvm.run.memory.SharedMemory;
 import org.dylink.engine.jvm.run.memory.Waiters;
 import org.dylink.engine.stack.StackReserve;
 
 /** Waiting for another thread (threads proposal), until the guest is to stop. */
 public final class AtomicWaits {
-  private static final Waiters.Check CHECK = ThreadControl::checkCurrentThread;
+  static final Waiters.Check CHECK = ThreadControl::checkCurrentThread;
 
   private AtomicWaits() {}
 
   public static int memoryAtomicWait32(
       int address, int expected, long nanos, int offset, MemoryView view) {
-    int at = Atomics.at(address, offset, Integer.BYTES, view.memory);
+    long at = Atomics.at(address, offset, Integer.BYTES, view.memory);
     return waiters(view).await32(at, expected, nanos, CHECK);
   }
 
   public static int memoryAtomicWait64(
       int address, long expected, long nanos, int offset, MemoryView view) {
-    int at = Atomics.at(address, offset, Long.BYTES, view.memory);
+    long at = Atomics.at(address, offset, Long.BYTES, view.memory);
     return waiters(view).await64(at, expected, nanos, CHECK);
   }
 
-  private static Waiters waiters(MemoryView view) {
+  static Waiters waiters(MemoryView view) {
     StackReserve.check(); // a thread that cannot leave a queue is woken in another's place
-    if (view.memory instanceof SharedMemory shared) {
-      return shared.waiters();
+    if (view.memory.waiters() != null) {
+      return view.memory.waiters();
     }
     throw new TrapException(
         TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");

@@ -110,8 +110,12 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   static TrapException outOfBounds(int index, int size) {
+    return outOfBounds(Integer.toUnsignedLong(index), size);
+  }
+
+  static TrapException outOfBounds(long index, int size) {
     return new TrapException(
         TrapKind.OUT_OF_BOUNDS_TABLE,
-        "out of bounds table access: index " + Integer.toUnsignedString(index) + ", size " + size);
+        "out of bounds table access: index " + Long.toUnsignedString(index) + ", size " + size);
   }
 }

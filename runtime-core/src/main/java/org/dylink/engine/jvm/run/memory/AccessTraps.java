@@ -14,7 +14,8 @@ public final class AccessTraps {
           SharedLoads.class.getName(),
           SharedStores.class.getName(),
           VectorAccesses.class.getName(),
-          SharedVectorAccesses.class.getName());
+          SharedVectorAccesses.class.getName(),
+          LargeBytes.class.getName());
   private static final Pattern NUMBERS = Pattern.compile("(-?\\d+)\\D+(-?\\d+)");
 
   private AccessTraps() {}
@@ -42,9 +43,14 @@ public final class AccessTraps {
     return "out of bounds memory access: "
         + (limit - end + 1)
         + " bytes at address 0x"
-        + Integer.toHexString(Integer.parseInt(numbers.group(1)))
+        + hexadecimal(Long.parseLong(numbers.group(1)))
         + ", memory has 0x"
         + Long.toHexString(limit)
         + " bytes";
+  }
+
+  // A negative one is an int.
+  private static String hexadecimal(long address) {
+    return address < 0 ? Integer.toHexString((int) address) : Long.toHexString(address);
   }
 }

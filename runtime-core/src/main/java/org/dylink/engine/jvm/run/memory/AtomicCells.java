@@ -6,37 +6,37 @@ package org.dylink.engine.jvm.run.memory;
  * the memory.
  */
 abstract class AtomicCells {
-  abstract int get(int at);
+  abstract int get(long at);
 
-  abstract void set(int at, int value);
+  abstract void set(long at, int value);
 
   /** Writes a value where it finds the expected one; gives back what it found. */
-  abstract int compareAndExchange(int at, int expected, int value);
+  abstract int compareAndExchange(long at, int expected, int value);
 
   /** Adds, and gives back what was there; so do all of these. */
-  abstract int getAndAdd(int at, int value);
+  abstract int getAndAdd(long at, int value);
 
-  abstract int getAndAnd(int at, int value);
+  abstract int getAndAnd(long at, int value);
 
-  abstract int getAndOr(int at, int value);
+  abstract int getAndOr(long at, int value);
 
-  abstract int getAndXor(int at, int value);
+  abstract int getAndXor(long at, int value);
 
-  abstract int getAndSet(int at, int value);
+  abstract int getAndSet(long at, int value);
 
-  abstract long getLong(int at);
+  abstract long getLong(long at);
 
-  abstract void set(int at, long value);
+  abstract void set(long at, long value);
 
-  abstract long compareAndExchange(int at, long expected, long value);
+  abstract long compareAndExchange(long at, long expected, long value);
 
-  abstract long getAndAdd(int at, long value);
+  abstract long getAndAdd(long at, long value);
 
-  abstract long getAndAnd(int at, long value);
+  abstract long getAndAnd(long at, long value);
 
-  abstract long getAndOr(int at, long value);
+  abstract long getAndOr(long at, long value);
 
-  abstract long getAndXor(int at, long value);
+  abstract long getAndXor(long at, long value);
 
-  abstract long getAndSet(int at, long value);
+  abstract long getAndSet(long at, long value);
 }

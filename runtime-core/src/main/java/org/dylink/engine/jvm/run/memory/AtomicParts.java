@@ -10,24 +10,22 @@ final class AtomicParts {
   private static final int SHORT_MASK = 0xffff;
 
   private final AtomicCells cells;
-  private final int word;
+  private final long word;
   private final int shift;
   private final int mask;
 
-  private AtomicParts(AtomicCells cells, int at, int mask) {
+  private AtomicParts(AtomicCells cells, long at, int mask) {
     this.cells = cells;
     this.word = at & -Integer.BYTES;
-    this.shift = (at - word) * Byte.SIZE;
+    this.shift = (int) (at - word) * Byte.SIZE;
     this.mask = mask;
   }
 
-  static AtomicParts of8(int address, int offset, LinearMemory memory) {
-    int at = Atomics.at(address, offset, Byte.BYTES, memory);
+  static AtomicParts of8(long at, LinearMemory memory) {
     return new AtomicParts(memory.cells(), at, BYTE_MASK);
   }
 
-  static AtomicParts of16(int address, int offset, LinearMemory memory) {
-    int at = Atomics.at(address, offset, Short.BYTES, memory);
+  static AtomicParts of16(long at, LinearMemory memory) {
     return new AtomicParts(memory.cells(), at, SHORT_MASK);
   }
 

@@ -1,8 +1,6 @@
 package org.dylink.engine.jvm.run.memory;
 
 import java.lang.invoke.VarHandle;
-import org.dylink.engine.TrapException;
-import org.dylink.engine.TrapKind;
 
 /**
  * Atomic instructions (threads proposal), on memories of each kind. An address past the end traps,
@@ -26,20 +24,15 @@ public final class Atomics {
   }
 
   public static int memoryAtomicNotify(int address, int count, int offset, MemoryView view) {
-    int at = at(address, offset, WORD, view.memory);
-    return view.memory instanceof SharedMemory shared ? shared.waiters().notify(at, count) : 0;
+    long at = at(address, offset, WORD, view.memory);
+    Waiters waiters = view.memory.waiters();
+    return waiters == null ? 0 : waiters.notify(at, count);
   }
 
   /** Checks an address, and gives it back with its offset. */
-  public static int at(int address, int offset, int width, LinearMemory memory) {
+  public static long at(int address, int offset, int width, LinearMemory memory) {
     long effective = Integer.toUnsignedLong(address) + Integer.toUnsignedLong(offset);
-    int at = MemoryBounds.range(effective, width, memory.limit());
-    if ((at & (width - 1)) != 0) {
-      throw new TrapException(
-          TrapKind.OTHER,
-          "unaligned atomic: " + width + " bytes at address 0x" + Integer.toHexString(at));
-    }
-    return at;
+    return MemoryBounds.aligned(effective, width, memory.limit());
   }
 
   public static int i32AtomicLoad(int address, int offset, MemoryView view) {
@@ -76,7 +69,7 @@ public final class Atomics {
 
   public static int i32AtomicRmwCmpxchg(
       int address, int expected, int value, int offset, MemoryView view) {
-    int at = at(address, offset, WORD, view.memory);
+    long at = at(address, offset, WORD, view.memory);
     return view.memory.cells().compareAndExchange(at, expected, value);
   }
 
@@ -114,81 +107,95 @@ public final class Atomics {
 
   public static long i64AtomicRmwCmpxchg(
       int address, long expected, long value, int offset, MemoryView view) {
-    int at = at(address, offset, LONG, view.memory);
+    long at = at(address, offset, LONG, view.memory);
     return view.memory.cells().compareAndExchange(at, expected, value);
   }
 
   public static int i32AtomicLoad8U(int address, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).get();
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory).get();
   }
 
   public static void i32AtomicStore8(int address, int value, int offset, MemoryView view) {
-    AtomicParts.of8(address, offset, view.memory).getAndSet(value);
+    AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory).getAndSet(value);
   }
 
   public static int i32AtomicRmw8AddU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndAdd(value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndAdd(value);
   }
 
   public static int i32AtomicRmw8SubU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndAdd(-value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndAdd(-value);
   }
 
   public static int i32AtomicRmw8AndU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndAnd(value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndAnd(value);
   }
 
   public static int i32AtomicRmw8OrU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndOr(value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndOr(value);
   }
 
   public static int i32AtomicRmw8XorU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndXor(value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndXor(value);
   }
 
   public static int i32AtomicRmw8XchgU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).getAndSet(value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .getAndSet(value);
   }
 
   public static int i32AtomicRmw8CmpxchgU(
       int address, int expected, int value, int offset, MemoryView view) {
-    return AtomicParts.of8(address, offset, view.memory).compareAndExchange(expected, value);
+    return AtomicParts.of8(at(address, offset, Byte.BYTES, view.memory), view.memory)
+        .compareAndExchange(expected, value);
   }
 
   public static int i32AtomicLoad16U(int address, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).get();
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory).get();
   }
 
   public static void i32AtomicStore16(int address, int value, int offset, MemoryView view) {
-    AtomicParts.of16(address, offset, view.memory).getAndSet(value);
+    AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory).getAndSet(value);
   }
 
   public static int i32AtomicRmw16AddU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndAdd(value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndAdd(value);
   }
 
   public static int i32AtomicRmw16SubU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndAdd(-value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndAdd(-value);
   }
 
   public static int i32AtomicRmw16AndU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndAnd(value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndAnd(value);
   }
 
   public static int i32AtomicRmw16OrU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndOr(value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndOr(value);
   }
 
   public static int i32AtomicRmw16XorU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndXor(value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndXor(value);
   }
 
   public static int i32AtomicRmw16XchgU(int address, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).getAndSet(value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .getAndSet(value);
   }
 
   public static int i32AtomicRmw16CmpxchgU(
       int address, int expected, int value, int offset, MemoryView view) {
-    return AtomicParts.of16(address, offset, view.memory).compareAndExchange(expected, value);
+    return AtomicParts.of16(at(address, offset, Short.BYTES, view.memory), view.memory)
+        .compareAndExchange(expected, value);
   }
 }

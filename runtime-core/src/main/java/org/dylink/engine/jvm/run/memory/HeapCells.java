@@ -9,86 +9,86 @@ final class HeapCells extends AtomicCells {
   }
 
   @Override
-  int get(int at) {
-    return (int) HeapMemory.INT.get(memory.bytes(), at);
+  int get(long at) {
+    return (int) HeapMemory.INT.get(memory.bytes(), (int) at);
   }
 
   @Override
-  void set(int at, int value) {
-    HeapMemory.INT.set(memory.bytes(), at, value);
+  void set(long at, int value) {
+    HeapMemory.INT.set(memory.bytes(), (int) at, value);
   }
 
   @Override
-  int compareAndExchange(int at, int expected, int value) {
+  int compareAndExchange(long at, int expected, int value) {
     int was = get(at);
     return was == expected ? getAndSet(at, value) : was;
   }
 
   @Override
-  int getAndAdd(int at, int value) {
+  int getAndAdd(long at, int value) {
     return getAndSet(at, get(at) + value);
   }
 
   @Override
-  int getAndAnd(int at, int value) {
+  int getAndAnd(long at, int value) {
     return getAndSet(at, get(at) & value);
   }
 
   @Override
-  int getAndOr(int at, int value) {
+  int getAndOr(long at, int value) {
     return getAndSet(at, get(at) | value);
   }
 
   @Override
-  int getAndXor(int at, int value) {
+  int getAndXor(long at, int value) {
     return getAndSet(at, get(at) ^ value);
   }
 
   @Override
-  int getAndSet(int at, int value) {
+  int getAndSet(long at, int value) {
     int was = get(at);
     set(at, value);
     return was;
   }
 
   @Override
-  long getLong(int at) {
-    return (long) HeapMemory.LONG.get(memory.bytes(), at);
+  long getLong(long at) {
+    return (long) HeapMemory.LONG.get(memory.bytes(), (int) at);
   }
 
   @Override
-  void set(int at, long value) {
-    HeapMemory.LONG.set(memory.bytes(), at, value);
+  void set(long at, long value) {
+    HeapMemory.LONG.set(memory.bytes(), (int) at, value);
   }
 
   @Override
-  long compareAndExchange(int at, long expected, long value) {
+  long compareAndExchange(long at, long expected, long value) {
     long was = getLong(at);
     return was == expected ? getAndSet(at, value) : was;
   }
 
   @Override
-  long getAndAdd(int at, long value) {
+  long getAndAdd(long at, long value) {
     return getAndSet(at, getLong(at) + value);
   }
 
   @Override
-  long getAndAnd(int at, long value) {
+  long getAndAnd(long at, long value) {
     return getAndSet(at, getLong(at) & value);
   }
 
   @Override
-  long getAndOr(int at, long value) {
+  long getAndOr(long at, long value) {
     return getAndSet(at, getLong(at) | value);
   }
 
   @Override
-  long getAndXor(int at, long value) {
+  long getAndXor(long at, long value) {
     return getAndSet(at, getLong(at) ^ value);
   }
 
   @Override
-  long getAndSet(int at, long value) {
+  long getAndSet(long at, long value) {
     long was = getLong(at);
     set(at, value);
     return was;

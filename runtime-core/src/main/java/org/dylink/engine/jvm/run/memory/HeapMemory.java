@@ -32,13 +32,13 @@ public final class HeapMemory extends LinearMemory {
   private int limit;
 
   /**
-   * @param maximumPages what it may grow to, if its type allows that
-   * @throws EngineLimitException if its minimum is more than an array holds, or than the heap has
+   * @param maximumPages what it may grow to: its minimum to what an array holds
+   * @throws EngineLimitException if its minimum is more than the heap has
    */
   public HeapMemory(MemoryType type, long maximumPages) {
     super(type);
     long minimum = type.limits().minimum();
-    this.maximumPages = maximum(type, maximumPages);
+    this.maximumPages = (int) maximumPages;
     this.limit = (int) minimum * MemoryType.PAGE_SIZE;
     this.bytes = new byte[0];
     if (!tryCopy(limit)) {
@@ -59,7 +59,7 @@ public final class HeapMemory extends LinearMemory {
   }
 
   @Override
-  int limit() {
+  long limit() {
     return limit;
   }
 
@@ -73,13 +73,13 @@ public final class HeapMemory extends LinearMemory {
   }
 
   @Override
-  void copyWithin(int from, int to, int size) {
-    System.arraycopy(bytes, from, bytes, to, size);
+  void copyWithin(long from, long to, long size) {
+    System.arraycopy(bytes, (int) from, bytes, (int) to, (int) size);
   }
 
   @Override
-  void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
-    segments.copy(segment, from, bytes, to, size);
+  void copyFrom(DataSegments segments, int segment, int from, long to, int size) {
+    segments.copy(segment, from, bytes, (int) to, size);
   }
 
   @Override

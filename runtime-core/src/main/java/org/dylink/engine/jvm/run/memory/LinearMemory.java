@@ -1,6 +1,5 @@
 package org.dylink.engine.jvm.run.memory;
 
-import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
 import org.dylink.format.MemoryType;
 
@@ -13,25 +12,8 @@ public abstract class LinearMemory implements Memory {
 
   private final MemoryType type;
 
-  /**
-   * @throws EngineLimitException if its minimum is more than {@link #MAXIMUM_PAGES}
-   */
   LinearMemory(MemoryType type) {
-    long minimum = type.limits().minimum();
-    if (minimum > MAXIMUM_PAGES) {
-      throw new EngineLimitException(
-          "memory of " + minimum + " pages: this engine has at most " + MAXIMUM_PAGES);
-    }
     this.type = type;
-  }
-
-  /**
-   * What a memory may grow to, in pages.
-   *
-   * @param granted if its type allows that
-   */
-  static int maximum(MemoryType type, long granted) {
-    return (int) Math.min(Math.min(type.limits().maximum(), granted), MAXIMUM_PAGES);
   }
 
   @Override
@@ -44,17 +26,27 @@ public abstract class LinearMemory implements Memory {
     return limit() / MemoryType.PAGE_SIZE;
   }
 
+  /** Whether it has addresses of 32 bits, and may pass 2 GiB all the same. */
+  public boolean isLarge() {
+    return false;
+  }
+
   /** Makes the memory known to an instance that uses it. */
   abstract void attach(MemoryView view);
 
   /** Its size in bytes. */
-  abstract int limit();
+  abstract long limit();
 
   /** What atomic instructions do with it. */
   abstract AtomicCells cells();
 
+  /** Who waits for what is written here; null of a private memory. */
+  public Waiters waiters() {
+    return null;
+  }
+
   /** Copies within the memory, also where the ranges overlap; both are checked. */
-  abstract void copyWithin(int from, int to, int size);
+  abstract void copyWithin(long from, long to, long size);
 
   /**
    * Copies from a memory of any kind.
@@ -62,10 +54,10 @@ public abstract class LinearMemory implements Memory {
    * @throws org.dylink.engine.TrapException if one of the ranges passes an end; nothing is copied
    */
   final void copyFrom(LinearMemory source, long from, long to, long size) {
-    int checkedFrom = MemoryBounds.range(from, size, source.limit());
-    int checkedTo = MemoryBounds.range(to, size, limit());
+    MemoryBounds.range(from, size, source.limit());
+    MemoryBounds.range(to, size, limit());
     if (source == this) {
-      copyWithin(checkedFrom, checkedTo, (int) size);
+      copyWithin(from, to, size);
       return;
     }
     byte[] part = new byte[(int) Math.min(size, COPIED_AT_ONCE)];
@@ -77,5 +69,5 @@ public abstract class LinearMemory implements Memory {
   }
 
   /** Copies of a data segment; both ranges are checked. */
-  abstract void copyFrom(DataSegments segments, int segment, int from, int to, int size);
+  abstract void copyFrom(DataSegments segments, int segment, int from, long to, int size);
 }

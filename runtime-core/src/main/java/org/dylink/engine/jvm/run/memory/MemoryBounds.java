@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.run.memory;
 
+import java.math.BigInteger;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 
@@ -14,21 +15,46 @@ final class MemoryBounds {
 
   /** Checks a range, both of unsigned numbers, and gives back where it begins. */
   static int range(long address, long size, int limit) {
+    return (int) range(address, size, (long) limit);
+  }
+
+  /** Checks a range, both of unsigned numbers, and gives back where it begins. */
+  static long range(long address, long size, long limit) {
     // Not Long.compareUnsigned: C2 of JDK 17 makes wrong code of its kin before a copy.
     if (address < 0 || size < 0 || address > limit - size) {
       throw outOfBounds(address, size, limit);
     }
-    return (int) address;
+    return address;
+  }
+
+  /** Checks an address where nothing is but at multiples of the width. */
+  static long aligned(long address, int width, long limit) {
+    long at = range(address, width, limit);
+    if ((at & (width - 1)) != 0) {
+      throw new TrapException(
+          TrapKind.OTHER,
+          "unaligned atomic: " + width + " bytes at address 0x" + Long.toHexString(at));
+    }
+    return at;
   }
 
   static TrapException outOfBounds(int address, int offset) {
-    long effective = Integer.toUnsignedLong(address) + Integer.toUnsignedLong(offset);
-    return new TrapException(
-        TrapKind.OUT_OF_BOUNDS_MEMORY,
-        "out of bounds memory access: address 0x" + Long.toHexString(effective));
+    return outOfBounds(Integer.toUnsignedLong(address), Integer.toUnsignedLong(offset));
   }
 
-  private static TrapException outOfBounds(long address, long size, int limit) {
+  /** For an address with an offset, whose sum may have more than 64 bits. */
+  static TrapException outOfBounds(long address, long offset) {
+    BigInteger effective = unsigned(address).add(unsigned(offset));
+    return new TrapException(
+        TrapKind.OUT_OF_BOUNDS_MEMORY,
+        "out of bounds memory access: address 0x" + effective.toString(16));
+  }
+
+  private static BigInteger unsigned(long number) {
+    return new BigInteger(Long.toUnsignedString(number));
+  }
+
+  private static TrapException outOfBounds(long address, long size, long limit) {
     return new TrapException(
         TrapKind.OUT_OF_BOUNDS_MEMORY,
         "out of bounds memory access: "
@@ -36,7 +62,7 @@ final class MemoryBounds {
             + " bytes at address 0x"
             + Long.toHexString(address)
             + ", memory has 0x"
-            + Integer.toHexString(limit)
+            + Long.toHexString(limit)
             + " bytes");
   }
 }

@@ -15,8 +15,12 @@ public final class MemoryInstructions {
   }
 
   public static int memoryGrow(int pages, MemoryView memory) {
+    return (int) grow(Integer.toUnsignedLong(pages), memory);
+  }
+
+  static long grow(long pages, MemoryView memory) {
     StackReserve.check(); // room that is made in part is worse than none
-    return (int) memory.memory.grow(Integer.toUnsignedLong(pages));
+    return memory.memory.grow(pages);
   }
 
   public static void memoryCopy(int target, int source, int size, MemoryView memory) {
@@ -31,8 +35,17 @@ public final class MemoryInstructions {
   }
 
   public static void memoryInit(int target, int source, int size, int segment, MemoryView memory) {
+    init(Integer.toUnsignedLong(target), source, size, segment, memory);
+  }
+
+  /**
+   * Copies of a data segment.
+   *
+   * @param target an unsigned number
+   */
+  public static void init(long target, int source, int size, int segment, MemoryView memory) {
     int from = MemoryBounds.range(source, size, memory.data.size(segment));
-    int to = MemoryBounds.range(target, size, memory.memory.limit());
+    long to = MemoryBounds.range(target, Integer.toUnsignedLong(size), memory.memory.limit());
     memory.memory.copyFrom(memory.data, segment, from, to, size);
   }
 

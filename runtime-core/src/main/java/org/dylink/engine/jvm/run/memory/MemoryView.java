@@ -17,8 +17,14 @@ public class MemoryView {
   /** A shared memory's bytes, all that it may ever have; the same object for all who use it. */
   public ByteBuffer buffer;
 
-  /** Where the buffer begins, if {@link RawAccess} is used. */
+  /** Where the buffer or segment begins, if {@link RawAccess} is used. */
   long base;
+
+  /** The size in bytes of a memory that may be of any size. */
+  long size;
+
+  /** The bytes of such a memory, where there are segments; the same object for all who use it. */
+  Object segment;
 
   /** The memory, or null. */
   public LinearMemory memory;

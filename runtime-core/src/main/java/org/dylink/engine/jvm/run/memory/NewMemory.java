@@ -1,21 +1,63 @@
 package org.dylink.engine.jvm.run.memory;
 
+import org.dylink.engine.EngineLimitException;
+import org.dylink.format.AddressType;
+import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 
 /** Chooses the kind of memory that a type asks for. */
 public final class NewMemory {
+  /** 2 GiB: who names no more, as compilers do by default, is served well by an array. */
+  private static final long SMALL_PAGES = 32_768;
+
+  /** 4 GiB, for memories with larger addresses that name no maximum. */
+  private static final long UNASKED_PAGES = 65_536;
+
+  /** 16 TiB: more than any system is asked for. */
+  private static final long MOST_PAGES = 1L << 28;
+
+  private static final int FIRST_WITH_SEGMENTS = 22;
+
+  /** Whether Java has memory beside its heap that may be more than 2 GiB. */
+  static final boolean HAS_SEGMENTS = Runtime.version().feature() >= FIRST_WITH_SEGMENTS;
+
   private NewMemory() {}
 
   /**
    * Makes a zeroed memory.
    *
    * @param maximumPages what it may grow to, if its type allows that
-   * @throws org.dylink.engine.EngineLimitException if its minimum is more than the engine, the JVM
-   *     or the system has
+   * @throws EngineLimitException if its minimum is more than the engine, the JVM or the system has
    */
   public static LinearMemory of(MemoryType type, long maximumPages) {
-    return type.shared()
-        ? new SharedMemory(type, maximumPages)
-        : new HeapMemory(type, maximumPages);
+    long minimum = type.limits().minimum();
+    boolean isLarge = isLarge(type, maximumPages);
+    long platform = isLarge && HAS_SEGMENTS ? MOST_PAGES : LinearMemory.MAXIMUM_PAGES;
+    if (minimum > platform) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: this engine has at most " + platform + before22());
+    }
+    long most = Math.max(minimum, Math.min(maximum(type, maximumPages), platform));
+    if (isLarge) {
+      return new LargeMemory(type, most);
+    }
+    return type.shared() ? new SharedMemory(type, most) : new HeapMemory(type, most);
+  }
+
+  private static String before22() {
+    return HAS_SEGMENTS ? "" : " before Java 22";
+  }
+
+  /** Whether it is more than an array or a buffer holds, or addressed as if it were. */
+  private static boolean isLarge(MemoryType type, long granted) {
+    Limits limits = type.limits();
+    boolean mayPass = limits.isBounded() && Math.min(limits.maximum(), granted) > SMALL_PAGES;
+    return type.addressType() == AddressType.I64
+        || (HAS_SEGMENTS && (mayPass || limits.minimum() > LinearMemory.MAXIMUM_PAGES));
+  }
+
+  private static long maximum(MemoryType type, long granted) {
+    Limits limits = type.limits();
+    return Math.min(limits.isBounded() ? limits.maximum() : UNASKED_PAGES, granted);
   }
 }

@@ -107,16 +107,20 @@ final class RawAccess {
     }
   }
 
-  static void fill(ByteBuffer buffer, int from, int size, byte value) {
+  /**
+   * @param base where the bytes begin
+   * @param owner keeps them from being unmapped
+   */
+  static void fill(Object owner, long base, long from, long size, byte value) {
     try {
-      FILL.invokeExact(address(buffer) + from, (long) size, value);
-      Reference.reachabilityFence(buffer);
+      FILL.invokeExact(base + from, size, value);
+      Reference.reachabilityFence(owner);
     } catch (Throwable e) {
       throw failed(e);
     }
   }
 
-  static byte getByte(MemoryView view, int at) {
+  static byte getByte(MemoryView view, long at) {
     try {
       byte value = (byte) GET_BYTE.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -126,7 +130,7 @@ final class RawAccess {
     }
   }
 
-  static void setByte(MemoryView view, int at, byte value) {
+  static void setByte(MemoryView view, long at, byte value) {
     try {
       PUT_BYTE.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);
@@ -135,7 +139,7 @@ final class RawAccess {
     }
   }
 
-  static short getShort(MemoryView view, int at) {
+  static short getShort(MemoryView view, long at) {
     try {
       short value = (short) GET_SHORT.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -145,7 +149,7 @@ final class RawAccess {
     }
   }
 
-  static void setShort(MemoryView view, int at, short value) {
+  static void setShort(MemoryView view, long at, short value) {
     try {
       PUT_SHORT.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);
@@ -154,7 +158,7 @@ final class RawAccess {
     }
   }
 
-  static int getInt(MemoryView view, int at) {
+  static int getInt(MemoryView view, long at) {
     try {
       int value = (int) GET_INT.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -164,7 +168,7 @@ final class RawAccess {
     }
   }
 
-  static void setInt(MemoryView view, int at, int value) {
+  static void setInt(MemoryView view, long at, int value) {
     try {
       PUT_INT.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);
@@ -173,7 +177,7 @@ final class RawAccess {
     }
   }
 
-  static long getLong(MemoryView view, int at) {
+  static long getLong(MemoryView view, long at) {
     try {
       long value = (long) GET_LONG.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -183,7 +187,7 @@ final class RawAccess {
     }
   }
 
-  static void setLong(MemoryView view, int at, long value) {
+  static void setLong(MemoryView view, long at, long value) {
     try {
       PUT_LONG.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);
@@ -192,7 +196,7 @@ final class RawAccess {
     }
   }
 
-  static float getFloat(MemoryView view, int at) {
+  static float getFloat(MemoryView view, long at) {
     try {
       float value = (float) GET_FLOAT.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -202,7 +206,7 @@ final class RawAccess {
     }
   }
 
-  static void setFloat(MemoryView view, int at, float value) {
+  static void setFloat(MemoryView view, long at, float value) {
     try {
       PUT_FLOAT.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);
@@ -211,7 +215,7 @@ final class RawAccess {
     }
   }
 
-  static double getDouble(MemoryView view, int at) {
+  static double getDouble(MemoryView view, long at) {
     try {
       double value = (double) GET_DOUBLE.invokeExact(view.base + at);
       Reference.reachabilityFence(view);
@@ -221,7 +225,7 @@ final class RawAccess {
     }
   }
 
-  static void setDouble(MemoryView view, int at, double value) {
+  static void setDouble(MemoryView view, long at, double value) {
     try {
       PUT_DOUBLE.invokeExact(view.base + at, value);
       Reference.reachabilityFence(view);

@@ -16,30 +16,55 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.format.MemoryType;
 
 /**
- * Address space beside the JVM's heap for shared memories: a temporary file without contents, which
- * has no name any more when it is used, mapped so that what is written goes into memory of this
- * process and never into the file. The system gives memory to pages that are touched, and to no
- * others. Java unmaps a buffer when nobody reaches it any more, which it finds out when it collects
- * garbage; it does not know how much hangs on it, and so is asked to look when that is much.
+ * Address space beside the JVM's heap for shared and large memories: a temporary file without
+ * contents, which has no name any more when it is used, mapped so that what is written goes into
+ * memory of this process and never into the file. The system gives memory to pages that are
+ * touched, and to no others. Java unmaps a buffer when nobody reaches it any more, which it finds
+ * out when it collects garbage; it does not know how much hangs on it, and so is asked to look when
+ * that is much.
  */
 final class ReservedPages {
   private static final long SELDOM_COLLECTED = 256L << 20;
-  private static final List<WeakReference<SharedMemory>> USERS = new ArrayList<>();
+  private static final List<WeakReference<LinearMemory>> USERS = new ArrayList<>();
   private static long collectedAbove = SELDOM_COLLECTED; // of USERS' monitor
 
   private ReservedPages() {}
 
+  /** Makes bytes of a file that has none yet. */
+  private interface Mapping<T> {
+    T map(FileChannel file, long size) throws IOException;
+  }
+
   /**
-   * Reserves zeroed pages: as many as the system has room for, if that is less than the most.
+   * Reserves zeroed pages in a buffer: as many as the system has room for, if that is less than the
+   * most.
    *
    * @throws EngineLimitException if there is not even room for the least
    */
   static ByteBuffer reserve(int least, int most) {
+    ByteBuffer buffer =
+        reserve(least, most, (file, size) -> file.map(MapMode.PRIVATE, 0, size)).bytes();
+    return buffer.order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The same in a segment, where there are segments. */
+  static Reserved<Object> reserveSegment(long least, long most) {
+    return reserve(least, most, Segments::map);
+  }
+
+  /**
+   * What was reserved.
+   *
+   * @param pages how many they are
+   */
+  record Reserved<T>(T bytes, long pages) {}
+
+  private static <T> Reserved<T> reserve(long least, long most, Mapping<T> mapping) {
     collectWhereMuchIsLeft();
-    int pages = most;
+    long pages = most;
     while (true) {
       try {
-        return map(pages * MemoryType.PAGE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        return new Reserved<>(map(pages * MemoryType.PAGE_SIZE, mapping), pages);
       } catch (IOException | OutOfMemoryError e) {
         if (pages == least) {
           throw refused(least, e);
@@ -49,9 +74,9 @@ final class ReservedPages {
     }
   }
 
-  private static EngineLimitException refused(int pages, Throwable problem) {
+  private static EngineLimitException refused(long pages, Throwable problem) {
     return new EngineLimitException(
-        "shared memory of "
+        "memory of "
             + pages
             + " pages: cannot map a temporary file in "
             + System.getProperty("java.io.tmpdir")
@@ -60,12 +85,12 @@ final class ReservedPages {
   }
 
   // A channel does not survive an interrupt, and whoever interrupts means somebody else.
-  private static ByteBuffer map(int size) throws IOException {
+  private static <T> T map(long size, Mapping<T> mapping) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (true) {
         try {
-          return mapFile(size);
+          return mapFile(size, mapping);
         } catch (ClosedByInterruptException e) {
           interrupted |= Thread.interrupted();
         }
@@ -77,7 +102,7 @@ final class ReservedPages {
     }
   }
 
-  private static ByteBuffer mapFile(int size) throws IOException {
+  private static <T> T mapFile(long size, Mapping<T> mapping) throws IOException {
     Path file = Files.createTempFile("dylink-", ".memory"); // nobody else may open it
     try (FileChannel channel =
         FileChannel.open(
@@ -85,14 +110,14 @@ final class ReservedPages {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE)) {
-      return channel.map(MapMode.PRIVATE, 0, size);
+      return mapping.map(channel, size);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
   /** Counts a memory as long as it is there. */
-  static void note(SharedMemory memory) {
+  static void note(LinearMemory memory) {
     synchronized (USERS) {
       USERS.add(new WeakReference<>(memory));
     }
@@ -103,8 +128,8 @@ final class ReservedPages {
     synchronized (USERS) {
       USERS.removeIf(each -> each.get() == null);
       long sum = 0;
-      for (WeakReference<SharedMemory> each : USERS) {
-        SharedMemory memory = each.get();
+      for (WeakReference<LinearMemory> each : USERS) {
+        LinearMemory memory = each.get();
         sum += memory == null ? 0 : memory.limit();
       }
       return sum;

@@ -24,82 +24,82 @@ final class SharedCells extends AtomicCells {
   }
 
   @Override
-  int get(int at) {
-    return (int) INT.getVolatile(buffer, at);
+  int get(long at) {
+    return (int) INT.getVolatile(buffer, (int) at);
   }
 
   @Override
-  void set(int at, int value) {
-    INT.setVolatile(buffer, at, value);
+  void set(long at, int value) {
+    INT.setVolatile(buffer, (int) at, value);
   }
 
   @Override
-  int compareAndExchange(int at, int expected, int value) {
-    return (int) INT.compareAndExchange(buffer, at, expected, value);
+  int compareAndExchange(long at, int expected, int value) {
+    return (int) INT.compareAndExchange(buffer, (int) at, expected, value);
   }
 
   @Override
-  int getAndAdd(int at, int value) {
-    return (int) INT.getAndAdd(buffer, at, value);
+  int getAndAdd(long at, int value) {
+    return (int) INT.getAndAdd(buffer, (int) at, value);
   }
 
   @Override
-  int getAndAnd(int at, int value) {
-    return (int) INT.getAndBitwiseAnd(buffer, at, value);
+  int getAndAnd(long at, int value) {
+    return (int) INT.getAndBitwiseAnd(buffer, (int) at, value);
   }
 
   @Override
-  int getAndOr(int at, int value) {
-    return (int) INT.getAndBitwiseOr(buffer, at, value);
+  int getAndOr(long at, int value) {
+    return (int) INT.getAndBitwiseOr(buffer, (int) at, value);
   }
 
   @Override
-  int getAndXor(int at, int value) {
-    return (int) INT.getAndBitwiseXor(buffer, at, value);
+  int getAndXor(long at, int value) {
+    return (int) INT.getAndBitwiseXor(buffer, (int) at, value);
   }
 
   @Override
-  int getAndSet(int at, int value) {
-    return (int) INT.getAndSet(buffer, at, value);
+  int getAndSet(long at, int value) {
+    return (int) INT.getAndSet(buffer, (int) at, value);
   }
 
   @Override
-  long getLong(int at) {
-    return (long) LONG.getVolatile(buffer, at);
+  long getLong(long at) {
+    return (long) LONG.getVolatile(buffer, (int) at);
   }
 
   @Override
-  void set(int at, long value) {
-    LONG.setVolatile(buffer, at, value);
+  void set(long at, long value) {
+    LONG.setVolatile(buffer, (int) at, value);
   }
 
   @Override
-  long compareAndExchange(int at, long expected, long value) {
-    return (long) LONG.compareAndExchange(buffer, at, expected, value);
+  long compareAndExchange(long at, long expected, long value) {
+    return (long) LONG.compareAndExchange(buffer, (int) at, expected, value);
   }
 
   @Override
-  long getAndAdd(int at, long value) {
-    return (long) LONG.getAndAdd(buffer, at, value);
+  long getAndAdd(long at, long value) {
+    return (long) LONG.getAndAdd(buffer, (int) at, value);
   }
 
   @Override
-  long getAndAnd(int at, long value) {
-    return (long) LONG.getAndBitwiseAnd(buffer, at, value);
+  long getAndAnd(long at, long value) {
+    return (long) LONG.getAndBitwiseAnd(buffer, (int) at, value);
   }
 
   @Override
-  long getAndOr(int at, long value) {
-    return (long) LONG.getAndBitwiseOr(buffer, at, value);
+  long getAndOr(long at, long value) {
+    return (long) LONG.getAndBitwiseOr(buffer, (int) at, value);
   }
 
   @Override
-  long getAndXor(int at, long value) {
-    return (long) LONG.getAndBitwiseXor(buffer, at, value);
+  long getAndXor(long at, long value) {
+    return (long) LONG.getAndBitwiseXor(buffer, (int) at, value);
   }
 
   @Override
-  long getAndSet(int at, long value) {
-    return (long) LONG.getAndSet(buffer, at, value);
+  long getAndSet(long at, long value) {
+    return (long) LONG.getAndSet(buffer, (int) at, value);
   }
 }

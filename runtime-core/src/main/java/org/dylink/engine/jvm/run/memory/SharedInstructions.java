@@ -1,8 +1,8 @@
 package org.dylink.engine.jvm.run.memory;
 
 /**
- * Instructions on a shared memory as a whole (WebAssembly Core, Execution, Memory Instructions).
- * Both ranges are checked before a byte is changed; bytes come and go in no order.
+ * Instructions on a memory beside the JVM's heap, as a whole (WebAssembly Core, Execution, Memory
+ * Instructions). Both ranges are checked before a byte is changed; bytes come and go in no order.
  */
 public final class SharedInstructions {
   private SharedInstructions() {}
@@ -16,9 +16,7 @@ public final class SharedInstructions {
   }
 
   public static void memoryCopy(int target, int source, int size, MemoryView memory) {
-    int from = MemoryBounds.range(source, size, memory.limit);
-    int to = MemoryBounds.range(target, size, memory.limit);
-    memory.buffer.put(to, memory.buffer, from, size);
+    MemoryCopies.memoryCopy(target, source, size, memory, memory);
   }
 
   public static void memoryFill(int target, int value, int size, MemoryView memory) {

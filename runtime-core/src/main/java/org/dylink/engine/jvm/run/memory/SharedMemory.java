@@ -18,13 +18,13 @@ public final class SharedMemory extends LinearMemory {
   private volatile int limit; // set by who has the monitor of this
 
   /**
-   * @param maximumPages what it may grow to, if its type allows that
-   * @throws EngineLimitException if its minimum is more than a buffer holds, or than the system has
+   * @param maximumPages what it may grow to: its minimum to what a buffer holds
+   * @throws EngineLimitException if its minimum is more than the system has
    */
   SharedMemory(MemoryType type, long maximumPages) {
     super(type);
     int minimum = (int) type.limits().minimum();
-    this.buffer = ReservedPages.reserve(minimum, Math.max(minimum, maximum(type, maximumPages)));
+    this.buffer = ReservedPages.reserve(minimum, (int) maximumPages);
     this.maximumPages = buffer.capacity() / MemoryType.PAGE_SIZE;
     this.limit = minimum * MemoryType.PAGE_SIZE;
     this.cells = new SharedCells(buffer);
@@ -41,7 +41,7 @@ public final class SharedMemory extends LinearMemory {
   }
 
   @Override
-  int limit() {
+  long limit() {
     return limit;
   }
 
@@ -50,19 +50,19 @@ public final class SharedMemory extends LinearMemory {
     return cells;
   }
 
-  /** Who waits for what is written here. */
+  @Override
   public Waiters waiters() {
     return waiters;
   }
 
   @Override
-  void copyWithin(int from, int to, int size) {
-    buffer.put(to, buffer, from, size);
+  void copyWithin(long from, long to, long size) {
+    buffer.put((int) to, buffer, (int) from, (int) size);
   }
 
   @Override
-  void copyFrom(DataSegments segments, int segment, int from, int to, int size) {
-    segments.copy(segment, from, buffer, to, size);
+  void copyFrom(DataSegments segments, int segment, int from, long to, int size) {
+    segments.copy(segment, from, buffer, (int) to, size);
   }
 
   @Override
@@ -136,21 +136,21 @@ public final class SharedMemory extends LinearMemory {
 
   @Override
   public void fill(long address, byte value, long size) {
-    int from = MemoryBounds.range(address, size, limit);
-    if (RawAccess.IS_USED) {
-      RawAccess.fill(buffer, from, (int) size, value);
-    } else {
-      fill(from, from + (int) size, value);
-    }
+    fill(buffer, MemoryBounds.range(address, size, limit), (int) size, value);
   }
 
-  private void fill(int from, int end, byte value) {
+  /** Sets bytes of a buffer, which are checked. */
+  static void fill(ByteBuffer buffer, int from, int size, byte value) {
+    if (RawAccess.IS_USED) {
+      RawAccess.fill(buffer, RawAccess.address(buffer), from, size, value);
+      return;
+    }
     long eight = Byte.toUnsignedLong(value) * 0x0101_0101_0101_0101L;
     int at = from;
-    for (; at <= end - Long.BYTES; at += Long.BYTES) {
+    for (; at <= from + size - Long.BYTES; at += Long.BYTES) {
       buffer.putLong(at, eight);
     }
-    for (; at < end; at++) {
+    for (; at < from + size; at++) {
       buffer.put(at, value);
     }
   }

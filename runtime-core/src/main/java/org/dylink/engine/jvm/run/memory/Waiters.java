@@ -32,11 +32,11 @@ public final class Waiters {
   }
 
   private static final class Waiter {
-    final int address;
+    final long address;
     final Thread thread = Thread.currentThread();
     volatile boolean isWoken;
 
-    Waiter(int address) {
+    Waiter(long address) {
       this.address = address;
     }
   }
@@ -51,8 +51,8 @@ public final class Waiters {
     }
   }
 
-  private List<Waiter> queue(int address) {
-    return queues.get((address >>> BITS_OF_A_WORD) % QUEUES);
+  private List<Waiter> queue(long address) {
+    return queues.get((int) ((address >>> BITS_OF_A_WORD) % QUEUES));
   }
 
   /**
@@ -62,16 +62,16 @@ public final class Waiters {
    * @param nanos how long at most; for ever if negative
    * @param check is run before each sleep: its thread is interrupted when it is to look
    */
-  public int await32(int address, int expected, long nanos, Check check) {
+  public int await32(long address, int expected, long nanos, Check check) {
     return await(address, () -> cells.get(address) == expected, nanos, check);
   }
 
   /** The same for a word of 64 bits. */
-  public int await64(int address, long expected, long nanos, Check check) {
+  public int await64(long address, long expected, long nanos, Check check) {
     return await(address, () -> cells.getLong(address) == expected, nanos, check);
   }
 
-  private int await(int address, BooleanSupplier isExpected, long nanos, Check check) {
+  private int await(long address, BooleanSupplier isExpected, long nanos, Check check) {
     Waiter waiter = new Waiter(address);
     synchronized (queue(address)) {
       if (!isExpected.getAsBoolean()) {
@@ -130,7 +130,7 @@ public final class Waiters {
    * @param count how many at most, an unsigned number
    * @return how many it has woken
    */
-  public int notify(int address, int count) {
+  public int notify(long address, int count) {
     List<Thread> woken = new ArrayList<>();
     synchronized (queue(address)) {
       Iterator<Waiter> all = queue(address).iterator();

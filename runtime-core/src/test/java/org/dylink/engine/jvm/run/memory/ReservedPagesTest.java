@@ -16,6 +16,8 @@ import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Shared memories are reserved whole, take what is touched, and leave nothing. */
 @Timeout(120)
@@ -23,17 +25,17 @@ class ReservedPagesTest {
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final long PAGE = MemoryType.PAGE_SIZE;
 
-  private static SharedMemory memory(long minimum, long maximum) {
+  private static LinearMemory memory(long minimum, long maximum) {
     MemoryType type = new MemoryType(new Limits(minimum, maximum), true);
-    return (SharedMemory) NewMemory.of(type, Long.MAX_VALUE);
+    return NewMemory.of(type, Long.MAX_VALUE);
   }
 
   @Test
   void aMemoryTakesNothingUntilItIsTouched() {
     // 16 GiB: were it taken, most machines and no JVM of the build would have it.
-    List<SharedMemory> all = new ArrayList<>();
+    List<LinearMemory> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      SharedMemory memory = memory(1, 65_536);
+      LinearMemory memory = memory(1, 32_768);
       assertEquals(LinearMemory.MAXIMUM_PAGES, memory.maximumPages());
       assertEquals(1, memory.grow(LinearMemory.MAXIMUM_PAGES - 1));
       long last = memory.pages() * PAGE - 8;
@@ -50,17 +52,19 @@ class ReservedPagesTest {
   @Test
   void nothingIsLeftOfAMemoryThatNobodyHas() throws IOException {
     assumeTrue(Files.exists(MAPS), "no list of mappings");
-    List<SharedMemory> all = new ArrayList<>();
+    long before = mappings(); // of other tests
+    long usedBefore = ReservedPages.used();
+    List<LinearMemory> all = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       all.add(memory(10, 1000));
       all.get(i).fill(0, (byte) 1, 10 * PAGE);
     }
-    assertTrue(mappings() >= 5);
+    assertTrue(ReservedPages.used() >= 50 * PAGE);
     all.clear();
-    while (mappings() > 0 || ReservedPages.used() > 0) {
+    while (mappings() > before || ReservedPages.used() > usedBefore) {
       System.gc();
     }
-    assertEquals(0, ReservedPages.used());
+    assertTrue(ReservedPages.used() <= usedBefore);
   }
 
   private static long mappings() throws IOException {
@@ -72,17 +76,20 @@ class ReservedPagesTest {
   @Test
   void anInterruptDoesNotKeepAMemoryFromBeingMade() {
     Thread.currentThread().interrupt();
-    SharedMemory memory = memory(1, 1);
+    LinearMemory memory = memory(1, 1);
 
     assertTrue(Thread.interrupted());
     assertEquals(0, memory.readInt(0));
   }
 
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "since Java 22 memories may pass 2 GiB")
   void whatABufferDoesNotHoldIsRefused() {
     EngineLimitException refused =
         assertThrows(EngineLimitException.class, () -> memory(40_000, 65_536));
 
-    assertEquals("memory of 40000 pages: this engine has at most 32767", refused.getMessage());
+    assertEquals(
+        "memory of 40000 pages: this engine has at most 32767 before Java 22",
+        refused.getMessage());
   }
 }
