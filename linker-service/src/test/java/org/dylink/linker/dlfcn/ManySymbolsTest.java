@@ -127,7 +127,7 @@ class ManySymbolsTest {
 
   /** Has functions that give their number, and words of data. */
   private ModuleBuilder definer() {
-    ModuleBuilder module = shared("libdef.so", dylink().memInfo(4 * COUNT, 2, 0, 0));
+    ModuleBuilder module = shared("libdef.so", dylink().memInfo(4L * COUNT, 2, 0, 0));
     for (int i = 0; i < COUNT; i++) {
       module.exportedFunction(name(i), "() -> i32", code().i32Const(i));
       data(module, "d" + name(i), 4 * i);
