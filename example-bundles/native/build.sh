@@ -4,7 +4,7 @@
 #
 # Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: see ALL below; without: all
 #   TOOLCHAIN   the folder that native/toolchain.sh made; libc-threads and work-queue need what native/threads-toolchain.sh
-#               puts there, too, libcxx and libcxx-threads what native/cxx-toolchain.sh does
+#               puts there, too, libcxx, libcxx-threads and emscripten what native/cxx-toolchain.sh does
 #   ZLIB_SRC    unpacked sources of zlib 1.2.13; without it native/zlib-source.sh fetches them
 #   SQLITE_SRC  a folder with sqlite3.c and sqlite3.h 3.40.1; without it native/sqlite-source.sh makes them
 set -euo pipefail
@@ -101,6 +101,48 @@ build_libcxx() {
 build_libcxx_threads() {
     install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc++.so" libcxx-threads
     install_file lib "$SYSROOT/lib/wasm32-wasip1-threads/libc++abi.so" libcxx-threads
+}
+
+# invoke LETTERS: a line for emscripten.cc, of which the first letter is the result's
+invoke() {
+    local -A types=([v]=void [i]=int [j]='long long' [f]=float [d]=double)
+    local at letter name types_of='' parameters='' arguments=''
+    for ((at = 1; at < ${#1}; at++)); do
+        letter=${1:at:1} name=a$at
+        types_of+=", ${types[$letter]}" parameters+=", ${types[$letter]} $name" arguments+=", $name"
+    done
+    echo "INVOKE($1, ${types[${1:0:1}]}, (${types_of#, }), PASS($parameters), PASS($arguments))"
+}
+
+# All signatures of up to three arguments, and of more integers.
+invokes() {
+    local a b c result integers=iiii
+    for result in v i j f d; do
+        invoke "$result"
+        for a in i j f d; do
+            invoke "$result$a"
+            for b in i j f d; do
+                invoke "$result$a$b"
+                for c in i j f d; do invoke "$result$a$b$c"; done
+            done
+        done
+    done
+    for ((a = 4; a <= 12; a++)); do
+        for result in v i j f d; do invoke "$result$integers"; done
+        integers+=i
+    done
+}
+
+build_emscripten() {
+    local source=$bundles/emscripten/src/main/cxx out=$work/emscripten
+    mkdir -p "$out"
+    invokes >"$out/invoke.inc"
+    clang++-22 "${CC[@]:1}" -std=c++20 -Os -Wall -Wextra -Werror -fPIC -fvisibility=default -fwasm-exceptions \
+        -mllvm -wasm-use-legacy-eh=false "-I$out" -c -o "$out/emscripten.o" "$source/emscripten.cc"
+    "${CC[@]}" -fPIC -c -o "$out/stack.o" "$source/stack.s"
+    clang++-22 "${CC[@]:1}" "${LINK[@]}" "-Wl,--allow-undefined-file=$SYSROOT/share/wasm-tags.txt" -Wl,--strip-all -shared \
+        -o "$out/libemscripten.so" "$out/emscripten.o" "$out/stack.o" "$SYSROOT_LIBRARIES/libsetjmp.so" -lunwind
+    install_file lib "$out/libemscripten.so" emscripten
 }
 
 zlib_sources() {
@@ -239,7 +281,7 @@ build_sqlite() {
 }
 
 # In this order: zlib-demo links against the libz.so of the bundle zlib.
-readonly ALL=(libc libc-threads libcxx libcxx-threads zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite)
+readonly ALL=(libc libc-threads libcxx libcxx-threads emscripten zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite)
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for bundle; do
     case " ${ALL[*]} " in

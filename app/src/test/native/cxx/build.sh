@@ -25,6 +25,7 @@ wasm() {
         -Wl,--export-if-defined=__wasm_init_tls,--export-if-defined=__tls_base
         -Wl,--export-if-defined=__tls_size,--export-if-defined=__tls_align)
     readonly LIBDL=../../../../../linker-service/src/main/resources/lib
+    readonly LIBEMSCRIPTEN=../../../../../example-bundles/emscripten/src/main/resources/lib/libemscripten.so
     kind() { # kind CASE: compiler, and what is linked with it
         case $1 in
             threads-*) cxx=(clang++-22 --target=wasm32-wasip1-threads "--sysroot=$SYSROOT" -pthread) ld=("${THREADS[@]}") dl=$LIBDL/threads/libdl.so ;;
@@ -34,6 +35,14 @@ wasm() {
     }
     object() { "${cxx[@]}" "${COMPILE[@]}" -Wno-potentially-evaluated-expression -Wno-exceptions -fwasm-exceptions -c -o "$work/$1.o" "${@:2}"; }
     module() { "${cxx[@]}" "${LINK[@]}" "${ld[@]}" "${@:2}" -lunwind -o "$work/out"; install -m 644 "$work/out" "$1"; }
+    # As Emscripten's compiler does, over the headers of this sysroot.
+    side_module() {
+        clang++-22 --target=wasm32-unknown-emscripten -isystem "$SYSROOT/include/c++/v1" -isystem "$SYSROOT/include/wasm32-wasip1" \
+            -D__wasi__=1 -U__EMSCRIPTEN__ -D__wasm_exception_handling__ "${COMPILE[@]}" -fvisibility=default -fexceptions \
+            -mllvm -enable-emscripten-cxx-exceptions -mllvm -enable-emscripten-sjlj -c -o "$work/$2.o" "$1/$2.cc"
+        wasm-ld-22 -m wasm32 --experimental-pic -shared --strip-all --unresolved-symbols=import-dynamic -o "$work/out" "$work/$2.o"
+        install -m 644 "$work/out" "$1/$2.so"
+    }
     library() { object "$2" "$1/$2.cc" "${@:3}"; module "$1/$2.so" -shared "$work/$2.o" "${linked[@]}"; }
     program() { object "$2" "$1/main.cc" "${@:3}"; module "$1/$2.wasm" "${PIE[@]}" "$work/$2.o" "${linked[@]}" "$dl"; }
     build_case() {
@@ -47,7 +56,12 @@ wasm() {
             made=("$1/$source.so" "${made[@]}")
         done
         linked=("${made[@]}")
-        [ ! -e "$1/libplug.cc" ] || library "$1" libplug "${CURRENT[@]}"
+        if [ "$1" = emscripten ]; then
+            side_module "$1" libplug
+            linked+=("$LIBEMSCRIPTEN")
+        elif [ -e "$1/libplug.cc" ]; then
+            library "$1" libplug "${CURRENT[@]}"
+        fi
         program "$1" main "${CURRENT[@]}"
         # Clang's default, over libraries in the current encoding.
         [ "$1" != exceptions ] || program "$1" main-legacy

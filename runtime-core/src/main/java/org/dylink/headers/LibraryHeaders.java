@@ -39,9 +39,6 @@ public final class LibraryHeaders {
   // The same of org.dylink.binding, which registers the services that Wasm-Service names.
   private static final String BINDING = extender("dylink.binding");
 
-  private static final String WASI = "wasi_snapshot_preview1";
-  private static final String LIBC = "libc.so";
-
   private final List<String> capabilities = new ArrayList<>();
   private final Set<Named> provided = new LinkedHashSet<>();
   private final Set<Named> needed = new LinkedHashSet<>();
@@ -182,13 +179,12 @@ public final class LibraryHeaders {
   /**
    * What a module was compiled for, as the attribute {@code target} says it.
    *
-   * @return {@code wasm32-wasip1} if it calls WASI, itself or through libc, else {@code
+   * @return {@code wasm32-wasip1} if it calls WASI, itself or through libc, {@code
+   *     wasm32-emscripten} if it asks for what only Emscripten's programs have, else {@code
    *     wasm32-unknown}
    */
   public static String target(WasmModule library) {
-    boolean calls = library.imports().stream().anyMatch(i -> i.module().equals(WASI));
-    boolean needsLibc = library.dylink().map(d -> d.needed().contains(LIBC)).orElse(false);
-    return calls || needsLibc ? "wasm32-wasip1" : "wasm32-unknown";
+    return CompileTarget.of(library);
   }
 
   private String requirement(Named library) {

@@ -11,6 +11,8 @@ import org.dylink.format.MalformedModuleException;
 import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryHeadersTest {
   private static final String EXTENDER =
@@ -60,6 +62,38 @@ class LibraryHeadersTest {
   @Test
   void namesWasiAsTargetOfWhatNeedsLibc() throws Exception {
     headers.add(library("libfoo.so", "libc.so"), "0", "libfoo.so");
+    assertEquals("\"wasm32-wasip1\"", attribute("target"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "invoke_iii",
+        "setThrew",
+        "stackSave",
+        "getTempRet0",
+        "emscripten_longjmp",
+        "_emscripten_stack_restore",
+        "__cxa_find_matching_catch_3",
+        "__syscall_openat"
+      })
+  void namesEmscriptenAsTargetOfWhatAsksForItsFunctions(String function) throws Exception {
+    headers.add(
+        module("side.wasm").importFunction("env", function, "(i32) -> i32").build(),
+        "0",
+        "side.wasm");
+    assertEquals("\"wasm32-emscripten\"", attribute("target"));
+  }
+
+  @Test
+  void namesWasiAsTargetOfWhatHasFunctionsOfEmscriptensOverLibc() throws Exception {
+    headers.add(
+        module("libemscripten.so")
+            .dylink(dylink().memInfo(0, 0, 0, 0).needed("libc.so"))
+            .importFunction("env", "setThrew", "(i32, i32) -> ()")
+            .build(),
+        "0",
+        "libemscripten.so");
     assertEquals("\"wasm32-wasip1\"", attribute("target"));
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CxxProgramsIT {
   private static final Path EXAMPLES = Path.of("../example-bundles").toAbsolutePath();
   private static final List<String> LIBRARIES =
-      Stream.of("libcxx", "libcxx-threads", "libc", "libc-threads")
+      Stream.of("emscripten", "libcxx", "libcxx-threads", "libc", "libc-threads")
           .map(bundle -> EXAMPLES.resolve(bundle + "/src/main/resources/lib").toString())
           .toList();
   private static final Corpus OWN =

@@ -27,7 +27,7 @@ class CxxProgramsIT {
 
   @BeforeEach
   void startLibraries() throws Exception {
-    for (String bundle : new String[] {"libc-threads", "libcxx-threads", "libcxx"}) {
+    for (String bundle : new String[] {"libc-threads", "libcxx-threads", "libcxx", "emscripten"}) {
       Examples.start(context, bundle);
     }
   }
