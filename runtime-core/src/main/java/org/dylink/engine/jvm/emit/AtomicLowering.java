@@ -84,6 +84,7 @@ final class AtomicLowering {
             to.unit().call(AFTER_CALL);
           }
         };
-    return new Lowering(fenced, call.weight(), call.takesCondition(), call.isBoundary());
+    return new Lowering(
+        fenced, call.weight(), call.takesCondition(), call.takesVectors(), call.isBoundary());
   }
 }

@@ -136,8 +136,11 @@ final class BodyEmitter {
   private void emit(int at) {
     Lowering lowering = LoweringTable.of(body.opcode(at));
     if (unit().isReachable() || lowering.isBoundary()) {
+      if (!lowering.takesVectors()) {
+        emission.vectors().flush(unit());
+      }
       if (!lowering.takesCondition()) {
-        emission.flush();
+        emission.flushCondition();
       }
       lowering.code().emit(emitters, at);
     }

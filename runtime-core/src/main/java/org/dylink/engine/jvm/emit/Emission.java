@@ -27,6 +27,7 @@ final class Emission {
   private final Target[] targets;
   private int at;
   private MethodUnit unit;
+  private final PostponedVectors vectors = new PostponedVectors();
   private Condition pending;
   private int counters;
   private Label start;
@@ -159,8 +160,19 @@ final class Emission {
     return taken;
   }
 
-  /** Makes a number of the comparison before, if there is one. */
+  /** Vectors that are operands and not on the stack. */
+  PostponedVectors vectors() {
+    return vectors;
+  }
+
+  /** Makes a number of the comparison before, if there is one, and puts postponed vectors there. */
   void flush() {
+    vectors.flush(unit);
+    flushCondition();
+  }
+
+  /** Makes a number of the comparison before, if there is one. */
+  void flushCondition() {
     if (pending != null) {
       takePending().emitNumber(unit);
     }

@@ -4,6 +4,7 @@ import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.call.Traps;
+import org.dylink.format.ValueType;
 import org.objectweb.asm.Opcodes;
 
 /** What writes the instructions of one body; rows of {@link LoweringTable} choose among it. */
@@ -42,6 +43,16 @@ final class Emitters {
   /** Whether several threads may use one of them at once. */
   boolean hasSharedMemory() {
     return emission.memories().stream().anyMatch(MemoryAccesses::isShared);
+  }
+
+  /** Vectors that are operands and not on the stack. */
+  PostponedVectors vectors() {
+    return emission.vectors();
+  }
+
+  /** Where an instruction's operands are in variables, after they were taken off the stack. */
+  int[] take(ValueType[] operands) {
+    return vectors().take(unit(), operands);
   }
 
   /** Whether there are too many constants for the class. */

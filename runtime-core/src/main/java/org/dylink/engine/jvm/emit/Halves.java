@@ -23,22 +23,19 @@ final class Halves {
   private Halves() {}
 
   /** A half of each vector operand, the same for both; other operands as they are. */
-  static Lowering.Code ofEach(Opcode opcode, Half half) {
+  static Lowering.TakingVectors ofEach(Opcode opcode, Half half) {
     ValueType[] operands = operands(opcode);
     return (to, at) -> {
-      MethodUnit unit = to.unit();
-      // What lies lowest stays where it is.
-      int[] places = unit.spillUpper(operands);
-      loadHalves(unit, operands, places, 0, 1);
-      half.emit(unit);
-      loadHalves(unit, operands, places, HIGH, 0);
-      half.emit(unit);
+      int[] places = to.take(operands);
+      loadHalves(to.unit(), operands, places, 0);
+      half.emit(to.unit());
+      loadHalves(to.unit(), operands, places, HIGH);
+      half.emit(to.unit());
     };
   }
 
-  private static void loadHalves(
-      MethodUnit unit, ValueType[] operands, int[] places, int half, int first) {
-    for (int i = first; i < operands.length; i++) {
+  private static void loadHalves(MethodUnit unit, ValueType[] operands, int[] places, int half) {
+    for (int i = 0; i < operands.length; i++) {
       boolean isVector = operands[i] == V128;
       unit.load(isVector ? I64 : operands[i], isVector ? places[i] + half : places[i]);
     }
@@ -60,7 +57,7 @@ final class Halves {
    *
    * @param high whether it is the high half
    */
-  static Lowering.Code widened(Opcode opcode, Half half, boolean high) {
+  static Lowering.TakingVectors widened(Opcode opcode, Half half, boolean high) {
     return widened(operands(opcode), half, high ? HIGH : 0);
   }
 
@@ -69,9 +66,9 @@ final class Halves {
     return widened(new ValueType[] {I64}, half, 0);
   }
 
-  private static Lowering.Code widened(ValueType[] operands, Half half, int which) {
+  private static Lowering.TakingVectors widened(ValueType[] operands, Half half, int which) {
     return (to, at) -> {
-      int[] places = to.unit().spill(operands);
+      int[] places = to.take(operands);
       for (int shift = 0; shift <= LOWER_BITS; shift += LOWER_BITS) {
         for (int place : places) {
           loadShifted(to.unit(), place + which, shift);
@@ -90,10 +87,10 @@ final class Halves {
   }
 
   /** All of one operand, and a half of another: the same bytes, differently chosen. */
-  static Lowering.Code ofAllAndEach(Opcode opcode, Half half) {
+  static Lowering.TakingVectors ofAllAndEach(Opcode opcode, Half half) {
     ValueType[] operands = operands(opcode);
     return (to, at) -> {
-      int[] places = to.unit().spill(operands);
+      int[] places = to.take(operands);
       for (int which = 0; which <= HIGH; which += HIGH) {
         to.unit().load(operands[0], places[0]);
         to.unit().load(I64, places[1] + which);

@@ -7,6 +7,9 @@ interface Locals {
   /** Puts a local's value on the stack. */
   void get(MethodUnit to, int local);
 
+  /** The variable of a local; -1 where it has none. */
+  int slot(int local);
+
   /** Takes a local's value from the stack. */
   void set(MethodUnit to, int local);
 

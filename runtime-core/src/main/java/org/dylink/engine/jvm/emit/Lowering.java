@@ -9,13 +9,18 @@ import org.dylink.engine.jvm.code.Body;
  * @param weight see {@link org.dylink.engine.jvm.plan.Weights}
  * @param takesCondition whether it makes use of a comparison right before it by itself, which is a
  *     number for others
+ * @param takesVectors whether it makes use of {@link PostponedVectors} by itself
  * @param isBoundary whether what follows may be reached although the instruction itself is not
  */
-record Lowering(Code code, Weight weight, boolean takesCondition, boolean isBoundary) {
+record Lowering(
+    Code code, Weight weight, boolean takesCondition, boolean takesVectors, boolean isBoundary) {
   /** Writes the instruction at a position. */
   interface Code {
     void emit(Emitters to, int at);
   }
+
+  /** Of an instruction that takes its operands by {@link Emitters#take}. */
+  interface TakingVectors extends Code {}
 
   /** Weighs the instruction at a position. */
   interface Weight {
@@ -27,15 +32,19 @@ record Lowering(Code code, Weight weight, boolean takesCondition, boolean isBoun
   }
 
   static Lowering of(Weight weight, Code code) {
-    return new Lowering(code, weight, false, false);
+    return new Lowering(code, weight, false, false, false);
   }
 
   Lowering takingCondition() {
-    return new Lowering(code, weight, true, isBoundary);
+    return new Lowering(code, weight, true, takesVectors, isBoundary);
+  }
+
+  Lowering takingVectors() {
+    return new Lowering(code, weight, takesCondition, true, isBoundary);
   }
 
   Lowering asBoundary() {
-    return new Lowering(code, weight, takesCondition, true);
+    return new Lowering(code, weight, takesCondition, takesVectors, true);
   }
 
   /** The same, after a look whether the guest is to stop. */
@@ -45,6 +54,6 @@ record Lowering(Code code, Weight weight, boolean takesCondition, boolean isBoun
           to.unit().call(ControlEmitter.POLL);
           code.emit(to, at);
         };
-    return new Lowering(behind, weight, takesCondition, isBoundary);
+    return new Lowering(behind, weight, takesCondition, takesVectors, isBoundary);
   }
 }

@@ -154,7 +154,8 @@ final class LoweringTable {
     for (Opcode constant : EnumSet.range(I32_CONST, F64_CONST)) {
       row(constant, CONSTANT, (to, at) -> to.values().emitConstant(at));
     }
-    row(LOCAL_GET, LOCAL, (to, at) -> to.values().emitLocalGet(at));
+    ROWS.put(
+        LOCAL_GET, Lowering.of(LOCAL, (to, at) -> to.values().emitLocalGet(at)).takingVectors());
     row(LOCAL_SET, LOCAL, (to, at) -> to.values().emitLocalSet(at));
     row(LOCAL_TEE, LOCAL, (to, at) -> to.values().emitLocalTee(at));
     row(GLOBAL_GET, GLOBAL, (to, at) -> to.values().emitGlobalGet(at));

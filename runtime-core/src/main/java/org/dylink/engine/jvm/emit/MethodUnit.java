@@ -221,19 +221,6 @@ class MethodUnit {
     return places;
   }
 
-  /**
-   * As spill, but the low half of the lowest value, which is a vector, stays on the stack: the
-   * slots where it would be have nothing.
-   */
-  final int[] spillUpper(ValueType[] types) {
-    ValueType[] upper = types.clone();
-    upper[0] = ValueType.I64;
-    int half = JvmTypes.size(ValueType.I64);
-    int[] places = spillAbove(upper, half);
-    places[0] -= half;
-    return places;
-  }
-
   final void reload(ValueType[] types, int[] places) {
     for (int i = 0; i < types.length; i++) {
       load(types[i], places[i]);

@@ -27,10 +27,10 @@ final class QuarterEmitter {
   private QuarterEmitter() {}
 
   /** A quarter of each vector operand, the same for all; other operands as they are. */
-  static Lowering.Code ofEach(Opcode opcode, Halves.Half quarter) {
+  static Lowering.TakingVectors ofEach(Opcode opcode, Halves.Half quarter) {
     ValueType[] operands = opcode.type().params().toArray(new ValueType[0]);
     return (to, at) -> {
-      int[] places = to.unit().spill(operands);
+      int[] places = to.take(operands);
       for (int i = 0; i < QUARTERS; i++) {
         for (int k = 0; k < operands.length; k++) {
           boolean isVector = operands[k] == V128;
@@ -42,11 +42,11 @@ final class QuarterEmitter {
   }
 
   /** The lower 16 bits of a quarter of each operand, then the upper ones; and of the next. */
-  static Lowering.Code widened(Opcode opcode, Halves.Half quarter, boolean high) {
+  static Lowering.TakingVectors widened(Opcode opcode, Halves.Half quarter, boolean high) {
     ValueType[] operands = opcode.type().params().toArray(new ValueType[0]);
     int first = high ? 2 : 0;
     return (to, at) -> {
-      int[] places = to.unit().spill(operands);
+      int[] places = to.take(operands);
       for (int i = 0; i < QUARTERS; i++) {
         for (int place : places) {
           to.unit().load(I32, place + first + i / 2);
@@ -61,9 +61,9 @@ final class QuarterEmitter {
   }
 
   /** Each of two neighbours, first in one vector, then in the other. */
-  static Lowering.Code ofNeighbours(Halves.Half quarter) {
+  static Lowering.TakingVectors ofNeighbours(Halves.Half quarter) {
     return (to, at) -> {
-      int[] places = to.unit().spill(TWO);
+      int[] places = to.take(TWO);
       for (int place : places) {
         for (int i = 0; i < QUARTERS; i += 2) {
           to.unit().load(I32, place + i);
@@ -83,10 +83,10 @@ final class QuarterEmitter {
     };
   }
 
-  static Lowering.Code extract(Halves.Half number) {
+  static Lowering.TakingVectors extract(Halves.Half number) {
     ValueType[] vector = {V128};
     return (to, at) -> {
-      int[] places = to.unit().spill(vector);
+      int[] places = to.take(vector);
       to.unit().load(I32, places[0] + to.body().lane(at));
       number.emit(to.unit());
     };
@@ -106,7 +106,7 @@ final class QuarterEmitter {
   /** Bytes of two vectors in an order that code names: whole quarters mostly. */
   static void shuffle(Emitters to, int at) {
     Vector lanes = to.body().vector(at);
-    int[] places = to.unit().spill(TWO);
+    int[] places = to.take(TWO);
     for (long half : new long[] {lanes.low(), lanes.high()}) {
       emitQuarter(to, places, moves((int) half));
       emitQuarter(to, places, moves((int) (half >>> Integer.SIZE)));

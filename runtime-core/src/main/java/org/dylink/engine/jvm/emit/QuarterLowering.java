@@ -29,7 +29,8 @@ final class QuarterLowering {
   private static final Map<Opcode, Lowering.Code> ROWS = new EnumMap<>(Opcode.class);
 
   static {
-    ROWS.put(I8X16_SHUFFLE, QuarterEmitter::shuffle);
+    Lowering.TakingVectors shuffle = QuarterEmitter::shuffle;
+    ROWS.put(I8X16_SHUFFLE, shuffle);
     ROWS.put(I32X4_SPLAT, QuarterEmitter.splat(unit -> {}));
     ROWS.put(F32X4_SPLAT, QuarterEmitter.splat(unit -> unit.call(QuarterEmitter.BITS)));
     ROWS.put(I32X4_EXTRACT_LANE, QuarterEmitter.extract(unit -> {}));
@@ -84,7 +85,13 @@ final class QuarterLowering {
   /** What an instruction becomes, in a function of either form. */
   static Lowering.Code inEachForm(Opcode opcode, Lowering.Code halves) {
     Lowering.Code ints = has(opcode) ? ROWS.get(opcode) : onLongs(opcode, halves);
-    return (to, at) -> (to.unit().vectorForm() == VectorForm.INTS ? ints : halves).emit(to, at);
+    return (to, at) -> {
+      Lowering.Code code = to.unit().vectorForm() == VectorForm.INTS ? ints : halves;
+      if (!(code instanceof Lowering.TakingVectors)) {
+        to.vectors().flush(to.unit());
+      }
+      code.emit(to, at);
+    };
   }
 
   private static Lowering.Code onLongs(Opcode opcode, Lowering.Code halves) {

@@ -27,7 +27,7 @@ final class ShuffleEmitter {
   static void emit(Emitters to, int at) {
     Vector lanes = to.body().vector(at);
     boolean computed = to.hasManyConstants();
-    int[] places = to.unit().spill(OPERANDS);
+    int[] places = to.take(OPERANDS);
     emitHalf(to.unit(), places, moves(lanes.low()), computed);
     emitHalf(to.unit(), places, moves(lanes.high()), computed);
   }

@@ -16,7 +16,8 @@ final class SlotLocals implements Locals {
     slots[local] = slot;
   }
 
-  int slot(int local) {
+  @Override
+  public int slot(int local) {
     return slots[local];
   }
 

@@ -55,6 +55,11 @@ final class SplitLocals implements Locals {
   }
 
   @Override
+  public int slot(int local) {
+    return inSlots.get(local) ? slots.slot(local) : -1;
+  }
+
+  @Override
   public void get(MethodUnit to, int local) {
     if (inSlots.get(local)) {
       slots.get(to, local);

@@ -50,7 +50,17 @@ final class ValueEmitter {
   }
 
   void emitLocalGet(int at) {
-    unit().locals().get(unit(), body.index(at));
+    get(body.index(at));
+  }
+
+  private void get(int local) {
+    int slot = unit().locals().slot(local);
+    if (slot >= 0 && body.locals()[local] == ValueType.V128) {
+      emission.vectors().add(slot);
+    } else {
+      emission.vectors().flush(unit());
+      unit().locals().get(unit(), local);
+    }
   }
 
   void emitLocalSet(int at) {
@@ -58,8 +68,13 @@ final class ValueEmitter {
   }
 
   void emitLocalTee(int at) {
-    unit().duplicate(body.operands(at).top());
-    emitLocalSet(at);
+    if (body.operands(at).top() == ValueType.V128) {
+      emitLocalSet(at);
+      get(body.index(at));
+    } else {
+      unit().duplicate(body.operands(at).top());
+      emitLocalSet(at);
+    }
   }
 
   void emitGlobalGet(int at) {

@@ -29,6 +29,7 @@ import org.objectweb.asm.Opcodes;
 final class VectorLowering {
   private static final int TWO_OPERATIONS = 16;
   private static final int SMALL = 40;
+  private static final int MIDDLE = 60;
   private static final int LARGE = 100;
 
   private static final Map<Opcode, Lowering> ROWS = new EnumMap<>(Opcode.class);
@@ -36,7 +37,8 @@ final class VectorLowering {
 
   static {
     VectorMemoryLowering.addTo(ROWS);
-    row(I8X16_SHUFFLE, LARGE, ShuffleEmitter::emit);
+    Lowering.TakingVectors shuffle = ShuffleEmitter::emit;
+    row(I8X16_SHUFFLE, LARGE, shuffle);
     addWholeVectors();
     addIntegers();
     addWidths();
@@ -45,7 +47,9 @@ final class VectorLowering {
     ROWS.forEach(
         (opcode, row) ->
             IN_EACH_FORM.put(
-                opcode, Lowering.of(row.weight(), QuarterLowering.inEachForm(opcode, row.code()))));
+                opcode,
+                Lowering.of(row.weight(), QuarterLowering.inEachForm(opcode, row.code()))
+                    .takingVectors()));
     IN_EACH_FORM.put(
         V128_CONST, Lowering.of(TWO_OPERATIONS, (to, at) -> to.values().emitVector(at)));
   }
@@ -109,7 +113,7 @@ final class VectorLowering {
     Set<Opcode> ints = EnumSet.range(I32X4_EQ, I32X4_GE_U);
     ints.addAll(EnumSet.range(I32X4_ABS, I32X4_BITMASK));
     ints.addAll(EnumSet.range(I32X4_SHL, I32X4_MAX_U));
-    methods(Ints.class, LARGE, ints);
+    methods(Ints.class, SMALL, ints);
     Set<Opcode> longs = EnumSet.range(I64X2_EQ, I64X2_GE_S);
     longs.addAll(EnumSet.of(I64X2_ABS, I64X2_ALL_TRUE, I64X2_BITMASK));
     methods(Longs.class, SMALL, longs);
@@ -149,7 +153,7 @@ final class VectorLowering {
     Set<Opcode> floats = EnumSet.range(F32X4_EQ, F32X4_GE);
     floats.addAll(EnumSet.range(F32X4_CEIL, F32X4_NEAREST));
     floats.addAll(EnumSet.range(F32X4_ABS, F32X4_PMAX));
-    methods(FloatLanes.class, LARGE, floats);
+    methods(FloatLanes.class, MIDDLE, floats);
     Set<Opcode> doubles = EnumSet.range(F64X2_EQ, F64X2_GE);
     doubles.addAll(EnumSet.of(F64X2_CEIL, F64X2_FLOOR, F64X2_TRUNC, F64X2_NEAREST));
     doubles.addAll(EnumSet.range(F64X2_ABS, F64X2_PMAX));
@@ -185,7 +189,7 @@ final class VectorLowering {
     same(F64X2_RELAXED_MIN, F64X2_MIN);
     same(F64X2_RELAXED_MAX, F64X2_MAX);
     same(I16X8_RELAXED_Q15MULR_S, I16X8_Q15MULR_SAT_S);
-    methods(FloatLanes.class, LARGE, EnumSet.of(F32X4_RELAXED_MADD, F32X4_RELAXED_NMADD));
+    methods(FloatLanes.class, MIDDLE, EnumSet.of(F32X4_RELAXED_MADD, F32X4_RELAXED_NMADD));
     methods(DoubleLanes.class, SMALL, EnumSet.of(F64X2_RELAXED_MADD, F64X2_RELAXED_NMADD));
     methods(
         RelaxedDots.class,
