@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the C programs of compute.sh, calls.sh, tails.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
+# Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
 # the same bytes.
 # Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
@@ -41,11 +41,20 @@ build_tails() {
   compile=("${plain[@]}")
 }
 
+# The same source with vectors and without.
+build_vectors() {
+  "${compile[@]}" -msimd128 -o "$work/vectors.o" vectors.c
+  "${main[@]}" -o "$work/vectors.wasm" "$work/vectors.o"
+  "${compile[@]}" -DMEASURE_PREFIX='"scalar-"' -o "$work/scalars.o" vectors.c
+  "${main[@]}" -o "$work/scalars.wasm" "$work/scalars.o"
+}
+
 build_small() {
   includes=()
   for name in sha256 sieve fannkuch nbody matrix interpreter grow; do
     build_program "$name"
   done
+  build_vectors
   build_library libcalls
   build_library libloops
   build_program calls "$work/libcalls.so"

@@ -104,7 +104,8 @@ void png_paeth(uint8_t *row, const uint8_t *above, int size) {
 #ifdef __wasm_simd128__
     v128_t left = wasm_i16x8_splat(0), corner = left;
     for (int i = 0; i < size; i += 4) {
-        v128_t over = wasm_u16x8_load8x8(above + i), pixel = wasm_u16x8_load8x8(row + i);
+        v128_t over = wasm_u16x8_extend_low_u8x16(wasm_v128_load32_zero(above + i));
+        v128_t pixel = wasm_u16x8_extend_low_u8x16(wasm_v128_load32_zero(row + i));
         v128_t by_left = wasm_i16x8_sub(over, corner), by_over = wasm_i16x8_sub(left, corner);
         v128_t by_corner = wasm_i16x8_abs(wasm_i16x8_add(by_left, by_over));
         by_left = wasm_i16x8_abs(by_left), by_over = wasm_i16x8_abs(by_over);

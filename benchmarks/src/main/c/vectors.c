@@ -8,7 +8,7 @@
 
 #define BYTES 65536
 
-static uint8_t data[BYTES + 16], other[BYTES + 16];
+static uint8_t data[BYTES], other[BYTES];
 static int16_t coefficients[BYTES / 2];
 
 static void fill(void) {

@@ -9,6 +9,9 @@ const againstV8 = (name, most) => ({ text: `${name}, against V8`, most, value: (
 const absolute = (text, name, most) => ({ text, most, value: (m, engine) => m.of(engine, name) });
 const sum = (m, engine, names) => names.reduce((total, name) => total + m.of(engine, name), 0);
 
+// In vectors.c; built without vectors, each has "scalar-" in front.
+const KERNELS = ['chacha20', 'adler32', 'png-up', 'png-paeth', 'idct', 'transform', 'scale-add', 'utf8-count'];
+
 export const SUITES = {
   compute: {
     goals: [
@@ -29,6 +32,12 @@ export const SUITES = {
   },
   large: {
     goals: ['inflate', 'interpreter', 'sql-insert', 'sql-index', 'sql-join'].map((name) => againstV8(name, 2)),
+  },
+  vectors: {
+    goals: KERNELS.flatMap((name) => [
+      { text: `${name}, against the build without vectors`, most: 1.5, value: (m, e) => m.ratio(e, e, name, `scalar-${name}`) },
+      againstV8(name, 3),
+    ]),
   },
   threads: {
     goals: [

@@ -91,6 +91,14 @@ done
 "${THROWS[@]}" "${COMPILE[@]}" "${SHARED[@]}" -mllvm -wasm-use-legacy-eh=true -c -o "$work/passing.o" passing.cc
 "${jumper[@]}" -o "$work/passing-legacy.wasm" "$work/passing.o" "$work/libthrow.so" "$libc"
 
+# What vectors are made for, with vectors and without.
+kernels() { # kernels NAME [OPTION...]
+    "${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" "${@:2}" -I../../../../benchmarks/src/main/c -c -o "$work/$1.o" kernels.c
+    "${CC[@]}" "${LINK[@]}" -shared -nostdlib -Wl,--no-entry -o "$work/$1.so" "$work/$1.o"
+}
+kernels libvectors -msimd128
+kernels libscalars
+
 "${CC[@]}" "${COMPILE[@]}" -Wl,--strip-debug -o "$work/plain.wasm" plain.c
 "${BARE[@]}" -o "$work/mathmod.wasm" mathmod.c
 "${BARE[@]}" -o "$work/usemod.wasm" usemod.c

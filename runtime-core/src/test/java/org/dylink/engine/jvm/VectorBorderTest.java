@@ -90,12 +90,12 @@ class VectorBorderTest {
   void areParametersAndResultsOfEachKindOfCall() {
     List<Code> calls =
         List.of(
-            both().call("sum"),
-            both().i32Const(0).callIndirect(BINARY),
-            both().returnCall("sum"),
-            both().i32Const(0).returnCallIndirect(BINARY),
-            both().call("env.host"),
-            both().returnCall("env.host"));
+            arguments().call("sum"),
+            arguments().i32Const(0).callIndirect(BINARY),
+            arguments().returnCall("sum"),
+            arguments().i32Const(0).returnCallIndirect(BINARY),
+            arguments().call("env.host"),
+            arguments().returnCall("env.host"));
     for (Code each : calls) {
       JvmEngine engine = new JvmEngine();
       Instance instance =
@@ -110,9 +110,39 @@ class VectorBorderTest {
                       .elements(code().i32Const(0), "sum")),
               engine.newFunction("host", Signature.of(BINARY), host()));
       for (int i = 0; i < 3; i++) {
-        assertEquals(sum(), call(instance, "f", A, B));
+        assertEquals(sum(sum(), B), call(instance, "f", A, B));
       }
     }
+  }
+
+  @Test
+  void goRoundWithACallOfTheFunctionItself() {
+    String signature = "(v128, v128, i32) -> v128";
+    Instance instance =
+        start(
+            module("m.so")
+                .exportedFunction(
+                    "f",
+                    signature,
+                    code()
+                        .localGet(2)
+                        .i32Eqz()
+                        .ifThen()
+                        .localGet(0)
+                        .returnAll()
+                        .end()
+                        .then(arguments())
+                        .localGet(2)
+                        .i32Const(1)
+                        .i32Sub()
+                        .returnCall("f")));
+
+    assertEquals(sum(sum(sum(), B), B), call(instance, "f", A, B, 3));
+  }
+
+  /** The sum of both, and the second. */
+  private Code arguments() {
+    return both().then(add()).localGet(1);
   }
 
   private MethodHandle host() {
