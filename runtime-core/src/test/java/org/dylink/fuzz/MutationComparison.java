@@ -24,7 +24,7 @@ import org.dylink.fuzz.EnginePair.Participant;
  * whether a body's last byte is its end, whether a function that is referred to was declared, of
  * what type a null is, nor at the upper bits of an alignment, and takes a memory index of several
  * bytes (as WebAssembly 3.0 does; to 2.0 it is a byte that is zero). It does not have the legacy
- * encoding of exceptions. The engine jvm does not have vectors.
+ * encoding of exceptions, and no vectors.
  */
 final class MutationComparison {
   private static final List<String> LAX =
