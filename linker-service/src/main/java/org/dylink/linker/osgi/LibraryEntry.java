@@ -20,7 +20,7 @@ final class LibraryEntry {
 
   private final BundleCapability capability;
   private final Optional<String> refusal;
-  private final List<Optional<String>> required;
+  private final RequiredNames required;
   private volatile Finding finding;
   private boolean wasStarted;
   private final AtomicInteger starts = new AtomicInteger(START_ATTEMPTS);
@@ -31,17 +31,13 @@ final class LibraryEntry {
 
   /**
    * @param refusal why its bundle is not taken at all, if it is not
+   * @param required what its bundle requires
    */
-  LibraryEntry(BundleCapability capability, Optional<String> refusal) {
+  LibraryEntry(BundleCapability capability, Optional<String> refusal, RequiredNames required) {
     this.capability = capability;
     this.refusal = refusal;
-    // What is refused waits for nobody; there may be very many of it, each with as many names.
-    this.required = refusal.isPresent() ? List.of() : required();
+    this.required = required;
     this.finding = Finding.without(Standing.STOPPED, bundle(), List.of());
-  }
-
-  private List<Optional<String>> required() {
-    return BundleStanding.requirements(revision()).stream().map(RequiredName::of).toList();
   }
 
   BundleCapability capability() {
@@ -76,7 +72,7 @@ final class LibraryEntry {
 
   /** Whether one of some libraries may be what its bundle requires. */
   boolean mayRequire(Set<String> names) {
-    return required.stream().anyMatch(name -> name.isEmpty() || names.contains(name.get()));
+    return required.mayHave(names);
   }
 
   /** Whether its bundle could not be resolved, and was not started since. */

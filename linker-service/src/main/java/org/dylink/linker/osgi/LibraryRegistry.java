@@ -37,9 +37,12 @@ final class LibraryRegistry {
    * The entry of a capability, made if there is none.
    *
    * @param refusal why its bundle is not taken at all, if it is not
+   * @param required what its bundle requires
    */
-  synchronized LibraryEntry entry(BundleCapability capability, Optional<String> refusal) {
-    return entries.computeIfAbsent(LibraryKey.of(capability), key -> newEntry(capability, refusal));
+  synchronized LibraryEntry entry(
+      BundleCapability capability, Optional<String> refusal, RequiredNames required) {
+    return entries.computeIfAbsent(
+        LibraryKey.of(capability), key -> newEntry(capability, refusal, required));
   }
 
   synchronized int size() {
@@ -183,8 +186,9 @@ final class LibraryRegistry {
         .map(entry -> entry.finding().library());
   }
 
-  private LibraryEntry newEntry(BundleCapability capability, Optional<String> refusal) {
-    LibraryEntry entry = new LibraryEntry(capability, refusal);
+  private LibraryEntry newEntry(
+      BundleCapability capability, Optional<String> refusal, RequiredNames required) {
+    LibraryEntry entry = new LibraryEntry(capability, refusal, required);
     availability.note(entry, List.of(), List.of());
     return entry;
   }

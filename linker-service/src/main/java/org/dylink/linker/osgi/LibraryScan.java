@@ -48,14 +48,13 @@ final class LibraryScan {
   /**
    * Looks at a library whose bundle is not resolved.
    *
-   * @param offers what it could be wired to
+   * @param unmet what the bundle requires and cannot be wired to
    */
-  Finding lookAtUnresolved(LibraryEntry entry, Offers offers) {
+  static Finding lookAtUnresolved(LibraryEntry entry, List<String> unmet) {
     BundleRevision revision = entry.revision();
     if (entry.refusal().isPresent()) {
       return refused(entry, BundleStanding.home(revision));
     }
-    List<String> unmet = unmet(revision, offers);
     return unmet.isEmpty()
         ? stopped(revision, BundleStanding.home(revision))
         : Finding.without(Standing.UNMET, revision.getBundle(), unmet);
@@ -121,7 +120,12 @@ final class LibraryScan {
     return "bundle " + BundleLibrary.describe(bundle) + event;
   }
 
-  private List<String> unmet(BundleRevision revision, Offers offers) {
+  /**
+   * What a bundle requires and cannot be wired to, a sentence each.
+   *
+   * @param offers what it could be wired to
+   */
+  List<String> unmet(BundleRevision revision, Offers offers) {
     List<String> unmet = new ArrayList<>();
     for (BundleRequirement requirement : BundleStanding.requirements(revision)) {
       unmet(requirement, offers).ifPresent(unmet::add);

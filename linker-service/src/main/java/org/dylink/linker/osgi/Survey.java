@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,13 @@ final class Survey {
     List<BundleCapability> libraries = capabilities(bundle);
     Optional<String> refusal =
         LibraryCount.refusal(BundleLibrary.describe(bundle), libraries.size());
-    libraries.forEach(library -> registry.entry(library, refusal));
+    if (!libraries.isEmpty()) {
+      RequiredNames required =
+          refusal.isPresent()
+              ? RequiredNames.NONE
+              : RequiredNames.of(libraries.get(0).getRevision());
+      libraries.forEach(library -> registry.entry(library, refusal, required));
+    }
     if (registry.size() > known) {
       refusal.ifPresent(why -> LOG.log(Level.ERROR, why));
     }
@@ -109,8 +116,14 @@ final class Survey {
     int before;
     do {
       before = offers.size();
+      // All libraries of a bundle have the same requirements, which may be as many.
+      Map<BundleRevision, List<String>> unmet = new HashMap<>();
       for (LibraryEntry entry : unresolved) {
-        Finding finding = scan.lookAtUnresolved(entry, offers);
+        List<String> own =
+            entry.refusal().isPresent()
+                ? List.of()
+                : unmet.computeIfAbsent(entry.revision(), each -> scan.unmet(each, offers));
+        Finding finding = LibraryScan.lookAtUnresolved(entry, own);
         findings.put(entry, finding);
         if (finding.standing() == Standing.UNMET) {
           offers.remove(entry.capability());

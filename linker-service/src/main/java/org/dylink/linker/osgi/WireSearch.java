@@ -1,5 +1,6 @@
 package org.dylink.linker.osgi;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,10 @@ import org.osgi.framework.wiring.BundleWiring;
 final class WireSearch implements LibrarySearch {
   private final LibraryRegistry registry;
   private final Policies policies;
+
+  // A bundle may have thousands of libraries that need each other, and all are asked for one after
+  // the other. It keeps no bundle that is gone.
+  private volatile WeakReference<WiringNames> last = new WeakReference<>(null);
 
   WireSearch(LibraryRegistry registry, Policies policies) {
     this.registry = registry;
@@ -97,21 +102,18 @@ final class WireSearch implements LibrarySearch {
     if (wiring == null || !wiring.isInUse()) {
       return Need.unmet(name, "bundle " + library.origin() + " is not resolved any more");
     }
-    return Stream.concat(inRuntimePath(library, wiring), ownCapabilities(wiring))
-        .filter(capability -> BundleLibrary.nameOf(capability).equals(name))
+    WiringNames names = names(wiring);
+    return Stream.concat(inRuntimePath(library, name, names), names.libraries(name))
         .filter(fits.and(capability -> isForProgramsOf(library, capability)))
         .findFirst()
         .map(own -> Need.met(name, null, own))
-        .orElseGet(() -> wired(name, library, wiring, fits));
+        .orElseGet(() -> wired(name, library, names, fits));
   }
 
   private Need wired(
-      String name, BundleLibrary library, BundleWiring wiring, Predicate<BundleCapability> fits) {
+      String name, BundleLibrary library, WiringNames names, Predicate<BundleCapability> fits) {
     List<BundleWire> wires =
-        BundleStanding.wires(wiring, Library.NAMESPACE).stream()
-            .filter(wire -> BundleLibrary.nameOf(wire.getCapability()).equals(name))
-            .filter(wire -> fits.test(wire.getCapability()))
-            .toList();
+        names.wires(name).filter(wire -> fits.test(wire.getCapability())).toList();
     return wires.stream()
         .filter(wire -> isForProgramsOf(library, wire.getCapability()))
         .findFirst()
@@ -160,16 +162,21 @@ final class WireSearch implements LibrarySearch {
 
   // A host and its fragments share one tree of folders, as their classes do.
   private static Stream<BundleCapability> inRuntimePath(
-      BundleLibrary library, BundleWiring wiring) {
+      BundleLibrary library, String name, WiringNames names) {
     return BundleFolders.of(library.path(), library.runtimePath()).stream()
-        .flatMap(folder -> ownCapabilities(wiring).filter(own -> isIn(folder, own)));
+        .flatMap(folder -> names.libraries(name).filter(own -> isIn(folder, own)));
   }
 
   private static boolean isIn(String folder, BundleCapability capability) {
     return BundleFolders.folderOf(BundleLibrary.pathOf(capability)).equals(Optional.of(folder));
   }
 
-  private static Stream<BundleCapability> ownCapabilities(BundleWiring wiring) {
-    return BundleStanding.libraries(wiring).stream();
+  private WiringNames names(BundleWiring wiring) {
+    WiringNames names = last.get();
+    if (names == null || !names.isOf(wiring)) {
+      names = new WiringNames(wiring);
+      last = new WeakReference<>(names);
+    }
+    return names;
   }
 }

@@ -114,7 +114,8 @@ class BundleLibraryTest {
   private static void add(LibraryRegistry registry, BundleLibrary library) {
     Bundle home = library.capability().getRevision().getBundle();
     Finding finding = new Finding(Standing.STARTED, home, library, List.of(), List.of());
-    registry.apply(registry.entry(library.capability(), Optional.empty()), finding, 0);
+    registry.apply(
+        registry.entry(library.capability(), Optional.empty(), RequiredNames.NONE), finding, 0);
   }
 
   private BundleLibrary library(String name, Object version) throws Exception {

@@ -2,6 +2,9 @@ package org.dylink.linker.osgi;
 
 import static org.dylink.linker.testing.Shapes.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -18,6 +21,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dylink.headers.LibraryCount;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.runtime.LibraryState;
@@ -27,8 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -46,6 +52,8 @@ class ManyLibrariesTest {
       new LibraryScan(new WireSearch(registry, policies), policies, new HostChoice());
   private final Survey survey = new Survey(registry, scan, null, lost -> {});
   private final Set<String> read = new TreeSet<>();
+  private String[] needed = {};
+  private List<BundleRequirement> requirements = List.of();
   private final List<String> logged = new ArrayList<>();
   private final Handler log =
       new Handler() {
@@ -119,6 +127,45 @@ class ManyLibrariesTest {
     assertEquals(List.of(), logged);
   }
 
+  @Test
+  void asManyMayNeedEachOther() throws IOException {
+    needed = new String[] {"most1.so", "most" + (LibraryCount.MOST - 1) + ".so"};
+    look(bundle("most", LibraryCount.MOST, true));
+
+    assertEquals(Set.of(LibraryState.AVAILABLE), states("most"));
+    assertEquals(
+        Set.of(List.of(needed)),
+        of("most").stream()
+            .map(entry -> entry.finding().needs().stream().map(Need::name).toList())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void asManyMayRequireAsManyThatAreNotThereAndKeepThatOnce() throws IOException {
+    List<String> names = IntStream.range(0, LibraryCount.MOST).mapToObj(i -> i + ".so").toList();
+    requirements = names.stream().map(ManyLibrariesTest::requirement).toList();
+    look(bundle("most", LibraryCount.MOST, false));
+
+    assertEquals(Set.of(LibraryState.WAITING), states("most"));
+    List<String> reasons = of("most").get(0).reasons();
+    assertEquals("no bundle that can be resolved provides (wasm.library=0.so)", reasons.get(0));
+    assertEquals(LibraryCount.MOST, reasons.size());
+    for (LibraryEntry entry : of("most")) {
+      assertSame(reasons, entry.reasons());
+      assertTrue(entry.mayRequire(Set.of("any.so", "7.so")));
+      assertFalse(entry.mayRequire(Set.of("any.so")));
+    }
+  }
+
+  private static BundleRequirement requirement(String name) {
+    return Fake.of(
+        BundleRequirement.class,
+        (method, arguments) ->
+            method.equals("getDirectives")
+                ? Map.of(Constants.FILTER_DIRECTIVE, "(wasm.library=" + name + ")")
+                : null);
+  }
+
   private void look(Bundle... bundles) {
     survey.look(new HashSet<>(List.of(bundles)));
     registry.decide();
@@ -140,7 +187,7 @@ class ManyLibrariesTest {
 
   /** Libraries {@code NAME0.so}, {@code NAME1.so} ... of one content. */
   private Bundle bundle(String name, int count, boolean isStarted) throws IOException {
-    URL file = Files.write(folder.resolve(name), shared(name).toArray()).toUri().toURL();
+    URL file = Files.write(folder.resolve(name), shared(name, needed).toArray()).toUri().toURL();
     List<BundleCapability> libraries = new ArrayList<>();
     BundleRevision[] revision = new BundleRevision[1];
     Bundle bundle =
@@ -165,16 +212,24 @@ class ManyLibrariesTest {
     return bundle;
   }
 
-  private static BundleRevision revision(
+  private BundleRevision revision(
       Bundle bundle, List<BundleCapability> libraries, boolean isResolved) {
-    BundleWiring wiring = Fake.of(BundleWiring.class, (method, arguments) -> null);
+    BundleWiring wiring =
+        Fake.of(
+            BundleWiring.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "isInUse" -> true;
+                  case "getCapabilities" -> libraries;
+                  default -> null;
+                });
     return Fake.of(
         BundleRevision.class,
         (method, arguments) ->
             switch (method) {
               case "getBundle" -> bundle;
               case "getDeclaredCapabilities" -> libraries;
-              case "getDeclaredRequirements" -> List.of();
+              case "getDeclaredRequirements" -> requirements;
               case "getTypes" -> 0;
               case "getWiring" -> isResolved ? wiring : null;
               default -> null;
