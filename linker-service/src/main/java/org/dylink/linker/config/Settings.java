@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.dylink.engine.host.HostNames;
 
 /**
  * The properties of one configuration. A value may be of its type or a string that says the same,
@@ -131,7 +132,10 @@ public final class Settings {
     return variables;
   }
 
-  /** Folders of the host, written {@code HOST::GUEST}, by their names in the guest. */
+  /**
+   * Folders of the host, written {@code HOST::GUEST}, by their names in the guest. The host's names
+   * need not be such as the locale has: see {@link HostNames}.
+   */
   public Map<String, Path> folders(String name) throws MalformedValueException {
     Map<String, Path> folders = new LinkedHashMap<>();
     for (String text : texts(name)) {
@@ -160,7 +164,7 @@ public final class Settings {
   private Path folder(String name, String text, String host) throws MalformedValueException {
     String expected = "expected a folder that is there";
     try {
-      Path folder = Path.of(host).toAbsolutePath();
+      Path folder = HostNames.resolve(Path.of("").toAbsolutePath(), host);
       if (!Files.isDirectory(folder)) {
         throw malformed(name, expected, text, null);
       }

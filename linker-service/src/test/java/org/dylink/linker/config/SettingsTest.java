@@ -1,16 +1,21 @@
 package org.dylink.linker.config;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dylink.engine.host.HostNames;
 import org.dylink.linker.OnWithdraw;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +94,19 @@ class SettingsTest {
           "org.acme: x: expected a folder that is there, found " + value,
           () -> of(value).folders("x"));
     }
+  }
+
+  /** As any name outside ASCII is in the locale C: a byte that is not UTF-8. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void foldersMayHaveNamesThatTheLocaleDoesNotHave() throws Exception {
+    String name = folder + "/gr\udcfcn";
+    Path named = Files.createDirectory(HostNames.resolve(folder, name));
+    assertArrayEquals(
+        new byte[] {'g', 'r', (byte) 0xfc, 'n'},
+        HostNames.bytes(HostNames.text(named.getFileName())));
+
+    assertEquals(Map.of("/data", named), of(name + "::/data").folders("x"));
   }
 
   private enum Two {

@@ -205,7 +205,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule readingConfigurationsIsPlainJavaOverTheLinkerApi =
-      knowsOnly(CONFIG, JAVA, ANNOTATIONS, LINKER);
+      knowsOnly(CONFIG, JAVA, ANNOTATIONS, LINKER, HOST);
 
   @ArchTest
   static final ArchRule endiveKnowsTheEngineApiOnly =
