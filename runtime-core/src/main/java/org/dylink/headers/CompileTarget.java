@@ -2,6 +2,7 @@ package org.dylink.headers;
 
 import java.util.List;
 import java.util.Set;
+import org.dylink.format.AddressType;
 import org.dylink.format.Import;
 import org.dylink.format.WasmModule;
 
@@ -28,13 +29,18 @@ final class CompileTarget {
   private CompileTarget() {}
 
   static String of(WasmModule library) {
+    boolean isWide = library.addressType().orElse(AddressType.I32) == AddressType.I64;
+    return (isWide ? "wasm64-" : "wasm32-") + system(library);
+  }
+
+  private static String system(WasmModule library) {
     boolean calls = library.imports().stream().anyMatch(i -> i.module().equals(WASI));
     boolean needsLibc = library.dylink().map(d -> d.needed().contains(LIBC)).orElse(false);
     if (calls || needsLibc) {
-      return "wasm32-wasip1";
+      return "wasip1";
     }
     boolean isSideModule = library.imports().stream().anyMatch(CompileTarget::isEmscriptens);
-    return isSideModule ? "wasm32-emscripten" : "wasm32-unknown";
+    return isSideModule ? "emscripten" : "unknown";
   }
 
   private static boolean isEmscriptens(Import entry) {

@@ -181,7 +181,7 @@ public final class LibraryHeaders {
    *
    * @return {@code wasm32-wasip1} if it calls WASI, itself or through libc, {@code
    *     wasm32-emscripten} if it asks for what only Emscripten's programs have, else {@code
-   *     wasm32-unknown}
+   *     wasm32-unknown}; {@code wasm64} for {@code wasm32} where addresses have 64 bits
    */
   public static String target(WasmModule library) {
     return CompileTarget.of(library);

@@ -15,6 +15,7 @@ import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.Feature;
 import org.dylink.format.ValueType;
+import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -134,6 +135,7 @@ class WideProgramsTest {
   @Test
   void symbolsAndFeaturesAreTold() {
     Library library = TestLibrary.of(NATIVE.resolve("libwide.so"));
+    assertEquals("wasm64-unknown", LibraryHeaders.target(library.module()));
     assertEquals("import env.memory", library.module().features().get(Feature.MEMORY64));
     List<String> data =
         library.symbols().stream()

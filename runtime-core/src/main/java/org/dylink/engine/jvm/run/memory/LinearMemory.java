@@ -8,6 +8,11 @@ public abstract class LinearMemory implements Memory {
   /** What fits an array or a buffer: 2 GiB less one page. */
   public static final int MAXIMUM_PAGES = 32_767;
 
+  private static final int FIRST_WITH_SEGMENTS = 22;
+
+  /** Whether Java has memory beside its heap that may be more than 2 GiB. */
+  static final boolean HAS_SEGMENTS = Runtime.version().feature() >= FIRST_WITH_SEGMENTS;
+
   private static final long COPIED_AT_ONCE = 1 << 16;
 
   private final MemoryType type;

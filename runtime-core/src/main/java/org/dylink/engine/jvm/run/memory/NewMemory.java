@@ -16,11 +16,6 @@ public final class NewMemory {
   /** 16 TiB: more than any system is asked for. */
   private static final long MOST_PAGES = 1L << 28;
 
-  private static final int FIRST_WITH_SEGMENTS = 22;
-
-  /** Whether Java has memory beside its heap that may be more than 2 GiB. */
-  static final boolean HAS_SEGMENTS = Runtime.version().feature() >= FIRST_WITH_SEGMENTS;
-
   private NewMemory() {}
 
   /**
@@ -32,7 +27,7 @@ public final class NewMemory {
   public static LinearMemory of(MemoryType type, long maximumPages) {
     long minimum = type.limits().minimum();
     boolean isLarge = isLarge(type, maximumPages);
-    long platform = isLarge && HAS_SEGMENTS ? MOST_PAGES : LinearMemory.MAXIMUM_PAGES;
+    long platform = isLarge && LinearMemory.HAS_SEGMENTS ? MOST_PAGES : LinearMemory.MAXIMUM_PAGES;
     if (minimum > platform) {
       throw new EngineLimitException(
           "memory of " + minimum + " pages: this engine has at most " + platform + before22());
@@ -45,7 +40,7 @@ public final class NewMemory {
   }
 
   private static String before22() {
-    return HAS_SEGMENTS ? "" : " before Java 22";
+    return LinearMemory.HAS_SEGMENTS ? "" : " before Java 22";
   }
 
   /** Whether it is more than an array or a buffer holds, or addressed as if it were. */
@@ -53,7 +48,8 @@ public final class NewMemory {
     Limits limits = type.limits();
     boolean mayPass = limits.isBounded() && Math.min(limits.maximum(), granted) > SMALL_PAGES;
     return type.addressType() == AddressType.I64
-        || (HAS_SEGMENTS && (mayPass || limits.minimum() > LinearMemory.MAXIMUM_PAGES));
+        || (LinearMemory.HAS_SEGMENTS
+            && (mayPass || limits.minimum() > LinearMemory.MAXIMUM_PAGES));
   }
 
   private static long maximum(MemoryType type, long granted) {

@@ -17,7 +17,7 @@ final class SegmentHandles {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
   /** Whether there are any; if not, nothing else of this class may be used. */
-  static final boolean ARE_THERE = NewMemory.HAS_SEGMENTS;
+  static final boolean ARE_THERE = LinearMemory.HAS_SEGMENTS;
 
   private static final Class<?> SEGMENT = named("MemorySegment");
   private static final Class<?> LAYOUT = named("ValueLayout");
