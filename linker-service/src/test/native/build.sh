@@ -72,6 +72,8 @@ jumper=("${CC[@]}" "${LINK[@]}" "${MAIN[@]}" "${PIE[@]}" "${UNDEFINED[@]}")
 "${jumper[@]}" -o "$work/jump.wasm" "$work/jump.o" "$work/libjump.so" "$libsetjmp"
 "${jumper[@]}" -o "$work/jumptag.wasm" "$work/jump.o" "$work/libjump.so" "$libsetjmp" "$work/libtag.so"
 "${jumper[@]}" -o "$work/legacy.wasm" "$work/legacy.o" "$libsetjmp"
+"${CC[@]}" "${COMPILE[@]}" "${SHARED[@]}" "${JUMPS[@]}" "${EXNREF[@]}" -c -o "$work/leap.o" leap.c
+"${jumper[@]}" -Wl,--export=leap -o "$work/leap.wasm" "$work/leap.o" "$libsetjmp"
 
 # C++ exceptions without the sysroot's C++ library, which has none.
 readonly THROWS=(clang++-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -std=c++17 -fwasm-exceptions "${EXNREF[@]}")
