@@ -172,7 +172,10 @@ class FeaturesTest {
               one(code().op(0xd0, 0).op(0xd1).drop().i32Const(7)),
               Feature.FUNCTION_REFERENCES),
           uses("function f", one(code().i32Const(7).op(0xfb, 0x1c, 0xfb, 0x1e)), Feature.GC),
-          uses("function f", one(code().op(0x02, 0x6e, 0).end().drop().i32Const(7)), Feature.GC),
+          uses(
+              "function f",
+              one(code().op(0x02, 0x6e, 0xd0, 0x6e).end().drop().i32Const(7)),
+              Feature.GC),
           uses(
               "function f",
               one(

@@ -8,6 +8,7 @@ import org.dylink.engine.jvm.code.CodeCursor;
 import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.format.DefinedType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ModuleBytes;
 import org.dylink.format.Section;
@@ -184,6 +185,26 @@ final class Slice {
 
   /** What {@link SliceHost} gives. */
   private static final class LinkedValues implements InitialValue.Environment {
+    @Override
+    public Object struct(DefinedType type, List<Object> values) {
+      throw new IllegalStateException("BUG: no C program has a struct of " + type);
+    }
+
+    @Override
+    public Object array(DefinedType type, List<Object> elements) {
+      throw new IllegalStateException("BUG: no C program has an array of " + type);
+    }
+
+    @Override
+    public Object array(DefinedType type, int size, Object value) {
+      throw new IllegalStateException("BUG: no C program has an array of " + type);
+    }
+
+    @Override
+    public Object i31(int value) {
+      throw new IllegalStateException("BUG: no C program has a reference to a number");
+    }
+
     @Override
     public Object global(int index) {
       return SliceHost.BASE;

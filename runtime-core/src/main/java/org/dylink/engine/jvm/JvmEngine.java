@@ -62,6 +62,7 @@ public class JvmEngine implements Engine {
           Feature.TAIL_CALL,
           Feature.EXCEPTIONS,
           Feature.FUNCTION_REFERENCES,
+          Feature.GC,
           Feature.LEGACY_EXCEPTIONS,
           Feature.SIMD,
           Feature.RELAXED_SIMD);
@@ -151,6 +152,9 @@ public class JvmEngine implements Engine {
     }
     if (module.features().containsKey(Feature.MEMORY64)) {
       LargeFirstUse.ensure();
+    }
+    if (module.features().containsKey(Feature.GC)) {
+      CollectedFirstUse.ensure();
     }
     JvmModule compiled;
     try {

@@ -16,8 +16,11 @@ import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.WideTableInstructions;
+import org.dylink.engine.jvm.run.gc.Collected;
+import org.dylink.engine.jvm.run.gc.I31;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
+import org.dylink.format.DefinedType;
 import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
@@ -104,6 +107,26 @@ final class JvmInstance implements Instance, InitialValue.Environment {
   @Override
   public Object function(int index) {
     return state.function(index);
+  }
+
+  @Override
+  public Object struct(DefinedType type, List<Object> values) {
+    return Collected.struct(type, values);
+  }
+
+  @Override
+  public Object array(DefinedType type, List<Object> elements) {
+    return Collected.array(type, elements);
+  }
+
+  @Override
+  public Object array(DefinedType type, int size, Object value) {
+    return value == null ? Collected.array(type, size) : Collected.array(type, size, value);
+  }
+
+  @Override
+  public Object i31(int value) {
+    return I31.refI31(value);
   }
 
   @Override

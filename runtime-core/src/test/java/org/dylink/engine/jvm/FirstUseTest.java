@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dylink.engine.jvm.run.call.InstanceState;
+import org.dylink.engine.jvm.run.gc.Casts;
 import org.dylink.engine.jvm.run.memory.Loads;
 import org.dylink.engine.jvm.run.number.Integers;
 import org.dylink.engine.jvm.run.vector.Bits;
@@ -43,7 +44,11 @@ class FirstUseTest {
           "SharedBytes",
           "SharedCells",
           "ViewList",
-          "Lanes");
+          "Lanes",
+          "SegmentBytes",
+          "GuestObject",
+          "CollectedHeap",
+          "CollectedTraps");
 
   @Test
   void namesEachClassOfTheRoomsThatGeneratedCodeCalls() throws Exception {
@@ -52,7 +57,8 @@ class FirstUseTest {
                 FirstUse.classes(),
                 AtomicsFirstUse.classes(),
                 VectorsFirstUse.classes(),
-                LargeFirstUse.classes())
+                LargeFirstUse.classes(),
+                CollectedFirstUse.classes())
             .flatMap(List::stream)
             .filter(type -> !type.isMemberClass() && type != Vector.class)
             .map(Class::getSimpleName)
@@ -60,7 +66,7 @@ class FirstUseTest {
             .toList();
 
     assertEquals(
-        Stream.of(InstanceState.class, Loads.class, Integers.class, Bits.class)
+        Stream.of(InstanceState.class, Loads.class, Integers.class, Bits.class, Casts.class)
             .flatMap(FirstUseTest::classesBeside)
             .filter(name -> !OTHERS.contains(name) && !name.contains("$"))
             .filter(name -> !name.endsWith("Test")) // where all classes are in one folder

@@ -294,7 +294,7 @@ class InvalidBodyTest {
         arguments("illegal opcode 0x27", 0, code().op(0x27)),
         arguments("illegal opcode 0xff", 0, code().op(0xff)),
         arguments("illegal opcode 0xfc12", 0, code().op(0xfc, 0x12)),
-        arguments("illegal opcode 0xfb", 0, code().op(0xfb, 0x1f)),
+        arguments("illegal opcode 0xfb1f", 0, code().op(0xfb, 0x1f)),
         arguments("illegal opcode 0xff", 0, code().op(0xff)),
         arguments(
             "integer representation too long",

@@ -35,6 +35,7 @@ class BordersTest {
   private static final String RUN_VECTOR = "org.dylink.engine.jvm.run.vector";
   private static final String RUN_MEMORY = "org.dylink.engine.jvm.run.memory";
   private static final String RUN_CALL = "org.dylink.engine.jvm.run.call";
+  private static final String RUN_GC = "org.dylink.engine.jvm.run.gc";
   private static final String CHECKS = "org.dylink.engine.imports";
   private static final String CONTROL = "org.dylink.engine.control";
   private static final String HEAP = "org.dylink.engine.heap";
@@ -306,6 +307,10 @@ class BordersTest {
       knowsOnly(RUN_CALL, JAVA, FORMAT, ENGINE, CONTROL, HEAP, STACK, RUN_MEMORY);
 
   @ArchTest
+  static final ArchRule whatIsCollectedKnowsCallsAndMemories =
+      knowsOnly(RUN_GC, JAVA, FORMAT, ENGINE, HEAP, RUN_CALL, RUN_MEMORY);
+
+  @ArchTest
   static final ArchRule theReserveOfStackKnowsTraps =
       knowsOnly(STACK, JAVA, ENGINE, "org.objectweb.asm");
 
@@ -334,6 +339,7 @@ class BordersTest {
           RUN_VECTOR,
           RUN_MEMORY,
           RUN_CALL,
+          RUN_GC,
           KEPT_CLASSES, // the loader of function types asks it first
           "org.objectweb.asm");
 

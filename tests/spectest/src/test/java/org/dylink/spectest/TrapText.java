@@ -25,6 +25,7 @@ final class TrapText {
           Map.entry("null i31 reference", TrapKind.NULL_REFERENCE),
           Map.entry("cast failure", TrapKind.CAST_FAILURE),
           Map.entry("out of bounds array access", TrapKind.OUT_OF_BOUNDS_ARRAY),
+          Map.entry("out of memory", TrapKind.OUT_OF_MEMORY),
           Map.entry("unaligned atomic", TrapKind.OTHER),
           Map.entry("expected shared memory", TrapKind.OTHER),
           Map.entry("call stack exhausted", TrapKind.STACK_OVERFLOW));

@@ -68,6 +68,41 @@ final class ImmediateReadings {
           to.second = in.readMemory();
         });
     ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
+    ROWS.put(Immediate.STRUCT_TYPE, (in, to) -> to.index = in.readStructType());
+    ROWS.put(
+        Immediate.FIELD,
+        (in, to) -> {
+          to.index = in.readStructType();
+          to.second = in.index("field", in.spaces().struct(to.index).fields().size());
+        });
+    ROWS.put(Immediate.ARRAY_TYPE, (in, to) -> to.index = in.readArrayType());
+    ROWS.put(
+        Immediate.TWO_ARRAY_TYPES,
+        (in, to) -> {
+          to.index = in.readArrayType();
+          to.second = in.readArrayType();
+        });
+    ROWS.put(
+        Immediate.ARRAY_TYPE_AND_SIZE,
+        (in, to) -> {
+          to.index = in.readArrayType();
+          to.second = in.u32("size");
+        });
+    ROWS.put(
+        Immediate.ARRAY_TYPE_AND_DATA,
+        (in, to) -> {
+          to.index = in.readArrayType();
+          to.second = in.readData();
+        });
+    ROWS.put(
+        Immediate.ARRAY_TYPE_AND_ELEMENTS,
+        (in, to) -> {
+          to.index = in.readArrayType();
+          to.second = in.readElements();
+        });
+    ROWS.put(Immediate.NOT_NULL, (in, to) -> in.readCast(to, false));
+    ROWS.put(Immediate.NULLABLE, (in, to) -> in.readCast(to, true));
+    ROWS.put(Immediate.CAST_BRANCH, (in, to) -> in.readCastBranch(to));
     ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType().nullable());
     ROWS.put(Immediate.LANE, (in, to) -> to.lane = in.readLane(to.opcode));
     ROWS.put(Immediate.LANES, (in, to) -> to.vector = in.readLanes());

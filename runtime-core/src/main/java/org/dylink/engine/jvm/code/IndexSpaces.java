@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.dylink.format.AddressType;
+import org.dylink.format.ArrayType;
+import org.dylink.format.CompositeType;
 import org.dylink.format.DefinedType;
+import org.dylink.format.FieldType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
+import org.dylink.format.StructType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.format.TypeSpace;
@@ -65,6 +69,21 @@ public final class IndexSpaces {
   /** A type of functions. */
   public FunctionType type(int index) {
     return types.function(index);
+  }
+
+  /** What a type is made of. */
+  public CompositeType composite(int index) {
+    return types.composite(index);
+  }
+
+  /** A type of structs. */
+  public StructType struct(int index) {
+    return (StructType) types.composite(index);
+  }
+
+  /** What the elements of a type of arrays are. */
+  public FieldType element(int index) {
+    return ((ArrayType) types.composite(index)).element();
   }
 
   /** Whether a type is one of functions. */

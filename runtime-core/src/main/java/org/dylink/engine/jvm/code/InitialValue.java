@@ -22,6 +22,18 @@ public final class InitialValue {
 
     /** The reference of a function. */
     Object function(int index);
+
+    /** A struct; no values are zeros and null references. */
+    Object struct(DefinedType type, List<Object> values);
+
+    /** An array of these elements. */
+    Object array(DefinedType type, List<Object> elements);
+
+    /** An array of as many elements, all of the same value; null for zeros and null references. */
+    Object array(DefinedType type, int size, Object value);
+
+    /** An integer of 31 bits. */
+    Object i31(int value);
   }
 
   private final ConstantExpression expression;
@@ -78,6 +90,9 @@ public final class InitialValue {
         stack.push(DefinedType.of(spaces.function(each.index)).notNull());
       }
       case GLOBAL_GET -> stack.push(globalType(each, spaces, globals));
+      case STRUCT_NEW, STRUCT_NEW_DEFAULT, ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED ->
+          CollectedValues.check(each, stack, spaces);
+      case REF_I31, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> CollectedValues.check(each, stack);
       case I32_ADD, I32_SUB, I32_MUL -> checkSum(each, stack, ValueType.I32);
       case I64_ADD, I64_SUB, I64_MUL -> checkSum(each, stack, ValueType.I64);
       default ->
@@ -112,7 +127,7 @@ public final class InitialValue {
     ValueStack stack = new ValueStack();
     InstructionReader reader = instructions();
     for (Instruction each = reader.next(); each.opcode != Opcode.END; each = reader.next()) {
-      stack.apply(each, environment);
+      stack.apply(each, environment, spaces);
     }
     return stack.pop();
   }
@@ -134,7 +149,7 @@ public final class InitialValue {
       return ((Number) pop()).longValue();
     }
 
-    void apply(Instruction each, Environment environment) {
+    void apply(Instruction each, Environment environment, IndexSpaces spaces) {
       Object value =
           switch (each.opcode) {
             case I32_CONST -> (int) each.constant;
@@ -145,6 +160,10 @@ public final class InitialValue {
             case REF_FUNC -> environment.function(each.index);
             case GLOBAL_GET -> environment.global(each.index);
             case REF_NULL -> null;
+            case REF_I31 -> environment.i31((Integer) pop());
+            case ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> pop();
+            case STRUCT_NEW, STRUCT_NEW_DEFAULT, ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED ->
+                CollectedValues.make(each, values, environment, spaces);
             default -> arithmetic(each.opcode, popLong(), popLong());
           };
       values.add(value);

@@ -40,6 +40,9 @@ public final class Instruction {
   /** Of try_table. */
   public CatchClause[] catches;
 
-  /** Of ref.null and of a select with a type. */
+  /** Of ref.null and of a select with a type; of a cast, what it is to. */
   public ValueType type;
+
+  /** Of a branch on a cast, what is cast. */
+  public ValueType source;
 }

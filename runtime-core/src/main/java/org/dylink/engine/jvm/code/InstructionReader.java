@@ -2,7 +2,9 @@ package org.dylink.engine.jvm.code;
 
 import java.util.List;
 import org.dylink.format.AddressType;
+import org.dylink.format.ArrayType;
 import org.dylink.format.HeapType;
+import org.dylink.format.StructType;
 import org.dylink.format.ValueType;
 import org.dylink.format.Vector;
 
@@ -251,6 +253,46 @@ public final class InstructionReader {
           start, "invalid result arity: expected 1, found " + types.size());
     }
     return types.get(0);
+  }
+
+  int readStructType() {
+    return readType(StructType.class, "structs");
+  }
+
+  int readArrayType() {
+    return readType(ArrayType.class, "arrays");
+  }
+
+  private int readType(Class<?> kind, String kindName) {
+    int start = bytes.offset();
+    int index = bytes.index("type", spaces.typeCount());
+    if (!kind.isInstance(spaces.composite(index))) {
+      throw new InvalidCodeException(start, "type " + index + " is not one of " + kindName);
+    }
+    return index;
+  }
+
+  /** What a cast is to; as a number, too, as generated code has it. */
+  void readCast(Instruction to, boolean isNullable) {
+    int start = bytes.offset();
+    boolean isIndex = (bytes.peek() & 0xc0) != 0x40;
+    HeapType referred = readHeapType();
+    CodeCursor again = new CodeCursor(bytes.bytes(), start, bytes.end());
+    int number = isIndex ? (int) again.u32("type") : -again.u8("heap type");
+    to.second = 2 * number + (isNullable ? 1 : 0);
+    to.type = isNullable ? referred.nullable() : referred.notNull();
+  }
+
+  void readCastBranch(Instruction to) {
+    int start = bytes.offset();
+    int flags = bytes.u8("cast flags");
+    if (flags > 3) {
+      throw new InvalidCodeException(start, "malformed br_on_cast flags " + flags);
+    }
+    to.index = u32("label");
+    HeapType source = readHeapType();
+    to.source = (flags & 1) != 0 ? source.nullable() : source.notNull();
+    readCast(to, (flags & 2) != 0);
   }
 
   HeapType readHeapType() {

@@ -17,6 +17,8 @@ final class Emitters {
   private final ValueEmitter values;
   private final CallEmitter calls;
   private final TailCallEmitter tailCalls;
+  private final CollectedEmitter collected;
+  private final CastEmitter casts;
   private final HandlerEmitter handlers;
   private final LegacyHandlerEmitter legacyHandlers;
 
@@ -27,6 +29,8 @@ final class Emitters {
     this.values = new ValueEmitter(emission);
     this.calls = new CallEmitter(emission, branches);
     this.tailCalls = new TailCallEmitter(emission, branches, calls);
+    this.collected = new CollectedEmitter(emission);
+    this.casts = new CastEmitter(emission, branches);
     this.handlers = new HandlerEmitter(emission, branches);
     this.legacyHandlers = new LegacyHandlerEmitter(emission, branches, handlers);
   }
@@ -82,6 +86,14 @@ final class Emitters {
 
   TailCallEmitter tailCalls() {
     return tailCalls;
+  }
+
+  CollectedEmitter collected() {
+    return collected;
+  }
+
+  CastEmitter casts() {
+    return casts;
   }
 
   HandlerEmitter handlers() {

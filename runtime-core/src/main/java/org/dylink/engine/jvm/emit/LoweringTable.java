@@ -12,6 +12,10 @@ import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.WideTableInstructions;
+import org.dylink.engine.jvm.run.gc.ArrayInstructions;
+import org.dylink.engine.jvm.run.gc.ArrayRanges;
+import org.dylink.engine.jvm.run.gc.Casts;
+import org.dylink.engine.jvm.run.gc.I31;
 import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.MemoryCopies;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
@@ -39,6 +43,21 @@ final class LoweringTable {
   private static final int INDIRECT_CALL = 48;
   private static final int GLOBAL = 18;
   private static final int THROW_WEIGHT = 24;
+  private static final int OBJECT = 64;
+  private static final int MOST =
+      1 << 20; // elements that count; more are in code that is never reached
+
+  private static final RunMethod ARRAY_LENGTH =
+      RunMethod.of(ArrayInstructions.class, "arrayLen", Object.class);
+  private static final RunMethod ARRAYS_COPY =
+      RunMethod.of(
+          ArrayRanges.class,
+          "arrayCopy",
+          Object.class,
+          int.class,
+          Object.class,
+          int.class,
+          int.class);
 
   private static final Map<Opcode, Lowering> ROWS = new EnumMap<>(Opcode.class);
 
@@ -52,6 +71,7 @@ final class LoweringTable {
     addConversions();
     addMemory();
     addAtomics();
+    addCollected();
   }
 
   private LoweringTable() {}
@@ -264,6 +284,51 @@ final class LoweringTable {
   private static Lowering betweenMemories(Opcode copy, Lowering within) {
     Lowering.Code between = MethodLowering.of(RunClass.of(MemoryCopies.class), copy);
     return Lowering.of(within.weight(), MethodLowering.ofCopy(within.code(), between));
+  }
+
+  private static void addCollected() {
+    row(STRUCT_NEW, OBJECT, (to, at) -> to.collected().emitStructNew(at));
+    row(STRUCT_NEW_DEFAULT, METHOD, (to, at) -> to.collected().emitStructNewDefault(at));
+    for (Opcode get : EnumSet.of(STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U)) {
+      row(get, GLOBAL, (to, at) -> to.collected().emitStructGet(at));
+    }
+    row(STRUCT_SET, GLOBAL, (to, at) -> to.collected().emitStructSet(at));
+    row(ARRAY_NEW, METHOD, (to, at) -> to.collected().emitArrayNew(at));
+    row(ARRAY_NEW_DEFAULT, METHOD, (to, at) -> to.collected().emitArrayNewDefault(at));
+    ROWS.put(
+        ARRAY_NEW_FIXED,
+        Lowering.of(
+            (body, at) -> OBJECT + METHOD * Math.min(body.second(at) & Integer.MAX_VALUE, MOST),
+            (to, at) -> to.collected().emitArrayNewFixed(at)));
+    for (Opcode get : EnumSet.of(ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U)) {
+      row(get, GLOBAL, (to, at) -> to.collected().emitArrayGet(at));
+    }
+    row(ARRAY_SET, GLOBAL, (to, at) -> to.collected().emitArraySet(at));
+    row(ARRAY_FILL, METHOD, (to, at) -> to.collected().emitArrayFill(at));
+    row(ARRAY_COPY, METHOD, (to, at) -> to.unit().call(ARRAYS_COPY));
+    row(ARRAY_LEN, SMALL_METHOD, (to, at) -> to.unit().call(ARRAY_LENGTH));
+    RunClass ranges = RunClass.of(ArrayRanges.class);
+    EnumSet<Opcode> ofSegments = EnumSet.range(ARRAY_NEW_DATA, ARRAY_NEW_ELEM);
+    ofSegments.addAll(EnumSet.range(ARRAY_INIT_DATA, ARRAY_INIT_ELEM));
+    for (Opcode opcode : ofSegments) {
+      RunMethod method = ranges.method(opcode);
+      row(opcode, METHOD, (to, at) -> to.collected().emitOfSegment(at, method));
+    }
+    polling(EnumSet.of(ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_FILL, ARRAY_COPY));
+    polling(ofSegments);
+    methods(I31.class, SMALL_METHOD, REF_I31, I31_GET_S, I31_GET_U);
+    methods(Casts.class, SMALL_METHOD, REF_EQ);
+    for (Opcode test : EnumSet.of(REF_TEST, REF_TEST_NULL)) {
+      row(test, METHOD, (to, at) -> to.casts().emitTest(at));
+    }
+    for (Opcode cast : EnumSet.of(REF_CAST, REF_CAST_NULL)) {
+      row(cast, METHOD, (to, at) -> to.casts().emitCast(at));
+    }
+    row(BR_ON_CAST, METHOD, (to, at) -> to.casts().emitBranch(at, true));
+    row(BR_ON_CAST_FAIL, METHOD, (to, at) -> to.casts().emitBranch(at, false));
+    // References look the same on both sides.
+    row(ANY_CONVERT_EXTERN, OPERATION, (to, at) -> {});
+    row(EXTERN_CONVERT_ANY, OPERATION, (to, at) -> {});
   }
 
   private static void addAtomics() {

@@ -100,7 +100,8 @@ final class Outline {
     switch (body.opcode(at)) {
       case LOCAL_GET -> run.use(body.index(at));
       case LOCAL_SET, LOCAL_TEE -> run.write(body.index(at));
-      case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, RETURN -> run.branch(body.block(at).depth());
+      case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL, RETURN ->
+          run.branch(body.block(at).depth());
       case BR_TABLE -> {
         for (Block target : body.targets(at)) {
           run.branch(target.depth());

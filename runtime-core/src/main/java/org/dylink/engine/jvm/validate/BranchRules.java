@@ -42,7 +42,7 @@ final class BranchRules {
   }
 
   /** The type of the reference that a label takes last. */
-  private static ValueType lastReference(Typing to, Block target) {
+  static ValueType lastReference(Typing to, Block target) {
     ValueType[] types = target.labelTypes();
     if (types.length == 0 || !types[types.length - 1].isReference()) {
       throw to.error("type mismatch: expected a label that takes a reference");
@@ -51,7 +51,7 @@ final class BranchRules {
   }
 
   /** Of what a label takes, all but the last stays where the branch is not taken. */
-  private static void passBy(Typing to, Block target) {
+  static void passBy(Typing to, Block target) {
     ValueType[] types = target.labelTypes();
     ValueType[] others = Arrays.copyOf(types, types.length - 1);
     to.pop(others);

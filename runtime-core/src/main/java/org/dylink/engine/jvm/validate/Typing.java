@@ -153,6 +153,11 @@ final class Typing {
     return found == null ? expected : found;
   }
 
+  /** Whether nothing is known of the operands any more: there may be any. */
+  boolean isAny() {
+    return isEmpty() && frame(0).isUnreachable();
+  }
+
   /** As pop, but gives back what lies there: null where it may be any. */
   ValueType popAny(ValueType expected) {
     ValueType found = isEmpty() ? null : operands.top();

@@ -66,12 +66,48 @@ final class TypingRules {
     ROWS.put(Opcode.TABLE_COPY, ValueRules::copyTable);
     ROWS.put(Opcode.MEMORY_COPY, ValueRules::copyMemory);
     ROWS.put(Opcode.NOP, NONE);
+    addCollected();
     Arrays.stream(Opcode.values())
         .filter(opcode -> opcode.type() != null)
         .forEach(opcode -> ROWS.putIfAbsent(opcode, NONE));
   }
 
   private TypingRules() {}
+
+  private static void addCollected() {
+    ROWS.put(Opcode.STRUCT_NEW, StructRules::make);
+    ROWS.put(Opcode.STRUCT_NEW_DEFAULT, StructRules::makeDefault);
+    ROWS.put(Opcode.STRUCT_GET, StructRules::get);
+    ROWS.put(Opcode.STRUCT_GET_S, StructRules::get);
+    ROWS.put(Opcode.STRUCT_GET_U, StructRules::get);
+    ROWS.put(Opcode.STRUCT_SET, StructRules::set);
+    ROWS.put(Opcode.ARRAY_NEW, ArrayRules::make);
+    ROWS.put(Opcode.ARRAY_NEW_DEFAULT, ArrayRules::makeDefault);
+    ROWS.put(Opcode.ARRAY_NEW_FIXED, ArrayRules::makeFixed);
+    ROWS.put(Opcode.ARRAY_NEW_DATA, ArrayRules::makeOfData);
+    ROWS.put(Opcode.ARRAY_NEW_ELEM, ArrayRules::makeOfElements);
+    ROWS.put(Opcode.ARRAY_GET, ArrayRules::get);
+    ROWS.put(Opcode.ARRAY_GET_S, ArrayRules::get);
+    ROWS.put(Opcode.ARRAY_GET_U, ArrayRules::get);
+    ROWS.put(Opcode.ARRAY_SET, ArrayRules::set);
+    ROWS.put(Opcode.ARRAY_LEN, ArrayRules::length);
+    ROWS.put(Opcode.ARRAY_FILL, ArrayRules::fill);
+    ROWS.put(Opcode.ARRAY_COPY, ArrayRules::copy);
+    ROWS.put(Opcode.ARRAY_INIT_DATA, ArrayRules::initOfData);
+    ROWS.put(Opcode.ARRAY_INIT_ELEM, ArrayRules::initOfElements);
+    ROWS.put(Opcode.REF_TEST, CastRules::test);
+    ROWS.put(Opcode.REF_TEST_NULL, CastRules::test);
+    ROWS.put(Opcode.REF_CAST, CastRules::cast);
+    ROWS.put(Opcode.REF_CAST_NULL, CastRules::cast);
+    ROWS.put(Opcode.BR_ON_CAST, CastRules::branch);
+    ROWS.put(Opcode.BR_ON_CAST_FAIL, CastRules::branchOnFailure);
+    ROWS.put(Opcode.ANY_CONVERT_EXTERN, CastRules::internalize);
+    ROWS.put(Opcode.EXTERN_CONVERT_ANY, CastRules::externalize);
+    ROWS.put(Opcode.REF_I31, CastRules::makeInteger);
+    ROWS.put(Opcode.I31_GET_S, CastRules::getInteger);
+    ROWS.put(Opcode.I31_GET_U, CastRules::getInteger);
+    ROWS.put(Opcode.REF_EQ, CastRules::equal);
+  }
 
   /** What holds for an instruction beside the types that its opcode names. */
   static Rule of(Opcode opcode) {

@@ -7,6 +7,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.MemoryView;
+import org.dylink.format.DefinedType;
 
 /**
  * An instance as generated code sees it: the last argument of every method. Code belongs to a
@@ -153,6 +154,16 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
       view.setData(dataSegments);
     }
     elements = elementSegments;
+  }
+
+  /** The references of an element segment; none once it is dropped. */
+  public Object[] elements(int segment) {
+    return elements[segment];
+  }
+
+  /** A type of the module. */
+  public DefinedType definition(int type) {
+    return facts.module().types().definition(type);
   }
 
   /** Whether an element segment has no references any more. */

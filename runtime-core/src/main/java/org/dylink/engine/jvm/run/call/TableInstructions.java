@@ -80,7 +80,8 @@ public final class TableInstructions {
     state.elements[segment] = DROPPED;
   }
 
-  private static void checkRange(int from, int size, int length) {
+  /** Checks a range of a table or an element segment. */
+  public static void checkRange(int from, int size, int length) {
     if (from < 0 || size < 0 || (long) from + size > length) {
       long end = (from & 0xffff_ffffL) + (size & 0xffff_ffffL);
       throw new TrapException(
