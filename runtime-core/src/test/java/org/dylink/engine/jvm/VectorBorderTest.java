@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
@@ -370,6 +371,49 @@ class VectorBorderTest {
       expected = sum(expected, i % 2 == 0 ? A : B);
     }
     assertEquals(expected, binary(large(statements)));
+  }
+
+  /** So many operands at once, and their sum. */
+  private Code operands(int count) {
+    Code code = code();
+    for (int i = 0; i < count; i++) {
+      code.localGet(1);
+    }
+    for (int i = 1; i < count; i++) {
+      code.then(add());
+    }
+    return code;
+  }
+
+  @Test
+  void mayBeManyOperandsAtOnce() {
+    assertEquals(times(1_000), binary(operands(1_000)));
+    var trap = assertThrows(TrapException.class, () -> binary(operands(15_001)));
+    assertTrue(
+        trap.getMessage()
+            .startsWith(
+                "m.so: function f: too many operands at once: this engine has at most 30000"),
+        trap.getMessage());
+  }
+
+  private Vector times(int count) {
+    Vector expected = B;
+    for (int i = 1; i < count; i++) {
+      expected = sum(expected, B);
+    }
+    return expected;
+  }
+
+  @Test
+  void mayBeMoreLocalsThanAMethodHasVariables() {
+    int count = 5_000;
+    ValueType[] locals = new ValueType[count];
+    Arrays.fill(locals, ValueType.V128);
+    Code code = code().locals(locals);
+    for (int i = 0; i < count; i++) {
+      code.localGet(1 + i).localGet(1).then(add()).localSet(2 + i);
+    }
+    assertEquals(times(count + 1), binary(code.localGet(count + 1)));
   }
 
   @Test

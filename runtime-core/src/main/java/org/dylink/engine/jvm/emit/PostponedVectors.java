@@ -20,7 +20,9 @@ final class PostponedVectors {
 
   /** Puts all on the stack. */
   void flush(MethodUnit unit) {
-    flush(unit, slots.size());
+    if (!slots.isEmpty()) {
+      flush(unit, slots.size());
+    }
   }
 
   private void flush(MethodUnit unit, int count) {
