@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Threads: made and joined, locks, atomic additions, wait and notify, SHA-256 by two threads against one; and what a shared
-# memory costs programs that compute.
+# memory costs programs that compute; a library opened beside threads that spin; the end of threads that loop, wait or read.
 # Usage: benchmarks/threads.sh [OPTION...]      (-h lists them; 3 rounds take four minutes)
 # With a hundred libraries, too, once TOOLCHAIN=... benchmarks/src/main/c/build.sh hundred has made them.
 set -euo pipefail
@@ -19,6 +19,10 @@ v8_runs() { v8=(node --no-warnings --no-liftoff "benchmarks/src/main/js/$1.mjs")
 repetitions=15
 [ -z "$quick" ] || repetitions=3
 for ((round = 1; round <= rounds; round++)); do
+  for engine in "${engines[@]}"; do
+    echo "threads: round $round of $rounds: spinners on $engine" >&2
+    run_java Spinners "$engine" "$threaded" | sed "s/^/$round $engine /" >>"$work/raw"
+  done
   for peer in v8 "${engines[@]}"; do
     v8_runs threads
     libraries=$threaded

@@ -106,8 +106,14 @@ build_threads() {
   for name in sha256 sieve matrix; do
     build_program "$name"
   done
+  # Without a libc, which would have a stack for each.
+  for name in spinners libopened; do
+    "${compile[@]}" -o "$work/$name.o" "$name.c"
+  done
+  "${shared[@]}" -nostdlib -Wl,--no-entry -o "$work/libopened.so" "$work/libopened.o"
+  "${main[@]}" -nostdlib -Wl,--no-entry -o "$work/spinners.wasm" "$work/spinners.o"
   mkdir -p "$benchmarks/programs/threads"
-  install -m 644 "$work"/*.wasm "$benchmarks/programs/threads"
+  install -m 644 "$work"/*.wasm "$work"/*.so "$benchmarks/programs/threads"
 }
 
 # Each with some data, and a variable for each thread.

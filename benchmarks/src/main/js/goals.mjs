@@ -44,6 +44,10 @@ export const SUITES = {
       { text: 'a thread made and joined, microseconds', most: 100, value: (m, e) => m.of(e, 'spawn-join') / SPAWNS / 1000 },
       { text: 'the same with 100 libraries, against without', most: 1.3,
         value: (m, e) => m.ratio(e, e, 'hundred-spawn-join', 'spawn-join') },
+      { text: 'dlopen beside 16 spinning threads of the program, in processor time, against 16 others', most: 1.2,
+        value: (m, e) => m.ratio(e, e, 'open-beside-spinners', 'open-beside-others') },
+      ...['loop', 'wait', 'read'].map((work) =>
+        absolute(`threads in a ${work} gone after a stop, ns, the worst of ten`, `end-in-${work}-worst`, 50e6)),
       { text: 'SHA-256 by two threads, against one (1.9 times as fast)', most: 0.526,
         value: (m, e) => m.ratio(e, e, 'sha256-2-threads', 'sha256-1-thread') },
       ...['mutex', 'mutex-contended', 'atomic-add', 'ping-pong'].map((name) => againstV8(name, 2)),
