@@ -62,6 +62,8 @@ wasm() {
         elif [ -e "$1/libplug.cc" ]; then
             library "$1" libplug "${CURRENT[@]}"
         fi
+        # A program that brings no C++ library.
+        [ "$1" != threads-late ] || ld+=(-nostdlib++)
         program "$1" main "${CURRENT[@]}"
         # Clang's default, over libraries in the current encoding.
         [ "$1" != exceptions ] || program "$1" main-legacy

@@ -7,6 +7,7 @@ import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.Guest;
@@ -43,8 +44,8 @@ class ThreadExitTest extends PlugTest {
   }
 
   /** A library whose function registers another one for the end of the thread that calls it. */
-  private static ModuleBuilder plug() {
-    return withTests(threaded("plug.so", dylink().memInfo(16, 2, 1, 0), 1, 100))
+  private static ModuleBuilder plug(String... needed) {
+    return withTests(threaded("plug.so", dylink().memInfo(16, 2, 1, 0).needed(needed), 1, 100))
         .importFunction("env", "__cxa_thread_atexit", REGISTRAR)
         .function("destroy", "(i32) -> ()", code().localGet(0).i32Const(77).call(TELL))
         .elements(code().globalGet(TABLE_BASE), "destroy")
@@ -60,13 +61,20 @@ class ThreadExitTest extends PlugTest {
 
   /** A main that is its own C++ runtime: it keeps what was registered last, at address 4. */
   private static ModuleBuilder main() {
+    return withRegistrar(mainWithoutRuntime());
+  }
+
+  private static ModuleBuilder mainWithoutRuntime() {
     return newMain(dylink().memInfo(16, 2, 0, 0))
         .importFunction("dl", "open", "() -> i32")
-        .importFunction("dl", "close", "() -> ()")
-        .exportedFunction(
-            "__cxa_thread_atexit",
-            REGISTRAR,
-            code().globalGet(MEMORY_BASE).localGet(0).i32Store(4).i32Const(0));
+        .importFunction("dl", "close", "() -> ()");
+  }
+
+  private static ModuleBuilder withRegistrar(ModuleBuilder runtime) {
+    return runtime.exportedFunction(
+        "__cxa_thread_atexit",
+        REGISTRAR,
+        code().globalGet(MEMORY_BASE).localGet(0).i32Store(4).i32Const(0));
   }
 
   /** Calls plug.so, whose function's address is at 0. */
@@ -138,5 +146,23 @@ class ThreadExitTest extends PlugTest {
     assertEquals("", refusal);
     assertEquals(0, exitCode(running));
     program.close();
+  }
+
+  @Test
+  void theRuntimeThatIsCalledWhenAThreadEndsStays() throws Exception {
+    ModuleBuilder runtime = threaded("runtime.so", dylink().memInfo(16, 2, 0, 0), 1, 100);
+    test.libraries(plug("runtime.so"), withRegistrar(runtime));
+    ModuleBuilder main = mainWithoutRuntime();
+    start(main, tell(use(open()).call("dl.close"), 4));
+    program = test.link(main);
+    CompletableFuture<Integer> running = run(program);
+    assertNumbers(steps, "7 77");
+    assertNumbers(steps, "0 4");
+    assertEquals(0, exitCode(running));
+    assertEquals(
+        List.of("main.wasm", "runtime.so"),
+        program.linkMap().libraries().stream().map(each -> each.library().name()).toList());
+    program.close();
+    test.assertNothingLeft();
   }
 }

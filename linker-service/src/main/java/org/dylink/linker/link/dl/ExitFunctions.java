@@ -39,8 +39,13 @@ final class ExitFunctions {
     this.threadExits = new ThreadExits(image, this);
   }
 
+  /** Those that are for the end of a thread. */
+  ThreadExits ofThreads() {
+    return threadExits;
+  }
+
   /**
-   * Registers an exit function, here or with libc.
+   * Registers an exit function for the end of the program, here or with libc.
    *
    * @param libraries that it needs and that may go; if there are none, libc can keep it
    * @param libc the function that C has called for it
@@ -48,9 +53,6 @@ final class ExitFunctions {
    * @return what C gets: 0 if it is registered
    */
   Object register(ExitKind end, Set<Place> libraries, Function libc, Object... arguments) {
-    if (end == ExitKind.THREAD) {
-      return threadExits.register(libraries, libc, arguments);
-    }
     ExitList list = end == ExitKind.QUICK ? atQuickExit : atExit;
     // One at a time, and libc with it: what is registered later runs earlier, whoever keeps it.
     synchronized (list) {

@@ -44,11 +44,13 @@ final class ExitRegistrars implements CallerHook {
             exports
                 .function(symbol)
                 .filter(function -> function.type().equals(registrar.type()))
-                .ifPresent(libc -> exports.standIn(symbol, standIn(symbol, registrar, libc))));
+                .ifPresent(
+                    libc -> exports.standIn(symbol, standIn(symbol, registrar, definer, libc))));
   }
 
-  private Function standIn(String symbol, ExitRegistrar registrar, Function libc) {
-    MethodHandle code = MethodHandles.insertArguments(REGISTER, 0, this, registrar.end(), libc);
+  private Function standIn(String symbol, ExitRegistrar registrar, Place definer, Function libc) {
+    MethodHandle code =
+        MethodHandles.insertArguments(REGISTER, 0, this, registrar.end(), definer, libc);
     return exits.host(symbol, libc.type(), code);
   }
 
@@ -76,10 +78,12 @@ final class ExitRegistrars implements CallerHook {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private Object register(ExitKind end, Function libc, Object... arguments) {
+  private Object register(ExitKind end, Place definer, Function libc, Object... arguments) {
     Set<Place> libraries = librariesOf(arguments);
     image.thread().setExitCaller(null);
-    return exits.register(end, libraries, libc, arguments);
+    return end == ExitKind.THREAD
+        ? exits.ofThreads().register(libraries, definer, libc, arguments)
+        : exits.register(end, libraries, libc, arguments);
   }
 
   /**
@@ -108,7 +112,8 @@ final class ExitRegistrars implements CallerHook {
   private static final MethodHandle REGISTER =
       find(
           "register",
-          MethodType.methodType(Object.class, ExitKind.class, Function.class, Object[].class));
+          MethodType.methodType(
+              Object.class, ExitKind.class, Place.class, Function.class, Object[].class));
 
   private static MethodHandle find(String method, MethodType type) {
     try {

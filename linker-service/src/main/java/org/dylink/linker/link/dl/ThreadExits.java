@@ -38,11 +38,13 @@ final class ThreadExits {
    * Registers a function for the end of this thread.
    *
    * @param libraries that it needs and that may go
+   * @param definer the library that has the registrar: it stays from here on, as C calls it when
+   *     the thread ends
    * @param runtime the function that C++ has called for it
    * @param arguments what it was called with
    * @return what C++ gets: 0 if it is registered
    */
-  Object register(Set<Place> libraries, Function runtime, Object... arguments) {
+  Object register(Set<Place> libraries, Place definer, Function runtime, Object... arguments) {
     int ours = slot();
     if ((int) arguments[0] == ours) {
       return runtime.call(arguments); // one registrar passes it on to another
@@ -53,6 +55,7 @@ final class ThreadExits {
       if (result != 0) {
         return result;
       }
+      definer.use().keep();
       list.beginTurn();
     }
     list.add(libraries, (int) arguments[0], List.of(arguments[1]));

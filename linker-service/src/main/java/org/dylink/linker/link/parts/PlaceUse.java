@@ -53,6 +53,11 @@ public final class PlaceUse {
     kept |= noDelete;
   }
 
+  /** Notes that it must stay for good. */
+  public void keep() {
+    kept = true;
+  }
+
   /** Notes a dlclose; false if there was no dlopen for it. */
   public boolean closed() {
     if (opens == 0) {
