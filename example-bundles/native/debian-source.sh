@@ -9,7 +9,7 @@ set -euo pipefail
 package=${1:?usage: native/debian-source.sh PACKAGE VERSION FOLDER [RELEASE [OPTION...]]}
 version=${2:?usage: native/debian-source.sh PACKAGE VERSION FOLDER [RELEASE [OPTION...]]}
 folder=${3:?usage: native/debian-source.sh PACKAGE VERSION FOLDER [RELEASE [OPTION...]]}
-release=${4:-\1}
+release="${4:-\\1}"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
