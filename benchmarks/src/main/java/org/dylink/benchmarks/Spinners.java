@@ -30,9 +30,15 @@ public final class Spinners {
 
   /** What a thread does, as the program numbers it. */
   private enum Work {
-    LOOP,
-    WAIT,
-    READ
+    LOOP(0),
+    WAIT(1),
+    READ(2);
+
+    private final int number;
+
+    Work(int number) {
+      this.number = number;
+    }
   }
 
   private final Link link;
@@ -108,7 +114,7 @@ public final class Spinners {
 
   private static void begin(Program program, Work work, int threads) {
     for (int i = 0; i < threads; i++) {
-      program.call("begin", work.ordinal());
+      program.call("begin", work.number);
     }
     while ((int) program.call("begun") < threads) {
       Thread.onSpinWait();
