@@ -162,11 +162,8 @@ final class Slice {
     Bytes section = new Bytes().u32(code.elements().size());
     for (Elements segment : code.elements()) {
       // Of the seeds, all are active, of table 0 and have functions by index.
-      section
-          .u32(0)
-          .u8(0x41)
-          .s64((int) segment.offset().evaluateAddress(new LinkedValues()))
-          .u8(0x0b);
+      int offset = (int) segment.offset().evaluateAddress(new LinkedValues());
+      section.u32(0).u8(0x41).s64(offset).u8(0x0b);
       section.u32(segment.size());
       segment.functions().forEach(function -> section.u32(moved(function)));
     }
