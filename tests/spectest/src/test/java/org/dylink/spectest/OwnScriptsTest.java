@@ -23,7 +23,7 @@ class OwnScriptsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"references", "tail-calls", "collected"})
+  @ValueSource(strings = {"references", "tail-calls", "collected", "hints"})
   void passes(String name) throws IOException, URISyntaxException {
     Path script = Path.of(OwnScriptsTest.class.getResource("own/" + name + ".wast").toURI());
     Path commands = folder.resolve("commands.json");
