@@ -267,6 +267,6 @@ public final class ProgramImage {
         space.tableSize(),
         space.freeData(),
         space.freeSlots(),
-        ThreadAreas.of(this));
+        new ThreadAreas(arrival, places).of(threads.all()));
   }
 }

@@ -9,23 +9,32 @@ import org.dylink.linker.link.thread.GuestThread;
 
 /** Which parts of the memory the threads of a program have to themselves. */
 final class ThreadAreas {
-  private ThreadAreas() {}
+  private final ThreadArrival arrival;
+  private final List<Place> places;
+
+  /**
+   * @param arrival knows where the threads have their variables; null for a program that has one
+   * @param places of the libraries
+   */
+  ThreadAreas(ThreadArrival arrival, List<Place> places) {
+    this.arrival = arrival;
+    this.places = places;
+  }
 
   /** Those at this moment, thread by thread; none of a program that has one thread. */
-  static List<ThreadArea> of(ProgramImage image) {
+  List<ThreadArea> of(List<GuestThread> threads) {
     List<ThreadArea> all = new ArrayList<>();
-    if (image.threads().areShared()) {
-      image.threads().all().forEach(thread -> add(thread, image, all));
+    if (arrival != null) {
+      threads.forEach(thread -> add(thread, all));
     }
     return all;
   }
 
-  private static void add(GuestThread thread, ProgramImage image, List<ThreadArea> to) {
+  private void add(GuestThread thread, List<ThreadArea> to) {
     int number = thread.number();
     thread.stackArea().ifPresent(stack -> to.add(new ThreadArea(number, Optional.empty(), stack)));
-    for (Place place : image.places()) {
-      image
-          .arrival()
+    for (Place place : places) {
+      arrival
           .block(thread, place)
           .ifPresent(block -> to.add(new ThreadArea(number, Optional.of(place.library()), block)));
     }
