@@ -101,15 +101,15 @@ final class BodyEmitter {
   }
 
   private VectorForm vectorForm() {
-    return facts.hasVectors() ? VectorForm.of(body) : VectorForm.LONGS;
+    return facts.hasVectors() ? VectorLowering.form(body) : VectorForm.LONGS;
   }
 
   /** Brings the vectors among the parameters into the form of the function. */
   private void placeVectors(MethodUnit unit, SlotLocals locals, int params) {
     for (int i = 0; i < params; i++) {
       if (body.locals()[i] == ValueType.V128) {
-        VectorForm.LONGS.load(unit, locals.slot(i));
-        unit.vectorForm().fromLongs(unit);
+        JvmTypes.load(unit.code(), VectorForm.LONGS, ValueType.V128, locals.slot(i));
+        VectorBorder.fromLongs(unit);
         locals.place(i, unit.slots().add(ValueType.V128));
         locals.set(unit, i);
       }

@@ -43,7 +43,7 @@ final class Boxing {
   static void unbox(MethodUnit to, ValueType type) {
     if (type == ValueType.V128) {
       to.code().visitTypeInsn(CHECKCAST, VECTOR);
-      to.vectorForm().unpack(to);
+      VectorBorder.unpack(to);
     } else {
       unbox(to.code(), type);
     }

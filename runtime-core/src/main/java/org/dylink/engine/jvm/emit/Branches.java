@@ -84,7 +84,7 @@ final class Branches {
     if (type.results().size() > 1) {
       packResults(type.results().toArray(new ValueType[0]));
     } else if (type.results().contains(ValueType.V128)) {
-      emission.unit().vectorForm().toLongs(emission.unit());
+      VectorBorder.toLongs(emission.unit());
       Boxing.box(emission.unit().code(), ValueType.V128);
     }
     emission.unit().leave(JvmTypes.returnInstruction(type));
@@ -106,7 +106,7 @@ final class Branches {
 
   private static void loadBoxed(MethodUnit unit, ValueType type, int place) {
     if (type == ValueType.V128) {
-      unit.vectorForm().loadLongs(unit, place);
+      VectorBorder.loadLongs(unit, place);
     } else {
       unit.load(type, place);
     }

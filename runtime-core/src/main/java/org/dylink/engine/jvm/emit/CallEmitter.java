@@ -79,7 +79,7 @@ final class CallEmitter {
     int function = body.index(at);
     FunctionType type = body.spaces().function(function);
     countLargeFrame();
-    unit().vectorForm().toLongs(unit(), type.params());
+    VectorBorder.toLongs(unit(), type.params());
     unit().loadState();
     unit()
         .code()
@@ -96,7 +96,7 @@ final class CallEmitter {
     if (type.results().size() > 1) {
       branches.unpackResults(type.results().toArray(new ValueType[0]));
     } else if (type.results().equals(VECTOR)) {
-      unit().vectorForm().unpack(unit());
+      VectorBorder.unpack(unit());
     }
   }
 
@@ -172,7 +172,7 @@ final class CallEmitter {
     Operands found = body.operands(at);
     int params = body.spaces().type(body.index(at)).params().size();
     // The callee lies on them.
-    unit().vectorForm().toLongs(unit(), List.of(found.typesFrom(found.size() - params - 1)));
+    VectorBorder.toLongs(unit(), List.of(found.typesFrom(found.size() - params - 1)));
   }
 
   private static Object[] concat(Object[] map, Object[] more) {

@@ -81,7 +81,7 @@ final class CollectedEmitter {
 
   void emitStructNew(int at) {
     List<FieldType> fields = body.spaces().struct(body.index(at)).fields();
-    unit().vectorForm().toLongs(unit(), fields.stream().map(FieldType::value).toList());
+    VectorBorder.toLongs(unit(), fields.stream().map(FieldType::value).toList());
     emitStructNewDefault(at);
     setAll(STRUCT, fields);
   }
@@ -116,7 +116,7 @@ final class CollectedEmitter {
 
   void emitArrayNew(int at) {
     ValueType value = element(at).value();
-    unit().vectorForm().toLongs(unit(), List.of(value, INDEX));
+    VectorBorder.toLongs(unit(), List.of(value, INDEX));
     pushType(at);
     unit().call(value == ValueType.V128 ? MAKE_VECTOR : MAKE.of(value));
   }
@@ -128,7 +128,7 @@ final class CollectedEmitter {
 
   void emitArrayNewFixed(int at) {
     List<FieldType> elements = Collections.nCopies(body.second(at), element(at));
-    unit().vectorForm().toLongs(unit(), elements.stream().map(FieldType::value).toList());
+    VectorBorder.toLongs(unit(), elements.stream().map(FieldType::value).toList());
     unit().pushInt(elements.size());
     emitArrayNewDefault(at);
     setAll(ARRAY, elements);

@@ -42,7 +42,7 @@ final class FieldAccess {
   void get(MethodUnit unit, FieldType field, boolean isSigned) {
     if (field.value() == ValueType.V128) {
       unit.call(getVector);
-      unit.vectorForm().unpack(unit);
+      VectorBorder.unpack(unit);
       return;
     }
     boolean hasOwn = field.isPacked() && packed.length > 0;
@@ -75,7 +75,7 @@ final class FieldAccess {
 
   /** Takes values off the stack into scratch slots, vectors as two longs each. */
   static int[] spill(MethodUnit unit, ValueType... types) {
-    unit.vectorForm().toLongs(unit, Arrays.asList(types));
+    VectorBorder.toLongs(unit, Arrays.asList(types));
     List<ValueType> parts = new ArrayList<>();
     for (ValueType type : types) {
       if (type == ValueType.V128) {
@@ -98,7 +98,7 @@ final class FieldAccess {
   /** Puts a spilled value back. */
   static void load(MethodUnit unit, ValueType type, int place) {
     if (type == ValueType.V128) {
-      VectorForm.LONGS.load(unit, place);
+      JvmTypes.load(unit.code(), VectorForm.LONGS, type, place);
     } else {
       unit.load(type, place);
     }

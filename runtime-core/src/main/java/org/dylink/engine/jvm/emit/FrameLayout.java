@@ -90,13 +90,13 @@ final class FrameLayout {
     access(unit, type, place, GET);
     if (type == ValueType.V128) {
       access(unit, type, place + 1, GET);
-      unit.vectorForm().fromLongs(unit);
+      VectorBorder.fromLongs(unit);
     }
   }
 
   private void put(MethodUnit unit, ValueType type, int place) {
     if (type == ValueType.V128) {
-      unit.vectorForm().toLongs(unit);
+      VectorBorder.toLongs(unit);
       access(unit, type, place + 1, PUT);
     }
     access(unit, type, place, PUT);

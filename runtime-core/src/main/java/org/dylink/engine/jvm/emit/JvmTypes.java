@@ -80,19 +80,25 @@ final class JvmTypes {
   }
 
   /** Puts a value on the stack that starts at a slot. */
-  static void load(MethodVisitor to, ValueType type, int slot) {
-    to.visitVarInsn(forType(type, Opcodes.ILOAD), slot);
-    if (type == ValueType.V128) {
-      to.visitVarInsn(Opcodes.LLOAD, slot + 2);
+  static void load(MethodVisitor to, VectorForm form, ValueType type, int slot) {
+    if (type != ValueType.V128) {
+      to.visitVarInsn(forType(type, Opcodes.ILOAD), slot);
+      return;
+    }
+    for (int i = 0; i < form.parts(); i++) {
+      to.visitVarInsn(forType(form.part(), Opcodes.ILOAD), slot + i * size(form.part()));
     }
   }
 
   /** Takes a value off the stack, into a slot and those behind it. */
-  static void store(MethodVisitor to, ValueType type, int slot) {
-    if (type == ValueType.V128) {
-      to.visitVarInsn(Opcodes.LSTORE, slot + 2);
+  static void store(MethodVisitor to, VectorForm form, ValueType type, int slot) {
+    if (type != ValueType.V128) {
+      to.visitVarInsn(forType(type, Opcodes.ISTORE), slot);
+      return;
     }
-    to.visitVarInsn(forType(type, Opcodes.ISTORE), slot);
+    for (int i = form.parts() - 1; i >= 0; i--) {
+      to.visitVarInsn(forType(form.part(), Opcodes.ISTORE), slot + i * size(form.part()));
+    }
   }
 
   /** The instruction for a type, of those whose codes stand in the order int, long, float, ... */
@@ -100,7 +106,7 @@ final class JvmTypes {
     return intInstruction
         + switch (type.kind()) {
           case I32 -> 0;
-          case I64, V128 -> 1;
+          case I64 -> 1;
           case F32 -> 2;
           case F64 -> 3;
           default -> 4;
@@ -140,7 +146,7 @@ final class JvmTypes {
   static void loadParams(MethodVisitor method, FunctionType type, int firstSlot) {
     int slot = firstSlot;
     for (ValueType param : type.params()) {
-      load(method, param, slot);
+      load(method, VectorForm.LONGS, param, slot);
       slot += size(param);
     }
   }

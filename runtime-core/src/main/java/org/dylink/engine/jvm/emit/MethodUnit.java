@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.GETFIELD;
 
 import org.dylink.engine.jvm.run.memory.MemoryView;
 import org.dylink.format.ValueType;
-import org.dylink.format.Vector;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -170,24 +169,19 @@ class MethodUnit {
   }
 
   final void load(ValueType type, int slot) {
-    if (type == ValueType.V128) {
-      vectorForm.load(this, slot);
-    } else {
-      JvmTypes.load(code(), type, slot);
-    }
+    JvmTypes.load(code(), vectorForm, type, slot);
   }
 
   final void store(ValueType type, int slot) {
-    if (type == ValueType.V128) {
-      vectorForm.store(this, slot);
-    } else {
-      JvmTypes.store(code(), type, slot);
-    }
+    JvmTypes.store(code(), vectorForm, type, slot);
   }
 
   final void duplicate(ValueType type) {
     if (type == ValueType.V128) {
-      vectorForm.duplicate(this);
+      ValueType[] vector = {type};
+      int[] places = spill(vector);
+      reload(vector, places);
+      reload(vector, places);
     } else {
       op(JvmTypes.size(type) == 2 ? Opcodes.DUP2 : Opcodes.DUP);
     }
@@ -230,7 +224,7 @@ class MethodUnit {
   /** A zero, or a null reference. */
   final void pushZero(ValueType type) {
     if (type == ValueType.V128) {
-      vectorForm.push(this, new Vector(0, 0), false);
+      vectorForm.partTypes().forEach(this::pushZero);
       return;
     }
     op(

@@ -12,7 +12,6 @@ import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.vector.FloatQuarters;
 import org.dylink.engine.jvm.run.vector.Quarters;
 import org.dylink.format.ValueType;
-import org.dylink.format.Vector;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -21,8 +20,6 @@ import org.objectweb.asm.Opcodes;
  * made of the ints before and taken apart behind.
  */
 final class QuarterLowering {
-  static final RunMethod PAIR = RunMethod.of(Quarters.class, "pair", int.class, int.class);
-  static final RunMethod OF = RunMethod.of(Quarters.class, "of", Vector.class, int.class);
 
   private static final RunClass INTS = RunClass.of(Quarters.class);
   private static final RunClass FLOATS = RunClass.of(FloatQuarters.class);
@@ -101,12 +98,12 @@ final class QuarterLowering {
       MethodUnit unit = to.unit();
       List<ValueType> operands =
           List.of(to.body().operands(at).typesFrom(to.body().operands(at).size() - count));
-      VectorForm.INTS.toLongs(unit, operands);
+      VectorBorder.toLongs(unit, operands);
       unit.setVectorForm(VectorForm.LONGS);
       halves.emit(to, at);
       unit.setVectorForm(VectorForm.INTS);
       if (gives) {
-        VectorForm.INTS.fromLongs(unit);
+        VectorBorder.fromLongs(unit);
       }
     };
   }

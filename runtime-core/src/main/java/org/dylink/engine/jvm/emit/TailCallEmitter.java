@@ -48,7 +48,7 @@ final class TailCallEmitter {
       goRound(below);
       return;
     }
-    unit().vectorForm().toLongs(unit(), type.params());
+    VectorBorder.toLongs(unit(), type.params());
     if (function < body.spaces().importedFunctionCount()) {
       loadImport(function);
       callEntry(at, type, below);

@@ -46,7 +46,7 @@ final class ValueEmitter {
   }
 
   void emitVector(int at) {
-    unit().vectorForm().push(unit(), body.vector(at), emission.facts().hasManyConstants());
+    VectorBorder.push(unit(), body.vector(at), emission.facts().hasManyConstants());
   }
 
   void emitLocalGet(int at) {
@@ -81,13 +81,13 @@ final class ValueEmitter {
     emitGlobal(at, GET_GLOBAL.of(globalType(at)));
     if (globalType(at) == ValueType.V128) {
       emitGlobal(at, GET_HIGH);
-      unit().vectorForm().fromLongs(unit());
+      VectorBorder.fromLongs(unit());
     }
   }
 
   void emitGlobalSet(int at) {
     if (globalType(at) == ValueType.V128) {
-      unit().vectorForm().toLongs(unit());
+      VectorBorder.toLongs(unit());
       emitGlobal(at, SET_HIGH);
     }
     emitGlobal(at, SET_GLOBAL.of(globalType(at)));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.jvm.run.vector.Bits;
 import org.dylink.engine.jvm.run.vector.Bytes;
@@ -35,7 +36,11 @@ final class VectorLowering {
   private static final Map<Opcode, Lowering> ROWS = new EnumMap<>(Opcode.class);
   private static final Map<Opcode, Lowering> IN_EACH_FORM = new EnumMap<>(Opcode.class);
 
+  /** On memory or bits alone: what both forms do as well. */
+  private static final Set<Opcode> IN_EITHER_FORM = EnumSet.range(V128_LOAD, I8X16_SWIZZLE);
+
   static {
+    IN_EITHER_FORM.addAll(EnumSet.range(V128_NOT, V128_LOAD64_ZERO));
     VectorMemoryLowering.addTo(ROWS);
     Lowering.TakingVectors shuffle = ShuffleEmitter::emit;
     row(I8X16_SHUFFLE, LARGE, shuffle);
@@ -60,9 +65,18 @@ final class VectorLowering {
     return IN_EACH_FORM.get(opcode);
   }
 
-  /** Whether it is an instruction on vectors. */
-  static boolean has(Opcode opcode) {
-    return ROWS.containsKey(opcode);
+  /**
+   * The form in which most of a body's instructions on vectors are one of the JVM for each lane.
+   */
+  static VectorForm form(Body body) {
+    int ints = 0;
+    for (int at = 0; at < body.size(); at++) {
+      Opcode opcode = body.opcode(at);
+      if (ROWS.containsKey(opcode) && !IN_EITHER_FORM.contains(opcode)) {
+        ints += QuarterLowering.has(opcode) ? 1 : -1;
+      }
+    }
+    return ints > 0 ? VectorForm.INTS : VectorForm.LONGS;
   }
 
   private static void row(Opcode opcode, int weight, Lowering.Code code) {
