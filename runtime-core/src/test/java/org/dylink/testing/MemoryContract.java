@@ -16,7 +16,6 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.junit.jupiter.api.Test;
@@ -157,7 +156,9 @@ abstract class MemoryContract extends ContractTest {
 
   @Test
   void refusesAMemoryThatItCannotMake() {
-    assumeFalse(engine() instanceof JvmEngine && Runtime.version().feature() >= 22, "holds 4 GiB");
+    // By its name: tests in a framework see no private package.
+    boolean holdsAll = engine().name().equals("jvm") && Runtime.version().feature() >= 22;
+    assumeFalse(holdsAll, "holds 4 GiB");
     MemoryType type = new MemoryType(new Limits(65_536, 65_536), shared());
 
     assertThrows(EngineLimitException.class, () -> engine().newMemory(type));

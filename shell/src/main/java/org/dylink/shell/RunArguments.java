@@ -25,7 +25,7 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             --timeout SECONDS         ends the program after that time
             --engine NAME             the engine to use, not the one that ranks highest
             --stack-size BYTES        the stack, with K, M or G; 1M if not given
-            --max-memory BYTES        what the memory may grow to; 4G if not given
+            --max-memory BYTES        what the memory may grow to; 2G if not given
             --max-threads NUMBER      the threads that it may have at once; 1000 if not given
             --bind-now                fails if a function is undefined, called or not
             --raw                     the program gets each key as it is pressed, and echoes it

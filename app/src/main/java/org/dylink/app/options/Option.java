@@ -8,7 +8,7 @@ public enum Option {
   ENVIRONMENT("--env", "NAME=VALUE", true, "environment variable that the program sees"),
   FOLDER("--dir", "HOST[::GUEST]", true, "folder that the program may use, and its name there"),
   STACK_SIZE("--stack-size", "BYTES", false, "stack, with K, M or G; 1M unless given"),
-  MAX_MEMORY("--max-memory", "BYTES", false, "what the memory may grow to; 4G unless given"),
+  MAX_MEMORY("--max-memory", "BYTES", false, "what the memory may grow to; 2G unless given"),
   MAX_THREADS(
       "--max-threads", "NUMBER", false, "threads that it may have at once; 1000 unless given"),
   TIMEOUT("--timeout", "SECONDS", false, "how long the program may run, such as 1.5"),
