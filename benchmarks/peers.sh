@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What compute.sh, calls.sh, large.sh, threads.sh, memory.sh and startup.sh share: their options, the peers, and the file of results.
+# What the scripts share that compare peers: their options, the peers, and the file of results.
 # It is read by them, and does nothing by itself.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, large.sh, memory.sh and threads.sh. But for SQLite's they are committed; a run gives
-# the same bytes.
+# Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, exceptions.sh, large.sh, memory.sh and threads.sh. But for
+# SQLite's they are committed; a run gives the same bytes.
 # Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
 #   sqlite               libsqlite3.so and sql.wasm, into benchmarks/target/programs: 1.5 MB that git need not have
@@ -41,6 +41,19 @@ build_tails() {
   compile=("${plain[@]}")
 }
 
+# One source in both encodings, and a library that is the same in both. The runtime of C++ is the source's own; the tag has
+# no owner, so that the linker makes it.
+build_exceptions() {
+  local plus=("${compile[@]/gnu11/c++17}" -fwasm-exceptions -fno-rtti) unowned=-Wl,--unresolved-symbols=import-dynamic
+  local current=(-mllvm -wasm-use-legacy-eh=false)
+  "${plus[@]}" "${current[@]}" -o "$work/libexceptions.o" libexceptions.cc
+  "${shared[@]}" "$unowned" -nostdlib -Wl,--no-entry -o "$work/libexceptions.so" "$work/libexceptions.o"
+  "${plus[@]}" "${current[@]}" -o "$work/exceptions.o" exceptions.cc
+  "${main[@]}" "$unowned" -o "$work/exceptions.wasm" "$work/exceptions.o" "$work/libexceptions.so"
+  "${plus[@]}" -DMEASURE_PREFIX='"legacy-"' -o "$work/legacy.o" exceptions.cc
+  "${main[@]}" "$unowned" -o "$work/exceptions-legacy.wasm" "$work/legacy.o" "$work/libexceptions.so"
+}
+
 # The same source with vectors and without.
 build_vectors() {
   "${compile[@]}" -msimd128 -o "$work/vectors.o" vectors.c
@@ -59,6 +72,7 @@ build_small() {
   build_library libloops
   build_program calls "$work/libcalls.so"
   build_tails
+  build_exceptions
   if [ -z "${ZLIB_SRC:-}" ]; then
     ZLIB_SRC=$work/zlib
     "$examples/native/zlib-source.sh" "$ZLIB_SRC"

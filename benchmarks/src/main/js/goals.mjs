@@ -12,6 +12,9 @@ const sum = (m, engine, names) => names.reduce((total, name) => total + m.of(eng
 // In vectors.c; built without vectors, each has "scalar-" in front.
 const KERNELS = ['chacha20', 'adler32', 'png-up', 'png-paeth', 'idct', 'transform', 'scale-add', 'utf8-count'];
 
+// In exceptions.cc, in the current encoding; in the legacy one each has "legacy-" in front, and V8 has that one alone.
+const THROWS = ['throw-here', 'throw-call', 'throw-10-frames', 'throw-other', 'throw-through'];
+
 export const SUITES = {
   compute: {
     goals: [
@@ -28,6 +31,21 @@ export const SUITES = {
       againstV8('call-indirect-4', 1),
       againstV8('call-indirect-16', 2),
       againstV8('stack-pointer', 0.7),
+    ],
+  },
+  tails: {
+    goals: [
+      { text: 'tail-mutual, against calls', most: 1.2, value: (m, e) => m.ratio(e, e, 'tail-mutual', 'calls') },
+      ...['tail-self', 'tail-mutual', 'tail-pointer', 'tail-threaded', 'tail-other'].map((name) => againstV8(name, 2)),
+    ],
+  },
+  exceptions: {
+    goals: [
+      ...['', 'legacy-'].flatMap((encoding) => [...THROWS, 'quiet-try'].map((name) => ({
+        text: `${encoding}${name}, against V8's legacy encoding`, most: 2,
+        value: (m, e) => m.ratio(e, 'v8', encoding + name, `legacy-${name}`) }))),
+      ...['', 'legacy-'].map((encoding) => ({ text: `${encoding}quiet-try, against calls without a try`, most: 1.2,
+        value: (m, e) => m.ratio(e, e, `${encoding}quiet-try`, `${encoding}quiet-call`) })),
     ],
   },
   large: {

@@ -49,6 +49,7 @@ export class Program {
     this.hosts = hosts;
     this.order = dependencyOrder(loaded);
     this.got = { 'GOT.mem': new Map(), 'GOT.func': new Map() };
+    this.tags = new Map(); // one for all that import it by a name: what one library throws another catches
     this.slots = new Map();
     this.pending = []; // slots of stubs, to be filled when all is instantiated
     this.place(memory);
@@ -103,7 +104,7 @@ export class Program {
     if (wish.module !== 'env') return this.hosts[wish.module]?.[wish.name];
     if (wish.kind === Kind.MEMORY) return this.memory;
     if (wish.kind === Kind.TABLE) return this.table;
-    if (wish.kind === Kind.TAG) return new WebAssembly.Tag({ parameters: ['i32'] });
+    if (wish.kind === Kind.TAG) return this.tag(wish);
     if (wish.name === '__stack_pointer') return this.stackPointer;
     if (wish.name === '__memory_base') return new WebAssembly.Global({ value: 'i32' }, library.memoryBase);
     if (wish.name === '__table_base') return new WebAssembly.Global({ value: 'i32' }, library.tableBase);
@@ -117,6 +118,11 @@ export class Program {
     wanted.push({ name: wish.name, type: wish.type, slot });
     if (definer) this.pending.push({ definer, name: wish.name, slot });
     return undefined; // the stub is made when all that this module wants are known
+  }
+
+  tag({ name }) {
+    if (!this.tags.has(name)) this.tags.set(name, new WebAssembly.Tag({ parameters: ['i32'] }));
+    return this.tags.get(name);
   }
 
   gotEntry(wish) {
