@@ -26,6 +26,9 @@ final class LibraryBundle {
   // What is not in tokens with single dots between them (OSGi Core 8, 1.3.2, symbolic-name).
   private static final Pattern ILLEGAL = Pattern.compile("[^\\w.-]|^\\.|\\.$|\\.(?=\\.)");
 
+  // What is not in names of files: these may have a plus besides.
+  private static final Pattern ILLEGAL_IN_PATHS = Pattern.compile("[^\\w.+-]|^\\.|\\.$|\\.(?=\\.)");
+
   // The year in which zip's calendar starts: no time of any build.
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -48,7 +51,7 @@ final class LibraryBundle {
    */
   static byte[] of(WasmModule library, String version, Optional<String> identity)
       throws MalformedModuleException {
-    String path = "lib/" + legal(library.name());
+    String path = "lib/" + legal(library.name(), ILLEGAL_IN_PATHS);
     LibraryHeaders headers = new LibraryHeaders().add(library, version, path);
     return jar(manifest(library, version, headers, identity), path, library.bytes().toArray());
   }
@@ -60,7 +63,7 @@ final class LibraryBundle {
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.putValue("Bundle-ManifestVersion", "2");
     main.putValue("Bundle-Name", library.name());
-    main.putValue("Bundle-SymbolicName", prefix(library) + legal(library.name()));
+    main.putValue("Bundle-SymbolicName", prefix(library) + legal(library.name(), ILLEGAL));
     main.putValue("Bundle-Version", version);
     // One library, so that what follows the last clause belongs to it.
     String more = identity.map(LibraryBundle::attribute).orElse("");
@@ -84,8 +87,8 @@ final class LibraryBundle {
   }
 
   /** Names that differ stay different: where characters were replaced, a hash tells them apart. */
-  private static String legal(String name) {
-    String legal = ILLEGAL.matcher(name).replaceAll("_");
+  private static String legal(String name, Pattern illegal) {
+    String legal = illegal.matcher(name).replaceAll("_");
     return legal.equals(name) ? name : legal + "-" + hash(name);
   }
 

@@ -87,9 +87,9 @@ class ThreadAreasTest extends ThreadTest {
         code().globalGet("env.__stack_pointer").i32Const(0).call(TELL).call(PAUSE));
     test.option(request -> request.stackSize(32_768));
     try (Program program = test.link(main)) {
-      CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> program.call("tell"));
+      CompletableFuture<Object> first = calling(program);
       assertEquals(program.linkMap().stack().end(), steps.next().first());
-      CompletableFuture<Object> second = CompletableFuture.supplyAsync(() -> program.call("tell"));
+      CompletableFuture<Object> second = calling(program);
       long top = steps.next().first();
 
       assertEquals(
@@ -99,6 +99,12 @@ class ThreadAreasTest extends ThreadTest {
       steps.go();
       CompletableFuture.allOf(first, second).join();
     }
+  }
+
+  // Each in a thread of its own: the common pool of two processors has one in JDK 25.
+  private static CompletableFuture<Object> calling(Program program) {
+    return CompletableFuture.supplyAsync(
+        () -> program.call("tell"), call -> new Thread(call, "caller").start());
   }
 
   private static ThreadArea area(int thread, Library library, long address, long size) {

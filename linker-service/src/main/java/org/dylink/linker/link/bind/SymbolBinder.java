@@ -183,15 +183,17 @@ public final class SymbolBinder {
       case MEMORY -> space.memory();
       case TABLE -> space.table();
       case STACK_POINTER -> space.stackPointer();
-      case MEMORY_BASE -> constant(user.data().address());
-      case TABLE_BASE -> constant(user.slots().first());
+      case MEMORY_BASE -> constant(entry, user.data().address());
+      case TABLE_BASE -> constant(entry, user.slots().first());
       case TAG -> tags.computeIfAbsent(entry.name(), n -> engine.newTag((TagType) entry.type()));
       case ADDRESS -> throw new IllegalStateException("BUG: " + entry + " is in no GOT");
     };
   }
 
-  private Global constant(long address) {
-    ValueType type = space.memory().type().addressType().valueType();
+  // As wide as the importer wants it: it may be bound before there is a memory, which would tell.
+  private Global constant(Import entry, long address) {
+    boolean wide = ((GlobalType) entry.type()).value() == ValueType.I64;
+    ValueType type = wide ? ValueType.I64 : ValueType.I32;
     return engine.newGlobal(new GlobalType(type, false), Pointers.value(type, address));
   }
 
