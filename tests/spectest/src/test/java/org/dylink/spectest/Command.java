@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.dylink.spectest.text.ScriptAssembler;
 
 /**
- * One command of a script, as wast2json writes it.
+ * One command of a script, as {@link ScriptAssembler} writes it.
  *
  * @param folder where the modules lie
  * @param line where it stands in the script

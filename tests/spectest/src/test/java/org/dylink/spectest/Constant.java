@@ -13,7 +13,7 @@ interface Constant {
   /** Whether a result is as the script wants it. */
   boolean matches(Object found);
 
-  /** A constant as wast2json writes it. */
+  /** A constant as the assembler of scripts writes it. */
   static Constant of(JsonObject json) {
     String type = json.get("type").getAsString();
     if (type.equals("either")) {

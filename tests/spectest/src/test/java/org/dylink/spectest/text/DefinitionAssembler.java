@@ -113,7 +113,7 @@ final class DefinitionAssembler {
     boolean is64 = takeAddressType(tokens);
     if (tokens.nextIs("data")) {
       int size = segments.addData(tokens.next(), number, is64);
-      long pages = (size + PAGE - 1) / PAGE;
+      int pages = (size + PAGE - 1) / PAGE;
       int flags = HAS_MAXIMUM | (is64 ? IS_64_BIT : 0);
       sections.next(Sections.MEMORY).u8(flags).u32(pages).u32(pages);
     } else {

@@ -7,7 +7,6 @@ import org.dylink.testing.Bytes;
 
 /** Writes instructions that are no blocks, with what follows their codes. */
 final class Immediates {
-  private static final int OTHER_MEMORY = 0x40;
   private static final int TYPED_SELECT = 1;
 
   private final Spaces spaces;
@@ -50,7 +49,8 @@ final class Immediates {
       case ELEMENTS_AND_TABLE -> segment(spaces.elements(), spaces.tables(), from, to);
       case DATA -> one(spaces.data(), from, to);
       case DATA_AND_MEMORY -> segment(spaces.data(), spaces.memories(), from, to);
-      case MEMORY_ACCESS -> access(row, from, to);
+      case MEMORY_ACCESS -> MemoryAccess.take(row, spaces.memories(), from).write(to);
+      case LANE_ACCESS -> MemoryAccess.takeWithLane(row, spaces.memories(), from).write(to);
       case INDIRECT -> indirect(from, to);
       default -> constantOrType(row, from, to);
     }
@@ -63,6 +63,9 @@ final class Immediates {
       case I64 -> to.s64(Literal.i64(from.next()));
       case F32 -> to.littleEndian(Literal.f32(from.next()), Float.BYTES);
       case F64 -> to.littleEndian(Literal.f64(from.next()), Double.BYTES);
+      case VECTOR -> VectorLiteral.take(from).write(to);
+      case LANE -> to.u8(Literal.lane(from.next()));
+      case LANES -> lanes(from, to);
       case HEAP_TYPE -> types.writer().heap(from.next(), to);
       case TYPE -> one(types.names(), from, to);
       case TWO_REFERENCES -> cast(from, to);
@@ -117,30 +120,16 @@ final class Immediates {
     depths.forEach(to::u32);
   }
 
+  /** One of two vectors' lanes for each lane of a result. */
+  private static void lanes(Tokens from, Bytes to) {
+    for (int i = 0; i < VectorLiteral.BYTES; i++) {
+      to.u8(Literal.lane(from.next()));
+    }
+  }
+
   private void indirect(Tokens from, Bytes to) {
     int table = from.nextIsReference() ? spaces.tables().of(from.next()) : 0;
     to.u32(spaces.types().of(from.takeTypeUse())).u32(table);
-  }
-
-  private void access(Row row, Tokens from, Bytes to) {
-    int memory = from.nextIsReference() ? spaces.memories().of(from.next()) : 0;
-    long offset = option("offset=", from, 0);
-    long align = option("align=", from, Widths.of(row.name()));
-    int alignment = Long.numberOfTrailingZeros(align);
-    to.u32(memory == 0 ? alignment : alignment | OTHER_MEMORY);
-    if (memory != 0) {
-      to.u32(memory);
-    }
-    to.u32(offset);
-  }
-
-  private static long option(String name, Tokens from, long otherwise) {
-    Expression next = from.peek();
-    if (next == null || !next.isWord() || !next.text().startsWith(name)) {
-      return otherwise;
-    }
-    String number = from.next().text().substring(name.length());
-    return Literal.unsigned(new Expression(next.line(), number, false, null));
   }
 
   private void select(Row row, Tokens from, Bytes to) {

@@ -36,6 +36,10 @@ final class Instructions {
     DATA,
     DATA_AND_MEMORY,
     MEMORY_ACCESS,
+    LANE_ACCESS,
+    LANE,
+    LANES,
+    VECTOR,
     I32,
     I64,
     F32,
@@ -101,7 +105,7 @@ final class Instructions {
 
   private static void add(Map<String, Row> rows, String[] words) {
     Immediate immediate = Immediate.valueOf(words[0].replace('-', '_').toUpperCase(Locale.ROOT));
-    String[] code = words[1].split(":");
+    String[] code = words[1].split(":", -1);
     int prefix = code.length > 1 ? Integer.parseInt(code[0], 16) : 0;
     int first = code.length > 1 ? Integer.parseInt(code[1]) : Integer.parseInt(code[0], 16);
     for (int i = 2; i < words.length; i++) {

@@ -12,11 +12,25 @@ final class Literal {
   private Literal() {}
 
   static int i32(Expression word) {
-    return parse(word, text -> integer(text, Integer.SIZE).intValue());
+    return (int) integer(word, Integer.SIZE);
   }
 
   static long i64(Expression word) {
-    return parse(word, text -> integer(text, Long.SIZE).longValue());
+    return integer(word, Long.SIZE);
+  }
+
+  /** An integer of so many bits, signed or not. */
+  static long integer(Expression word, int size) {
+    return parse(word, text -> integer(text, size).longValue());
+  }
+
+  /** The number of a lane, in a byte. */
+  static int lane(Expression word) {
+    long lane = unsigned(word);
+    if (lane < 0 || lane >= 1 << Byte.SIZE) {
+      throw word.unknown();
+    }
+    return (int) lane;
   }
 
   /** Bits of an f32. */
@@ -29,6 +43,11 @@ final class Literal {
     return parse(word, text -> bits(text, 0x7ff0L << 48, 1L << 51, Long.MIN_VALUE, Literal::f64));
   }
 
+  /** Whether it stands for several numbers that are none, as only results of scripts may. */
+  static boolean isPattern(Expression word) {
+    return word.isWord("nan:canonical") || word.isWord("nan:arithmetic");
+  }
+
   private static long f32(String text) {
     return Float.floatToRawIntBits(Float.parseFloat(text)) & 0xffff_ffffL;
   }
@@ -39,7 +58,7 @@ final class Literal {
 
   /** A number without a sign that is an index, a size or an alignment. */
   static long unsigned(Expression word) {
-    return parse(word, text -> integer(text, Long.SIZE).longValue());
+    return integer(word, Long.SIZE);
   }
 
   private static BigInteger integer(String text, int size) {

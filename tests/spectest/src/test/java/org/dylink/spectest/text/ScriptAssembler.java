@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Writes a script's modules and commands as wast2json does. */
+/** Writes a script's modules in the binary format, and its commands as JSON. */
 public final class ScriptAssembler {
   private final Path folder;
   private final IntPredicate isLeftOut;
@@ -70,7 +70,7 @@ public final class ScriptAssembler {
     commands.add(command);
   }
 
-  /** As wast2json has it: what is said of a module stands where that begins. */
+  /** What is said of a module stands where that begins: the lists of lines have it so. */
   private static int line(Expression each) {
     boolean isOfModule = each.items().size() > 1 && each.item(1).is("module");
     return isOfModule ? each.item(1).line() : each.line();

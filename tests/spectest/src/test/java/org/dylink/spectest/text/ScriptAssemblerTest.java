@@ -51,6 +51,14 @@ class ScriptAssemblerTest {
           (module (func (i32.const 0x1_0000_0000))) | 0x1_0000_0000
           (module (func (i32.const -0x8000_0001)))  | -0x8000_0001
           (module (func (f32.const nano)))          | nano
+          (module (func (v128.const i8x8 0)))       | i8x8
+          (module (func (v128.const i8x16 256)))    | (v128.const i8x16 256)
+          (module (func (v128.const i64x2 1)))      | (v128.const i64x2 1)
+          (module (func (v128.const i16x8 0 0 0 0 0 0 0 0x1_0000))) | 0x1_0000
+          (module (func (v128.const f64x2 nan:canonical 0))) | nan:canonical
+          (module (func (i8x16.extract_lane_s 256))) | 256
+          (module (func (i8x16.shuffle 0 1 2)))     | (i8x16.shuffle 0 1 2)
+          (module (func (v128.load8_lane offset=1))) | (v128.load8_lane offset=1)
           (module (func (try_table (catcher 0))))   | catcher
           (module (func (if (then) (otherwise))))   | (otherwise)
           (module (func (try (do) (finally))))      | (finally)
@@ -59,6 +67,8 @@ class ScriptAssemblerTest {
           (assert_return (call "g"))                | (call "g")
           (assert_return (invoke "f") (ref.some))   | (ref.some)
           (assert_return (invoke "f") (f32.const nan:silent)) | nan:silent
+          (assert_return (invoke "f") (v128.const i64x2 1 2 3)) | 3
+          (assert_return (invoke "f") (v128.const i64x2 nan:canonical 2)) | nan:canonical
           (assert_trap (invoke "f"))                | (assert_trap (invoke "f"))
           """)
   void refusesWhatItDoesNotKnow(String script, String unknown) {

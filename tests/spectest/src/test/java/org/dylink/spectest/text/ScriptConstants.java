@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 
-/** Arguments and results of a script, by their bits as unsigned numbers. */
+/**
+ * Arguments and results of a script, by their bits, or those of their lanes, as unsigned numbers.
+ */
 final class ScriptConstants {
   private ScriptConstants() {}
 
@@ -22,11 +24,27 @@ final class ScriptConstants {
       return constant;
     }
     constant.addProperty("type", type(each));
+    if (each.is("v128.const")) {
+      addLanes(each, constant);
+      return constant;
+    }
     String bits = bits(each);
     if (bits != null) {
       constant.addProperty("value", bits);
     }
     return constant;
+  }
+
+  private static void addLanes(Expression each, JsonObject constant) {
+    Tokens tokens = new Tokens(each, each.from(1));
+    VectorLiteral vector = VectorLiteral.take(tokens);
+    if (!tokens.isEmpty()) {
+      throw tokens.next().unknown();
+    }
+    JsonArray lanes = new JsonArray();
+    vector.lanes().forEach(lane -> lanes.add(vector.text(lane)));
+    constant.addProperty("lane_type", vector.laneType());
+    constant.add("value", lanes);
   }
 
   private static String type(Expression constant) {
@@ -55,20 +73,18 @@ final class ScriptConstants {
       case "i64.const" -> Long.toUnsignedString(Literal.i64(constant.item(1)));
       case "f32.const" -> {
         Expression value = constant.item(1);
-        yield isPattern(value) ? value.text() : Integer.toUnsignedString(Literal.f32(value));
+        yield Literal.isPattern(value)
+            ? value.text()
+            : Integer.toUnsignedString(Literal.f32(value));
       }
       case "f64.const" -> {
         Expression value = constant.item(1);
-        yield isPattern(value) ? value.text() : Long.toUnsignedString(Literal.f64(value));
+        yield Literal.isPattern(value) ? value.text() : Long.toUnsignedString(Literal.f64(value));
       }
       case "ref.null" -> "null";
       case "ref.extern", "ref.host" -> constant.items().size() > 1 ? constant.item(1).text() : null;
       case "ref.func", "ref.any", "ref.eq", "ref.i31", "ref.struct", "ref.array", "ref.exn" -> null;
       default -> throw constant.unknown();
     };
-  }
-
-  private static boolean isPattern(Expression value) {
-    return value.isWord("nan:canonical") || value.isWord("nan:arithmetic");
   }
 }

@@ -1,2 +1,2 @@
-/** Assembles scripts in the text format that wast2json does not know: those with exnref. */
+/** Assembles scripts of the spec suite: their modules, and their commands as JSON. */
 package org.dylink.spectest.text;
