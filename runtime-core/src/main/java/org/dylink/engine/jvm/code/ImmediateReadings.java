@@ -1,128 +1,93 @@
 package org.dylink.engine.jvm.code;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /** How each kind of immediate is read: a row a kind. */
 final class ImmediateReadings {
-  /** Reads what follows an opcode into the instruction's fields. */
-  interface Reading {
-    void read(InstructionReader in, Instruction to);
-  }
-
-  private static final Map<Immediate, Reading> ROWS = new EnumMap<>(Immediate.class);
-
-  static {
-    ROWS.put(Immediate.NONE, (in, to) -> {});
-    ROWS.put(Immediate.BLOCK_TYPE, (in, to) -> to.blockType = in.readBlockType());
-    ROWS.put(Immediate.LABEL, (in, to) -> to.index = in.u32("label"));
-    ROWS.put(Immediate.LABELS, (in, to) -> to.labels = in.readLabels());
-    ROWS.put(
-        Immediate.CATCHES,
-        (in, to) -> {
-          to.blockType = in.readBlockType();
-          to.catches = in.readCatches();
-        });
-    ROWS.put(
-        Immediate.FUNCTION,
-        (in, to) -> to.index = in.index("function", in.spaces().functionCount()));
-    ROWS.put(
-        Immediate.TYPE_AND_TABLE,
-        (in, to) -> {
-          to.index = in.readFunctionType();
-          to.second = in.readTable();
-        });
-    ROWS.put(Immediate.FUNCTION_TYPE, (in, to) -> to.index = in.readFunctionType());
-    ROWS.put(Immediate.TYPES, (in, to) -> to.type = in.readSelectedType());
-    ROWS.put(Immediate.LOCAL, (in, to) -> to.index = in.u32("local"));
-    ROWS.put(
-        Immediate.GLOBAL, (in, to) -> to.index = in.index("global", in.spaces().globalCount()));
-    ROWS.put(Immediate.TABLE, (in, to) -> to.index = in.readTable());
-    ROWS.put(
-        Immediate.TWO_TABLES,
-        (in, to) -> {
-          to.index = in.readTable();
-          to.second = in.readTable();
-        });
-    ROWS.put(
-        Immediate.ELEMENTS_AND_TABLE,
-        (in, to) -> {
-          to.index = in.readElements();
-          to.second = in.readTable();
-        });
-    ROWS.put(Immediate.ELEMENTS, (in, to) -> to.index = in.readElements());
-    ROWS.put(Immediate.TAG, (in, to) -> to.index = in.index("tag", in.spaces().tagCount()));
-    ROWS.put(Immediate.MEMORY_ACCESS, (in, to) -> in.readMemoryAccess(to));
-    ROWS.put(Immediate.ATOMIC_ACCESS, (in, to) -> in.readAtomicAccess(to));
-    ROWS.put(Immediate.MEMORY, (in, to) -> to.second = in.readMemory());
-    ROWS.put(
-        Immediate.TWO_MEMORIES,
-        (in, to) -> {
-          to.index = in.readMemory();
-          to.second = in.readMemory();
-        });
-    ROWS.put(
-        Immediate.DATA_AND_MEMORY,
-        (in, to) -> {
-          to.index = in.readData();
-          to.second = in.readMemory();
-        });
-    ROWS.put(Immediate.DATA, (in, to) -> to.index = in.readData());
-    ROWS.put(Immediate.STRUCT_TYPE, (in, to) -> to.index = in.readStructType());
-    ROWS.put(
-        Immediate.FIELD,
-        (in, to) -> {
-          to.index = in.readStructType();
-          to.second = in.index("field", in.spaces().struct(to.index).fields().size());
-        });
-    ROWS.put(Immediate.ARRAY_TYPE, (in, to) -> to.index = in.readArrayType());
-    ROWS.put(
-        Immediate.TWO_ARRAY_TYPES,
-        (in, to) -> {
-          to.index = in.readArrayType();
-          to.second = in.readArrayType();
-        });
-    ROWS.put(
-        Immediate.ARRAY_TYPE_AND_SIZE,
-        (in, to) -> {
-          to.index = in.readArrayType();
-          to.second = in.u32("size");
-        });
-    ROWS.put(
-        Immediate.ARRAY_TYPE_AND_DATA,
-        (in, to) -> {
-          to.index = in.readArrayType();
-          to.second = in.readData();
-        });
-    ROWS.put(
-        Immediate.ARRAY_TYPE_AND_ELEMENTS,
-        (in, to) -> {
-          to.index = in.readArrayType();
-          to.second = in.readElements();
-        });
-    ROWS.put(Immediate.NOT_NULL, (in, to) -> in.readCast(to, false));
-    ROWS.put(Immediate.NULLABLE, (in, to) -> in.readCast(to, true));
-    ROWS.put(Immediate.CAST_BRANCH, (in, to) -> in.readCastBranch(to));
-    ROWS.put(Immediate.HEAP_TYPE, (in, to) -> to.type = in.readHeapType().nullable());
-    ROWS.put(Immediate.LANE, (in, to) -> to.lane = in.readLane(to.opcode));
-    ROWS.put(Immediate.LANES, (in, to) -> to.vector = in.readLanes());
-    ROWS.put(
-        Immediate.LANE_ACCESS,
-        (in, to) -> {
-          in.readMemoryAccess(to);
-          to.lane = in.readLane(to.opcode);
-        });
-    ROWS.put(Immediate.VECTOR, (in, to) -> to.vector = in.readVector());
-    ROWS.put(Immediate.RESERVED, (in, to) -> in.readReserved());
-    ROWS.put(Immediate.I32, (in, to) -> to.constant = in.bytes().s32("constant"));
-    ROWS.put(Immediate.I64, (in, to) -> to.constant = in.bytes().s64("constant"));
-    ROWS.put(Immediate.F32, (in, to) -> to.constant = in.bytes().bits32("constant"));
-    ROWS.put(Immediate.F64, (in, to) -> to.constant = in.bytes().bits64("constant"));
-  }
-
   private ImmediateReadings() {}
 
-  static Reading of(Immediate immediate) {
-    return ROWS.get(immediate);
+  /**
+   * Reads what follows an opcode into the instruction's fields. A switch, and not a map of
+   * functions: each of those is a class, which every program would load that has an initial value.
+   */
+  static void read(Immediate kind, InstructionReader in, Instruction to) {
+    switch (kind) {
+      case NONE -> {}
+      case BLOCK_TYPE -> to.blockType = in.readBlockType();
+      case LABEL -> to.index = in.u32("label");
+      case LABELS -> to.labels = in.readLabels();
+      case CATCHES -> {
+        to.blockType = in.readBlockType();
+        to.catches = in.readCatches();
+      }
+      case FUNCTION -> to.index = in.index("function", in.spaces().functionCount());
+      case TYPE_AND_TABLE -> {
+        to.index = in.readFunctionType();
+        to.second = in.readTable();
+      }
+      case FUNCTION_TYPE -> to.index = in.readFunctionType();
+      case TYPES -> to.type = in.readSelectedType();
+      case LOCAL -> to.index = in.u32("local");
+      case GLOBAL -> to.index = in.index("global", in.spaces().globalCount());
+      case TABLE -> to.index = in.readTable();
+      case TWO_TABLES -> {
+        to.index = in.readTable();
+        to.second = in.readTable();
+      }
+      case ELEMENTS_AND_TABLE -> {
+        to.index = in.readElements();
+        to.second = in.readTable();
+      }
+      case ELEMENTS -> to.index = in.readElements();
+      case TAG -> to.index = in.index("tag", in.spaces().tagCount());
+      case MEMORY_ACCESS -> in.readMemoryAccess(to);
+      case ATOMIC_ACCESS -> in.readAtomicAccess(to);
+      case MEMORY -> to.second = in.readMemory();
+      case TWO_MEMORIES -> {
+        to.index = in.readMemory();
+        to.second = in.readMemory();
+      }
+      case DATA_AND_MEMORY -> {
+        to.index = in.readData();
+        to.second = in.readMemory();
+      }
+      case DATA -> to.index = in.readData();
+      case STRUCT_TYPE -> to.index = in.readStructType();
+      case FIELD -> {
+        to.index = in.readStructType();
+        to.second = in.index("field", in.spaces().struct(to.index).fields().size());
+      }
+      case ARRAY_TYPE -> to.index = in.readArrayType();
+      case TWO_ARRAY_TYPES -> {
+        to.index = in.readArrayType();
+        to.second = in.readArrayType();
+      }
+      case ARRAY_TYPE_AND_SIZE -> {
+        to.index = in.readArrayType();
+        to.second = in.u32("size");
+      }
+      case ARRAY_TYPE_AND_DATA -> {
+        to.index = in.readArrayType();
+        to.second = in.readData();
+      }
+      case ARRAY_TYPE_AND_ELEMENTS -> {
+        to.index = in.readArrayType();
+        to.second = in.readElements();
+      }
+      case NOT_NULL -> in.readCast(to, false);
+      case NULLABLE -> in.readCast(to, true);
+      case CAST_BRANCH -> in.readCastBranch(to);
+      case HEAP_TYPE -> to.type = in.readHeapType().nullable();
+      case LANE -> to.lane = in.readLane(to.opcode);
+      case LANES -> to.vector = in.readLanes();
+      case LANE_ACCESS -> {
+        in.readMemoryAccess(to);
+        to.lane = in.readLane(to.opcode);
+      }
+      case VECTOR -> to.vector = in.readVector();
+      case RESERVED -> in.readReserved();
+      case I32 -> to.constant = in.bytes().s32("constant");
+      case I64 -> to.constant = in.bytes().s64("constant");
+      case F32 -> to.constant = in.bytes().bits32("constant");
+      case F64 -> to.constant = in.bytes().bits64("constant");
+    }
   }
 }

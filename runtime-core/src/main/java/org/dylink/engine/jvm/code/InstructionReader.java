@@ -39,7 +39,7 @@ public final class InstructionReader {
   public Instruction next() {
     current.offset = bytes.offset();
     current.opcode = readOpcode();
-    ImmediateReadings.of(current.opcode.immediate()).read(this, current);
+    ImmediateReadings.read(current.opcode.immediate(), this, current);
     return current;
   }
 
