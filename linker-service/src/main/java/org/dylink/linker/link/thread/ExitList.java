@@ -80,11 +80,6 @@ public final class ExitList {
     return registered.stream().anyMatch(entry -> entry.libraries().contains(library));
   }
 
-  /** Whether nothing is registered. */
-  public synchronized boolean isEmpty() {
-    return registered.isEmpty();
-  }
-
   /** Drops what goes with a library. */
   public synchronized void forget(Place library) {
     registered.removeIf(entry -> entry.libraries().contains(library));
