@@ -25,7 +25,7 @@ import org.dylink.linker.link.thread.ExitList.Entry;
  */
 final class ExitFunctions {
   private static final FunctionType CALL = new FunctionType(List.of(), List.of());
-  private static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
+  static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
 
   private final ProgramImage image;
   private final ExitList atExit = new ExitList();
@@ -161,23 +161,18 @@ final class ExitFunctions {
 
   /** Gives libc the function that runs a turn; not 0 if it takes no more. */
   private int tellLibc(ExitList list) {
-    try {
-      if (list == atQuickExit) {
-        runAtQuickExit =
-            runAtQuickExit == null
-                ? host("run quick exit functions", CALL, RUN_AT_QUICK_EXIT.bindTo(this))
-                : runAtQuickExit;
-        return tell(ExitRegistrar.AT_QUICK_EXIT, image.space().addressOf(runAtQuickExit, null));
-      }
-      runAtExit =
-          runAtExit == null
-              ? host("run exit functions", CALL_WITH, RUN_AT_EXIT.bindTo(this))
-              : runAtExit;
-      int slot = image.space().addressOf(runAtExit, null);
-      return tell(ExitRegistrar.AT_EXIT, slot, atExit.nextTurn(), 0);
-    } catch (LinkException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+    if (list == atQuickExit) {
+      runAtQuickExit =
+          runAtQuickExit == null
+              ? host("run quick exit functions", CALL, RUN_AT_QUICK_EXIT.bindTo(this))
+              : runAtQuickExit;
+      return tell(ExitRegistrar.AT_QUICK_EXIT, slot(runAtQuickExit));
     }
+    runAtExit =
+        runAtExit == null
+            ? host("run exit functions", CALL_WITH, RUN_AT_EXIT.bindTo(this))
+            : runAtExit;
+    return tell(ExitRegistrar.AT_EXIT, slot(runAtExit), atExit.nextTurn(), 0);
   }
 
   private int tell(String registrar, Object... arguments) {
@@ -192,6 +187,15 @@ final class ExitFunctions {
             ? code
             : code.asCollector(Object[].class, own.parameterCount()).asType(own);
     return image.exceptions().newFunction(name, type, handle);
+  }
+
+  /** Where C finds a function of ours. */
+  int slot(Function ours) {
+    try {
+      return image.space().addressOf(ours, null);
+    } catch (LinkException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private static final MethodHandle RUN_AT_EXIT =

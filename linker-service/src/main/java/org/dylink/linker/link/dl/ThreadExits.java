@@ -6,9 +6,6 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Set;
 import org.dylink.engine.Function;
-import org.dylink.format.FunctionType;
-import org.dylink.format.ValueType;
-import org.dylink.linker.LinkException;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.thread.ExitList;
@@ -22,8 +19,6 @@ import org.dylink.linker.link.thread.ExitList;
  * <p>When a thread ends, the C++ library knows: it is given one function of ours for each thread.
  */
 final class ThreadExits {
-  private static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
-
   private final ProgramImage image;
   private final ExitFunctions exits;
   private Function runAtThreadExit; // guarded by this; null until one is registered
@@ -82,13 +77,10 @@ final class ThreadExits {
 
   private synchronized int slot() {
     if (runAtThreadExit == null) {
-      runAtThreadExit = exits.host("run thread exit functions", CALL_WITH, RUN.bindTo(this));
+      runAtThreadExit =
+          exits.host("run thread exit functions", ExitFunctions.CALL_WITH, RUN.bindTo(this));
     }
-    try {
-      return image.space().addressOf(runAtThreadExit, null);
-    } catch (LinkException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
+    return exits.slot(runAtThreadExit);
   }
 
   private static final MethodHandle RUN = find();
