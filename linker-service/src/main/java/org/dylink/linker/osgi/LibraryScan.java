@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.osgi.Finding.Standing;
 import org.dylink.linker.settle.BundleStart;
@@ -48,16 +49,18 @@ final class LibraryScan {
   /**
    * Looks at a library whose bundle is not resolved.
    *
-   * @param unmet what the bundle requires and cannot be wired to
+   * @param unmet tells what a bundle requires and cannot be wired to
    */
-  static Finding lookAtUnresolved(LibraryEntry entry, List<String> unmet) {
+  static Finding lookAtUnresolved(
+      LibraryEntry entry, Function<BundleRevision, List<String>> unmet) {
     BundleRevision revision = entry.revision();
     if (entry.refusal().isPresent()) {
       return refused(entry, BundleStanding.home(revision));
     }
-    return unmet.isEmpty()
+    List<String> own = unmet.apply(revision);
+    return own.isEmpty()
         ? stopped(revision, BundleStanding.home(revision))
-        : Finding.without(Standing.UNMET, revision.getBundle(), unmet);
+        : Finding.without(Standing.UNMET, revision.getBundle(), own);
   }
 
   private static Finding refused(LibraryEntry entry, Optional<Bundle> home) {

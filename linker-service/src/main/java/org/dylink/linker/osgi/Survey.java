@@ -119,11 +119,9 @@ final class Survey {
       // All libraries of a bundle have the same requirements, which may be as many.
       Map<BundleRevision, List<String>> unmet = new HashMap<>();
       for (LibraryEntry entry : unresolved) {
-        List<String> own =
-            entry.refusal().isPresent()
-                ? List.of()
-                : unmet.computeIfAbsent(entry.revision(), each -> scan.unmet(each, offers));
-        Finding finding = LibraryScan.lookAtUnresolved(entry, own);
+        Finding finding =
+            LibraryScan.lookAtUnresolved(
+                entry, of -> unmet.computeIfAbsent(of, each -> scan.unmet(each, offers)));
         findings.put(entry, finding);
         if (finding.standing() == Standing.UNMET) {
           offers.remove(entry.capability());
