@@ -10,6 +10,7 @@ import org.dylink.linker.Program;
 abstract class PlugTest extends ThreadTest {
   volatile Program program;
   volatile OpenLibrary opened;
+  volatile String refusal = "";
 
   PlugTest(Engine engine) {
     super(engine);
@@ -23,5 +24,16 @@ abstract class PlugTest extends ThreadTest {
     } catch (LinkException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  /** Closes it; what keeps it from being closed is {@link #refusal}, else empty. */
+  Object tryToClose(Guest guest, Object... arguments) {
+    refusal = "";
+    try {
+      opened.close();
+    } catch (IllegalStateException e) {
+      refusal = e.getMessage();
+    }
+    return null;
   }
 }

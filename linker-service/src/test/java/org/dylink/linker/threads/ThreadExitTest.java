@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dylink.engine.Engine;
-import org.dylink.engine.host.Guest;
 import org.dylink.linker.testing.EachEngine;
 import org.dylink.linker.testing.FakeHost;
 import org.dylink.testing.Code;
@@ -22,25 +21,13 @@ import org.junit.jupiter.api.Test;
 class ThreadExitTest extends PlugTest {
   private static final String REGISTRAR = "(i32, i32, i32) -> i32";
 
-  private volatile String refusal = "";
-
   ThreadExitTest(Engine engine) {
     super(engine);
     test.host(
         new FakeHost("dl")
             .forThreads()
             .with("open", "() -> i32", this::open)
-            .with("close", "() -> ()", this::close));
-  }
-
-  private Object close(Guest guest, Object... arguments) {
-    refusal = "";
-    try {
-      opened.close();
-    } catch (IllegalStateException e) {
-      refusal = e.getMessage();
-    }
-    return null;
+            .with("close", "() -> ()", this::tryToClose));
   }
 
   /** A library whose function registers another one for the end of the thread that calls it. */
@@ -137,7 +124,11 @@ class ThreadExitTest extends PlugTest {
   @Test
   void theThreadThatClosesALibraryDestroysItsOwnThen() throws Exception {
     test.libraries(plug());
-    ModuleBuilder main = main();
+    runOneThatOpensAndCloses(main());
+    program.close();
+  }
+
+  private void runOneThatOpensAndCloses(ModuleBuilder main) throws Exception {
     start(main, tell(use(open()).call("dl.close"), 4));
     program = test.link(main);
     CompletableFuture<Integer> running = run(program);
@@ -145,20 +136,13 @@ class ThreadExitTest extends PlugTest {
     assertNumbers(steps, "0 4");
     assertEquals("", refusal);
     assertEquals(0, exitCode(running));
-    program.close();
   }
 
   @Test
   void theRuntimeThatIsCalledWhenAThreadEndsStays() throws Exception {
     ModuleBuilder runtime = threaded("runtime.so", dylink().memInfo(16, 2, 0, 0), 1, 100);
     test.libraries(plug("runtime.so"), withRegistrar(runtime));
-    ModuleBuilder main = mainWithoutRuntime();
-    start(main, tell(use(open()).call("dl.close"), 4));
-    program = test.link(main);
-    CompletableFuture<Integer> running = run(program);
-    assertNumbers(steps, "7 77");
-    assertNumbers(steps, "0 4");
-    assertEquals(0, exitCode(running));
+    runOneThatOpensAndCloses(mainWithoutRuntime());
     assertEquals(
         List.of("main.wasm", "runtime.so"),
         program.linkMap().libraries().stream().map(each -> each.library().name()).toList());
