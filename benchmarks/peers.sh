@@ -45,6 +45,11 @@ options() {
   [ -n "$quick" ] || : "${output:=benchmarks/results/$suite-jdk$jdk.txt}"
 }
 
+# without_endive: leaves Endive's engines out of a suite that they lack a feature for.
+without_endive() {
+  mapfile -t engines < <(printf '%s\n' "${engines[@]}" | grep -v endive)
+}
+
 # build MODULE,...: what the suite runs.
 build() {
   mvn -q -P benchmarks -pl "$1" -am -DskipTests package >&2

@@ -8,8 +8,7 @@ suite=threads rounds=3
 source "$(dirname "$0")/peers.sh"
 options "$@"
 build benchmarks
-# Endive's engines have no threads.
-mapfile -t engines < <(printf '%s\n' "${engines[@]}" | grep -v endive)
+without_endive # which has no threads
 private=$libraries
 threaded=benchmarks/programs/threads:$examples/libc-threads/src/main/resources/lib
 hundred=benchmarks/target/programs/hundred

@@ -6,8 +6,7 @@ suite=vectors rounds=3
 source "$(dirname "$0")/peers.sh"
 options "$@"
 build benchmarks
-# Endive's engines have no vectors.
-mapfile -t engines < <(printf '%s\n' "${engines[@]}" | grep -v endive)
+without_endive # which has no vectors
 size=4000 repetitions=20
 [ -z "$quick" ] || size=1000 repetitions=6
 for ((round = 1; round <= rounds; round++)); do
