@@ -37,6 +37,7 @@ class FirstUseTest {
           "LargeMemory",
           "NewMemory",
           "RawAccess",
+          "ReservedMemory",
           "ReservedPages",
           "SegmentCells",
           "SegmentHandles",

@@ -4,40 +4,42 @@ import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 
 /**
- * A memory of any size, shared or not, with addresses of either kind. It lies beside the JVM's
- * heap, in address space that is reserved up to its maximum, so that it never moves: in a segment,
- * or, where Java has none, in a buffer. It is given back when nobody can reach it any more.
+ * A memory of any size, shared or not, with addresses of either kind: in a segment, or, where Java
+ * has none, in a buffer.
  */
-final class LargeMemory extends LinearMemory {
-  private final ViewList users = new ViewList(); // guarded by this
-  private final MemoryView bytes = new MemoryView(); // nobody's: as accesses of the host see it
-  private final long maximumPages;
-  private final AtomicCells cells;
-  private final Waiters waiters; // null if it is private
-  private volatile long limit; // set by who has the monitor of this
+final class LargeMemory extends ReservedMemory {
+  private final MemoryView bytes; // nobody's: as accesses of the host see it
+
+  private LargeMemory(MemoryType type, long maximumPages, AtomicCells cells, MemoryView bytes) {
+    super(type, maximumPages, cells);
+    this.bytes = bytes;
+  }
 
   /**
+   * Makes a zeroed one.
+   *
    * @param most what it may grow to, in pages; at least its minimum
    * @throws org.dylink.engine.EngineLimitException if its minimum is more than the system has
    */
-  LargeMemory(MemoryType type, long most) {
-    super(type);
-    long minimum = type.limits().minimum();
-    if (Segments.ARE_THERE) {
-      ReservedPages.Reserved<Object> reserved = ReservedPages.reserveSegment(minimum, most);
-      bytes.segment = reserved.bytes();
-      bytes.base = Segments.address(bytes.segment);
-      maximumPages = reserved.pages();
-      cells = new SegmentCells(bytes.segment);
-    } else {
-      bytes.buffer = ReservedPages.reserve((int) minimum, (int) most);
-      bytes.base = RawAccess.address(bytes.buffer);
-      maximumPages = bytes.buffer.capacity() / MemoryType.PAGE_SIZE;
-      cells = new SharedCells(bytes.buffer);
-    }
-    waiters = type.shared() ? new Waiters(cells) : null;
-    limit = minimum * MemoryType.PAGE_SIZE;
-    ReservedPages.note(this);
+  static LargeMemory of(MemoryType type, long most) {
+    return Segments.ARE_THERE ? inSegment(type, most) : inBuffer(type, most);
+  }
+
+  private static LargeMemory inSegment(MemoryType type, long most) {
+    ReservedPages.Reserved<Object> reserved =
+        ReservedPages.reserveSegment(type.limits().minimum(), most);
+    MemoryView bytes = new MemoryView();
+    bytes.segment = reserved.bytes();
+    bytes.base = Segments.address(bytes.segment);
+    return new LargeMemory(type, reserved.pages(), new SegmentCells(bytes.segment), bytes);
+  }
+
+  private static LargeMemory inBuffer(MemoryType type, long most) {
+    MemoryView bytes = new MemoryView();
+    bytes.buffer = ReservedPages.reserve((int) type.limits().minimum(), (int) most);
+    bytes.base = RawAccess.address(bytes.buffer);
+    long pages = bytes.buffer.capacity() / MemoryType.PAGE_SIZE;
+    return new LargeMemory(type, pages, new SharedCells(bytes.buffer), bytes);
   }
 
   @Override
@@ -46,44 +48,15 @@ final class LargeMemory extends LinearMemory {
   }
 
   @Override
-  synchronized void attach(MemoryView view) {
-    users.add(view);
+  void show(MemoryView view) {
     view.segment = bytes.segment;
     view.buffer = bytes.buffer;
     view.base = bytes.base;
-    view.size = limit;
   }
 
   @Override
-  long limit() {
-    return limit;
-  }
-
-  @Override
-  AtomicCells cells() {
-    return cells;
-  }
-
-  @Override
-  public Waiters waiters() {
-    return waiters;
-  }
-
-  @Override
-  public long maximumPages() {
-    return maximumPages;
-  }
-
-  @Override
-  public synchronized long grow(long pages) {
-    long before = pages();
-    if (pages < 0 || pages > maximumPages - before) {
-      return -1;
-    }
-    long size = (before + pages) * MemoryType.PAGE_SIZE;
-    users.forEach(view -> view.size = size);
-    limit = size;
-    return before;
+  void resize(MemoryView view, long size) {
+    view.size = size;
   }
 
   @Override
@@ -102,7 +75,7 @@ final class LargeMemory extends LinearMemory {
 
   @Override
   public void read(long address, byte[] target, int offset, int size) {
-    long from = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    long from = range(address, Integer.toUnsignedLong(size));
     if (Segments.ARE_THERE) {
       Segments.read(bytes.segment, from, target, offset, size);
     } else {
@@ -112,7 +85,7 @@ final class LargeMemory extends LinearMemory {
 
   @Override
   public void write(long address, byte[] source, int offset, int size) {
-    long to = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    long to = range(address, Integer.toUnsignedLong(size));
     if (Segments.ARE_THERE) {
       Segments.write(bytes.segment, to, source, offset, size);
     } else {
@@ -122,7 +95,7 @@ final class LargeMemory extends LinearMemory {
 
   @Override
   public void fill(long address, byte value, long size) {
-    long from = MemoryBounds.range(address, size, limit);
+    long from = range(address, size);
     if (Segments.ARE_THERE) {
       Segments.fill(bytes.segment, from, size, value);
     } else {
@@ -132,41 +105,41 @@ final class LargeMemory extends LinearMemory {
 
   @Override
   public byte readByte(long address) {
-    return LargeBytes.getByte(bytes, MemoryBounds.range(address, 1, limit));
+    return LargeBytes.getByte(bytes, range(address, 1));
   }
 
   @Override
   public void writeByte(long address, byte value) {
-    LargeBytes.setByte(bytes, MemoryBounds.range(address, 1, limit), value);
+    LargeBytes.setByte(bytes, range(address, 1), value);
   }
 
   @Override
   public short readShort(long address) {
-    return LargeBytes.getShort(bytes, MemoryBounds.range(address, 2, limit));
+    return LargeBytes.getShort(bytes, range(address, 2));
   }
 
   @Override
   public void writeShort(long address, short value) {
-    LargeBytes.setShort(bytes, MemoryBounds.range(address, 2, limit), value);
+    LargeBytes.setShort(bytes, range(address, 2), value);
   }
 
   @Override
   public int readInt(long address) {
-    return LargeBytes.getInt(bytes, MemoryBounds.range(address, 4, limit));
+    return LargeBytes.getInt(bytes, range(address, 4));
   }
 
   @Override
   public void writeInt(long address, int value) {
-    LargeBytes.setInt(bytes, MemoryBounds.range(address, 4, limit), value);
+    LargeBytes.setInt(bytes, range(address, 4), value);
   }
 
   @Override
   public long readLong(long address) {
-    return LargeBytes.getLong(bytes, MemoryBounds.range(address, 8, limit));
+    return LargeBytes.getLong(bytes, range(address, 8));
   }
 
   @Override
   public void writeLong(long address, long value) {
-    LargeBytes.setLong(bytes, MemoryBounds.range(address, 8, limit), value);
+    LargeBytes.setLong(bytes, range(address, 8), value);
   }
 }

@@ -34,7 +34,7 @@ public final class NewMemory {
     }
     long most = Math.max(minimum, Math.min(maximum(type, maximumPages), platform));
     if (isLarge) {
-      return new LargeMemory(type, most);
+      return LargeMemory.of(type, most);
     }
     return type.shared() ? new SharedMemory(type, most) : new HeapMemory(type, most);
   }

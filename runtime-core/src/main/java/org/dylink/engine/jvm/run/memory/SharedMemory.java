@@ -5,54 +5,34 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.format.MemoryType;
 
 /**
- * A memory with 32 bit addresses that threads share. It lies beside the JVM's heap, in address
- * space that is reserved up to its maximum, so that it never moves. All who use it have the same
- * buffer, whose limit is the memory's size. It is given back when nobody can reach it any more.
+ * A memory with 32 bit addresses that threads share. All who use it have the same buffer; each
+ * knows the memory's size.
  */
-public final class SharedMemory extends LinearMemory {
-  private final ViewList users = new ViewList(); // guarded by this
-  private final int maximumPages;
+public final class SharedMemory extends ReservedMemory {
   private final ByteBuffer buffer;
-  private final AtomicCells cells;
-  private final Waiters waiters;
-  private volatile int limit; // set by who has the monitor of this
 
   /**
-   * @param maximumPages what it may grow to: its minimum to what a buffer holds
+   * @param most what it may grow to, in pages: its minimum to what a buffer holds
    * @throws EngineLimitException if its minimum is more than the system has
    */
-  SharedMemory(MemoryType type, long maximumPages) {
-    super(type);
-    int minimum = (int) type.limits().minimum();
-    this.buffer = ReservedPages.reserve(minimum, (int) maximumPages);
-    this.maximumPages = buffer.capacity() / MemoryType.PAGE_SIZE;
-    this.limit = minimum * MemoryType.PAGE_SIZE;
-    this.cells = new SharedCells(buffer);
-    this.waiters = new Waiters(cells);
-    ReservedPages.note(this);
+  SharedMemory(MemoryType type, long most) {
+    this(type, ReservedPages.reserve((int) type.limits().minimum(), (int) most));
+  }
+
+  private SharedMemory(MemoryType type, ByteBuffer buffer) {
+    super(type, buffer.capacity() / MemoryType.PAGE_SIZE, new SharedCells(buffer));
+    this.buffer = buffer;
   }
 
   @Override
-  synchronized void attach(MemoryView view) {
-    users.add(view);
+  void show(MemoryView view) {
     view.buffer = buffer;
     view.base = RawAccess.address(buffer);
-    view.limit = limit;
   }
 
   @Override
-  long limit() {
-    return limit;
-  }
-
-  @Override
-  AtomicCells cells() {
-    return cells;
-  }
-
-  @Override
-  public Waiters waiters() {
-    return waiters;
+  void resize(MemoryView view, long size) {
+    view.limit = (int) size;
   }
 
   @Override
@@ -65,78 +45,65 @@ public final class SharedMemory extends LinearMemory {
     segments.copy(segment, from, buffer, (int) to, size);
   }
 
-  @Override
-  public long maximumPages() {
-    return maximumPages;
-  }
-
-  @Override
-  public synchronized long grow(long pages) {
-    long before = pages();
-    if (pages < 0 || pages > maximumPages - before) {
-      return -1;
-    }
-    int size = (int) (before + pages) * MemoryType.PAGE_SIZE;
-    users.forEach(view -> view.limit = size);
-    limit = size;
-    return before;
+  private int at(long address, long size) {
+    return (int) range(address, size);
   }
 
   @Override
   public byte readByte(long address) {
-    return buffer.get(MemoryBounds.range(address, 1, limit));
+    return buffer.get(at(address, 1));
   }
 
   @Override
   public short readShort(long address) {
-    return buffer.getShort(MemoryBounds.range(address, 2, limit));
+    return buffer.getShort(at(address, 2));
   }
 
   @Override
   public int readInt(long address) {
-    return buffer.getInt(MemoryBounds.range(address, 4, limit));
+    return buffer.getInt(at(address, 4));
   }
 
   @Override
   public long readLong(long address) {
-    return buffer.getLong(MemoryBounds.range(address, 8, limit));
+    return buffer.getLong(at(address, 8));
   }
 
   @Override
   public void writeByte(long address, byte value) {
-    buffer.put(MemoryBounds.range(address, 1, limit), value);
+    buffer.put(at(address, 1), value);
   }
 
   @Override
   public void writeShort(long address, short value) {
-    buffer.putShort(MemoryBounds.range(address, 2, limit), value);
+    buffer.putShort(at(address, 2), value);
   }
 
   @Override
   public void writeInt(long address, int value) {
-    buffer.putInt(MemoryBounds.range(address, 4, limit), value);
+    buffer.putInt(at(address, 4), value);
   }
 
   @Override
   public void writeLong(long address, long value) {
-    buffer.putLong(MemoryBounds.range(address, 8, limit), value);
+    buffer.putLong(at(address, 8), value);
   }
 
   @Override
   public void read(long address, byte[] target, int offset, int size) {
-    int from = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    int from = at(address, Integer.toUnsignedLong(size));
     buffer.get(from, target, offset, size);
   }
 
   @Override
   public void write(long address, byte[] source, int offset, int size) {
-    int to = MemoryBounds.range(address, Integer.toUnsignedLong(size), limit);
+    int to = at(address, Integer.toUnsignedLong(size));
     buffer.put(to, source, offset, size);
   }
 
   @Override
   public void fill(long address, byte value, long size) {
-    fill(buffer, MemoryBounds.range(address, size, limit), (int) size, value);
+    fill(buffer, at(address, size), (int) size, value);
   }
 
   /** Sets bytes of a buffer, which are checked. */
