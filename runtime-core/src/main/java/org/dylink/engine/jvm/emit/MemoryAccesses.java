@@ -67,16 +67,7 @@ enum MemoryAccesses {
       AtomicWaits.class),
 
   /** The same, where threads share it. */
-  LARGE_SHARED(
-      AddressType.I32,
-      true,
-      true,
-      LargeLoads.class,
-      LargeStores.class,
-      LargeVectorAccesses.class,
-      SharedInstructions.class,
-      Atomics.class,
-      AtomicWaits.class),
+  LARGE_SHARED(LARGE),
 
   /** Memory beside the JVM's heap of any size, with addresses of 64 bits. */
   WIDE(
@@ -91,16 +82,7 @@ enum MemoryAccesses {
       WideAtomicWaits.class),
 
   /** The same, where threads share it. */
-  WIDE_SHARED(
-      AddressType.I64,
-      true,
-      true,
-      LargeLoads.class,
-      LargeStores.class,
-      LargeVectorAccesses.class,
-      WideInstructions.class,
-      WideAtomics.class,
-      WideAtomicWaits.class);
+  WIDE_SHARED(WIDE);
 
   private final AddressType addressType;
   private final boolean shared;
@@ -131,6 +113,20 @@ enum MemoryAccesses {
     this.whole = whole;
     this.atomics = atomics;
     this.waits = waits;
+  }
+
+  /** Of one that threads share, where its code is that of a private one. */
+  MemoryAccesses(MemoryAccesses unshared) {
+    this(
+        unshared.addressType,
+        true,
+        unshared.large,
+        unshared.loads,
+        unshared.stores,
+        unshared.vectors,
+        unshared.whole,
+        unshared.atomics,
+        unshared.waits);
   }
 
   /**
