@@ -51,6 +51,10 @@ final class ArrayRules {
 
   static void makeOfData(Typing to, Instruction each) {
     requireNumber(to, each);
+    makeOfSegment(to, each);
+  }
+
+  private static void makeOfSegment(Typing to, Instruction each) {
     to.pop(I32);
     to.pop(I32);
     pushArray(to, each);
@@ -64,9 +68,7 @@ final class ArrayRules {
 
   static void makeOfElements(Typing to, Instruction each) {
     requireElements(to, each);
-    to.pop(I32);
-    to.pop(I32);
-    pushArray(to, each);
+    makeOfSegment(to, each);
   }
 
   private static void requireElements(Typing to, Instruction each) {
