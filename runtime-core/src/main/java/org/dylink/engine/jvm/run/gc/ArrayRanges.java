@@ -3,6 +3,8 @@ package org.dylink.engine.jvm.run.gc;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.memory.SegmentBytes;
+import org.dylink.format.DefinedType;
+import org.dylink.format.FieldType;
 
 /** Instructions on ranges of arrays. */
 public final class ArrayRanges {
@@ -18,9 +20,9 @@ public final class ArrayRanges {
 
   public static Object arrayNewData(
       int start, int count, int type, int segment, InstanceState state) {
-    int width = GuestArray.element(state.definition(type)).size();
-    SegmentBytes.check(state.data(), segment, start, (count & 0xffff_ffffL) * width);
-    GuestArray made = GuestArray.of(state.definition(type), count);
+    DefinedType defined = state.definition(type);
+    checkData(defined, start, count, segment, state);
+    GuestArray made = GuestArray.of(defined, count);
     fill(made, 0, start, count, segment, state);
     return made;
   }
@@ -29,17 +31,22 @@ public final class ArrayRanges {
       Object to, int at, int start, int count, int type, int segment, InstanceState state) {
     GuestArray target = ArrayInstructions.of(to);
     target.check(at, count);
-    int width = GuestArray.element(target.type).size();
-    SegmentBytes.check(state.data(), segment, start, (count & 0xffff_ffffL) * width);
+    checkData(target.type, start, count, segment, state);
     fill(target, at, start, count, segment, state);
+  }
+
+  private static void checkData(
+      DefinedType type, int start, int count, int segment, InstanceState state) {
+    long size = Integer.toUnsignedLong(count) * GuestArray.element(type).size();
+    SegmentBytes.check(state.data(), segment, start, size);
   }
 
   private static void fill(
       GuestArray target, int at, int start, int count, int segment, InstanceState state) {
-    int width = GuestArray.element(target.type).size();
-    SegmentBytes bytes = new SegmentBytes(state.data(), segment, start, count * width);
+    FieldType element = GuestArray.element(target.type);
+    SegmentBytes bytes = new SegmentBytes(state.data(), segment, start, count * element.size());
     for (int i = 0; i < count; i++) {
-      target.set(at + i, bytes.next(GuestArray.element(target.type)));
+      target.set(at + i, bytes.next(element));
     }
   }
 
