@@ -36,7 +36,8 @@ public final class FunctionClassWriter {
   private final ModuleCode module;
   private final FunctionNames names;
   private final boolean hasTailCalls;
-  private final List<MemoryAccesses> memories;
+  private final BitSet large;
+  private List<MemoryAccesses> memories; // guarded by this
 
   /**
    * @param large the memories that may pass 2 GiB, of those with addresses of 32 bits
@@ -45,7 +46,7 @@ public final class FunctionClassWriter {
     this.module = module;
     this.names = names;
     this.hasTailCalls = module.spaces().module().features().containsKey(Feature.TAIL_CALL);
-    this.memories = MemoryAccesses.of(module.spaces(), large);
+    this.large = large;
   }
 
   /**
@@ -121,7 +122,15 @@ public final class FunctionClassWriter {
     MethodVisitor written =
         writer.visitMethod(
             ACC_PUBLIC | ACC_STATIC, method, JvmTypes.descriptor(type, STATE), null, null);
-    return new BodyEmitter(body, facts, plan, names, memories, writer).emit(written);
+    return new BodyEmitter(body, facts, plan, names, memories(), writer).emit(written);
+  }
+
+  // Not at once: a program whose classes are all kept then loads none of these.
+  private synchronized List<MemoryAccesses> memories() {
+    if (memories == null) {
+      memories = MemoryAccesses.of(module.spaces(), large);
+    }
+    return memories;
   }
 
   static void end(MethodVisitor method, FunctionType type) {
