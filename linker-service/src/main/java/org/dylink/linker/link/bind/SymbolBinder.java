@@ -11,6 +11,7 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Tag;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
@@ -183,17 +184,16 @@ public final class SymbolBinder {
       case MEMORY -> space.memory();
       case TABLE -> space.table();
       case STACK_POINTER -> space.stackPointer();
-      case MEMORY_BASE -> constant(entry, user.data().address());
-      case TABLE_BASE -> constant(entry, user.slots().first());
+      case MEMORY_BASE -> constant(user, user.data().address());
+      case TABLE_BASE -> constant(user, user.slots().first());
       case TAG -> tags.computeIfAbsent(entry.name(), n -> engine.newTag((TagType) entry.type()));
       case ADDRESS -> throw new IllegalStateException("BUG: " + entry + " is in no GOT");
     };
   }
 
-  // As wide as the importer wants it: it may be bound before there is a memory, which would tell.
-  private Global constant(Import entry, long address) {
-    boolean wide = ((GlobalType) entry.type()).value() == ValueType.I64;
-    ValueType type = wide ? ValueType.I64 : ValueType.I32;
+  // As wide as its user's addresses: it may be bound before there is a memory, which would tell.
+  private Global constant(Place user, long address) {
+    ValueType type = user.module().addressType().orElse(AddressType.I32).valueType();
     return engine.newGlobal(new GlobalType(type, false), Pointers.value(type, address));
   }
 
