@@ -1,0 +1,76 @@
+package org.dylink.machine.run;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
+import java.util.Optional;
+import org.dylink.format.WasmModule;
+
+/** A function that an instance defines. */
+final class GuestFunction extends NativeFunction {
+  private final NativeInstance instance;
+  private final int index;
+  private final long in;
+  private final long enter;
+  private final int words;
+
+  GuestFunction(NativeInstance instance, int index) {
+    super(
+        instance.wasm().functionName(index),
+        instance.wasm().functionType(index),
+        instance.functionWords(index));
+    this.instance = instance;
+    this.index = index;
+    LoadedCode code = instance.module().code();
+    this.in = code.in(instance.module().typeIndex(index));
+    this.enter = code.enter();
+    this.words = Math.max(type().params().size(), type().results().size()) + 1;
+    setCode(instance.module().function(index), instance.context());
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    WasmModule module = instance.wasm();
+    return Optional.of(new Origin(module, index));
+  }
+
+  @Override
+  public MethodHandle handle() {
+    return Crossings.caller(type()).bindTo(this);
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** Calls it with arguments that lie in words; gives the words back, which still hold results. */
+  void enter(long buffer) {
+    ThreadArea thread = ThreadArea.current();
+    int status;
+    try {
+      status =
+          (int)
+              Entry.ENTER.invokeExact(
+                  Entry.segment(enter), thread.address(), in, context(), code(), buffer);
+    } catch (Throwable e) {
+      throw new IllegalStateException("BUG: generated code throws", e);
+    } finally {
+      thread.pop(buffer);
+      Reference.reachabilityFence(this);
+    }
+    if (status != 0) {
+      throw Traps.of(thread);
+    }
+  }
+
+  @Override
+  public Object call(Object... arguments) {
+    checkArguments(arguments);
+    try {
+      return handle().invokeWithArguments(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("BUG: a guest throws a checked exception", e);
+    }
+  }
+}

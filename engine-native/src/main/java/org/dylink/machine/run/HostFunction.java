@@ -1,0 +1,69 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.Arena;
+import java.lang.invoke.MethodHandle;
+import org.dylink.engine.Function;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.Service;
+import org.dylink.format.FunctionType;
+
+/** A function that Java is called for: of the host, or not known yet. */
+abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCalled {
+  HostFunction(String name, FunctionType type) {
+    super(name, type, Arena.ofAuto().allocate(ContextLayout.FUNCTION_SIZE + 8L, 8));
+    Raw.putLong(ownContext(), Service.CALL.number(number()));
+  }
+
+  private long ownContext() {
+    return address() + ContextLayout.FUNCTION_SIZE;
+  }
+
+  @Override
+  public void callBy(long code) {
+    setCode(code, ownContext());
+  }
+
+  /** Calls it with arguments that lie in words, and puts its results there. */
+  abstract void serve(long buffer) throws Throwable;
+
+  /** A method of Java. */
+  static final class OfJava extends HostFunction {
+    private final MethodHandle handle;
+    private final MethodHandle served;
+
+    OfJava(String name, FunctionType type, MethodHandle handle) {
+      super(name, type);
+      if (!handle.type().equals(Function.methodType(type))) {
+        throw new IllegalArgumentException(
+            name
+                + ": expected a handle of type "
+                + Function.methodType(type)
+                + ", found "
+                + handle.type());
+      }
+      this.handle = handle;
+      this.served = Crossings.served(type, handle);
+      TypeNumbers.of(type).tell(this);
+    }
+
+    @Override
+    public MethodHandle handle() {
+      return handle;
+    }
+
+    @Override
+    public Object call(Object... arguments) {
+      checkArguments(arguments);
+      try {
+        return handle.invokeWithArguments(arguments);
+      } catch (Throwable e) {
+        throw Traps.outOfHost(e, this);
+      }
+    }
+
+    @Override
+    void serve(long buffer) throws Throwable {
+      served.invokeExact(buffer);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.dylink.machine.run;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Engine;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.Global;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
+import org.dylink.engine.Memory;
+import org.dylink.engine.Table;
+import org.dylink.engine.Tag;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.ModuleCodeReader;
+import org.dylink.engine.machine.MachineCompiler;
+import org.dylink.format.Feature;
+import org.dylink.format.FunctionType;
+import org.dylink.format.GlobalType;
+import org.dylink.format.MemoryType;
+import org.dylink.format.TableType;
+import org.dylink.format.TagType;
+import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
+
+/** Runs machine code. */
+public final class NativeEngine implements Engine {
+  private static final String ENGINE_NAME = "native";
+  private static final Set<Feature> FEATURES = Set.of(Feature.MULTI_MEMORY);
+
+  private final MachineCompiler compiler;
+
+  /**
+   * @param compiler makes the code of modules
+   */
+  public NativeEngine(MachineCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  @Override
+  public String name() {
+    return ENGINE_NAME;
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return FEATURES;
+  }
+
+  @Override
+  public List<Lack> lacks(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
+    String where = hostReference(module);
+    if (where != null) {
+      lacks.add(new Lack("references of the host", where));
+    }
+    return lacks;
+  }
+
+  /** The first place where a module can get a reference that is no function. */
+  private static String hostReference(WasmModule module) {
+    for (int i = 0; i < module.functionCount(); i++) {
+      FunctionType type = module.functionType(i);
+      if (type.params().contains(ValueType.EXTERNREF)
+          || type.results().contains(ValueType.EXTERNREF)) {
+        return "function " + module.functionName(i);
+      }
+    }
+    for (int i = 0; i < module.tables().size(); i++) {
+      if (module.tables().get(i).element() != ValueType.FUNCREF) {
+        return "table " + i;
+      }
+    }
+    for (int i = 0; i < module.globals().size(); i++) {
+      if (module.globals().get(i).value() == ValueType.EXTERNREF) {
+        return "global " + i;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public CompiledModule compile(WasmModule module) throws InvalidModuleException {
+    List<Lack> lacks = lacks(module);
+    if (!lacks.isEmpty()) {
+      throw InvalidModuleException.lacking(module.name(), ENGINE_NAME, lacks.get(0));
+    }
+    try {
+      return new NativeModule(ModuleCodeReader.read(module), compiler.compile(module));
+    } catch (InvalidCodeException e) {
+      throw new InvalidModuleException(module.name(), e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Memory newMemory(MemoryType type) {
+    return new NativeMemory(type, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Table newTable(TableType type) {
+    return new NativeTable(type, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Global newGlobal(GlobalType type, Object value) {
+    return new NativeGlobal(type, value);
+  }
+
+  @Override
+  public Tag newTag(TagType type) {
+    return new NativeTag(type);
+  }
+
+  @Override
+  public FunctionSlot newSlot(String symbol, FunctionType type) {
+    return new SlotFunction(symbol, type);
+  }
+
+  @Override
+  public Function newFunction(String function, FunctionType type, MethodHandle handle) {
+    return new HostFunction.OfJava(function, type, handle);
+  }
+
+  @Override
+  public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
+    // No guest catches anything yet: Java further out sees it.
+    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl() {
+    return new NativeControl();
+  }
+}

@@ -1,0 +1,63 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.dylink.engine.Global;
+import org.dylink.format.GlobalType;
+
+/** A global's cell, which generated code reads and writes; of a reference, Java writes it. */
+final class NativeGlobal implements Global {
+  private static final int WORD = 8;
+
+  private final GlobalType type;
+  private final MemorySegment cell = Arena.ofAuto().allocate(WORD, WORD);
+  private NativeFunction function;
+
+  NativeGlobal(GlobalType type, Object value) {
+    this.type = type;
+    store(value);
+  }
+
+  long address() {
+    return cell.address();
+  }
+
+  @Override
+  public GlobalType type() {
+    return type;
+  }
+
+  @Override
+  public Object get() {
+    long at = cell.address();
+    return switch (type.value().kind()) {
+      case I32 -> Raw.getInt(at);
+      case I64 -> Raw.getLong(at);
+      case F32 -> Raw.getFloat(at);
+      case F64 -> Raw.getDouble(at);
+      default -> function;
+    };
+  }
+
+  @Override
+  public void set(Object value) {
+    if (!type.mutable()) {
+      throw new IllegalStateException("global of type " + type + " is not mutable");
+    }
+    store(value);
+  }
+
+  void store(Object value) {
+    long at = cell.address();
+    switch (type.value().kind()) {
+      case I32 -> Raw.putInt(at, (Integer) value);
+      case I64 -> Raw.putLong(at, (Long) value);
+      case F32 -> Raw.putFloat(at, (Float) value);
+      case F64 -> Raw.putDouble(at, (Double) value);
+      default -> {
+        function = (NativeFunction) value;
+        Raw.putLong(at, NativeFunction.addressOf(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Memory;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.format.MemoryType;
+
+/**
+ * A memory: address space for all that it may grow to, of which what it has can be accessed. It
+ * never moves. Before the first byte lies a page that has its size.
+ */
+final class NativeMemory implements Memory {
+  private static final long PAGE = MemoryType.PAGE_SIZE;
+  private static final long MOST_PAGES = 65_536;
+
+  private final MemoryType type;
+  private final long maximumPages;
+  private final long base;
+  private long size;
+
+  NativeMemory(MemoryType type, long maximumPages) {
+    this.type = type;
+    long minimum = type.limits().minimum();
+    this.maximumPages = Math.min(MOST_PAGES, Math.min(maximumPages, type.limits().maximum()));
+    long reserved = Pages.SIZE + this.maximumPages * PAGE;
+    long at = Pages.reserve(reserved);
+    if (at == 0 || !Pages.protect(at, Pages.SIZE + minimum * PAGE, Pages.READ_WRITE)) {
+      if (at != 0) {
+        Pages.free(at, reserved);
+      }
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: the system has no room for it");
+    }
+    this.base = at + Pages.SIZE;
+    setSize(minimum * PAGE);
+    LoadedCode.CLEANER.register(this, () -> Pages.free(at, reserved));
+  }
+
+  private void setSize(long bytes) {
+    size = bytes;
+    Raw.putLong(base + ContextLayout.MEMORY_SIZE, bytes);
+  }
+
+  long base() {
+    return base;
+  }
+
+  @Override
+  public MemoryType type() {
+    return type;
+  }
+
+  @Override
+  public long pages() {
+    return size / PAGE;
+  }
+
+  @Override
+  public long maximumPages() {
+    return maximumPages;
+  }
+
+  @Override
+  public long grow(long pages) {
+    long before = pages();
+    if (pages < 0
+        || pages > maximumPages - before
+        || !Pages.protect(base + size, pages * PAGE, Pages.READ_WRITE)) {
+      return -1;
+    }
+    setSize(size + pages * PAGE);
+    return before;
+  }
+
+  /** The place of a range, which is checked. */
+  long at(long address, long length) {
+    if (address < 0 || length < 0 || length > size || address > size - length) {
+      throw new TrapException(
+          TrapKind.OUT_OF_BOUNDS_MEMORY,
+          "out of bounds memory access: "
+              + Long.toUnsignedString(length)
+              + " bytes at address 0x"
+              + Long.toHexString(address)
+              + ", memory has 0x"
+              + Long.toHexString(size)
+              + " bytes");
+    }
+    return base + address;
+  }
+
+  @Override
+  public byte readByte(long address) {
+    return Raw.ALL.get(ValueLayout.JAVA_BYTE, at(address, 1));
+  }
+
+  @Override
+  public short readShort(long address) {
+    return Raw.ALL.get(Raw.SHORT, at(address, 2));
+  }
+
+  @Override
+  public int readInt(long address) {
+    return Raw.getInt(at(address, 4));
+  }
+
+  @Override
+  public long readLong(long address) {
+    return Raw.getLong(at(address, 8));
+  }
+
+  @Override
+  public void writeByte(long address, byte value) {
+    Raw.ALL.set(ValueLayout.JAVA_BYTE, at(address, 1), value);
+  }
+
+  @Override
+  public void writeShort(long address, short value) {
+    Raw.ALL.set(Raw.SHORT, at(address, 2), value);
+  }
+
+  @Override
+  public void writeInt(long address, int value) {
+    Raw.putInt(at(address, 4), value);
+  }
+
+  @Override
+  public void writeLong(long address, long value) {
+    Raw.putLong(at(address, 8), value);
+  }
+
+  @Override
+  public void read(long address, byte[] target, int offset, int length) {
+    long from = at(address, Integer.toUnsignedLong(length));
+    MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_BYTE, from, target, offset, length);
+  }
+
+  @Override
+  public void write(long address, byte[] source, int offset, int length) {
+    long to = at(address, Integer.toUnsignedLong(length));
+    MemorySegment.copy(source, offset, Raw.ALL, ValueLayout.JAVA_BYTE, to, length);
+  }
+
+  @Override
+  public void fill(long address, byte value, long length) {
+    Raw.ALL.asSlice(at(address, length), length).fill(value);
+  }
+}

@@ -1,0 +1,61 @@
+package org.dylink.machine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Extern;
+import org.dylink.engine.Instance;
+import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.imports.ImportCheck;
+import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.machine.MachineObject;
+import org.dylink.format.FunctionType;
+import org.dylink.format.WasmModule;
+
+/** A module whose code is mapped; all of its instances share it. */
+final class NativeModule implements CompiledModule {
+  private final ModuleCode sections;
+  private final LoadedCode code;
+  private final Map<FunctionType, Integer> types = new HashMap<>();
+
+  NativeModule(ModuleCode sections, MachineObject object) {
+    this.sections = sections;
+    this.code = new LoadedCode(module(), object);
+    IndexSpaces spaces = sections.spaces();
+    for (int i = 0; i < spaces.typeCount(); i++) {
+      types.putIfAbsent(spaces.type(i), i);
+      TypeNumbers.of(spaces.type(i)).has(code, i);
+    }
+  }
+
+  @Override
+  public WasmModule module() {
+    return sections.spaces().module();
+  }
+
+  ModuleCode sections() {
+    return sections;
+  }
+
+  LoadedCode code() {
+    return code;
+  }
+
+  /** The address of a function that the module defines. */
+  long function(int index) {
+    return code.function(index - sections.spaces().importedFunctionCount());
+  }
+
+  /** A type of the module that a function has. */
+  int typeIndex(int function) {
+    return types.get(sections.spaces().function(function));
+  }
+
+  @Override
+  public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
+    new ImportCheck(module()).check(imports);
+    return new NativeInstance(this, imports, limits);
+  }
+}

@@ -1,0 +1,146 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.Function;
+import org.dylink.engine.Table;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.heap.TableElements;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.format.TableType;
+
+/**
+ * A table, twice: functions, which keeps them alive, and their addresses, which generated code
+ * reads. Only Java writes.
+ */
+final class NativeTable implements Table {
+  private static final int WORD = 8;
+
+  private final TableType type;
+  private final long maximum;
+  private final MemorySegment head = Arena.ofAuto().allocate(2 * WORD, WORD);
+  private NativeFunction[] functions = {};
+  private MemorySegment elements = MemorySegment.NULL;
+
+  NativeTable(TableType type, long maximum) {
+    this.type = type;
+    this.maximum = Math.min(Math.min(type.limits().maximum(), maximum), TableElements.MOST);
+    long minimum = type.limits().minimum();
+    if (minimum > this.maximum || !tryResize((int) minimum)) {
+      throw new EngineLimitException("table of " + minimum + " elements: no room for it");
+    }
+  }
+
+  private boolean tryResize(int size) {
+    try {
+      if (size > elements.byteSize() / WORD) {
+        // Somewhat more, so that growing by ones is not growing by squares.
+        int room = (int) Math.min(maximum, size + size / 4L);
+        MemorySegment larger = Arena.ofAuto().allocate((long) WORD * room, WORD);
+        MemorySegment.copy(elements, 0, larger, 0, (long) WORD * functions.length);
+        functions = Arrays.copyOf(functions, size);
+        elements = larger;
+      } else {
+        functions = Arrays.copyOf(functions, size);
+      }
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
+    Raw.putLong(head.address() + ContextLayout.TABLE_ELEMENTS, elements.address());
+    Raw.putLong(head.address() + ContextLayout.TABLE_SIZE, size);
+    return true;
+  }
+
+  long address() {
+    return head.address();
+  }
+
+  @Override
+  public TableType type() {
+    return type;
+  }
+
+  @Override
+  public int size() {
+    return functions.length;
+  }
+
+  @Override
+  public int grow(int more) {
+    int before = functions.length;
+    long after = before + Integer.toUnsignedLong(more);
+    return after <= maximum && tryResize((int) after) ? before : -1;
+  }
+
+  int grow(NativeFunction function, int more) {
+    int before = grow(more);
+    for (int i = before; before >= 0 && function != null && i < functions.length; i++) {
+      put(i, function);
+    }
+    return before;
+  }
+
+  @Override
+  public Function get(int index) {
+    return functions[checked(index)];
+  }
+
+  @Override
+  public void set(int index, Function function) {
+    put(checked(index), (NativeFunction) function);
+  }
+
+  private void put(int index, NativeFunction function) {
+    functions[index] = function;
+    Raw.putLong(elements.address() + (long) WORD * index, NativeFunction.addressOf(function));
+  }
+
+  private int checked(int index) {
+    if (index < 0 || index >= functions.length) {
+      throw new TrapException(
+          TrapKind.OUT_OF_BOUNDS_TABLE,
+          "out of bounds table access: index "
+              + Integer.toUnsignedString(index)
+              + ", size "
+              + functions.length);
+    }
+    return index;
+  }
+
+  void fill(long from, NativeFunction function, long size) {
+    checkRange(from, size, functions.length);
+    for (int i = 0; i < size; i++) {
+      put((int) from + i, function);
+    }
+  }
+
+  static void copy(NativeTable to, NativeTable from, Services.Range range) {
+    checkRange(range.source(), range.size(), from.functions.length);
+    NativeFunction[] copied =
+        Arrays.copyOfRange(
+            from.functions, (int) range.source(), (int) (range.source() + range.size()));
+    checkRange(range.target(), range.size(), to.functions.length);
+    for (int i = 0; i < copied.length; i++) {
+      to.put((int) range.target() + i, copied[i]);
+    }
+  }
+
+  void init(NativeFunction[] segment, Services.Range range) {
+    checkRange(range.source(), range.size(), segment.length);
+    checkRange(range.target(), range.size(), functions.length);
+    for (int i = 0; i < range.size(); i++) {
+      put((int) range.target() + i, segment[(int) range.source() + i]);
+    }
+  }
+
+  private static void checkRange(long from, long size, int length) {
+    if (from + size > length) {
+      throw new TrapException(
+          TrapKind.OUT_OF_BOUNDS_TABLE,
+          "out of bounds table access: elements up to " + (from + size) + ", there are " + length);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.dylink.machine.run;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/** What the operating system is asked for: pages, the bounds of a stack, two functions of C. */
+final class Pages {
+  static final int NO_ACCESS = 0;
+  static final int READ_WRITE = 3;
+  static final int READ_EXECUTE = 5;
+
+  /** The size of a page: a multiple of it everywhere that this engine runs. */
+  static final int SIZE = 65_536;
+
+  private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final MethodHandle MMAP =
+      c(
+          "mmap",
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
+  private static final MethodHandle MPROTECT =
+      c("mprotect", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+  private static final MethodHandle MUNMAP =
+      c("munmap", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle SELF =
+      c("pthread_self", FunctionDescriptor.of(JAVA_LONG));
+  private static final MethodHandle ATTRIBUTES =
+      c("pthread_getattr_np", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle STACK =
+      c("pthread_attr_getstack", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle DESTROY =
+      c("pthread_attr_destroy", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
+  private static final int ATTRIBUTE_ROOM = 256;
+
+  private Pages() {}
+
+  /** The address of a function of C. */
+  static long address(String name) {
+    return LINKER.defaultLookup().findOrThrow(name).address();
+  }
+
+  private static MethodHandle c(String name, FunctionDescriptor type) {
+    return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
+  }
+
+  /** Takes address space that cannot be accessed yet; 0 if there is none. */
+  static long reserve(long size) {
+    try {
+      long found =
+          (long) MMAP.invokeExact(0L, size, NO_ACCESS, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
+      return found == -1 ? 0 : found;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Says what may be done to pages, which are zeroed if they were never accessed. */
+  static boolean protect(long address, long size, int access) {
+    try {
+      return size == 0 || (int) MPROTECT.invokeExact(address, size, access) == 0;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  static void free(long address, long size) {
+    try {
+      int ignored = (int) MUNMAP.invokeExact(address, size);
+      assert ignored == 0;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** The lowest address of the current thread's stack. */
+  static long stackEnd() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment room = arena.allocate(ATTRIBUTE_ROOM, 16);
+      long attributes = room.address();
+      long answer = attributes + ATTRIBUTE_ROOM - 16;
+      if ((int) ATTRIBUTES.invokeExact((long) SELF.invokeExact(), attributes) != 0
+          || (int) STACK.invokeExact(attributes, answer, answer + 8) != 0) {
+        throw new IllegalStateException("the bounds of a thread's stack are not known");
+      }
+      int ignored = (int) DESTROY.invokeExact(attributes);
+      assert ignored == 0;
+      return Raw.getLong(answer);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  private static RuntimeException failed(Throwable thrown) {
+    return new IllegalStateException("BUG: a function of C throws", thrown);
+  }
+}

@@ -1,0 +1,56 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/** Access to the process' memory by address: who asks has checked it. */
+final class Raw {
+  /** All of the process' memory. */
+  static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+  static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private Raw() {}
+
+  static int getInt(long address) {
+    return ALL.get(INT, address);
+  }
+
+  static long getLong(long address) {
+    return ALL.get(LONG, address);
+  }
+
+  static float getFloat(long address) {
+    return ALL.get(FLOAT, address);
+  }
+
+  static double getDouble(long address) {
+    return ALL.get(DOUBLE, address);
+  }
+
+  static void putInt(long address, int value) {
+    ALL.set(INT, address, value);
+  }
+
+  static void putLong(long address, long value) {
+    ALL.set(LONG, address, value);
+  }
+
+  static void putFloat(long address, float value) {
+    ALL.set(FLOAT, address, value);
+  }
+
+  static void putDouble(long address, double value) {
+    ALL.set(DOUBLE, address, value);
+  }
+}

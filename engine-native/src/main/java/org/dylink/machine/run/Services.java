@@ -1,0 +1,125 @@
+package org.dylink.machine.run;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.machine.Service;
+
+/** What generated code asks of Java. Nothing is thrown into it: it learns that something was. */
+final class Services {
+  /** The address that generated code calls. */
+  static final long ADDRESS = stub();
+
+  private static final int WORD = 8;
+
+  private Services() {}
+
+  private static long stub() {
+    try {
+      MethodHandle serve =
+          MethodHandles.lookup()
+              .findStatic(
+                  Services.class,
+                  "serve",
+                  MethodType.methodType(int.class, long.class, long.class, long.class));
+      return Linker.nativeLinker()
+          .upcallStub(
+              serve,
+              FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+              Arena.global())
+          .address();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: Services.serve is gone", e);
+    }
+  }
+
+  static int serve(long thread, long number, long buffer) {
+    try {
+      if ((number & 0xff) == 0) {
+        call(NativeFunction.ALL.get(Service.index(number)), buffer);
+      } else {
+        answer(Service.of(number), buffer);
+      }
+      return 0;
+    } catch (Throwable e) {
+      ThreadArea.current().thrown = e;
+      return 1;
+    }
+  }
+
+  private static void call(NativeFunction function, long buffer) throws Throwable {
+    try {
+      ((HostFunction) function).serve(buffer);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw Traps.outOfHost(e, function);
+    }
+  }
+
+  private static void answer(Service service, long buffer) {
+    switch (service) {
+      case POLL -> ThreadArea.STOPPING.checkCurrent();
+      case ENTER -> checkRoom(buffer);
+      default -> answer(service, NativeInstance.ALL.get(Raw.getLong(buffer)), buffer);
+    }
+  }
+
+  private static void checkRoom(long frame) {
+    if (!ThreadArea.current().hasRoom(frame)) {
+      throw new TrapException(TrapKind.STACK_OVERFLOW, "call stack exhausted");
+    }
+    ThreadArea.STOPPING.checkCurrent();
+  }
+
+  private static void answer(Service service, NativeInstance instance, long buffer) {
+    switch (service) {
+      case MEMORY_GROW -> Raw.putLong(buffer, instance.memory(at(buffer, 1)).grow(word(buffer, 2)));
+      case MEMORY_INIT -> instance.memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case DATA_DROP -> instance.dropData(at(buffer, 1));
+      case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
+      case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
+      case ELEM_DROP -> instance.dropElements(at(buffer, 1));
+      case TABLE_INIT -> instance.tableInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case TABLE_COPY ->
+          NativeTable.copy(
+              instance.table(at(buffer, 1)), instance.table(at(buffer, 2)), rest(buffer, 3));
+      default -> answer(service, instance.table(at(buffer, 1)), buffer);
+    }
+  }
+
+  private static void answer(Service service, NativeTable table, long buffer) {
+    switch (service) {
+      case TABLE_SET -> table.set(at(buffer, 2), reference(buffer, 3));
+      case TABLE_GROW -> Raw.putLong(buffer, table.grow(reference(buffer, 2), at(buffer, 3)));
+      default -> table.fill(word(buffer, 2), reference(buffer, 3), word(buffer, 4));
+    }
+  }
+
+  private static long word(long buffer, int index) {
+    return Raw.getLong(buffer + WORD * index);
+  }
+
+  private static int at(long buffer, int index) {
+    return (int) word(buffer, index);
+  }
+
+  private static Range rest(long buffer, int index) {
+    return new Range(word(buffer, index), word(buffer, index + 1), word(buffer, index + 2));
+  }
+
+  private static NativeFunction reference(long buffer, int index) {
+    return NativeFunction.at(word(buffer, index));
+  }
+
+  /** Where a copy goes, where it comes from, and how much it is; unsigned numbers of 32 bits. */
+  record Range(long target, long source, long size) {}
+}

@@ -1,0 +1,123 @@
+package org.dylink.machine.run;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.format.FunctionType;
+
+/** A slot: until it is bound, calls of it go through Java; then they are its target's. */
+final class SlotFunction extends HostFunction implements FunctionSlot {
+  private static final MethodHandle HANDLE = find();
+
+  private Supplier<Function> later; // guarded by this
+  private NativeFunction current; // guarded by this
+  private long unbound; // guarded by this; 0 until code that calls Java is there
+
+  SlotFunction(String symbol, FunctionType type) {
+    super(symbol, type);
+    TypeNumbers.of(type).tell(this);
+  }
+
+  @Override
+  public synchronized void callBy(long code) {
+    unbound = code;
+    if (current == null) {
+      super.callBy(code);
+    } else {
+      follow(current);
+    }
+  }
+
+  @Override
+  public synchronized void bind(Function target) {
+    if (!target.type().equals(type())) {
+      throw new IllegalArgumentException(
+          name() + ": expected a function of type " + type() + ", found " + target.type());
+    }
+    later = null;
+    current = (NativeFunction) target;
+    follow(current);
+  }
+
+  @Override
+  public synchronized void bindLater(Supplier<Function> target) {
+    later = target;
+    current = null;
+    if (unbound != 0) {
+      super.callBy(unbound);
+    }
+  }
+
+  // A slot may change again, and a function of Java may have no code yet: Java is asked each time.
+  private void follow(NativeFunction target) {
+    boolean isFixed = !(target instanceof SlotFunction) && target.code() != 0;
+    if (isFixed) {
+      setCode(target.code(), target.context());
+    } else if (unbound != 0) {
+      super.callBy(unbound);
+    }
+  }
+
+  @Override
+  public synchronized boolean isBound() {
+    return current != null || later != null;
+  }
+
+  @Override
+  public synchronized Function current() {
+    if (current == null && later != null) {
+      bind(later.get());
+    }
+    return current;
+  }
+
+  private NativeFunction target() {
+    Function target = current();
+    if (target == null) {
+      throw new TrapException(
+          TrapKind.UNDEFINED_FUNCTION, name() + " is not bound to a function");
+    }
+    return (NativeFunction) target;
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(current()).flatMap(Function::origin);
+  }
+
+  private MethodHandle targetHandle() {
+    return target().handle();
+  }
+
+  @Override
+  public MethodHandle handle() {
+    return MethodHandles.foldArguments(
+        MethodHandles.exactInvoker(Function.methodType(type())), HANDLE.bindTo(this));
+  }
+
+  @Override
+  public Object call(Object... arguments) {
+    return target().call(arguments);
+  }
+
+  @Override
+  void serve(long buffer) throws Throwable {
+    Crossings.served(type(), target().handle()).invokeExact(buffer);
+  }
+
+  private static MethodHandle find() {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(
+              SlotFunction.class, "targetHandle", MethodType.methodType(MethodHandle.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: SlotFunction.targetHandle is gone", e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.dylink.machine.run;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.dylink.engine.GuestFrame;
+import org.dylink.engine.control.StoppingThreads;
+import org.dylink.engine.machine.ThreadLayout;
+
+/** What generated code needs of a Java thread, and room for what calls pass through memory. */
+final class ThreadArea {
+  static final StoppingThreads STOPPING = new StoppingThreads(ThreadArea::alarm);
+
+  private static final int CALL_ROOM = 1 << 18;
+  // Java needs some of the stack when it is called, and its own guards lie at the stack's end.
+  private static final int RESERVE = 256 << 10;
+  private static final Set<ThreadArea> ALL =
+      java.util.Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
+  private static boolean isAlarmed; // guarded by ALL
+  private static final ThreadLocal<ThreadArea> CURRENT = ThreadLocal.withInitial(ThreadArea::new);
+  private static final long MEMMOVE = Pages.address("memmove");
+  private static final long MEMSET = Pages.address("memset");
+
+  private final MemorySegment area = Arena.ofAuto().allocate(ThreadLayout.SIZE + CALL_ROOM, 64);
+  private final long address = area.address();
+  private final long end = address + ThreadLayout.SIZE + CALL_ROOM;
+  private long limit;
+  private long top = address + ThreadLayout.SIZE;
+
+  /** What Java has thrown while generated code called it. */
+  Throwable thrown;
+
+  private ThreadArea() {
+    Raw.putLong(address + ThreadLayout.SERVICE, Services.ADDRESS);
+    Raw.putLong(address + ThreadLayout.MEMMOVE, MEMMOVE);
+    Raw.putLong(address + ThreadLayout.MEMSET, MEMSET);
+    limit = Pages.stackEnd() + RESERVE;
+    synchronized (ALL) {
+      ALL.add(this);
+      arm(isAlarmed);
+    }
+  }
+
+  static ThreadArea current() {
+    ThreadArea area = CURRENT.get();
+    if (Thread.currentThread().isVirtual()) {
+      area.limit = Pages.stackEnd() + RESERVE;
+      synchronized (ALL) {
+        area.arm(isAlarmed);
+      }
+    }
+    return area;
+  }
+
+  private static void alarm(boolean isOn) {
+    synchronized (ALL) {
+      isAlarmed = isOn;
+      ALL.forEach(each -> each.arm(isOn));
+    }
+  }
+
+  private void arm(boolean isOn) {
+    Raw.putInt(address + ThreadLayout.STOP, isOn ? 1 : 0);
+    Raw.putLong(address + ThreadLayout.STACK_LIMIT, isOn ? -1L : limit);
+  }
+
+  long address() {
+    return address;
+  }
+
+  /** Takes room for so many words. */
+  long push(int words) {
+    long taken = top;
+    if (taken + 8L * words > end) {
+      throw new StackOverflowError("too many nested calls");
+    }
+    top = taken + 8L * words;
+    return taken;
+  }
+
+  void pop(long taken) {
+    top = taken;
+  }
+
+  boolean hasRoom(long frame) {
+    return frame >= limit;
+  }
+
+  int trap() {
+    return Raw.getInt(address + ThreadLayout.TRAP);
+  }
+
+  long firstDetail() {
+    return Raw.getLong(address + ThreadLayout.FIRST_DETAIL);
+  }
+
+  long secondDetail() {
+    return Raw.getLong(address + ThreadLayout.SECOND_DETAIL);
+  }
+
+  /** The functions that were running at the last trap, innermost first. */
+  List<GuestFrame> frames() {
+    List<GuestFrame> frames = new ArrayList<>();
+    int count = Raw.getInt(address + ThreadLayout.FRAME_COUNT);
+    for (int i = 0; i < count; i++) {
+      GuestFrame frame = LoadedCode.frame(Raw.getLong(address + ThreadLayout.FRAMES + 8L * i));
+      if (frame != null) {
+        frames.add(frame);
+      }
+    }
+    return frames;
+  }
+}

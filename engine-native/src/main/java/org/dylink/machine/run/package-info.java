@@ -1,0 +1,2 @@
+/** Runs machine code: the engine {@code native}. */
+package org.dylink.machine.run;

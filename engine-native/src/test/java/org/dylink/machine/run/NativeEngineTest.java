@@ -1,0 +1,14 @@
+package org.dylink.machine.run;
+
+import org.dylink.engine.Engine;
+import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.testing.EngineContract;
+
+class NativeEngineTest extends EngineContract {
+  private static final Engine ENGINE = new NativeEngine(new LlvmCompiler());
+
+  @Override
+  protected Engine engine() {
+    return ENGINE;
+  }
+}

@@ -1,0 +1,128 @@
+package org.dylink.machine.ir;
+
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.Service;
+import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.machine.ir.FunctionText.Value;
+
+/** Instructions on memories and tables as a whole, and on references. */
+final class BulkText {
+  private final FunctionText text;
+  private final Values values;
+  private final Body body;
+  private final ContextLayout layout;
+  private final Accesses accesses;
+  private final CallText calls;
+
+  BulkText(
+      FunctionText text,
+      Values values,
+      Body body,
+      ContextLayout layout,
+      Accesses accesses,
+      CallText calls) {
+    this.text = text;
+    this.values = values;
+    this.body = body;
+    this.layout = layout;
+    this.accesses = accesses;
+    this.calls = calls;
+  }
+
+  /** Writes an instruction if it is one of these. */
+  boolean write(int at) {
+    int index = body.index(at);
+    int second = body.second(at);
+    switch (body.opcode(at)) {
+      case MEMORY_SIZE -> memorySize(second);
+      case MEMORY_GROW -> give("i32", calls.service(Service.MEMORY_GROW, second, values.pop()));
+      case MEMORY_COPY -> memoryCopy(index, second);
+      case MEMORY_FILL -> memoryFill(second);
+      case MEMORY_INIT -> ask(Service.MEMORY_INIT, second, index);
+      case DATA_DROP -> calls.service(Service.DATA_DROP, index);
+      case REF_NULL -> values.push(new Value("ptr", "null"));
+      case REF_FUNC -> refFunc(index);
+      case TABLE_GET -> values.push(calls.element(values.pop(), index));
+      case TABLE_SET -> tableSet(index);
+      case TABLE_SIZE -> tableSize(index);
+      case TABLE_GROW -> tableGrow(index);
+      case TABLE_FILL -> tableFill(index);
+      case TABLE_COPY -> ask(Service.TABLE_COPY, index, second);
+      case TABLE_INIT -> ask(Service.TABLE_INIT, second, index);
+      case ELEM_DROP -> calls.service(Service.ELEM_DROP, index);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void give(String type, Value answer) {
+    values.push(text.give(type, "trunc " + answer + " to " + type));
+  }
+
+  private void ask(Service service, int first, int second) {
+    Value size = values.pop();
+    Value source = values.pop();
+    Value target = values.pop();
+    calls.service(service, first, second, target, source, size);
+  }
+
+  private void memorySize(int memory) {
+    Value pages = text.give("i64", "lshr " + accesses.size(memory) + ", 16");
+    give("i32", pages);
+  }
+
+  private String wide(Value value) {
+    return text.give("i64", "zext " + value + " to i64").name();
+  }
+
+  private void memoryCopy(int target, int source) {
+    String size = wide(values.pop());
+    String from = wide(values.pop());
+    String to = wide(values.pop());
+    Value sourceAt = accesses.range(source, from, size);
+    Value targetAt = accesses.range(target, to, size);
+    Value copy = text.word("%t", ThreadLayout.MEMMOVE, "ptr");
+    text.line("call ptr " + copy.name() + "(" + targetAt + ", " + sourceAt + ", i64 " + size + ")");
+  }
+
+  private void memoryFill(int memory) {
+    String size = wide(values.pop());
+    Value value = values.pop();
+    String to = wide(values.pop());
+    Value at = accesses.range(memory, to, size);
+    Value fill = text.word("%t", ThreadLayout.MEMSET, "ptr");
+    text.line("call ptr " + fill.name() + "(" + at + ", " + value + ", i64 " + size + ")");
+  }
+
+  private void refFunc(int function) {
+    Value answer = calls.service(Service.REF_FUNC, function);
+    values.push(text.give("ptr", "inttoptr " + answer + " to ptr"));
+  }
+
+  private void tableSet(int table) {
+    Value reference = values.pop();
+    Value index = values.pop();
+    calls.service(Service.TABLE_SET, table, index, reference);
+  }
+
+  private void tableSize(int table) {
+    Value head = text.word("%c", layout.table(table), "ptr");
+    give("i32", text.load("i64", head.name(), ContextLayout.TABLE_SIZE));
+  }
+
+  private void tableGrow(int table) {
+    Value more = values.pop();
+    Value reference = values.pop();
+    give("i32", calls.service(Service.TABLE_GROW, table, reference, more));
+  }
+
+  private void tableFill(int table) {
+    Value size = values.pop();
+    Value reference = values.pop();
+    Value index = values.pop();
+    calls.service(Service.TABLE_FILL, table, index, reference, size);
+  }
+}

@@ -1,0 +1,133 @@
+package org.dylink.machine.ir;
+
+import java.util.List;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.Service;
+import org.dylink.engine.machine.TrapCode;
+import org.dylink.format.FunctionType;
+import org.dylink.machine.ir.FunctionText.Value;
+
+/**
+ * Calls. A function takes the context of its instance, its parameters, and in a register of its
+ * own the thread.
+ */
+final class CallText {
+  private final FunctionText text;
+  private final Values values;
+  private final Body body;
+  private final ContextLayout layout;
+
+  CallText(FunctionText text, Values values, Body body, ContextLayout layout) {
+    this.text = text;
+    this.values = values;
+    this.body = body;
+    this.layout = layout;
+  }
+
+  void call(int function) {
+    FunctionType type = body.spaces().function(function);
+    if (function < layout.imports()) {
+      Value record = text.word("%c", layout.function(function), "ptr");
+      callRecord(record, type);
+    } else {
+      call("@f" + function, "%c", type);
+    }
+  }
+
+  void callIndirect(int typeIndex, int table) {
+    Value index = values.pop();
+    Value record = element(index, table);
+    Value isNull = text.give("i1", "icmp eq " + record + ", null");
+    String shown = text.give("i64", "zext " + index + " to i64").name();
+    text.trapIf(isNull.name(), TrapCode.NULL_ELEMENT, shown, "0");
+    Value found = text.load("i32", record.name(), ContextLayout.FUNCTION_TYPE);
+    Value expected = text.word("%c", layout.type(typeIndex), "i32");
+    Value differs = text.give("i1", "icmp ne " + found + ", " + expected.name());
+    String address = text.give("i64", "ptrtoint " + record + " to i64").name();
+    String wanted = text.give("i64", "zext " + expected + " to i64").name();
+    text.trapIf(differs.name(), TrapCode.TYPE_MISMATCH, address, wanted);
+    callRecord(record, body.spaces().type(typeIndex));
+  }
+
+  /** The address of the function that an element holds. */
+  Value element(Value index, int table) {
+    Value head = text.word("%c", layout.table(table), "ptr");
+    String size = text.load("i64", head.name(), ContextLayout.TABLE_SIZE).name();
+    String wide = text.give("i64", "zext " + index + " to i64").name();
+    Value bad = text.give("i1", "icmp uge i64 " + wide + ", " + size);
+    text.trapIf(bad.name(), TrapCode.TABLE, wide, size);
+    Value elements = text.load("ptr", head.name(), ContextLayout.TABLE_ELEMENTS);
+    Value at = text.give("ptr", "getelementptr ptr, " + elements + ", i64 " + wide);
+    return text.give("ptr", "load ptr, " + at + FunctionText.HOST);
+  }
+
+  private void callRecord(Value record, FunctionType type) {
+    Value code = text.load("ptr", record.name(), ContextLayout.FUNCTION_CODE);
+    Value context = text.load("ptr", record.name(), ContextLayout.FUNCTION_CONTEXT);
+    call(code.name(), context.name(), type);
+  }
+
+  private void call(String code, String context, FunctionType type) {
+    List<Value> arguments = values.pop(type.params().size());
+    String call = callOf(code, context, type, arguments);
+    if (type.results().isEmpty()) {
+      text.line(call);
+      return;
+    }
+    Value result = text.give(IrTypes.result(type), call);
+    parts(text, type, result).forEach(values::push);
+  }
+
+  /** A call's instruction. */
+  static String callOf(String code, String context, FunctionType type, List<Value> arguments) {
+    StringBuilder call = new StringBuilder("call " + IrTypes.result(type) + " " + code);
+    call.append("(ptr ").append(context);
+    arguments.forEach(each -> call.append(", ").append(each));
+    return call.append(", ptr swiftself %t) #2").toString();
+  }
+
+  /** The results in what a function has given. */
+  static List<Value> parts(FunctionText text, FunctionType type, Value result) {
+    if (type.results().size() == 1) {
+      return List.of(result);
+    }
+    List<Value> parts = new java.util.ArrayList<>();
+    for (int i = 0; i < type.results().size(); i++) {
+      String part = IrTypes.of(type.results().get(i));
+      parts.add(text.give(part, "extractvalue " + result + ", " + i));
+    }
+    return parts;
+  }
+
+  /**
+   * Asks Java for something.
+   *
+   * @param arguments numbers, or values of the function, behind the instance
+   * @return what it answers, of type i64
+   */
+  Value service(Service service, Object... arguments) {
+    String room = text.fresh();
+    int words = arguments.length + 1;
+    text.first(room + " = alloca [" + words + " x i64], align 8");
+    Value instance = text.word("%c", ContextLayout.INSTANCE, "i64");
+    text.line("store " + instance + ", ptr " + room);
+    for (int i = 0; i < arguments.length; i++) {
+      Value at = text.give("ptr", "getelementptr i64, ptr " + room + ", i64 " + (i + 1));
+      text.line("store " + word(arguments[i]) + ", " + at);
+    }
+    text.service(service.number(0), room);
+    return text.give("i64", "load i64, ptr " + room);
+  }
+
+  private Value word(Object argument) {
+    if (!(argument instanceof Value value)) {
+      return new Value("i64", argument.toString());
+    }
+    return switch (value.type()) {
+      case "i32" -> text.give("i64", "zext " + value + " to i64");
+      case "ptr" -> text.give("i64", "ptrtoint " + value + " to i64");
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,268 @@
+package org.dylink.machine.ir;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dylink.engine.jvm.code.Block;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.machine.Service;
+import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.format.FunctionType;
+import org.dylink.machine.ir.FunctionText.Value;
+
+/**
+ * Blocks and branches. What a branch carries goes through slots on the stack, of which LLVM makes
+ * values again.
+ */
+final class ControlText {
+  /** A block that is open; an if with its operands as its else finds them. */
+  private static final class Open {
+    final String label;
+    final List<Value> slots;
+    final int height;
+    boolean isReached;
+    String elseLabel;
+    List<Value> operands = List.of();
+
+    Open(String label, List<Value> slots, int height) {
+      this.label = label;
+      this.slots = slots;
+      this.height = height;
+    }
+  }
+
+  private final FunctionText text;
+  private final Values values;
+  private final Body body;
+  private final Map<Block, Open> labels = new HashMap<>();
+  private final Map<Block, Open> ends = new HashMap<>();
+  private boolean isDead;
+
+  ControlText(FunctionText text, Values values, Body body) {
+    this.text = text;
+    this.values = values;
+    this.body = body;
+  }
+
+  /** Whether nothing gets where the function is being written. */
+  boolean isDead() {
+    return isDead;
+  }
+
+  void die() {
+    isDead = true;
+  }
+
+  /** Writes an instruction if it is one of these. */
+  boolean write(int at) {
+    switch (body.opcode(at)) {
+      case BLOCK -> open(body.block(at));
+      case LOOP -> loop(body.block(at));
+      case IF -> when(body.block(at));
+      case ELSE -> otherwise(body.block(at));
+      case END -> end(body.block(at));
+      case BR -> branch(body.block(at));
+      case BR_IF -> branchIf(body.block(at));
+      case BR_TABLE -> branchTable(body.targets(at));
+      case RETURN -> giveBack();
+      case UNREACHABLE -> {
+        text.trap(org.dylink.engine.machine.TrapCode.UNREACHABLE);
+        die();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Open open(Block block) {
+    int height = values.size() - block.type().params().length;
+    Open open = new Open(text.freshLabel(), text.slots(block.type().results()), height);
+    ends.put(block, open);
+    labels.put(block, open);
+    return open;
+  }
+
+  private void loop(Block block) {
+    Open end = open(block);
+    Open head = new Open(text.freshLabel(), text.slots(block.type().params()), end.height);
+    labels.put(block, head);
+    carry(head);
+    text.begin(head.label);
+    poll();
+    values.cutTo(head.height);
+    push(head);
+  }
+
+  // Volatile: nobody may move it out of the loop.
+  private void poll() {
+    Value at = text.give("ptr", "getelementptr i8, ptr %t, i64 " + ThreadLayout.STOP);
+    Value stop = text.give("i32", "load volatile i32, ptr " + at.name() + FunctionText.HOST);
+    Value isSet = text.give("i1", "icmp ne " + stop + ", 0");
+    String ask = text.freshLabel();
+    String next = text.freshLabel();
+    text.line(
+        "br i1 " + isSet.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
+    text.begin(ask);
+    text.service(Service.POLL.number(0), "null");
+    text.line("br label %" + next);
+    text.begin(next);
+  }
+
+  private void when(Block block) {
+    String condition = condition(values.pop());
+    Open open = open(block);
+    open.elseLabel = text.freshLabel();
+    open.operands = values.top(block.type().params().length);
+    String then = text.freshLabel();
+    text.line("br i1 " + condition + ", label %" + then + ", label %" + open.elseLabel);
+    text.begin(then);
+  }
+
+  private void otherwise(Block block) {
+    Open open = ends.get(block);
+    if (open == null) {
+      return;
+    }
+    leave(open);
+    beginElse(open);
+  }
+
+  private void beginElse(Open open) {
+    text.begin(open.elseLabel);
+    open.elseLabel = null;
+    values.cutTo(open.height);
+    open.operands.forEach(values::push);
+    isDead = false;
+  }
+
+  private void end(Block block) {
+    if (block == body.whole()) {
+      if (!isDead) {
+        giveBack();
+      }
+      return;
+    }
+    Open open = ends.get(block);
+    if (open == null) {
+      return;
+    }
+    leave(open);
+    if (open.elseLabel != null) {
+      beginElse(open);
+      leave(open);
+    }
+    isDead = !open.isReached;
+    values.cutTo(open.height);
+    if (open.isReached) {
+      text.begin(open.label);
+      push(open);
+    }
+  }
+
+  private void leave(Open open) {
+    if (!isDead) {
+      carry(open);
+    }
+  }
+
+  private void push(Open open) {
+    for (Value slot : open.slots) {
+      values.push(text.give(slot.type(), "load " + slot.type() + ", ptr " + slot.name()));
+    }
+  }
+
+  private void carry(Open to) {
+    List<Value> carried = values.top(to.slots.size());
+    for (int i = 0; i < carried.size(); i++) {
+      text.line("store " + carried.get(i) + ", ptr " + to.slots.get(i).name());
+    }
+    to.isReached = true;
+    text.line("br label %" + to.label);
+  }
+
+  private void branch(Block block) {
+    branchLive(block);
+    die();
+  }
+
+  private void branchLive(Block block) {
+    if (block == body.whole()) {
+      writeReturn();
+    } else {
+      carry(labels.get(block));
+    }
+  }
+
+  private String condition(Value value) {
+    return text.give("i1", "icmp ne " + value + ", 0").name();
+  }
+
+  private void branchIf(Block block) {
+    String condition = condition(values.pop());
+    String taken = text.freshLabel();
+    String next = text.freshLabel();
+    text.line("br i1 " + condition + ", label %" + taken + ", label %" + next);
+    text.begin(taken);
+    branchLive(block);
+    text.begin(next);
+  }
+
+  private void branchTable(Block[] targets) {
+    Value index = values.pop();
+    Map<Block, String> stops = new LinkedHashMap<>();
+    for (Block target : targets) {
+      stops.computeIfAbsent(target, each -> text.freshLabel());
+    }
+    StringBuilder cases = new StringBuilder();
+    for (int i = 0; i < targets.length - 1; i++) {
+      cases.append("i32 ").append(i).append(", label %").append(stops.get(targets[i])).append(' ');
+    }
+    String otherwise = stops.get(targets[targets.length - 1]);
+    text.line("switch " + index + ", label %" + otherwise + " [" + cases + "]");
+    stops.forEach(
+        (target, stop) -> {
+          text.begin(stop);
+          branchLive(target);
+        });
+    die();
+  }
+
+  private void giveBack() {
+    writeReturn();
+    die();
+  }
+
+  private void writeReturn() {
+    FunctionType type = body.type();
+    List<Value> results = values.top(type.results().size());
+    text.line("ret " + joined(text, type, results));
+  }
+
+  /** Results as the one value that a function gives. */
+  static Value joined(FunctionText text, FunctionType type, List<Value> results) {
+    String whole = IrTypes.result(type);
+    if (results.size() < 2) {
+      return results.isEmpty() ? new Value("void", "") : results.get(0);
+    }
+    Value joined = new Value(whole, "poison");
+    for (int i = 0; i < results.size(); i++) {
+      joined = text.give(whole, "insertvalue " + joined + ", " + results.get(i) + ", " + i);
+    }
+    return joined;
+  }
+
+  /** Whether a body calls nothing: its frame needs no check. */
+  static boolean isLeaf(Body body) {
+    for (int i = 0; i < body.size(); i++) {
+      Opcode opcode = body.opcode(i);
+      if (opcode == Opcode.CALL || opcode == Opcode.CALL_INDIRECT) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package org.dylink.machine.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
+import org.dylink.machine.ir.FunctionText.Value;
+
+/** The code between Java and functions of one type: arguments lie in memory, a word each. */
+final class CrossingText {
+  private CrossingText() {}
+
+  /** Calls {@code %code} with arguments from memory, and puts its results there. */
+  static String in(int index, FunctionType type) {
+    FunctionText text = new FunctionText();
+    List<Value> arguments = load(text, type.params());
+    String call = CallText.callOf("%code", "%c", type, arguments);
+    if (type.results().isEmpty()) {
+      text.line(call);
+    } else {
+      Value result = text.give(IrTypes.result(type), call);
+      store(text, CallText.parts(text, type, result));
+    }
+    text.line("ret void");
+    return "define hidden void @in"
+        + index
+        + "(ptr %c, ptr %code, ptr %buffer, ptr swiftself %t) #0 {\n"
+        + text.body()
+        + "}\n";
+  }
+
+  /** Puts arguments into memory, calls Java, and gives the results that lie there then. */
+  static String out(int index, FunctionType type) {
+    FunctionText text = new FunctionText();
+    int words = Math.max(1, Math.max(type.params().size(), type.results().size()));
+    text.first("%buffer = alloca [" + words + " x i64], align 8");
+    StringBuilder parameters = new StringBuilder("ptr %c");
+    List<Value> arguments = new ArrayList<>();
+    for (ValueType each : type.params()) {
+      Value argument = new Value(IrTypes.of(each), "%p" + arguments.size());
+      arguments.add(argument);
+      parameters.append(", ").append(argument);
+    }
+    store(text, arguments);
+    Value number = text.give("i64", "load i64, ptr %c");
+    text.line(
+        "call void @dylink_service(" + number + ", ptr %buffer, ptr swiftself %t)");
+    List<Value> results = load(text, type.results());
+    text.line("ret " + ControlText.joined(text, type, results));
+    return "define hidden "
+        + IrTypes.result(type)
+        + " @out"
+        + index
+        + "("
+        + parameters
+        + ", ptr swiftself %t) #0 {\n"
+        + text.body()
+        + "}\n";
+  }
+
+  private static List<Value> load(FunctionText text, List<ValueType> types) {
+    List<Value> values = new ArrayList<>();
+    for (ValueType each : types) {
+      Value at = at(text, values.size());
+      String type = IrTypes.of(each);
+      values.add(text.give(type, "load " + type + ", " + at));
+    }
+    return values;
+  }
+
+  private static void store(FunctionText text, List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      text.line("store " + values.get(i) + ", " + at(text, i));
+    }
+  }
+
+  private static Value at(FunctionText text, int word) {
+    return text.give("ptr", "getelementptr i64, ptr %buffer, i64 " + word);
+  }
+}

@@ -1,0 +1,130 @@
+package org.dylink.machine.ir;
+
+import java.util.List;
+import org.dylink.engine.machine.TrapCode;
+import org.dylink.format.ValueType;
+
+/** Writes the instructions of one function, with names for what they give. */
+final class FunctionText {
+  /** A value, and its type in the representation. */
+  record Value(String type, String name) {
+    @Override
+    public String toString() {
+      return type + " " + name;
+    }
+  }
+
+  /** Follows what lies where the guest cannot write: it is no alias of the guest's memory. */
+  static final String HOST = ", !tbaa !3";
+
+  /** Follows what lies in the guest's memory. */
+  static final String GUEST = ", !tbaa !4";
+
+  /** Follows what never changes while the function runs. */
+  static final String CONSTANT = ", !invariant.load !6, !tbaa !3";
+
+  static final String RARELY = ", !prof !5";
+
+  private final StringBuilder entry = new StringBuilder();
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder traps = new StringBuilder();
+  private int names;
+  private String label = "entry";
+
+  /** A name that no other value has. */
+  String fresh() {
+    return "%v" + names++;
+  }
+
+  /** A label that no other block has. */
+  String freshLabel() {
+    return "b" + names++;
+  }
+
+  void line(String instruction) {
+    text.append("  ").append(instruction).append('\n');
+  }
+
+  /** Writes an instruction, and gives its result a name. */
+  Value give(String type, String instruction) {
+    String name = fresh();
+    text.append("  ").append(name).append(" = ").append(instruction).append('\n');
+    return new Value(type, name);
+  }
+
+  /** Begins a block. */
+  void begin(String block) {
+    text.append(block).append(":\n");
+    label = block;
+  }
+
+  /** Puts an instruction before the first one of the function. */
+  void first(String instruction) {
+    entry.append("  ").append(instruction).append('\n');
+  }
+
+  /** The block that is being written. */
+  String label() {
+    return label;
+  }
+
+  /** A word of the context that never changes. */
+  Value word(String base, int offset, String type) {
+    Value address = give("ptr", "getelementptr i8, ptr " + base + ", i64 " + offset);
+    return give(type, "load " + type + ", ptr " + address.name() + CONSTANT);
+  }
+
+  Value load(String type, String address, int offset) {
+    Value at = give("ptr", "getelementptr i8, ptr " + address + ", i64 " + offset);
+    return give(type, "load " + type + ", ptr " + at.name() + HOST);
+  }
+
+  /** Gives up if something holds; goes on in a block of its own if not. */
+  void trapIf(String condition, TrapCode code, String first, String second) {
+    String trap = freshLabel();
+    String next = freshLabel();
+    line("br i1 " + condition + ", label %" + trap + ", label %" + next + RARELY);
+    traps.append(trap).append(":\n  ").append(trapCall(code, first, second));
+    traps.append("\n  unreachable\n");
+    begin(next);
+  }
+
+  /** Gives up. */
+  void trap(TrapCode code) {
+    line(trapCall(code, "0", "0"));
+    line("unreachable");
+  }
+
+  private static String trapCall(TrapCode code, String first, String second) {
+    return "call void @dylink_trap(i32 "
+        + code.ordinal()
+        + ", i64 "
+        + first
+        + ", i64 "
+        + second
+        + ", ptr swiftself %t) #1";
+  }
+
+  /** Room for values that several blocks give. */
+  List<Value> slots(ValueType[] types) {
+    return java.util.Arrays.stream(types)
+        .map(
+            type -> {
+              String name = fresh();
+              first(name + " = alloca " + IrTypes.of(type));
+              return new Value(IrTypes.of(type), name);
+            })
+        .toList();
+  }
+
+  /** Calls Java; arguments lie in words, and what it answers takes their place. */
+  void service(long number, String arguments) {
+    line(
+        "call void @dylink_service(i64 " + number + ", ptr " + arguments + ", ptr swiftself %t)");
+  }
+
+  /** All of it, from the first block to the last. */
+  String body() {
+    return "entry:\n" + entry + text + traps;
+  }
+}

@@ -1,0 +1,198 @@
+package org.dylink.machine.ir;
+
+import java.util.List;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Immediate;
+import org.dylink.engine.jvm.code.Opcode;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.Service;
+import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.format.ValueType;
+import org.dylink.machine.ir.FunctionText.Value;
+
+/** Writes one function: an instruction of the body after the other. */
+final class FunctionWriter {
+  private final Body body;
+  private final ContextLayout layout;
+  private final FunctionText text = new FunctionText();
+  private final Values values = new Values();
+  private final Accesses accesses;
+  private final Checked checked = new Checked(text);
+  private final ControlText control;
+  private final CallText calls;
+  private final BulkText bulk;
+
+  FunctionWriter(Body body, ContextLayout layout) {
+    this.body = body;
+    this.layout = layout;
+    this.accesses = new Accesses(text, layout);
+    this.control = new ControlText(text, values, body);
+    this.calls = new CallText(text, values, body, layout);
+    this.bulk = new BulkText(text, values, body, layout, accesses, calls);
+  }
+
+  /**
+   * The function as a definition.
+   *
+   * @param isHidden whether nobody but the module's own code calls it
+   */
+  String write(boolean isHidden) {
+    StringBuilder parameters = new StringBuilder("ptr %c");
+    List<ValueType> types = body.type().params();
+    for (int i = 0; i < types.size(); i++) {
+      parameters.append(", ").append(IrTypes.of(types.get(i))).append(" %p").append(i);
+    }
+    writeLocals();
+    if (!ControlText.isLeaf(body)) {
+      checkStack();
+    }
+    for (int at = 0; at < body.size(); at++) {
+      write(at);
+    }
+    return "define "
+        + (isHidden ? "internal " : "hidden ")
+        + IrTypes.result(body.type())
+        + " @f"
+        + body.function()
+        + "("
+        + parameters
+        + ", ptr swiftself %t) #0 {\n"
+        + text.body()
+        + "}\n";
+  }
+
+  private void writeLocals() {
+    ValueType[] locals = body.locals();
+    int parameters = body.type().params().size();
+    for (int i = 0; i < locals.length; i++) {
+      String type = IrTypes.of(locals[i]);
+      text.first("%l" + i + " = alloca " + type);
+      String value = i < parameters ? "%p" + i : "zeroinitializer";
+      text.first("store " + type + " " + value + ", ptr %l" + i);
+    }
+  }
+
+  private void checkStack() {
+    Value frame = text.give("ptr", "call ptr @llvm.frameaddress.p0(i32 0)");
+    Value limit = text.load("ptr", "%t", ThreadLayout.STACK_LIMIT);
+    Value isPast = text.give("i1", "icmp ult " + frame + ", " + limit.name());
+    String ask = text.freshLabel();
+    String next = text.freshLabel();
+    text.line(
+        "br i1 " + isPast.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
+    text.begin(ask);
+    text.service(Service.ENTER.number(0), frame.name());
+    text.line("br label %" + next);
+    text.begin(next);
+  }
+
+  private void write(int at) {
+    Opcode opcode = body.opcode(at);
+    if (control.isDead() && opcode != Opcode.ELSE && opcode != Opcode.END) {
+      return;
+    }
+    String template = Templates.of(opcode);
+    if (template != null) {
+      fill(opcode, template);
+    } else if (opcode.immediate() == Immediate.MEMORY_ACCESS) {
+      access(at);
+    } else if (!control.write(at) && !bulk.write(at)) {
+      writeOther(at);
+    }
+  }
+
+  private void fill(Opcode opcode, String template) {
+    boolean isTest = opcode == Opcode.REF_IS_NULL;
+    int count = isTest ? 1 : opcode.type().params().size();
+    String type = isTest ? "i32" : IrTypes.of(opcode.type().results().get(0));
+    List<Value> operands = values.pop(count);
+    String filled = template.replace("$0", operands.get(0).name());
+    filled = count > 1 ? filled.replace("$1", operands.get(1).name()) : filled;
+    String step = filled;
+    int cut = filled.indexOf("; ");
+    if (cut >= 0) {
+      String name = text.fresh();
+      text.line(filled.substring(0, cut).replace("$a", name));
+      step = filled.substring(cut + 2).replace("$a", name);
+    }
+    values.push(text.give(type, step));
+  }
+
+  private void access(int at) {
+    if (body.opcode(at).type().results().isEmpty()) {
+      Value value = values.pop();
+      accesses.store(body, at, values.pop(), value);
+    } else {
+      values.push(accesses.load(body, at, values.pop()));
+    }
+  }
+
+  private void writeOther(int at) {
+    Opcode opcode = body.opcode(at);
+    switch (opcode) {
+      case NOP -> {}
+      case DROP -> values.pop();
+      case SELECT, SELECT_TYPED -> select();
+      case LOCAL_GET -> {
+        String type = IrTypes.of(body.locals()[body.index(at)]);
+        values.push(text.give(type, "load " + type + ", ptr %l" + body.index(at)));
+      }
+      case LOCAL_SET -> text.line("store " + values.pop() + ", ptr %l" + body.index(at));
+      case LOCAL_TEE -> text.line("store " + values.top(1).get(0) + ", ptr %l" + body.index(at));
+      case GLOBAL_GET -> globalGet(body.index(at));
+      case GLOBAL_SET -> globalSet(body.index(at));
+      case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> constant(opcode, body.constant(at));
+      case CALL -> calls.call(body.index(at));
+      case CALL_INDIRECT -> calls.callIndirect(body.index(at), body.second(at));
+      default -> writeChecked(opcode);
+    }
+  }
+
+  private void writeChecked(Opcode opcode) {
+    String name = opcode.name();
+    if (name.contains("_DIV_") || name.contains("_REM_")) {
+      Value right = values.pop();
+      values.push(checked.division(opcode, values.pop(), right));
+    } else if (name.contains("_TRUNC_F")) {
+      values.push(checked.conversion(opcode, values.pop()));
+    } else {
+      throw new IllegalStateException("BUG: " + opcode + " is told to be lacking nowhere");
+    }
+  }
+
+  private void select() {
+    Value condition = values.pop();
+    Value otherwise = values.pop();
+    Value then = values.pop();
+    Value isSet = text.give("i1", "icmp ne " + condition + ", 0");
+    values.push(text.give(then.type(), "select " + isSet + ", " + then + ", " + otherwise));
+  }
+
+  private void constant(Opcode opcode, long bits) {
+    values.push(
+        switch (opcode) {
+          case I32_CONST -> new Value("i32", String.valueOf((int) bits));
+          case I64_CONST -> new Value("i64", String.valueOf(bits));
+          case F32_CONST -> new Value("float", "bitcast (i32 " + (int) bits + " to float)");
+          default -> new Value("double", "bitcast (i64 " + bits + " to double)");
+        });
+  }
+
+  private void globalGet(int global) {
+    String type = IrTypes.of(body.spaces().global(global).value());
+    Value cell = text.word("%c", layout.global(global), "ptr");
+    boolean isConstant = !body.spaces().global(global).mutable();
+    String kind = isConstant ? FunctionText.CONSTANT : FunctionText.HOST;
+    values.push(text.give(type, "load " + type + ", " + cell + kind));
+  }
+
+  private void globalSet(int global) {
+    Value value = values.pop();
+    if (value.type().equals("ptr")) {
+      calls.service(Service.GLOBAL_SET, global, value);
+    } else {
+      Value cell = text.word("%c", layout.global(global), "ptr");
+      text.line("store " + value + ", " + cell + FunctionText.HOST);
+    }
+  }
+}

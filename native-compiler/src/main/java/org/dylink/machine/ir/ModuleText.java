@@ -1,0 +1,98 @@
+package org.dylink.machine.ir;
+
+import java.util.BitSet;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.validate.Validator;
+import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.engine.machine.TrapCode;
+
+/** A whole module as text: its functions {@code @f7}, and for each type {@code @in0} and out. */
+public final class ModuleText {
+  private static final String FRAME = "\"frame-pointer\"=\"all\" \"no-builtins\"";
+
+  private ModuleText() {}
+
+  /**
+   * Writes a module.
+   *
+   * @throws org.dylink.engine.jvm.code.InvalidCodeException if a function is not valid
+   */
+  public static String of(ModuleCode code) {
+    IndexSpaces spaces = code.spaces();
+    ContextLayout layout = ContextLayout.of(spaces);
+    BitSet called = seen(code);
+    StringBuilder text = new StringBuilder(head());
+    for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
+      Body body = Validator.validate(code, i);
+      text.append(new FunctionWriter(body, layout).write(!called.get(i))).append('\n');
+    }
+    for (int i = 0; i < spaces.typeCount(); i++) {
+      text.append(CrossingText.in(i, spaces.type(i))).append(CrossingText.out(i, spaces.type(i)));
+    }
+    return text.toString();
+  }
+
+  // What has a reference or is exported can be called by others; the rest LLVM may change.
+  private static BitSet seen(ModuleCode code) {
+    IndexSpaces spaces = code.spaces();
+    BitSet seen = new BitSet();
+    for (int i = 0; i < spaces.functionCount(); i++) {
+      seen.set(i, spaces.isReferable(i));
+    }
+    spaces.module().startFunction().ifPresent(seen::set);
+    return seen;
+  }
+
+  private static String head() {
+    StringBuilder head = new StringBuilder();
+    for (String line : EntryAssembly.x86().split("\n")) {
+      head.append("module asm \"").append(line).append("\"\n");
+    }
+    return head.append(
+            """
+            declare hidden void @dylink_trap(i32, i64, i64, ptr swiftself) #1
+            declare hidden i32 @dylink_enter(ptr, ptr, ptr, ptr, ptr)
+            declare ptr @llvm.frameaddress.p0(i32)
+            """)
+        .append(service())
+        .append("attributes #0 = { nounwind noinline \"disable-tail-calls\"=\"true\" ")
+        .append(FRAME)
+        .append(
+            """
+             }
+            attributes #1 = { cold noreturn nounwind }
+            attributes #2 = { nounwind }
+            attributes #3 = { cold nounwind noinline "disable-tail-calls"="true" "frame-pointer"="all" }
+            !0 = !{!"dylink"}
+            !1 = !{!"host", !0}
+            !2 = !{!"guest", !0}
+            !3 = !{!1, !1, i64 0}
+            !4 = !{!2, !2, i64 0}
+            !5 = !{!"branch_weights", i32 1, i32 1000000}
+            !6 = !{}
+            """)
+        .toString();
+  }
+
+  private static String service() {
+    return """
+        define internal void @dylink_service(i64 %number, ptr %buffer, ptr swiftself %t) #3 {
+          %at = getelementptr i8, ptr %t, i64 SERVICE
+          %java = load ptr, ptr %at
+          %status = call i32 %java(ptr %t, i64 %number, ptr %buffer)
+          %bad = icmp ne i32 %status, 0
+          br i1 %bad, label %thrown, label %done
+        thrown:
+          call void @dylink_trap(i32 THROWN, i64 0, i64 0, ptr swiftself %t) #1
+          unreachable
+        done:
+          ret void
+        }
+        """
+        .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
+        .replace("THROWN", String.valueOf(TrapCode.THROWN.ordinal()));
+  }
+}

@@ -1,0 +1,107 @@
+package org.dylink.machine.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.llvm.LLVM.LLVMContextRef;
+import org.bytedeco.llvm.LLVM.LLVMErrorRef;
+import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
+import org.bytedeco.llvm.LLVM.LLVMModuleRef;
+import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetRef;
+
+/** The library itself: text of a module in, an ELF file out. */
+final class Llvm {
+  static {
+    LLVMInitializeX86TargetInfo();
+    LLVMInitializeX86Target();
+    LLVMInitializeX86TargetMC();
+    LLVMInitializeX86AsmPrinter();
+    LLVMInitializeX86AsmParser();
+  }
+
+  private final String triple;
+  private final String processor;
+  private final String passes;
+
+  Llvm(String triple, String processor, String passes) {
+    this.triple = triple;
+    this.processor = processor;
+    this.passes = passes;
+  }
+
+  byte[] compile(String text) {
+    LLVMContextRef context = LLVMContextCreate();
+    LLVMTargetMachineRef machine = machine();
+    try {
+      LLVMModuleRef module = parse(context, text);
+      LLVMSetTarget(module, triple);
+      LLVMSetModuleDataLayout(module, LLVMCreateTargetDataLayout(machine));
+      optimize(module, machine);
+      return emit(module, machine);
+    } finally {
+      LLVMDisposeTargetMachine(machine);
+      LLVMContextDispose(context);
+    }
+  }
+
+  private LLVMTargetMachineRef machine() {
+    PointerPointer<LLVMTargetRef> target = new PointerPointer<>(1);
+    BytePointer message = new BytePointer((BytePointer) null);
+    check(LLVMGetTargetFromTriple(triple, target, message), message);
+    return LLVMCreateTargetMachine(
+        target.get(LLVMTargetRef.class, 0),
+        triple,
+        processor,
+        "",
+        LLVMCodeGenLevelDefault,
+        LLVMRelocPIC,
+        LLVMCodeModelSmall);
+  }
+
+  private static LLVMModuleRef parse(LLVMContextRef context, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    try (BytePointer all = new BytePointer(bytes)) {
+      LLVMMemoryBufferRef buffer =
+          LLVMCreateMemoryBufferWithMemoryRangeCopy(
+              all, bytes.length, new BytePointer("module"));
+      LLVMModuleRef module = new LLVMModuleRef();
+      BytePointer message = new BytePointer((BytePointer) null);
+      check(LLVMParseIRInContext(context, buffer, module, message), message);
+      return module;
+    }
+  }
+
+  private void optimize(LLVMModuleRef module, LLVMTargetMachineRef machine) {
+    LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+    LLVMErrorRef error = LLVMRunPasses(module, passes, machine, options);
+    LLVMDisposePassBuilderOptions(options);
+    if (error != null && !error.isNull()) {
+      throw new IllegalStateException("BUG: " + LLVMGetErrorMessage(error).getString());
+    }
+  }
+
+  private static byte[] emit(LLVMModuleRef module, LLVMTargetMachineRef machine) {
+    LLVMMemoryBufferRef buffer = new LLVMMemoryBufferRef();
+    BytePointer message = new BytePointer((BytePointer) null);
+    check(
+        LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, message, buffer),
+        message);
+    try {
+      byte[] object = new byte[(int) LLVMGetBufferSize(buffer)];
+      LLVMGetBufferStart(buffer).get(object);
+      return object;
+    } finally {
+      LLVMDisposeMemoryBuffer(buffer);
+    }
+  }
+
+  private static void check(int failed, BytePointer message) {
+    if (failed != 0) {
+      throw new IllegalStateException("BUG: LLVM refuses a module: " + message.getString());
+    }
+  }
+}

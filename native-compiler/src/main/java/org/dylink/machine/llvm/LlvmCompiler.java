@@ -1,0 +1,69 @@
+package org.dylink.machine.llvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.engine.jvm.code.InvalidCodeException;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.engine.jvm.code.ModuleCodeReader;
+import org.dylink.engine.machine.MachineCompiler;
+import org.dylink.engine.machine.MachineObject;
+import org.dylink.format.WasmModule;
+import org.dylink.machine.ir.ModuleText;
+
+/** Compiles by LLVM. */
+public final class LlvmCompiler implements MachineCompiler {
+  private static final String TARGET = "linux-x86_64";
+  private static final String TRIPLE = "x86_64-unknown-linux-gnu";
+
+  private final Llvm llvm;
+
+  /** A compiler that takes its time. */
+  public LlvmCompiler() {
+    this("x86-64-v2", "default<O2>");
+  }
+
+  /**
+   * @param processor as LLVM names it: what it can do may be used
+   * @param passes as LLVM names them
+   */
+  public LlvmCompiler(String processor, String passes) {
+    this.llvm = new Llvm(TRIPLE, processor, passes);
+  }
+
+  @Override
+  public MachineObject compile(WasmModule module) throws InvalidModuleException {
+    try {
+      ModuleCode code = ModuleCodeReader.read(module);
+      ElfObject object = new ElfObject(llvm.compile(ModuleText.of(code)));
+      return object(code.spaces(), object);
+    } catch (InvalidCodeException e) {
+      throw new InvalidModuleException(module.name(), e.getMessage(), e);
+    }
+  }
+
+  private static MachineObject object(IndexSpaces spaces, ElfObject object) {
+    List<MachineObject.Range> functions = new ArrayList<>();
+    for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
+      ElfObject.Symbol symbol = object.symbol("f" + i);
+      functions.add(
+          symbol == null
+              ? new MachineObject.Range(0, 0)
+              : new MachineObject.Range(symbol.offset(), symbol.size()));
+    }
+    List<MachineObject.Crossing> types = new ArrayList<>();
+    for (int i = 0; i < spaces.typeCount(); i++) {
+      types.add(
+          new MachineObject.Crossing(
+              object.symbol("in" + i).offset(), object.symbol("out" + i).offset()));
+    }
+    return new MachineObject(
+        TARGET,
+        spaces.module().digest(),
+        object.image(),
+        object.symbol("dylink_enter").offset(),
+        functions,
+        types);
+  }
+}

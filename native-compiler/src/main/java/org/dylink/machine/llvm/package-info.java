@@ -1,0 +1,2 @@
+/** LLVM: from its representation to an object. */
+package org.dylink.machine.llvm;

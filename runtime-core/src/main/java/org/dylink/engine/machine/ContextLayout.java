@@ -1,0 +1,81 @@
+package org.dylink.engine.machine;
+
+import org.dylink.engine.jvm.code.IndexSpaces;
+
+/**
+ * Where what generated code needs of an instance lies in memory. All of it is written before the
+ * first function runs, and never changes: what changes lies behind the pointers.
+ *
+ * @param memories how many memories the module has, and so on
+ */
+public record ContextLayout(int memories, int tables, int globals, int imports, int types) {
+  /** A number by which Java finds the instance. */
+  public static final int INSTANCE = 0;
+
+  /** Before a memory's first byte lies its size, in bytes. */
+  public static final int MEMORY_SIZE = -8;
+
+  /** Of a table: the address of its elements, which are addresses of functions or 0. */
+  public static final int TABLE_ELEMENTS = 0;
+
+  /** Of a table: how many elements it has. */
+  public static final int TABLE_SIZE = 8;
+
+  /** Of a function: the address of its code. */
+  public static final int FUNCTION_CODE = 0;
+
+  /** Of a function: the context that its code gets. */
+  public static final int FUNCTION_CONTEXT = 8;
+
+  /** Of a function: the number of its type, an i32. */
+  public static final int FUNCTION_TYPE = 16;
+
+  /** Of a function: a number by which Java finds it. */
+  public static final int FUNCTION_ID = 24;
+
+  /** The size of a function. */
+  public static final int FUNCTION_SIZE = 32;
+
+  private static final int FIRST = 16;
+  private static final int WORD = 8;
+
+  /** The layout of a module's instances. */
+  public static ContextLayout of(IndexSpaces spaces) {
+    return new ContextLayout(
+        spaces.memoryCount(),
+        spaces.tableCount(),
+        spaces.globalCount(),
+        spaces.importedFunctionCount(),
+        spaces.typeCount());
+  }
+
+  /** Where the address of a memory's first byte is. */
+  public int memory(int index) {
+    return FIRST + WORD * index;
+  }
+
+  /** Where the address of a table is. */
+  public int table(int index) {
+    return memory(memories) + WORD * index;
+  }
+
+  /** Where the address of a global's cell is. */
+  public int global(int index) {
+    return table(tables) + WORD * index;
+  }
+
+  /** Where the address of an imported function is. */
+  public int function(int index) {
+    return global(globals) + WORD * index;
+  }
+
+  /** Where the number of a type is, an i32. */
+  public int type(int index) {
+    return function(imports) + WORD * index;
+  }
+
+  /** The size of all of it. */
+  public int size() {
+    return type(types);
+  }
+}

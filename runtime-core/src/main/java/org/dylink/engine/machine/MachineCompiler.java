@@ -1,0 +1,14 @@
+package org.dylink.engine.machine;
+
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.format.WasmModule;
+
+/** Makes machine code of a module, for the platform that it was made for. Threads may share it. */
+public interface MachineCompiler {
+  /**
+   * Validates and compiles all functions of a module.
+   *
+   * @throws InvalidModuleException if one is not valid
+   */
+  MachineObject compile(WasmModule module) throws InvalidModuleException;
+}

@@ -1,0 +1,68 @@
+package org.dylink.engine.machine;
+
+/**
+ * What generated code asks of Java. The number that it passes is a service in the lowest byte, and
+ * above that the function of the host that is called, or an index. Arguments lie in words of 8
+ * bytes; the first is the instance, and results take their place.
+ */
+public enum Service {
+  /** Calls a function of the host. */
+  CALL,
+
+  /** Whether the program is to stop. */
+  POLL,
+
+  /** Whether there is room for a frame, and whether the program is to stop: the frame's address. */
+  ENTER,
+
+  /** Grows a memory: instance, memory, pages. */
+  MEMORY_GROW,
+
+  /** Copies from a data segment: instance, memory, segment, target, source, size. */
+  MEMORY_INIT,
+
+  /** Drops a data segment: instance, segment. */
+  DATA_DROP,
+
+  /** Gives the address of a function: instance, function. */
+  REF_FUNC,
+
+  /** Sets an element: instance, table, index, address of a function. */
+  TABLE_SET,
+
+  /** Grows a table: instance, table, address of a function, elements. */
+  TABLE_GROW,
+
+  /** Fills a table: instance, table, index, address of a function, elements. */
+  TABLE_FILL,
+
+  /** Copies elements: instance, table, source table, target, source, size. */
+  TABLE_COPY,
+
+  /** Copies from an element segment: instance, table, segment, target, source, size. */
+  TABLE_INIT,
+
+  /** Drops an element segment: instance, segment. */
+  ELEM_DROP,
+
+  /** Sets a global that holds a reference: instance, global, address of a function. */
+  GLOBAL_SET;
+
+  private static final Service[] ALL = values();
+  private static final int BITS = 8;
+
+  /** The service that a number asks for. */
+  public static Service of(long number) {
+    return ALL[(int) number & ((1 << BITS) - 1)];
+  }
+
+  /** What a number has above the service. */
+  public static int index(long number) {
+    return (int) (number >>> BITS);
+  }
+
+  /** The number that asks for this service. */
+  public long number(int index) {
+    return (Integer.toUnsignedLong(index) << BITS) | ordinal();
+  }
+}

@@ -1,0 +1,48 @@
+package org.dylink.engine.machine;
+
+/**
+ * Where what generated code needs of the Java thread that runs it lies in memory: a pointer to it
+ * is pinned in a register while generated code runs. All offsets are in bytes.
+ */
+public final class ThreadLayout {
+  /** The stack pointer of the innermost entry from Java: where a trap unwinds to. */
+  public static final int ENTRY = 0;
+
+  /** The lowest address that a function's frame may lie at; above all while a program is to stop. */
+  public static final int STACK_LIMIT = 8;
+
+  /** An i32 that is not 0 while a program is to stop; loops look at it. */
+  public static final int STOP = 16;
+
+  /** The address of the only function of Java that generated code calls. */
+  public static final int SERVICE = 24;
+
+  /** The address of the C library's memmove. */
+  public static final int MEMMOVE = 32;
+
+  /** The address of the C library's memset. */
+  public static final int MEMSET = 40;
+
+  /** Of the last trap: its code, an i32. */
+  public static final int TRAP = 48;
+
+  /** Of the last trap: a number that its message has. */
+  public static final int FIRST_DETAIL = 56;
+
+  /** Of the last trap: another number that its message has. */
+  public static final int SECOND_DETAIL = 64;
+
+  /** Of the last trap: how many return addresses there are. */
+  public static final int FRAME_COUNT = 72;
+
+  /** Of the last trap: the return addresses of the functions that ran, innermost first. */
+  public static final int FRAMES = 128;
+
+  /** How many return addresses a trap keeps at most. */
+  public static final int MOST_FRAMES = 256;
+
+  /** The size of all of it. */
+  public static final int SIZE = FRAMES + 8 * MOST_FRAMES;
+
+  private ThreadLayout() {}
+}

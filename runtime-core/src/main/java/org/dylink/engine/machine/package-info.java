@@ -1,0 +1,2 @@
+/** Machine code: the form of an object, and what compiler and engine agree on. */
+package org.dylink.engine.machine;
