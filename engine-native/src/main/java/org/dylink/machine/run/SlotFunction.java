@@ -81,7 +81,7 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
     Function target = current();
     if (target == null) {
       throw new TrapException(
-          TrapKind.UNDEFINED_FUNCTION, name() + " is not bound to a function");
+          TrapKind.UNDEFINED_FUNCTION, "undefined function " + name());
     }
     return (NativeFunction) target;
   }
