@@ -151,7 +151,8 @@ abstract class BorderThrowContract extends ContractTest {
   @Test
   void javaInBetweenSeesATrapWithWhatWasThrown() {
     Tag tag = tag();
-    var trap = assertThrows(TrapException.class, () -> call(thrower(tag), "throw", 7));
+    Instance thrower = thrower(tag);
+    var trap = assertThrows(TrapException.class, () -> call(thrower, "throw", 7));
 
     assertEquals(TrapKind.UNCAUGHT_EXCEPTION, trap.kind());
     GuestThrow thrown = assertInstanceOf(GuestThrow.class, trap.getCause());

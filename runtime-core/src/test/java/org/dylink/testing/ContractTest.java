@@ -1,5 +1,7 @@
 package org.dylink.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,6 +13,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.format.FunctionType;
@@ -18,6 +21,7 @@ import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
 
 /** What the parts of the engine contract share: the engine under test, and short ways to use it. */
 abstract class ContractTest {
@@ -29,9 +33,13 @@ abstract class ContractTest {
   /** The engine under test. */
   abstract Engine engine();
 
+  /** Compiles a module. Where the engine lacks something that it needs, the test is skipped. */
   CompiledModule compile(ModuleBuilder module) {
+    WasmModule built = module.build();
+    List<Lack> lacks = engine().lacks(built);
+    assumeTrue(lacks.isEmpty(), lacks::toString);
     try {
-      return engine().compile(module.build());
+      return engine().compile(built);
     } catch (InvalidModuleException e) {
       throw new AssertionError(e);
     }

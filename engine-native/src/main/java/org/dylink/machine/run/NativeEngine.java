@@ -17,28 +17,26 @@ import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCodeReader;
-import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
-import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /** Runs machine code. */
-public final class NativeEngine implements Engine {
-  private static final String ENGINE_NAME = "native";
+public class NativeEngine implements Engine {
+  static final String ENGINE_NAME = "native";
   private static final Set<Feature> FEATURES = Set.of(Feature.MULTI_MEMORY);
 
-  private final MachineCompiler compiler;
+  private final ObjectSource objects;
 
   /**
-   * @param compiler makes the code of modules
+   * @param objects has the code of modules, which is run without a check
    */
-  public NativeEngine(MachineCompiler compiler) {
-    this.compiler = compiler;
+  public NativeEngine(ObjectSource objects) {
+    this.objects = objects;
   }
 
   @Override
@@ -54,33 +52,17 @@ public final class NativeEngine implements Engine {
   @Override
   public List<Lack> lacks(WasmModule module) {
     List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
-    String where = hostReference(module);
-    if (where != null) {
-      lacks.add(new Lack("references of the host", where));
+    if (!module.tags().isEmpty() && !module.features().containsKey(Feature.EXCEPTIONS)) {
+      lacks.add(new Lack(Feature.EXCEPTIONS.toString(), "tag 0"));
+    }
+    HostReferences.in(module).ifPresent(at -> lacks.add(new Lack("references of the host", at)));
+    if (!Platform.isKnown()) {
+      lacks.add(new Lack("machine code", "this engine does not run on " + Platform.NAME));
+    } else if (lacks.isEmpty()) {
+      // Nothing is made for what could not run.
+      objects.missing(module).ifPresent(why -> lacks.add(new Lack("machine code", why)));
     }
     return lacks;
-  }
-
-  /** The first place where a module can get a reference that is no function. */
-  private static String hostReference(WasmModule module) {
-    for (int i = 0; i < module.functionCount(); i++) {
-      FunctionType type = module.functionType(i);
-      if (type.params().contains(ValueType.EXTERNREF)
-          || type.results().contains(ValueType.EXTERNREF)) {
-        return "function " + module.functionName(i);
-      }
-    }
-    for (int i = 0; i < module.tables().size(); i++) {
-      if (module.tables().get(i).element() != ValueType.FUNCREF) {
-        return "table " + i;
-      }
-    }
-    for (int i = 0; i < module.globals().size(); i++) {
-      if (module.globals().get(i).value() == ValueType.EXTERNREF) {
-        return "global " + i;
-      }
-    }
-    return null;
   }
 
   @Override
@@ -90,7 +72,7 @@ public final class NativeEngine implements Engine {
       throw InvalidModuleException.lacking(module.name(), ENGINE_NAME, lacks.get(0));
     }
     try {
-      return new NativeModule(ModuleCodeReader.read(module), compiler.compile(module));
+      return new NativeModule(ModuleCodeReader.read(module), objects.get(module));
     } catch (InvalidCodeException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     }

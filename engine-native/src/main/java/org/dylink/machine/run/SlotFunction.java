@@ -38,7 +38,7 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
   public synchronized void bind(Function target) {
     if (!target.type().equals(type())) {
       throw new IllegalArgumentException(
-          name() + ": expected a function of type " + type() + ", found " + target.type());
+          name() + ": expected " + type() + ", found " + target.type());
     }
     later = null;
     current = (NativeFunction) target;

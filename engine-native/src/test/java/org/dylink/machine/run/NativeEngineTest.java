@@ -5,7 +5,7 @@ import org.dylink.machine.llvm.LlvmCompiler;
 import org.dylink.testing.EngineContract;
 
 class NativeEngineTest extends EngineContract {
-  private static final Engine ENGINE = new NativeEngine(new LlvmCompiler());
+  private static final Engine ENGINE = new NativeEngine(ObjectSource.compiling(new LlvmCompiler()));
 
   @Override
   protected Engine engine() {

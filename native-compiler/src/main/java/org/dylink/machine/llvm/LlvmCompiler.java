@@ -11,8 +11,10 @@ import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.ir.ModuleText;
+import org.osgi.service.component.annotations.Component;
 
 /** Compiles by LLVM. */
+@Component(service = MachineCompiler.class)
 public final class LlvmCompiler implements MachineCompiler {
   private static final String TARGET = "linux-x86_64";
   private static final String TRIPLE = "x86_64-unknown-linux-gnu";

@@ -1,0 +1,39 @@
+package org.dylink.machine.run;
+
+import java.util.Optional;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.machine.MachineCompiler;
+import org.dylink.engine.machine.MachineObject;
+import org.dylink.format.WasmModule;
+
+/** Where the code of modules comes from. Threads may share it. */
+public interface ObjectSource {
+  /**
+   * Why there is no code for a module now.
+   *
+   * @return empty if there is
+   */
+  Optional<String> missing(WasmModule module);
+
+  /**
+   * The code of a module.
+   *
+   * @throws InvalidModuleException if it is not valid, or nothing is there
+   */
+  MachineObject get(WasmModule module) throws InvalidModuleException;
+
+  /** Code that is made when it is asked for, and kept nowhere. */
+  static ObjectSource compiling(MachineCompiler compiler) {
+    return new ObjectSource() {
+      @Override
+      public Optional<String> missing(WasmModule module) {
+        return Optional.empty();
+      }
+
+      @Override
+      public MachineObject get(WasmModule module) throws InvalidModuleException {
+        return compiler.compile(module);
+      }
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package org.dylink.machine.run;
+
+import java.util.Locale;
+
+/** What this JVM runs on. */
+final class Platform {
+  /** As objects name it: {@code linux-x86_64}. */
+  static final String NAME = name(System.getProperty("os.name"), System.getProperty("os.arch"));
+
+  private Platform() {}
+
+  static String name(String system, String processor) {
+    String lower = system.toLowerCase(Locale.ROOT);
+    String kind = lower.startsWith("mac") ? "macos" : lower.startsWith("win") ? "windows" : lower;
+    return kind + "-" + (processor.equals("amd64") ? "x86_64" : processor);
+  }
+
+  /** Whether this engine knows how to enter code here. */
+  static boolean isKnown() {
+    return NAME.equals("linux-x86_64");
+  }
+}
