@@ -14,7 +14,7 @@ import org.dylink.format.ValueType;
 final class Crossings {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final Map<FunctionType, MethodHandle> CALLERS = new ConcurrentHashMap<>();
-  private static final int WORD = 8;
+  private static final long WORD = 8;
 
   private Crossings() {}
 

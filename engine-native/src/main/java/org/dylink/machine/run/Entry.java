@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 /** The way from Java into generated code. */
 final class Entry {
   /** Takes the address of the code of the entry, then what that takes. */
+  @SuppressWarnings("restricted")
   static final MethodHandle ENTER =
       Linker.nativeLinker()
           .downcallHandle(

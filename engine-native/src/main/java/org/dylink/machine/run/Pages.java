@@ -43,11 +43,19 @@ final class Pages {
 
   /** The address of a function of C. */
   static long address(String name) {
-    return LINKER.defaultLookup().findOrThrow(name).address();
+    return find(name).address();
   }
 
+  private static MemorySegment find(String name) {
+    return LINKER
+        .defaultLookup()
+        .find(name)
+        .orElseThrow(() -> new LinkageError("the C library has no " + name));
+  }
+
+  @SuppressWarnings("restricted")
   private static MethodHandle c(String name, FunctionDescriptor type) {
-    return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
+    return LINKER.downcallHandle(find(name), type);
   }
 
   /** Takes address space that cannot be accessed yet; 0 if there is none. */

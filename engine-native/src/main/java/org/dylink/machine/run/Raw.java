@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 /** Access to the process' memory by address: who asks has checked it. */
 final class Raw {
   /** All of the process' memory. */
+  @SuppressWarnings("restricted")
   static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   static final ValueLayout.OfShort SHORT =

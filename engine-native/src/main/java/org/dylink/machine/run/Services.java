@@ -18,10 +18,11 @@ final class Services {
   /** The address that generated code calls. */
   static final long ADDRESS = stub();
 
-  private static final int WORD = 8;
+  private static final long WORD = 8;
 
   private Services() {}
 
+  @SuppressWarnings("restricted")
   private static long stub() {
     try {
       MethodHandle serve =

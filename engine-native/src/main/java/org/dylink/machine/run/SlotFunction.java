@@ -91,7 +91,8 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
     return Optional.ofNullable(current()).flatMap(Function::origin);
   }
 
-  private MethodHandle targetHandle() {
+  /** Called by {@link #handle}. */
+  MethodHandle targetHandle() {
     return target().handle();
   }
 

@@ -88,7 +88,7 @@ class UnwindingTest {
     }
   }
 
-  private interface Host {
+  interface Host {
     int call(int depth);
   }
 

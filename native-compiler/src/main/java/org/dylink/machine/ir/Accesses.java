@@ -26,7 +26,7 @@ final class Accesses {
     if (bases[memory] == null) {
       String at = text.fresh();
       bases[memory] = text.fresh();
-      text.first(at + " = getelementptr i8, ptr %c, i64 " + layout.memory(memory));
+      text.first(at + " = getelementptr i8, ptr %i, i64 " + layout.memory(memory));
       text.first(bases[memory] + " = load ptr, ptr " + at + FunctionText.CONSTANT);
     }
     return bases[memory];

@@ -109,7 +109,7 @@ final class BulkText {
   }
 
   private void tableSize(int table) {
-    Value head = text.word("%c", layout.table(table), "ptr");
+    Value head = text.word("%i", layout.table(table), "ptr");
     give("i32", text.load("i64", head.name(), ContextLayout.TABLE_SIZE));
   }
 

@@ -28,10 +28,10 @@ final class CallText {
   void call(int function) {
     FunctionType type = body.spaces().function(function);
     if (function < layout.imports()) {
-      Value record = text.word("%c", layout.function(function), "ptr");
+      Value record = text.word("%i", layout.function(function), "ptr");
       callRecord(record, type);
     } else {
-      call("@f" + function, "%c", type);
+      call("@f" + function, "%i", type);
     }
   }
 
@@ -42,7 +42,7 @@ final class CallText {
     String shown = text.give("i64", "zext " + index + " to i64").name();
     text.trapIf(isNull.name(), TrapCode.NULL_ELEMENT, shown, "0");
     Value found = text.load("i32", record.name(), ContextLayout.FUNCTION_TYPE);
-    Value expected = text.word("%c", layout.type(typeIndex), "i32");
+    Value expected = text.word("%i", layout.type(typeIndex), "i32");
     Value differs = text.give("i1", "icmp ne " + found + ", " + expected.name());
     String address = text.give("i64", "ptrtoint " + record + " to i64").name();
     String wanted = text.give("i64", "zext " + expected + " to i64").name();
@@ -52,7 +52,7 @@ final class CallText {
 
   /** The address of the function that an element holds. */
   Value element(Value index, int table) {
-    Value head = text.word("%c", layout.table(table), "ptr");
+    Value head = text.word("%i", layout.table(table), "ptr");
     String size = text.load("i64", head.name(), ContextLayout.TABLE_SIZE).name();
     String wide = text.give("i64", "zext " + index + " to i64").name();
     Value bad = text.give("i1", "icmp uge i64 " + wide + ", " + size);
@@ -110,7 +110,7 @@ final class CallText {
     String room = text.fresh();
     int words = arguments.length + 1;
     text.first(room + " = alloca [" + words + " x i64], align 8");
-    Value instance = text.word("%c", ContextLayout.INSTANCE, "i64");
+    Value instance = text.word("%i", ContextLayout.INSTANCE, "i64");
     text.line("store " + instance + ", ptr " + room);
     for (int i = 0; i < arguments.length; i++) {
       Value at = text.give("ptr", "getelementptr i64, ptr " + room + ", i64 " + (i + 1));

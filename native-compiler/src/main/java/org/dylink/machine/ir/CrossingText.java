@@ -10,11 +10,11 @@ import org.dylink.machine.ir.FunctionText.Value;
 final class CrossingText {
   private CrossingText() {}
 
-  /** Calls {@code %code} with arguments from memory, and puts its results there. */
+  /** Calls {@code %k} with arguments from memory, and puts its results there. */
   static String in(int index, FunctionType type) {
     FunctionText text = new FunctionText();
     List<Value> arguments = load(text, type.params());
-    String call = CallText.callOf("%code", "%c", type, arguments);
+    String call = CallText.callOf("%k", "%i", type, arguments);
     if (type.results().isEmpty()) {
       text.line(call);
     } else {
@@ -24,7 +24,7 @@ final class CrossingText {
     text.line("ret void");
     return "define hidden void @in"
         + index
-        + "(ptr %c, ptr %code, ptr %buffer, ptr swiftself %t) #0 {\n"
+        + "(ptr %i, ptr %k, ptr %words, ptr swiftself %t) #0 {\n"
         + text.body()
         + "}\n";
   }
@@ -33,8 +33,8 @@ final class CrossingText {
   static String out(int index, FunctionType type) {
     FunctionText text = new FunctionText();
     int words = Math.max(1, Math.max(type.params().size(), type.results().size()));
-    text.first("%buffer = alloca [" + words + " x i64], align 8");
-    StringBuilder parameters = new StringBuilder("ptr %c");
+    text.first("%words = alloca [" + words + " x i64], align 8");
+    StringBuilder parameters = new StringBuilder("ptr %i");
     List<Value> arguments = new ArrayList<>();
     for (ValueType each : type.params()) {
       Value argument = new Value(IrTypes.of(each), "%p" + arguments.size());
@@ -42,9 +42,9 @@ final class CrossingText {
       parameters.append(", ").append(argument);
     }
     store(text, arguments);
-    Value number = text.give("i64", "load i64, ptr %c");
+    Value number = text.give("i64", "load i64, ptr %i");
     text.line(
-        "call void @dylink_service(" + number + ", ptr %buffer, ptr swiftself %t)");
+        "call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
     List<Value> results = load(text, type.results());
     text.line("ret " + ControlText.joined(text, type, results));
     return "define hidden "
@@ -75,6 +75,6 @@ final class CrossingText {
   }
 
   private static Value at(FunctionText text, int word) {
-    return text.give("ptr", "getelementptr i64, ptr %buffer, i64 " + word);
+    return text.give("ptr", "getelementptr i64, ptr %words, i64 " + word);
   }
 }

@@ -97,7 +97,7 @@ final class FunctionText {
 
   private static String trapCall(TrapCode code, String first, String second) {
     return "call void @dylink_trap(i32 "
-        + code.ordinal()
+        + code.number()
         + ", i64 "
         + first
         + ", i64 "

@@ -1,6 +1,9 @@
 package org.dylink.machine.ir;
 
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Immediate;
 import org.dylink.engine.jvm.code.Opcode;
@@ -12,6 +15,20 @@ import org.dylink.machine.ir.FunctionText.Value;
 
 /** Writes one function: an instruction of the body after the other. */
 final class FunctionWriter {
+  private static final Set<Opcode> ARITHMETIC =
+      EnumSet.of(
+          Opcode.F32_ADD,
+          Opcode.F32_SUB,
+          Opcode.F32_MUL,
+          Opcode.F32_DIV,
+          Opcode.F64_ADD,
+          Opcode.F64_SUB,
+          Opcode.F64_MUL,
+          Opcode.F64_DIV);
+
+  // 0, -0, 1 and -1: an operation with one of these may be none.
+  private static final Set<String> NEUTRAL = neutral();
+
   private final Body body;
   private final ContextLayout layout;
   private final FunctionText text = new FunctionText();
@@ -37,7 +54,7 @@ final class FunctionWriter {
    * @param isHidden whether nobody but the module's own code calls it
    */
   String write(boolean isHidden) {
-    StringBuilder parameters = new StringBuilder("ptr %c");
+    StringBuilder parameters = new StringBuilder("ptr %i");
     List<ValueType> types = body.type().params();
     for (int i = 0; i < types.size(); i++) {
       parameters.append(", ").append(IrTypes.of(types.get(i))).append(" %p").append(i);
@@ -108,14 +125,48 @@ final class FunctionWriter {
     List<Value> operands = values.pop(count);
     String filled = template.replace("$0", operands.get(0).name());
     filled = count > 1 ? filled.replace("$1", operands.get(1).name()) : filled;
-    String step = filled;
-    int cut = filled.indexOf("; ");
-    if (cut >= 0) {
+    String[] steps = filled.split("; ", -1);
+    int last = steps.length - 1;
+    for (int i = 0; i < last; i++) {
+      // A step names what it gives: $a, $b or $c.
+      String named = steps[i].substring(0, 2);
       String name = text.fresh();
-      text.line(filled.substring(0, cut).replace("$a", name));
-      step = filled.substring(cut + 2).replace("$a", name);
+      for (int j = i; j <= last; j++) {
+        steps[j] = steps[j].replace(named, name);
+      }
+      text.line(steps[i]);
     }
-    values.push(text.give(type, step));
+    Value result = text.give(type, steps[last]);
+    values.push(needsCanonical(opcode, operands) ? canonical(result) : result);
+  }
+
+  // LLVM takes x * 1 for x, also where x is a NaN that the multiplication would have made quiet.
+  private static boolean needsCanonical(Opcode opcode, List<Value> operands) {
+    return ARITHMETIC.contains(opcode)
+        && operands.stream().anyMatch(each -> NEUTRAL.contains(each.name()));
+  }
+
+  private static Set<String> neutral() {
+    Set<String> names = new HashSet<>();
+    for (double each : new double[] {0, -0.0, 1, -1}) {
+      names.add(constant((float) each).name());
+      names.add(constant(each).name());
+    }
+    return names;
+  }
+
+  private static Value constant(float value) {
+    return new Value("float", "bitcast (i32 " + Float.floatToRawIntBits(value) + " to float)");
+  }
+
+  private static Value constant(double value) {
+    return new Value("double", "bitcast (i64 " + Double.doubleToRawLongBits(value) + " to double)");
+  }
+
+  private Value canonical(Value value) {
+    String kind = value.type().equals("float") ? "f32" : "f64";
+    return text.give(
+        value.type(), "call " + value.type() + " @llvm.canonicalize." + kind + "(" + value + ")");
   }
 
   private void access(int at) {
@@ -180,7 +231,7 @@ final class FunctionWriter {
 
   private void globalGet(int global) {
     String type = IrTypes.of(body.spaces().global(global).value());
-    Value cell = text.word("%c", layout.global(global), "ptr");
+    Value cell = text.word("%i", layout.global(global), "ptr");
     boolean isConstant = !body.spaces().global(global).mutable();
     String kind = isConstant ? FunctionText.CONSTANT : FunctionText.HOST;
     values.push(text.give(type, "load " + type + ", " + cell + kind));
@@ -191,7 +242,7 @@ final class FunctionWriter {
     if (value.type().equals("ptr")) {
       calls.service(Service.GLOBAL_SET, global, value);
     } else {
-      Value cell = text.word("%c", layout.global(global), "ptr");
+      Value cell = text.word("%i", layout.global(global), "ptr");
       text.line("store " + value + ", " + cell + FunctionText.HOST);
     }
   }

@@ -48,7 +48,7 @@ public final class ModuleText {
 
   private static String head() {
     StringBuilder head = new StringBuilder();
-    for (String line : EntryAssembly.x86().split("\n")) {
+    for (String line : EntryAssembly.x86().split("\n", -1)) {
       head.append("module asm \"").append(line).append("\"\n");
     }
     return head.append(
@@ -79,10 +79,10 @@ public final class ModuleText {
 
   private static String service() {
     return """
-        define internal void @dylink_service(i64 %number, ptr %buffer, ptr swiftself %t) #3 {
+        define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
           %at = getelementptr i8, ptr %t, i64 SERVICE
           %java = load ptr, ptr %at
-          %status = call i32 %java(ptr %t, i64 %number, ptr %buffer)
+          %status = call i32 %java(ptr %t, i64 %number, ptr %words)
           %bad = icmp ne i32 %status, 0
           br i1 %bad, label %thrown, label %done
         thrown:
@@ -93,6 +93,6 @@ public final class ModuleText {
         }
         """
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
-        .replace("THROWN", String.valueOf(TrapCode.THROWN.ordinal()));
+        .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));
   }
 }

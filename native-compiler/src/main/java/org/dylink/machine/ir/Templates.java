@@ -61,7 +61,7 @@ final class Templates {
 
   private static void compare(String at, String type, String instruction, String... pairs) {
     for (String pair : pairs) {
-      String[] parts = pair.split(" ");
+      String[] parts = pair.split(" ", -1);
       String test = instruction + " " + parts[1] + " " + type;
       row(at + parts[0], "$a = " + test + " $0, $1; zext i1 $a to i32");
     }
@@ -77,15 +77,21 @@ final class Templates {
     row(at + "NEG", "fneg " + type + " $0");
     unary(at, type, "ABS fabs", "CEIL ceil", "FLOOR floor", "TRUNC trunc", "SQRT sqrt");
     unary(at, type, "NEAREST roundeven");
-    for (String pair : new String[] {"MIN minimum", "MAX maximum", "COPYSIGN copysign"}) {
-      String[] parts = pair.split(" ");
-      row(at + parts[0], intrinsic(parts[1], type) + type + " $0, " + type + " $1)");
+    row(at + "COPYSIGN", intrinsic("copysign", type) + type + " $0, " + type + " $1)");
+    for (String pair : new String[] {"MIN minimum", "MAX maximum"}) {
+      String[] parts = pair.split(" ", -1);
+      // LLVM's may give a NaN back as it is; a sum makes it quiet.
+      row(
+          at + parts[0],
+          "$a = fcmp uno T $0, $1; $b = fadd T $0, $1; $c = ".replace("T", type)
+              + intrinsic(parts[1], type)
+              + "T $0, T $1); select i1 $a, T $b, T $c".replace("T", type));
     }
   }
 
   private static void unary(String at, String type, String... pairs) {
     for (String pair : pairs) {
-      String[] parts = pair.split(" ");
+      String[] parts = pair.split(" ", -1);
       row(at + parts[0], intrinsic(parts[1], type) + type + " $0)");
     }
   }
@@ -116,7 +122,10 @@ final class Templates {
     row("I64_EXTEND_I32_S", "sext i32 $0 to i64");
     row("I64_EXTEND_I32_U", "zext i32 $0 to i64");
     row("I64_EXTEND32_S", "$a = trunc i64 $0 to i32; sext i32 $a to i64");
-    row("F32_DEMOTE_F64", "fptrunc double $0 to float");
+    // Of a number that was made longer before, LLVM would give back the shorter one as it is.
+    row(
+        "F32_DEMOTE_F64",
+        "$a = fptrunc double $0 to float; call float @llvm.canonicalize.f32(float $a)");
     row("F64_PROMOTE_F32", "fpext float $0 to double");
     row("I32_REINTERPRET_F32", "bitcast float $0 to i32");
     row("I64_REINTERPRET_F64", "bitcast double $0 to i64");

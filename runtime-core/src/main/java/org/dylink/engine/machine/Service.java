@@ -7,49 +7,55 @@ package org.dylink.engine.machine;
  */
 public enum Service {
   /** Calls a function of the host. */
-  CALL,
+  CALL(0),
 
   /** Whether the program is to stop. */
-  POLL,
+  POLL(1),
 
   /** Whether there is room for a frame, and whether the program is to stop: the frame's address. */
-  ENTER,
+  ENTER(2),
 
   /** Grows a memory: instance, memory, pages. */
-  MEMORY_GROW,
+  MEMORY_GROW(3),
 
   /** Copies from a data segment: instance, memory, segment, target, source, size. */
-  MEMORY_INIT,
+  MEMORY_INIT(4),
 
   /** Drops a data segment: instance, segment. */
-  DATA_DROP,
+  DATA_DROP(5),
 
   /** Gives the address of a function: instance, function. */
-  REF_FUNC,
+  REF_FUNC(6),
 
   /** Sets an element: instance, table, index, address of a function. */
-  TABLE_SET,
+  TABLE_SET(7),
 
   /** Grows a table: instance, table, address of a function, elements. */
-  TABLE_GROW,
+  TABLE_GROW(8),
 
   /** Fills a table: instance, table, index, address of a function, elements. */
-  TABLE_FILL,
+  TABLE_FILL(9),
 
   /** Copies elements: instance, table, source table, target, source, size. */
-  TABLE_COPY,
+  TABLE_COPY(10),
 
   /** Copies from an element segment: instance, table, segment, target, source, size. */
-  TABLE_INIT,
+  TABLE_INIT(11),
 
   /** Drops an element segment: instance, segment. */
-  ELEM_DROP,
+  ELEM_DROP(12),
 
   /** Sets a global that holds a reference: instance, global, address of a function. */
-  GLOBAL_SET;
+  GLOBAL_SET(13);
 
   private static final Service[] ALL = values();
   private static final int BITS = 8;
+
+  private final int code;
+
+  Service(int code) {
+    this.code = code;
+  }
 
   /** The service that a number asks for. */
   public static Service of(long number) {
@@ -63,6 +69,6 @@ public enum Service {
 
   /** The number that asks for this service. */
   public long number(int index) {
-    return (Integer.toUnsignedLong(index) << BITS) | ordinal();
+    return (Integer.toUnsignedLong(index) << BITS) | code;
   }
 }
