@@ -30,8 +30,7 @@ final class Crossings {
     MethodType whole = typed.insertParameterTypes(0, long.class);
     int parameters = type.params().size();
     MethodHandle all =
-        MethodHandles.dropArguments(
-            code, 2, whole.parameterList().subList(2, 2 + parameters));
+        MethodHandles.dropArguments(code, 2, whole.parameterList().subList(2, 2 + parameters));
     for (int i = 0; i < parameters; i++) {
       MethodHandle put = put(whole.parameterType(2 + i), i);
       MethodHandle one =
@@ -82,8 +81,7 @@ final class Crossings {
   }
 
   private static MethodHandle putMany(FunctionType type) {
-    MethodHandle put =
-        find("putMany", void.class, FunctionType.class, long.class, Object[].class);
+    MethodHandle put = find("putMany", void.class, FunctionType.class, long.class, Object[].class);
     return MethodHandles.insertArguments(put, 0, type);
   }
 

@@ -21,7 +21,9 @@ public final class KeptObjects implements ObjectSource, AutoCloseable {
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("dylink machine code").priority(Thread.MIN_PRIORITY)
+          Thread.ofPlatform()
+              .name("dylink machine code")
+              .priority(Thread.MIN_PRIORITY)
               .daemon()
               .factory());
 

@@ -17,7 +17,10 @@ final class LoadedCode {
   private static final NavigableMap<Long, Frames> ALL = new ConcurrentSkipListMap<>();
 
   private record Frames(
-      long end, WasmModule module, NavigableMap<Integer, Integer> functions, MachineObject object) {}
+      long end,
+      WasmModule module,
+      NavigableMap<Integer, Integer> functions,
+      MachineObject object) {}
 
   private final MachineObject object;
   private final long address;
@@ -31,7 +34,8 @@ final class LoadedCode {
       throw new EngineLimitException(module + ": no room for " + size + " bytes of code");
     }
     this.address = at;
-    MemorySegment.copy(image, 0, Raw.ALL, java.lang.foreign.ValueLayout.JAVA_BYTE, at, image.length);
+    MemorySegment.copy(
+        image, 0, Raw.ALL, java.lang.foreign.ValueLayout.JAVA_BYTE, at, image.length);
     if (!Pages.protect(at, size, Pages.READ_EXECUTE)) {
       Pages.free(at, size);
       throw new EngineLimitException(module + ": the system lets no code be made");

@@ -5,7 +5,9 @@ import org.dylink.engine.Function;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.FunctionType;
 
-/** A function, and what generated code knows of it: a few words, of which references are addresses. */
+/**
+ * A function, and what generated code knows of it: a few words, of which references are addresses.
+ */
 abstract class NativeFunction implements Function {
   static final Numbered<NativeFunction> ALL = new Numbered<>();
 

@@ -153,8 +153,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   /** Room for what generated code knows of a function that the instance defines. */
   MemorySegment functionWords(int function) {
     return context.asSlice(
-        layout.size() + (long) ContextLayout.FUNCTION_SIZE * function,
-        ContextLayout.FUNCTION_SIZE);
+        layout.size() + (long) ContextLayout.FUNCTION_SIZE * function, ContextLayout.FUNCTION_SIZE);
   }
 
   @Override

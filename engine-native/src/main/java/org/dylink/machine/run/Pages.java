@@ -29,8 +29,7 @@ final class Pages {
       c("mprotect", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
   private static final MethodHandle MUNMAP =
       c("munmap", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
-  private static final MethodHandle SELF =
-      c("pthread_self", FunctionDescriptor.of(JAVA_LONG));
+  private static final MethodHandle SELF = c("pthread_self", FunctionDescriptor.of(JAVA_LONG));
   private static final MethodHandle ATTRIBUTES =
       c("pthread_getattr_np", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
   private static final MethodHandle STACK =

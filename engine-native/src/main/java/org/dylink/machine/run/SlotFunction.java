@@ -80,8 +80,7 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
   private NativeFunction target() {
     Function target = current();
     if (target == null) {
-      throw new TrapException(
-          TrapKind.UNDEFINED_FUNCTION, "undefined function " + name());
+      throw new TrapException(TrapKind.UNDEFINED_FUNCTION, "undefined function " + name());
     }
     return (NativeFunction) target;
   }

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeptObjectsTest {
   private static final WasmModule MODULE =
-      ModuleBuilder.module("lib.so")
-          .exportedFunction("f", "() -> i32", code().i32Const(1))
-          .build();
+      ModuleBuilder.module("lib.so").exportedFunction("f", "() -> i32", code().i32Const(1)).build();
 
   @TempDir private Path parent;
 

@@ -74,7 +74,6 @@ class UnwindingTest {
     var thrown = assertThrows(IllegalStateException.class, () -> self[0].call(50));
     assertEquals("at the bottom", thrown.getMessage());
     assertEquals(51, left[0]);
-
   }
 
   private static int nested(Function self, int depth, int[] left) {

@@ -62,9 +62,7 @@ final class Accesses {
   void store(Body body, int at, Value address, Value value) {
     String stored = stored(body.opcode(at), value.type());
     Value written =
-        stored.equals(value.type())
-            ? value
-            : text.give(stored, "trunc " + value + " to " + stored);
+        stored.equals(value.type()) ? value : text.give(stored, "trunc " + value + " to " + stored);
     String place = place(body, at, address);
     text.line("store " + written + ", ptr " + place + ", align 1" + FunctionText.GUEST);
   }

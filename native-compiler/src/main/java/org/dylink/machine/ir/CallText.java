@@ -9,8 +9,8 @@ import org.dylink.format.FunctionType;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /**
- * Calls. A function takes the context of its instance, its parameters, and in a register of its
- * own the thread.
+ * Calls. A function takes the context of its instance, its parameters, and in a register of its own
+ * the thread.
  */
 final class CallText {
   private final FunctionText text;

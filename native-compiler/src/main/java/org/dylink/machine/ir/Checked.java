@@ -53,7 +53,8 @@ final class Checked {
   }
 
   private static String hex(double value) {
-    return "0x" + Long.toHexString(Double.doubleToRawLongBits(value)).toUpperCase(java.util.Locale.ROOT);
+    return "0x"
+        + Long.toHexString(Double.doubleToRawLongBits(value)).toUpperCase(java.util.Locale.ROOT);
   }
 
   private void trapIf(String condition, TrapCode code) {

@@ -43,8 +43,7 @@ final class CrossingText {
     }
     store(text, arguments);
     Value number = text.give("i64", "load i64, ptr %i");
-    text.line(
-        "call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
+    text.line("call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
     List<Value> results = load(text, type.results());
     text.line("ret " + ControlText.joined(text, type, results));
     return "define hidden "

@@ -119,8 +119,7 @@ final class FunctionText {
 
   /** Calls Java; arguments lie in words, and what it answers takes their place. */
   void service(long number, String arguments) {
-    line(
-        "call void @dylink_service(i64 " + number + ", ptr " + arguments + ", ptr swiftself %t)");
+    line("call void @dylink_service(i64 " + number + ", ptr " + arguments + ", ptr swiftself %t)");
   }
 
   /** All of it, from the first block to the last. */

@@ -79,19 +79,19 @@ public final class ModuleText {
 
   private static String service() {
     return """
-        define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
-          %at = getelementptr i8, ptr %t, i64 SERVICE
-          %java = load ptr, ptr %at
-          %status = call i32 %java(ptr %t, i64 %number, ptr %words)
-          %bad = icmp ne i32 %status, 0
-          br i1 %bad, label %thrown, label %done
-        thrown:
-          call void @dylink_trap(i32 THROWN, i64 0, i64 0, ptr swiftself %t) #1
-          unreachable
-        done:
-          ret void
-        }
-        """
+    define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
+      %at = getelementptr i8, ptr %t, i64 SERVICE
+      %java = load ptr, ptr %at
+      %status = call i32 %java(ptr %t, i64 %number, ptr %words)
+      %bad = icmp ne i32 %status, 0
+      br i1 %bad, label %thrown, label %done
+    thrown:
+      call void @dylink_trap(i32 THROWN, i64 0, i64 0, ptr swiftself %t) #1
+      unreachable
+    done:
+      ret void
+    }
+    """
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
         .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));
   }

@@ -107,8 +107,8 @@ final class Templates {
         String name = sign.equals("S") ? "fptosi" : "fptoui";
         row(
             "I" + bits + "_TRUNC_SAT_F" + from + "_" + sign,
-            "call i" + bits + " @llvm." + name + ".sat.i" + bits + ".f" + from
-                + "(" + type + " $0)");
+            "call i" + bits + " @llvm." + name + ".sat.i" + bits + ".f" + from + "(" + type
+                + " $0)");
         String convert = sign.equals("S") ? "sitofp" : "uitofp";
         row(
             "F" + from + "_CONVERT_I" + bits + "_" + sign,

@@ -27,7 +27,8 @@ final class ElfObject {
   /** A symbol that the image defines. */
   record Symbol(int offset, int size) {}
 
-  private record Section(int name, int type, int flags, int at, int size, int link, int info, int align) {}
+  private record Section(
+      int name, int type, int flags, int at, int size, int link, int info, int align) {}
 
   private final ByteBuffer file;
   private final List<Section> sections = new ArrayList<>();

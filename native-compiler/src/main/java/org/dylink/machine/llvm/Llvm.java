@@ -66,8 +66,7 @@ final class Llvm {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     try (BytePointer all = new BytePointer(bytes)) {
       LLVMMemoryBufferRef buffer =
-          LLVMCreateMemoryBufferWithMemoryRangeCopy(
-              all, bytes.length, new BytePointer("module"));
+          LLVMCreateMemoryBufferWithMemoryRangeCopy(all, bytes.length, new BytePointer("module"));
       LLVMModuleRef module = new LLVMModuleRef();
       BytePointer message = new BytePointer((BytePointer) null);
       check(LLVMParseIRInContext(context, buffer, module, message), message);

@@ -8,7 +8,9 @@ public final class ThreadLayout {
   /** The stack pointer of the innermost entry from Java: where a trap unwinds to. */
   public static final int ENTRY = 0;
 
-  /** The lowest address that a function's frame may lie at; above all while a program is to stop. */
+  /**
+   * The lowest address that a function's frame may lie at; above all while a program is to stop.
+   */
   public static final int STACK_LIMIT = 8;
 
   /** An i32 that is not 0 while a program is to stop; loops look at it. */

@@ -78,8 +78,7 @@ class MachineObjectFileTest {
   }
 
   private static void assertRefused(String message, byte[] file) {
-    var refusal =
-        assertThrows(UnfitObjectException.class, () -> MachineObjectFile.read(file));
+    var refusal = assertThrows(UnfitObjectException.class, () -> MachineObjectFile.read(file));
     assertEquals(message, refusal.getMessage());
   }
 }
