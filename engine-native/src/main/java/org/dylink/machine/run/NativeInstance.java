@@ -51,7 +51,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   NativeInstance(NativeModule module, List<? extends Extern> imports, InstanceLimits limits) {
     this.module = module;
     this.spaces = module.sections().spaces();
-    this.layout = ContextLayout.of(spaces);
+    this.layout = ContextLayout.of(wasm());
     long words = (long) ContextLayout.FUNCTION_SIZE * spaces.functionCount();
     this.context = Arena.ofAuto().allocate(layout.size() + words, 8);
     this.functions = new NativeFunction[spaces.functionCount()];

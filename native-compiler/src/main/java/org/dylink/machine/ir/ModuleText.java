@@ -22,7 +22,7 @@ public final class ModuleText {
    */
   public static String of(ModuleCode code) {
     IndexSpaces spaces = code.spaces();
-    ContextLayout layout = ContextLayout.of(spaces);
+    ContextLayout layout = ContextLayout.of(spaces.module());
     BitSet called = seen(code);
     StringBuilder text = new StringBuilder(head());
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {

@@ -23,7 +23,7 @@ public final class LlvmCompiler implements MachineCompiler {
 
   /** A compiler that takes its time. */
   public LlvmCompiler() {
-    this("x86-64-v2", "default<O2>");
+    this("x86-64", "default<O2>");
   }
 
   /**

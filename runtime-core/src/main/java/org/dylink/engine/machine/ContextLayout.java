@@ -1,6 +1,7 @@
 package org.dylink.engine.machine;
 
-import org.dylink.engine.jvm.code.IndexSpaces;
+import org.dylink.format.FunctionType;
+import org.dylink.format.WasmModule;
 
 /**
  * Where what generated code needs of an instance lies in memory. All of it is written before the
@@ -40,13 +41,15 @@ public record ContextLayout(int memories, int tables, int globals, int imports, 
   private static final int WORD = 8;
 
   /** The layout of a module's instances. */
-  public static ContextLayout of(IndexSpaces spaces) {
+  public static ContextLayout of(WasmModule module) {
+    long imports =
+        module.imports().stream().filter(each -> each.type() instanceof FunctionType).count();
     return new ContextLayout(
-        spaces.memoryCount(),
-        spaces.tableCount(),
-        spaces.globalCount(),
-        spaces.importedFunctionCount(),
-        spaces.typeCount());
+        module.memories().size(),
+        module.tables().size(),
+        module.globals().size(),
+        (int) imports,
+        module.types().size());
   }
 
   /** Where the address of a memory's first byte is. */

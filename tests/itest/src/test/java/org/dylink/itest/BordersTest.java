@@ -40,6 +40,10 @@ class BordersTest {
   private static final String CONTROL = "org.dylink.engine.control";
   private static final String HEAP = "org.dylink.engine.heap";
   private static final String STACK = "org.dylink.engine.stack";
+  private static final String MACHINE = "org.dylink.engine.machine";
+  private static final String MACHINE_TEXT = "org.dylink.machine.ir";
+  private static final String MACHINE_LLVM = "org.dylink.machine.llvm";
+  private static final String MACHINE_RUN = "org.dylink.machine.run";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
   private static final String ABI = "org.dylink.linker.abi";
@@ -348,7 +352,29 @@ class BordersTest {
   static final ArchRule keepingClassesKnowsNeitherCompilerNorFramework =
       knowsOnly(KEPT_CLASSES, JAVA, FORMAT);
 
+  // What makes machine code and what runs it know each other by this alone.
+  @ArchTest
+  static final ArchRule objectsOfMachineCodeKnowTheFormat =
+      knowsOnly(MACHINE, JAVA, FORMAT, ENGINE);
+
+  @ArchTest
+  static final ArchRule writingForLlvmNeedsNoLlvm =
+      knowsOnly(MACHINE_TEXT, JAVA, FORMAT, MACHINE, JVM + ".code", JVM + ".validate");
+
+  @ArchTest
+  static final ArchRule theCompilerToMachineCodeRunsNothing =
+      knowsOfOurs(MACHINE_LLVM, FORMAT, ENGINE, MACHINE, MACHINE_TEXT, JVM + ".code");
+
+  // Where the build runs on Java 17, it is not there.
+  @ArchTest
+  static final ArchRule theEngineOfMachineCodeCompilesNothing =
+      knowsOfOurs(MACHINE_RUN, FORMAT, ENGINE, MACHINE, CHECKS, CONTROL, HEAP, JVM + ".code")
+          .allowEmptyShould(true);
+
   // Who may name what others have made
+
+  @ArchTest
+  static final ArchRule onlyItsCompilerNamesLlvm = onlyNamedBy("org.bytedeco..", MACHINE_LLVM);
 
   @ArchTest static final ArchRule onlyTheEngineNamesEndive = onlyNamedBy("run.endive..", ENDIVE);
 
@@ -412,10 +438,47 @@ class BordersTest {
   @ArchTest
   static void allPartsAreRead(JavaClasses all) {
     Stream.of(
-            FORMAT, HEADERS, ENGINE, HOST, ENDIVE, LINKER, ABI, LINK, PARTS, THREAD, SPAWN, LOAD,
-            RESOLVE, SPACE, BESIDE, BIND, IMAGE, DL, PROGRAM, CONFIG, RUNTIME, OSGI, SETTLE, EMBED,
-            WASI, SHELL, DEPLOYER, LAUNCHER, LAUNCHING, BINDING, PLAIN, SHAPE, MEMORY, VALUE, CODE,
-            SERVICES, BND, APP)
+            FORMAT,
+            HEADERS,
+            ENGINE,
+            HOST,
+            ENDIVE,
+            LINKER,
+            ABI,
+            LINK,
+            PARTS,
+            THREAD,
+            SPAWN,
+            LOAD,
+            RESOLVE,
+            SPACE,
+            BESIDE,
+            BIND,
+            IMAGE,
+            DL,
+            PROGRAM,
+            CONFIG,
+            RUNTIME,
+            OSGI,
+            SETTLE,
+            EMBED,
+            WASI,
+            SHELL,
+            DEPLOYER,
+            LAUNCHER,
+            LAUNCHING,
+            BINDING,
+            PLAIN,
+            SHAPE,
+            MEMORY,
+            VALUE,
+            CODE,
+            SERVICES,
+            BND,
+            APP,
+            MACHINE,
+            MACHINE_TEXT,
+            MACHINE_LLVM)
         .map(part -> part.replace("..", ""))
         .forEach(part -> assertTrue(all.containPackage(part), part));
     assertTrue(
