@@ -184,6 +184,11 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   }
 
   @Override
+  public Object i31(int value) {
+    throw new IllegalStateException("BUG: collected types are told to be lacking nowhere");
+  }
+
+  @Override
   public Optional<Extern> export(String name) {
     return wasm().export(name).map(this::extern);
   }
@@ -267,7 +272,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < segments.size(); i++) {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
-        long to = Integer.toUnsignedLong(segment.offset().evaluateInt(this));
+        long to = segment.offset().evaluateAddress(this);
         tableInit(segment.table(), i, new Services.Range(to, 0, segment.size()));
         dropElements(i);
       }
@@ -279,7 +284,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < segments.size(); i++) {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
-        long to = Integer.toUnsignedLong(segment.offset().evaluateInt(this));
+        long to = segment.offset().evaluateAddress(this);
         memoryInit(segment.memory(), i, new Services.Range(to, 0, segment.size()));
         dropData(i);
       }
