@@ -20,6 +20,7 @@ import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.machine.ContextLayout;
+import org.dylink.format.DefinedType;
 import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
@@ -184,8 +185,27 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   }
 
   @Override
+  public Object struct(DefinedType type, List<Object> values) {
+    throw collected();
+  }
+
+  @Override
+  public Object array(DefinedType type, List<Object> values) {
+    throw collected();
+  }
+
+  @Override
+  public Object array(DefinedType type, int size, Object value) {
+    throw collected();
+  }
+
+  @Override
   public Object i31(int value) {
-    throw new IllegalStateException("BUG: collected types are told to be lacking nowhere");
+    throw collected();
+  }
+
+  private static RuntimeException collected() {
+    return new IllegalStateException("BUG: a module with collected types, which this engine lacks");
   }
 
   @Override
