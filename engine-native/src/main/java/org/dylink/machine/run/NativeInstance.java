@@ -2,26 +2,17 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
-import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
-import org.dylink.engine.TrapException;
-import org.dylink.engine.TrapKind;
-import org.dylink.engine.jvm.code.DataRange;
-import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.DefinedType;
-import org.dylink.format.ElementSegment.Mode;
 import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -33,19 +24,13 @@ import org.dylink.format.WasmModule;
 final class NativeInstance implements Instance, InitialValue.Environment {
   static final Numbered<NativeInstance> ALL = new Numbered<>();
 
-  private static final NativeFunction[] DROPPED = {};
-
   private final NativeModule module;
   private final IndexSpaces spaces;
   private final ContextLayout layout;
   private final MemorySegment context;
   private final NativeFunction[] functions;
-  private final List<NativeMemory> memories = new ArrayList<>();
-  private final List<NativeTable> tables = new ArrayList<>();
-  private final List<NativeGlobal> globals = new ArrayList<>();
-  private final List<NativeTag> tags = new ArrayList<>();
-  private NativeFunction[][] elements = {};
-  private boolean[] droppedData = {};
+  private final InstanceParts parts;
+  private final NativeSegments segments;
   private boolean initialized;
   private boolean started;
 
@@ -57,79 +42,22 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     this.context = Arena.ofAuto().allocate(layout.size() + words, 8);
     this.functions = new NativeFunction[spaces.functionCount()];
     Raw.putLong(context() + ContextLayout.INSTANCE, ALL.add(this));
-    takeImports(imports);
-    define(limits);
+    this.parts = new InstanceParts(spaces, limits);
+    parts.take(imports, functions);
+    parts.define();
+    this.segments = new NativeSegments(this, module.sections());
     writeContext();
   }
 
-  private void takeImports(List<? extends Extern> imports) {
-    int count = 0;
-    for (Extern each : imports) {
-      switch (each) {
-        case NativeFunction function -> functions[count++] = function;
-        case NativeMemory memory -> memories.add(memory);
-        case NativeTable table -> tables.add(table);
-        case NativeGlobal global -> globals.add(global);
-        case NativeTag tag -> tags.add(tag);
-        default -> throw new IllegalArgumentException("made by another engine: " + each);
-      }
-    }
-  }
-
-  private void define(InstanceLimits limits) {
-    for (int i = tables.size(); i < spaces.tableCount(); i++) {
-      TableType type = spaces.table(i);
-      requireAtMost("table", type.limits().minimum(), "elements", limits.tableElements());
-      tables.add(named(() -> new NativeTable(type, limits.tableElements())));
-    }
-    for (int i = memories.size(); i < spaces.memoryCount(); i++) {
-      MemoryType type = spaces.memory(i);
-      requireAtMost("memory", type.limits().minimum(), "pages", limits.memoryPages());
-      memories.add(named(() -> new NativeMemory(type, limits.memoryPages())));
-    }
-    for (int i = tags.size(); i < spaces.tagCount(); i++) {
-      tags.add(new NativeTag(spaces.tag(i)));
-    }
-    for (int i = globals.size(); i < spaces.globalCount(); i++) {
-      GlobalType type = spaces.global(i);
-      globals.add(new NativeGlobal(type, zero(type)));
-    }
-  }
-
-  private static Object zero(GlobalType type) {
-    return switch (type.value().kind()) {
-      case I32 -> 0;
-      case I64 -> 0L;
-      case F32 -> 0f;
-      case F64 -> 0.0;
-      default -> null;
-    };
-  }
-
-  private void requireAtMost(String what, long needed, String unit, long limit) {
-    if (needed > limit) {
-      throw new EngineLimitException(
-          wasm() + ": " + what + " of " + needed + " " + unit + ": limit " + limit);
-    }
-  }
-
-  private <T> T named(Supplier<T> maker) {
-    try {
-      return maker.get();
-    } catch (EngineLimitException e) {
-      throw new EngineLimitException(wasm() + ": " + e.getMessage());
-    }
-  }
-
   private void writeContext() {
-    for (int i = 0; i < memories.size(); i++) {
-      Raw.putLong(context() + layout.memory(i), memories.get(i).base());
+    for (int i = 0; i < parts.memories.size(); i++) {
+      Raw.putLong(context() + layout.memory(i), parts.memories.get(i).base());
     }
-    for (int i = 0; i < tables.size(); i++) {
-      Raw.putLong(context() + layout.table(i), tables.get(i).address());
+    for (int i = 0; i < parts.tables.size(); i++) {
+      Raw.putLong(context() + layout.table(i), parts.tables.get(i).address());
     }
-    for (int i = 0; i < globals.size(); i++) {
-      Raw.putLong(context() + layout.global(i), globals.get(i).address());
+    for (int i = 0; i < parts.globals.size(); i++) {
+      Raw.putLong(context() + layout.global(i), parts.globals.get(i).address());
     }
     for (int i = 0; i < spaces.importedFunctionCount(); i++) {
       Raw.putLong(context() + layout.function(i), functions[i].address());
@@ -168,20 +96,20 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   }
 
   NativeMemory memory(int index) {
-    return memories.get(index);
+    return parts.memories.get(index);
   }
 
   NativeTable table(int index) {
-    return tables.get(index);
+    return parts.tables.get(index);
   }
 
   void global(int index, NativeFunction value) {
-    globals.get(index).store(value);
+    parts.globals.get(index).store(value);
   }
 
   @Override
   public Object global(int index) {
-    return globals.get(index).get();
+    return parts.globals.get(index).get();
   }
 
   @Override
@@ -218,35 +146,39 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     if (export.type() instanceof FunctionType) {
       return function(index);
     } else if (export.type() instanceof GlobalType) {
-      return globals.get(index);
+      return parts.globals.get(index);
     } else if (export.type() instanceof MemoryType) {
-      return memories.get(index);
+      return parts.memories.get(index);
     } else if (export.type() instanceof TableType) {
-      return tables.get(index);
+      return parts.tables.get(index);
     }
-    return tags.get(index);
+    return parts.tags.get(index);
   }
 
   @Override
   public Optional<Global> globalAt(int index) {
-    boolean isDefined = index >= spaces.importedGlobalCount() && index < globals.size();
-    return isDefined ? Optional.of(globals.get(index)) : Optional.empty();
+    boolean isDefined = index >= spaces.importedGlobalCount() && index < parts.globals.size();
+    return isDefined ? Optional.of(parts.globals.get(index)) : Optional.empty();
   }
 
   @Override
   public Optional<Table> tableAt(int index) {
-    boolean isDefined = index >= spaces.importedTableCount() && index < tables.size();
-    return isDefined ? Optional.of(tables.get(index)) : Optional.empty();
+    boolean isDefined = index >= spaces.importedTableCount() && index < parts.tables.size();
+    return isDefined ? Optional.of(parts.tables.get(index)) : Optional.empty();
   }
 
   @Override
   public boolean isDataDropped(int segment) {
-    return droppedData[segment] || data(segment).size() == 0;
+    return segments.isDataDropped(segment);
   }
 
   @Override
   public boolean isElementDropped(int segment) {
-    return elements[segment].length == 0;
+    return segments.isElementDropped(segment);
+  }
+
+  NativeSegments segments() {
+    return segments;
   }
 
   @Override
@@ -257,90 +189,9 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     initialized = true;
     int index = spaces.importedGlobalCount();
     for (InitialValue first : module.sections().globals()) {
-      globals.get(index++).store(first.evaluate(this));
+      parts.globals.get(index++).store(first.evaluate(this));
     }
-    defineSegments();
-    copyElements();
-    copyData();
-  }
-
-  private void defineSegments() {
-    droppedData = new boolean[module.sections().data().size()];
-    List<Elements> segments = module.sections().elements();
-    elements = new NativeFunction[segments.size()][];
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = references(segments.get(i));
-    }
-  }
-
-  private NativeFunction[] references(Elements segment) {
-    if (segment.mode() == Mode.DECLARED) {
-      return DROPPED;
-    }
-    NativeFunction[] references = new NativeFunction[segment.size()];
-    for (int i = 0; i < references.length; i++) {
-      references[i] =
-          segment.functions() != null
-              ? function(segment.functions().get(i))
-              : (NativeFunction) segment.expressions().get(i).evaluate(this);
-    }
-    return references;
-  }
-
-  private void copyElements() {
-    List<Elements> segments = module.sections().elements();
-    for (int i = 0; i < segments.size(); i++) {
-      Elements segment = segments.get(i);
-      if (segment.mode() == Mode.ACTIVE) {
-        long to = segment.offset().evaluateAddress(this);
-        tableInit(segment.table(), i, new Services.Range(to, 0, segment.size()));
-        dropElements(i);
-      }
-    }
-  }
-
-  private void copyData() {
-    List<DataRange> segments = module.sections().data();
-    for (int i = 0; i < segments.size(); i++) {
-      DataRange segment = segments.get(i);
-      if (segment.isActive()) {
-        long to = segment.offset().evaluateAddress(this);
-        memoryInit(segment.memory(), i, new Services.Range(to, 0, segment.size()));
-        dropData(i);
-      }
-    }
-  }
-
-  private DataRange data(int segment) {
-    return module.sections().data().get(segment);
-  }
-
-  void tableInit(int table, int segment, Services.Range range) {
-    tables.get(table).init(elements[segment], range);
-  }
-
-  void dropElements(int segment) {
-    elements[segment] = DROPPED;
-  }
-
-  void memoryInit(int memory, int segment, Services.Range range) {
-    long size = droppedData[segment] ? 0 : data(segment).size();
-    if (range.source() + range.size() > size) {
-      throw new TrapException(
-          TrapKind.OUT_OF_BOUNDS_MEMORY,
-          "out of bounds memory access: bytes up to "
-              + (range.source() + range.size())
-              + " of a data segment, it has "
-              + size);
-    }
-    Memory target = memories.get(memory);
-    int from = data(segment).from() + (int) range.source();
-    byte[] bytes = module.sections().bytes().toArray(from, from + (int) range.size());
-    target.write(range.target(), bytes, 0, bytes.length);
-  }
-
-  void dropData(int segment) {
-    droppedData[segment] = true;
+    segments.copyActive();
   }
 
   @Override

@@ -84,12 +84,12 @@ final class Services {
   private static void answer(Service service, NativeInstance instance, long buffer) {
     switch (service) {
       case MEMORY_GROW -> Raw.putLong(buffer, instance.memory(at(buffer, 1)).grow(word(buffer, 2)));
-      case MEMORY_INIT -> instance.memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
-      case DATA_DROP -> instance.dropData(at(buffer, 1));
+      case MEMORY_INIT -> instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
       case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
-      case ELEM_DROP -> instance.dropElements(at(buffer, 1));
-      case TABLE_INIT -> instance.tableInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case ELEM_DROP -> instance.segments().dropElements(at(buffer, 1));
+      case TABLE_INIT -> instance.segments().tableInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case TABLE_COPY ->
           NativeTable.copy(
               instance.table(at(buffer, 1)), instance.table(at(buffer, 2)), rest(buffer, 3));

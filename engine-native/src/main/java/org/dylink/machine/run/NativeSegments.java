@@ -1,0 +1,119 @@
+package org.dylink.machine.run;
+
+import java.util.List;
+import org.dylink.engine.Memory;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
+import org.dylink.engine.jvm.code.DataRange;
+import org.dylink.engine.jvm.code.Elements;
+import org.dylink.engine.jvm.code.ModuleCode;
+import org.dylink.format.ElementSegment.Mode;
+
+/** The segments of an instance: which are dropped, and copies from those that are not. */
+final class NativeSegments {
+  private static final NativeFunction[] DROPPED = {};
+
+  private final NativeInstance instance;
+  private final ModuleCode sections;
+  private NativeFunction[][] elements = {};
+  private boolean[] droppedData = {};
+
+  NativeSegments(NativeInstance instance, ModuleCode sections) {
+    this.instance = instance;
+    this.sections = sections;
+  }
+
+  boolean isDataDropped(int segment) {
+    return droppedData[segment] || data(segment).size() == 0;
+  }
+
+  boolean isElementDropped(int segment) {
+    return elements[segment].length == 0;
+  }
+
+  /** Evaluates references, and copies what the module says at once. */
+  void copyActive() {
+    define();
+    copyElements();
+    copyData();
+  }
+
+  private void define() {
+    droppedData = new boolean[sections.data().size()];
+    List<Elements> segments = sections.elements();
+    elements = new NativeFunction[segments.size()][];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = references(segments.get(i));
+    }
+  }
+
+  private NativeFunction[] references(Elements segment) {
+    if (segment.mode() == Mode.DECLARED) {
+      return DROPPED;
+    }
+    NativeFunction[] references = new NativeFunction[segment.size()];
+    for (int i = 0; i < references.length; i++) {
+      references[i] =
+          segment.functions() != null
+              ? instance.function(segment.functions().get(i))
+              : (NativeFunction) segment.expressions().get(i).evaluate(instance);
+    }
+    return references;
+  }
+
+  private void copyElements() {
+    List<Elements> segments = sections.elements();
+    for (int i = 0; i < segments.size(); i++) {
+      Elements segment = segments.get(i);
+      if (segment.mode() == Mode.ACTIVE) {
+        long to = segment.offset().evaluateAddress(instance);
+        tableInit(segment.table(), i, new Services.Range(to, 0, segment.size()));
+        dropElements(i);
+      }
+    }
+  }
+
+  private void copyData() {
+    List<DataRange> segments = sections.data();
+    for (int i = 0; i < segments.size(); i++) {
+      DataRange segment = segments.get(i);
+      if (segment.isActive()) {
+        long to = segment.offset().evaluateAddress(instance);
+        memoryInit(segment.memory(), i, new Services.Range(to, 0, segment.size()));
+        dropData(i);
+      }
+    }
+  }
+
+  private DataRange data(int segment) {
+    return sections.data().get(segment);
+  }
+
+  void tableInit(int table, int segment, Services.Range range) {
+    instance.table(table).init(elements[segment], range);
+  }
+
+  void dropElements(int segment) {
+    elements[segment] = DROPPED;
+  }
+
+  void memoryInit(int memory, int segment, Services.Range range) {
+    long size = droppedData[segment] ? 0 : data(segment).size();
+    if (range.source() + range.size() > size) {
+      throw new TrapException(
+          TrapKind.OUT_OF_BOUNDS_MEMORY,
+          "out of bounds memory access: bytes up to "
+              + (range.source() + range.size())
+              + " of a data segment, it has "
+              + size);
+    }
+    Memory target = instance.memory(memory);
+    int from = data(segment).from() + (int) range.source();
+    byte[] bytes = sections.bytes().toArray(from, from + (int) range.size());
+    target.write(range.target(), bytes, 0, bytes.length);
+  }
+
+  void dropData(int segment) {
+    droppedData[segment] = true;
+  }
+}
