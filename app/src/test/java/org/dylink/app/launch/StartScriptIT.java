@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +23,12 @@ final class StartScriptIT {
   private static final FileTime BUILT = FileTime.fromMillis(1_700_000_000_000L);
   private static final FileTime BEFORE = FileTime.fromMillis(1_600_000_000_000L);
   private static final FileTime LATER = FileTime.fromMillis(1_800_000_000_000L);
+
+  private static final String BUILDING =
+      "dylink: building app/target/dylink.jar, once: a minute on two cores, and the time to fetch"
+          + " what Maven lacks\n";
+  private static final String START =
+      "[-Dsun.misc.unsafe.memory.access=allow][-jar][HOME/app/target/dylink.jar][run][a b]";
 
   @TempDir private Path home;
   private Path script;
@@ -36,15 +48,49 @@ final class StartScriptIT {
   }
 
   private String run() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder("/bin/sh", script.toString(), "--version")
-            .directory(home.toFile())
-            .start();
+    ProcessCall call = call(Map.of(), "--version");
+    assertEquals(0, call.code(), call.err());
+    assertEquals("dylink ", call.out().substring(0, 7));
+    return call.err();
+  }
+
+  private ProcessCall call(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().keySet().removeAll(Set.of("JAVA_OPTS", "DYLINK_OPTS", "MAVEN_OPTS"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, ProcessCall.end(process), err);
-    assertEquals("dylink ", out.substring(0, 7));
-    return err;
+    return new ProcessCall(ProcessCall.end(process), out, err);
+  }
+
+  /** A command that is a script, in a folder of its own. */
+  private Path program(String name, String... lines) throws IOException {
+    Path program = Files.createDirectories(home.resolve("fake/bin")).resolve(name);
+    Files.write(program, List.of("#!/bin/sh", String.join("\n", lines)));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return program;
+  }
+
+  /** What Java is called with: each argument in brackets. */
+  private String javaArguments(Map<String, String> options)
+      throws IOException, InterruptedException {
+    program("java", "printf '[%s]' \"$@\"");
+    Map<String, String> environment = new HashMap<>(options);
+    environment.put("JAVA_HOME", home.resolve("fake").toString());
+    ProcessCall call = call(environment, "run", "a b");
+    assertEquals("", call.err());
+    return call.out().replace(home.toRealPath().toString(), "HOME");
+  }
+
+  private ProcessCall build(String... maven) throws IOException, InterruptedException {
+    Files.move(home.resolve("app/target/dylink.jar"), home.resolve("built.jar"));
+    program("mvn", maven);
+    String path = home.resolve("fake/bin") + ":" + System.getenv("PATH");
+    return call(Map.of("PATH", path), "--version");
   }
 
   @Test
@@ -53,7 +99,7 @@ final class StartScriptIT {
     write("shell/src/main/java/B.java", LATER);
     assertEquals(
         "dylink: app/target/dylink.jar is older than shell/src/main/java/B.java;"
-            + " 'mvn -DskipTests -pl app -am package' builds it anew\n",
+            + " 'mvn -P quick -pl app -am package' builds it anew\n",
         run());
   }
 
@@ -65,5 +111,86 @@ final class StartScriptIT {
     write("tests/itest/src/main/java/A.java", LATER);
     write("docs/shell.md", LATER);
     assertEquals("", run());
+  }
+
+  @Test
+  void theFirstUseTellsModuleByModuleWhatItBuilds() throws Exception {
+    ProcessCall call =
+        build(
+            "echo \"Picked up JAVA_TOOL_OPTIONS: $*\"",
+            "echo '[INFO] Building Dylink 0.1.0-SNAPSHOT              [1/2]'",
+            "echo '[INFO] --- maven-jar-plugin:3.5.0:jar (default-jar) @ org.dylink.wasi ---'",
+            "echo '[INFO] Building jar: /x/y[1].jar'",
+            "echo '[INFO] Building Dylink: WASI preview 1 0.1.0-SNAPSHOT     [2/2]'",
+            "printf '\\033[0m\\033[0m'",
+            "mkdir -p app/target && cp built.jar app/target/dylink.jar");
+    assertEquals(
+        BUILDING + "dylink: [1/2] Dylink\ndylink: [2/2] Dylink: WASI preview 1\n", call.err());
+    assertEquals("dylink ", call.out().substring(0, 7));
+    assertEquals(0, call.code());
+  }
+
+  @Test
+  void aBuildThatFailsSaysWhatMavenSaysAndWhereTheRestIs() throws Exception {
+    ProcessCall call =
+        build("echo '[INFO] Scanning'", "echo '[ERROR] A.java:[3,4] no such thing'", "exit 1");
+    assertEquals(
+        BUILDING
+            + "[ERROR] A.java:[3,4] no such thing\n"
+            + ("dylink: the build failed: all of it is in " + home.toRealPath())
+            + "/target/build.log\n",
+        call.err());
+    assertEquals("", call.out());
+    assertEquals(70, call.code());
+    assertEquals(
+        "[INFO] Scanning\n[ERROR] A.java:[3,4] no such thing\n",
+        Files.readString(home.resolve("target/build.log")));
+  }
+
+  @Test
+  void withoutMavenItSaysSo() throws Exception {
+    Files.delete(home.resolve("app/target/dylink.jar"));
+    for (String tool : List.of("readlink", "dirname", "locale")) {
+      program(tool, "exec /usr/bin/" + tool + " \"$@\"");
+    }
+    ProcessCall call = call(Map.of("PATH", home.resolve("fake/bin").toString()), "--version");
+    assertEquals(BUILDING + "dylink: mvn not found: Maven builds it\n", call.err());
+    assertEquals(70, call.code());
+  }
+
+  @Test
+  void aReleaseHasItsJarBesideTheScript() throws Exception {
+    Path release = Files.createDirectories(home.resolve("release/bin"));
+    script = Files.move(script, release.resolve("dylink"));
+    Files.createDirectories(home.resolve("release/lib"));
+    Files.move(home.resolve("app/target/dylink.jar"), home.resolve("release/lib/dylink.jar"));
+    assertEquals("", run());
+  }
+
+  @Test
+  void javaIsStartedWithTheSerialCollector() throws Exception {
+    assertEquals("[-XX:+UseSerialGC]" + START, javaArguments(Map.of()));
+    assertEquals(
+        "[-XX:+UseSerialGC]" + START, javaArguments(Map.of("JAVA_OPTS", " ", "DYLINK_OPTS", "")));
+  }
+
+  @Test
+  void optionsOfJavaComeFromTwoVariables() throws Exception {
+    assertEquals(
+        "[-XX:+UseSerialGC][-Xmx1g][-ea][-Xmx2g]" + START,
+        javaArguments(Map.of("JAVA_OPTS", "-Xmx1g\n-ea", "DYLINK_OPTS", "-Xmx2g")));
+  }
+
+  @Test
+  void quotesKeepBlanksInAnOptionAndTheShellReadsNothingIntoIt() throws Exception {
+    String options = "'-Da=b c' -Dd=\"e  f\" -Dg=h\\ i -Dj=$HOME`id`;* \"-Dk=it's\"";
+    assertEquals(
+        "[-XX:+UseSerialGC][-Da=b c][-Dd=e  f][-Dg=h i][-Dj=$HOME`id`;*][-Dk=it's]" + START,
+        javaArguments(Map.of("DYLINK_OPTS", options)));
+  }
+
+  @Test
+  void whoNamesACollectorHasItAlone() throws Exception {
+    assertEquals("[-XX:+UseZGC]" + START, javaArguments(Map.of("JAVA_OPTS", "-XX:+UseZGC")));
   }
 }
