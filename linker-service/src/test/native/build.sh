@@ -115,4 +115,12 @@ for name in libwide wide; do
 done
 "${WIDE_LINK[@]}" -shared -soname=libwide.so -o wide/libwide.so "$work/libwide.o"
 "${WIDE_LINK[@]}" -pie --import-memory --export-dynamic -o wide/wide.wasm "$work/wide.o" wide/libwide.so
+# With threads, whose thread-local data wasm-ld tells of where it is asked to.
+readonly WIDE_THREADS=(--shared-memory --max-memory=4294967296 --export-if-defined=__wasm_init_tls --export-if-defined=__tls_base
+    --export-if-defined=__tls_size --export-if-defined=__tls_align)
+for name in libcount count; do
+    "${WIDE[@]}" -pthread -c -o "$work/$name.o" "wide/$name.c"
+done
+"${WIDE_LINK[@]}" "${WIDE_THREADS[@]}" -shared -soname=libcount.so -o wide/libcount.so "$work/libcount.o"
+"${WIDE_LINK[@]}" "${WIDE_THREADS[@]}" -pie --no-entry --import-memory --export-dynamic -o wide/count.wasm "$work/count.o" wide/libcount.so
 chmod 644 wide/*.so wide/*.wasm

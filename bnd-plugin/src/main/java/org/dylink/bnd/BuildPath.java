@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Manifest;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.headers.LibraryHeaders;
 
 /** The libraries in other bundles that a bundle is built with. */
@@ -21,7 +21,7 @@ final class BuildPath {
 
   /**
    * The libraries, in the order of the path. If several bundles provide a name, the first on the
-   * path counts, as it does for classes; one for programs with threads is another library. A
+   * path counts, as it does for classes; one for another kind of program is another library. A
    * provider without a version is left out.
    */
   static Collection<ProvidedLibrary> libraries(Analyzer analyzer) throws IOException {
@@ -44,8 +44,8 @@ final class BuildPath {
     // bnd marks a namespace that is there several times.
     boolean isLibrary = Processor.removeDuplicateMarker(namespace).equals(LibraryHeaders.NAMESPACE);
     if (isLibrary && name != null && version != null && Version.isVersion(version)) {
-      Threading threading = Threading.ofAttribute(attributes.get(LibraryHeaders.THREADS));
-      first.putIfAbsent(List.of(name, threading), new ProvidedLibrary(name, version, threading));
+      ProgramKind kind = LibraryHeaders.programKind(attributes);
+      first.putIfAbsent(List.of(name, kind), new ProvidedLibrary(name, version, kind));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryFileName;
 import org.dylink.headers.LibraryHeaders;
@@ -28,7 +28,7 @@ final class BundleLibraries {
     this.instruction = new LibraryInstruction(analyzer);
     this.written = new WrittenClauses(analyzer);
     this.buildPath = BuildPath.libraries(analyzer);
-    buildPath.forEach(each -> headers.builtWith(each.name(), each.version(), each.threading()));
+    buildPath.forEach(each -> headers.builtWith(each.name(), each.version(), each.kind()));
   }
 
   /** Takes a file in, or says why not: messages begin with the file's path, which people know. */
@@ -86,13 +86,16 @@ final class BundleLibraries {
   // The requirement has no version then, and the resolver will not take what the build had.
   private void warnOfOtherKind(String path, WasmModule library) {
     for (String name : library.dylink().map(DylinkSection::needed).orElse(List.of())) {
-      List<Threading> built = onBuildPath(name).map(ProvidedLibrary::threading).toList();
+      List<ProgramKind> built = onBuildPath(name).map(ProvidedLibrary::kind).toList();
       if (!built.isEmpty()
           && !isOurs(name)
-          && built.stream().noneMatch(library.threading()::fits)) {
+          && built.stream().noneMatch(library.programKind()::fits)) {
         analyzer.warning(
             "%s: is %s, and needs %s, which on the build path is %s",
-            path, library.threading(), name, built.get(0));
+            path,
+            library.programKind().unlike(built.get(0)),
+            name,
+            built.get(0).unlike(library.programKind()));
       }
     }
   }

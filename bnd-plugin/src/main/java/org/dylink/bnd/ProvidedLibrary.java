@@ -1,12 +1,12 @@
 package org.dylink.bnd;
 
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 
 /**
  * A library in a bundle on the build path.
  *
  * @param name the name by which others need it
  * @param version its version
- * @param threading which programs it is for
+ * @param kind which programs it is for
  */
-record ProvidedLibrary(String name, String version, Threading threading) {}
+record ProvidedLibrary(String name, String version, ProgramKind kind) {}

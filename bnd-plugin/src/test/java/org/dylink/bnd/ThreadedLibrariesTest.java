@@ -47,7 +47,7 @@ class ThreadedLibrariesTest {
     put("libfoo.so", threaded("libfoo.so", "libz.so"));
     assertEquals(
         "wasm.library;filter:=\"(&(wasm.library=libz.so)"
-            + "(version>=7.1.0)(!(version>=8.0.0))(!(threads=false)))\","
+            + "(version>=7.1.0)(!(version>=8.0.0))(!(threads=false))(!(target=wasm64-*)))\","
             + EXTENDER,
         build().getValue("Require-Capability"));
     assertClean();
@@ -59,7 +59,8 @@ class ThreadedLibrariesTest {
         Providers.of("wasm.library;wasm.library=libz.so;version:Version=\"1.2.13\";threads=false"));
     put("lib/libfoo.so", threaded("libfoo.so", "libz.so"));
     assertEquals(
-        "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"," + EXTENDER,
+        "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false))(!(target=wasm64-*)))\","
+            + EXTENDER,
         build().getValue("Require-Capability"));
     assertEquals(
         List.of(

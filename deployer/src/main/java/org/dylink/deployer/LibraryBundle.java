@@ -72,10 +72,10 @@ final class LibraryBundle {
     return manifest;
   }
 
-  // Both kinds of a library may be in one framework, where no two bundles have one name and
-  // version.
+  // All kinds of a library may be in one framework, where no two bundles have one name and version.
   private static String prefix(WasmModule library) {
-    return library.threading() == Threading.THREADS ? "wasm-threads." : "wasm.";
+    return (library.programKind().isWide() ? "wasm64" : "wasm")
+        + (library.threading() == Threading.THREADS ? "-threads." : ".");
   }
 
   private static String attribute(String identity) {

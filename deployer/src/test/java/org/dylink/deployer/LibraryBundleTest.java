@@ -83,6 +83,17 @@ class LibraryBundleTest {
   }
 
   @Test
+  void tellsLibrariesForWasm64FromOthersOfTheirName() throws Exception {
+    WasmModule wide =
+        module("libc.so").dylink(dylink()).importWideMemory("env", "memory", 1).build();
+    try (JarInputStream jar = open(LibraryBundle.of(wide, "1"))) {
+      Attributes main = jar.getManifest().getMainAttributes();
+      assertEquals("wasm64.libc.so", main.getValue("Bundle-SymbolicName"));
+      assertTrue(main.getValue("Provide-Capability").contains(";target=\"wasm64-unknown\""));
+    }
+  }
+
+  @Test
   void refusesNamesThatWouldAddHeaders() {
     WasmModule hostile =
         module("libfoo.so").dylink(dylink().needed("x\r\nBundle-Activator: y")).build();

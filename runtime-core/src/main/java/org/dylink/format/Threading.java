@@ -3,8 +3,9 @@ package org.dylink.format;
 import java.util.Optional;
 
 /**
- * Which programs a module can be part of. All modules of a program have one memory, and whether
- * threads share it is part of its type: a module that imports one kind cannot have the other.
+ * Whether a module can be part of programs with threads. All modules of a program have one memory,
+ * and whether threads share it is part of its type: a module that imports one kind cannot have the
+ * other.
  */
 public enum Threading {
   /** The memory is shared: for programs with threads; clang's {@code -pthread}. */
@@ -25,11 +26,6 @@ public enum Threading {
   /** Whether modules of both kinds can be in one program. */
   public boolean fits(Threading other) {
     return this == other || this == EITHER || other == EITHER;
-  }
-
-  /** The kind of a program that has modules of this kind and the other, which must fit. */
-  public Threading and(Threading other) {
-    return this == EITHER ? other : this;
   }
 
   /** How capabilities say it; empty where nothing need be said. */

@@ -168,10 +168,13 @@ public final class WasmModule {
    * Which programs the module can be part of: as it imports its memory, or, where it has one of its
    * own, exports it.
    */
+  public ProgramKind programKind() {
+    return cMemory.map(ProgramKind::of).orElse(ProgramKind.ANY);
+  }
+
+  /** Whether the module is for programs with threads: the part of {@link #programKind} for that. */
   public Threading threading() {
-    return cMemory
-        .map(type -> type.shared() ? Threading.THREADS : Threading.NO_THREADS)
-        .orElse(Threading.EITHER);
+    return programKind().threading();
   }
 
   private Optional<MemoryType> findMemoryOfC() {

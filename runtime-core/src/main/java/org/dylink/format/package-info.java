@@ -7,7 +7,7 @@
  * module.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.dylink.format;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 
@@ -32,6 +33,9 @@ public final class LibraryHeaders {
    */
   public static final String THREADS = "threads";
 
+  private static final String TARGET = "target";
+  private static final String WIDE = "wasm64-";
+
   // The linker service provides the extender in this version; whoever changes what the clauses
   // mean raises the major number on both sides.
   private static final String EXTENDER = extender("dylink");
@@ -46,9 +50,9 @@ public final class LibraryHeaders {
   private final Map<String, String> bound = new HashMap<>();
 
   // A library by its name, and the kind of program that it is for.
-  private record Named(String name, Threading threading) {
+  private record Named(String name, ProgramKind kind) {
     boolean fits(Named other) {
-      return name.equals(other.name) && threading.fits(other.threading);
+      return name.equals(other.name) && kind.fits(other.kind);
     }
   }
 
@@ -76,8 +80,8 @@ public final class LibraryHeaders {
       ClauseText.check(library, "needed library name", name);
     }
     capabilities.add(capability(library, LibraryVersion.parse(version), path));
-    provided.add(new Named(library.name(), library.threading()));
-    names.forEach(name -> needed.add(new Named(name, library.threading())));
+    provided.add(new Named(library.name(), library.programKind()));
+    names.forEach(name -> needed.add(new Named(name, library.programKind())));
     return this;
   }
 
@@ -92,19 +96,19 @@ public final class LibraryHeaders {
    * @throws IllegalArgumentException if the version is none
    */
   public LibraryHeaders builtWith(String library, String version) {
-    return builtWith(library, version, Threading.EITHER);
+    return builtWith(library, version, ProgramKind.ANY);
   }
 
   /**
    * The same where other bundles may provide a library twice, with threads and without: a version
    * is for those who can be in one program with it.
    *
-   * @param threading which programs the library is for
+   * @param kind which programs the library is for
    * @return this
    * @throws IllegalArgumentException if the version is none
    */
-  public LibraryHeaders builtWith(String library, String version, Threading threading) {
-    known.put(new Named(library, threading), LibraryVersion.parse(version));
+  public LibraryHeaders builtWith(String library, String version, ProgramKind kind) {
+    known.put(new Named(library, kind), LibraryVersion.parse(version));
     return this;
   }
 
@@ -117,7 +121,7 @@ public final class LibraryHeaders {
    * @return this
    */
   public LibraryHeaders bindTo(String library, String versions) {
-    needed.add(new Named(library, Threading.EITHER));
+    needed.add(new Named(library, ProgramKind.ANY));
     bound.merge(library, versions, (one, other) -> one.isEmpty() ? other : one);
     return this;
   }
@@ -148,7 +152,7 @@ public final class LibraryHeaders {
   // An interface takes what the libraries of its bundle take.
   private boolean isRequired(Named library) {
     boolean isAskedForAlready =
-        library.threading() == Threading.EITHER
+        library.kind().equals(ProgramKind.ANY)
             && needed.stream().anyMatch(other -> !other.equals(library) && other.fits(library));
     return !isAskedForAlready && provided.stream().noneMatch(library::fits);
   }
@@ -160,7 +164,7 @@ public final class LibraryHeaders {
         NAMESPACE + "=" + quoted(library.name()),
         "version:Version=" + quoted(version.toString()),
         "abi=" + quoted(abi(library)),
-        "target=" + quoted(target(library)) + threads(library),
+        TARGET + "=" + quoted(target(library)) + threads(library),
         "path=" + quoted(path),
         "digest=" + quoted(library.digest()));
   }
@@ -189,7 +193,7 @@ public final class LibraryHeaders {
 
   private String requirement(Named library) {
     String byName = "(" + NAMESPACE + "=" + filterValue(library.name()) + ")";
-    String more = versions(library) + notOfOthers(library.threading());
+    String more = versions(library) + notOfOthers(library.kind());
     String filter = more.isEmpty() ? byName : "(&" + byName + more + ")";
     return NAMESPACE + ";filter:=" + quoted(filter);
   }
@@ -205,13 +209,26 @@ public final class LibraryHeaders {
         : asked;
   }
 
-  // What has no memory, a library of Java functions, is for everybody.
-  private static String notOfOthers(Threading threading) {
-    return switch (threading) {
-      case THREADS -> "(!(" + THREADS + "=false))";
-      case NO_THREADS -> "(!(" + THREADS + "=true))";
-      case EITHER -> "";
-    };
+  // What has no memory, a library of Java functions, is for everybody, and says nothing of threads.
+  private static String notOfOthers(ProgramKind kind) {
+    if (kind.equals(ProgramKind.ANY)) {
+      return "";
+    }
+    boolean hasThreads = kind.threading() == Threading.THREADS;
+    String unlikeThreads = "(!(" + THREADS + "=" + !hasThreads + "))";
+    String wide = "(" + TARGET + "=" + WIDE + "*)";
+    return unlikeThreads
+        + (kind.isWide() ? "(|" + wide + "(!(" + THREADS + "=*)))" : "(!" + wide + ")");
+  }
+
+  /**
+   * Which programs a library is for, as its capability has it.
+   *
+   * @param attributes of the capability
+   */
+  public static ProgramKind programKind(Map<String, ?> attributes) {
+    boolean isWide = String.valueOf(attributes.get(TARGET)).startsWith(WIDE);
+    return ProgramKind.of(Threading.ofAttribute(attributes.get(THREADS)), isWide);
   }
 
   private static String extender(String name) {

@@ -3,7 +3,7 @@
  * linker reads it; a linker without a framework needs none of it.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.dylink.headers;
 
 import org.osgi.annotation.bundle.Export;

@@ -7,6 +7,7 @@ import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -185,6 +186,23 @@ class WasmModuleTest {
     assertEquals(Threading.EITHER, module("a.so").memory(1).build().threading());
     assertEquals(
         Threading.EITHER, module("a.so").importMemory("other", "memory", 1).build().threading());
+  }
+
+  @Test
+  void tellsWhatAddressesItsProgramsHave() {
+    ProgramKind wide = module("a.so").importWideMemory("env", "memory", 1).build().programKind();
+    ProgramKind narrow = module("a.so").importMemory("env", "memory", 1).build().programKind();
+    assertTrue(wide.isWide());
+    assertFalse(narrow.isWide());
+    assertFalse(wide.fits(narrow));
+    assertTrue(wide.fits(ProgramKind.ANY) && ProgramKind.ANY.fits(wide));
+    assertEquals(wide, ProgramKind.ANY.and(wide));
+    assertEquals(wide, wide.and(ProgramKind.ANY));
+    assertEquals("built for wasm64", wide.unlike(narrow));
+    assertEquals("built for wasm32", narrow.unlike(wide));
+    ProgramKind threads = ProgramKind.of(Threading.THREADS, false);
+    assertEquals("built without threads (-pthread)", narrow.unlike(threads));
+    assertEquals("built for threads (-pthread)", threads.unlike(narrow));
   }
 
   @Test

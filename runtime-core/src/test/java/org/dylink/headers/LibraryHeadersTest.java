@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.dylink.format.MalformedModuleException;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
@@ -188,11 +190,50 @@ class LibraryHeadersTest {
     assertFalse(headers.capabilities().get(2).contains("threads"));
     assertEquals(
         List.of(
-            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=false)))\"",
-            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=true)))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=false))(!(target=wasm64-*)))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=true))(!(target=wasm64-*)))\"",
             "wasm.library;filter:=\"(wasm.library=libd.so)\"",
             EXTENDER),
         headers.requirements());
+  }
+
+  @Test
+  void tellsLibrariesForWasm64FromOthersAndAsksForTheSameKind() throws Exception {
+    headers.add(wide("libfoo.so", "libc.so"), "0", "lib/wasm64/libfoo.so");
+    headers.add(unthreaded("libfoo.so", "libc.so"), "0", "lib/libfoo.so");
+    assertEquals("\"wasm64-wasip1\"", attribute(0, "target"));
+    assertEquals("\"wasm32-wasip1\"", attribute(1, "target"));
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=true))"
+                + "(|(target=wasm64-*)(!(threads=*))))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libc.so)(!(threads=true))"
+                + "(!(target=wasm64-*)))\"",
+            EXTENDER),
+        headers.requirements());
+  }
+
+  @Test
+  void whatALibraryIsForIsReadFromItsAttributes() {
+    for (ProgramKind kind :
+        List.of(
+            ProgramKind.of(Threading.NO_THREADS, true), ProgramKind.of(Threading.THREADS, true))) {
+      String threads = kind.threading().attribute().orElseThrow();
+      assertEquals(
+          kind, LibraryHeaders.programKind(Map.of("target", "wasm64-wasip1", "threads", threads)));
+      assertEquals(
+          ProgramKind.of(kind.threading(), false),
+          LibraryHeaders.programKind(Map.of("target", "wasm32-wasip1", "threads", threads)));
+    }
+    assertEquals(ProgramKind.ANY, LibraryHeaders.programKind(Map.of("target", "wasm32-unknown")));
+    assertEquals(ProgramKind.ANY, LibraryHeaders.programKind(Map.of()));
+  }
+
+  private static WasmModule wide(String name, String... needed) {
+    return module(name)
+        .dylink(dylink().needed(needed))
+        .importWideMemory("env", "memory", 0)
+        .build();
   }
 
   @Test
@@ -201,7 +242,9 @@ class LibraryHeadersTest {
     headers.add(unthreaded("libz.so"), "0", "libz.so");
     headers.add(library("libd.so"), "0", "libd.so");
     assertEquals(
-        List.of("wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"", EXTENDER),
+        List.of(
+            "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false))(!(target=wasm64-*)))\"",
+            EXTENDER),
         headers.requirements());
   }
 
@@ -209,14 +252,14 @@ class LibraryHeadersTest {
   void takesTheVersionOfTheKindThatItNeeds() throws Exception {
     headers.add(threaded("libfoo.so", "libz.so"), "0", "libfoo.so");
     headers.add(unthreaded("libbar.so", "libz.so"), "0", "libbar.so");
-    headers.builtWith("libz.so", "1.2.13", Threading.NO_THREADS);
-    headers.builtWith("libz.so", "7.1", Threading.THREADS);
+    headers.builtWith("libz.so", "1.2.13", ProgramKind.of(Threading.NO_THREADS, false));
+    headers.builtWith("libz.so", "7.1", ProgramKind.of(Threading.THREADS, false));
     assertEquals(
         List.of(
             "wasm.library;filter:=\"(&(wasm.library=libz.so)"
-                + "(version>=7.1.0)(!(version>=8.0.0))(!(threads=false)))\"",
+                + "(version>=7.1.0)(!(version>=8.0.0))(!(threads=false))(!(target=wasm64-*)))\"",
             "wasm.library;filter:=\"(&(wasm.library=libz.so)"
-                + "(version>=1.2.0)(!(version>=2.0.0))(!(threads=true)))\"",
+                + "(version>=1.2.0)(!(version>=2.0.0))(!(threads=true))(!(target=wasm64-*)))\"",
             EXTENDER),
         headers.requirements());
   }
@@ -227,7 +270,7 @@ class LibraryHeadersTest {
     headers.bindTo("libz.so", "").bindTo("libq.so", "");
     assertEquals(
         List.of(
-            "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false)))\"",
+            "wasm.library;filter:=\"(&(wasm.library=libz.so)(!(threads=false))(!(target=wasm64-*)))\"",
             "wasm.library;filter:=\"(wasm.library=libq.so)\""),
         headers.requirements().subList(0, 2));
   }

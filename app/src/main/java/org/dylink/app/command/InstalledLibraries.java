@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dylink.app.search.Installed;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
@@ -30,7 +30,7 @@ record InstalledLibraries(BundleContext context, Predicate<Bundle> left) impleme
   }
 
   @Override
-  public Optional<String> origin(String library, Threading program) {
+  public Optional<String> origin(String library, ProgramKind program) {
     return bundles(library, program)
         .findFirst()
         .map(bundle -> "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion());
@@ -39,22 +39,22 @@ record InstalledLibraries(BundleContext context, Predicate<Bundle> left) impleme
   @Override
   public boolean isReserved(String library) {
     Bundle linker = FrameworkUtil.getBundle(Linker.class);
-    return bundles(library, Threading.EITHER).anyMatch(bundle -> bundle.equals(linker));
+    return bundles(library, ProgramKind.ANY).anyMatch(bundle -> bundle.equals(linker));
   }
 
-  private Stream<Bundle> bundles(String library, Threading program) {
+  private Stream<Bundle> bundles(String library, ProgramKind program) {
     return Arrays.stream(context.getBundles())
         .filter(left.negate())
         .filter(bundle -> provides(bundle, library, program));
   }
 
-  private static boolean provides(Bundle bundle, String library, Threading program) {
+  private static boolean provides(Bundle bundle, String library, ProgramKind program) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     return revision != null
         && revision.getDeclaredCapabilities(Library.NAMESPACE).stream()
             .map(Capability::getAttributes)
             .filter(attributes -> library.equals(attributes.get(Library.NAMESPACE)))
-            .map(attributes -> Threading.ofAttribute(attributes.get(LibraryHeaders.THREADS)))
+            .map(LibraryHeaders::programKind)
             .anyMatch(program::fits);
   }
 }

@@ -10,7 +10,7 @@ import org.dylink.app.search.FoundFile;
 import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
@@ -54,7 +54,7 @@ final class OpenedFiles implements LibraryFinder {
     if (names.containsKey(file)) {
       return Optional.of(bundles.library(names.get(file)));
     }
-    Threading program = loaded.get(0).module().threading();
+    ProgramKind program = loaded.get(0).module().programKind();
     FoundFile found = find(file, caller, program);
     if (found.file().isPresent()) {
       return Optional.of(start(file, found.file().get(), names, program));
@@ -65,7 +65,7 @@ final class OpenedFiles implements LibraryFinder {
   }
 
   // A path is that file; whether the program can have it, the link tells.
-  private FoundFile find(String file, Library caller, Threading program) throws LinkException {
+  private FoundFile find(String file, Library caller, ProgramKind program) throws LinkException {
     try {
       if (isName(file)) {
         return folders.find(file, runtimePath(caller), program);
@@ -86,7 +86,7 @@ final class OpenedFiles implements LibraryFinder {
   }
 
   private Library start(
-      String opened, LibraryFile file, Map<String, LibraryFile> names, Threading program)
+      String opened, LibraryFile file, Map<String, LibraryFile> names, ProgramKind program)
       throws LinkException {
     try {
       DependencySearch search = new DependencySearch(folders, installed, names, program);

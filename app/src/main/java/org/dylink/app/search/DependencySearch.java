@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.dylink.format.PrintableText;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 
 /**
  * Collects what a program needs, breadth first. Of two libraries with one name the one that is
@@ -23,14 +23,14 @@ public final class DependencySearch {
   private final Map<String, Dependency> byName = new LinkedHashMap<>();
   private final Queue<Dependency> unread = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
-  private Threading program;
+  private ProgramKind program;
 
   /**
    * @param folders where to look
    * @param installed what need not be found
    */
   public DependencySearch(Folders folders, Installed installed) {
-    this(folders, installed, Map.of(), Threading.EITHER);
+    this(folders, installed, Map.of(), ProgramKind.ANY);
   }
 
   /**
@@ -38,7 +38,7 @@ public final class DependencySearch {
    * @param program which libraries can be part of it
    */
   public DependencySearch(
-      Folders folders, Installed installed, Map<String, LibraryFile> loaded, Threading program) {
+      Folders folders, Installed installed, Map<String, LibraryFile> loaded, ProgramKind program) {
     this.folders = folders;
     this.installed = installed;
     this.loaded = loaded;
@@ -69,7 +69,7 @@ public final class DependencySearch {
    * @return the same
    */
   public LibraryFile addOpened(LibraryFile file) {
-    program = program.and(file.module().threading());
+    program = program.and(file.module().programKind());
     files.add(file);
     unread.add(Dependency.root(file));
     return file;

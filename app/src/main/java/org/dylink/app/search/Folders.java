@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.engine.host.HostNames;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.FileIdentity;
 
@@ -33,15 +33,15 @@ public record Folders(Path base, List<String> names) {
    * @param program which libraries can be part of the program
    * @throws SearchException if a file of that name cannot be read or holds no module
    */
-  public FoundFile find(String name, List<String> others, Threading program)
+  public FoundFile find(String name, List<String> others, ProgramKind program)
       throws SearchException {
     FoundFile found = FoundFile.NOTHING;
     for (String shown : Stream.concat(in(names, name), in(others, name)).toList()) {
       LibraryFile file = read(shown);
-      if (file.module().threading().fits(program)) {
+      if (file.module().programKind().fits(program)) {
         return FoundFile.of(file);
-      } else if (found.other().isEmpty()) {
-        found = new FoundFile(Optional.empty(), Optional.of(file));
+      } else if (found.remark().isEmpty()) {
+        found = FoundFile.other(file, program);
       }
     }
     return found;
@@ -103,7 +103,7 @@ public record Folders(Path base, List<String> names) {
   }
 
   /** What a person named: a path, or the name of a file in one of the folders. */
-  FoundFile locate(String named, Threading program) throws SearchException {
+  FoundFile locate(String named, ProgramKind program) throws SearchException {
     return isFile(named) ? FoundFile.of(read(named)) : find(named, List.of(), program);
   }
 

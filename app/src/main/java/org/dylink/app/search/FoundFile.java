@@ -1,23 +1,27 @@
 package org.dylink.app.search;
 
 import java.util.Optional;
+import org.dylink.format.ProgramKind;
 
 /**
  * What folders have under a name.
  *
  * @param file the first that can be part of the program
- * @param other where there is none, the first that cannot: it is built for another kind of program
+ * @param remark what messages say behind the folders that were searched: where there is none, of
+ *     the first that cannot, as it is built for another kind of program; nothing where there is no
+ *     file
  */
-public record FoundFile(Optional<LibraryFile> file, Optional<LibraryFile> other) {
-  public static final FoundFile NOTHING = new FoundFile(Optional.empty(), Optional.empty());
+public record FoundFile(Optional<LibraryFile> file, String remark) {
+  public static final FoundFile NOTHING = new FoundFile(Optional.empty(), "");
 
   /** A file that will do. */
   public static FoundFile of(LibraryFile file) {
-    return new FoundFile(Optional.of(file), Optional.empty());
+    return new FoundFile(Optional.of(file), "");
   }
 
-  /** What messages say behind the folders that were searched; nothing where there is no file. */
-  public String remark() {
-    return other.map(o -> "; " + o.shown() + " is " + o.module().threading()).orElse("");
+  /** A file that is for another kind of program. */
+  static FoundFile other(LibraryFile file, ProgramKind program) {
+    String unlike = file.module().programKind().unlike(program);
+    return new FoundFile(Optional.empty(), "; " + file.shown() + " is " + unlike);
   }
 }

@@ -1,7 +1,7 @@
 package org.dylink.app.search;
 
 import java.util.Optional;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 
 /** What the framework has already, whatever the folders hold. */
 public interface Installed {
@@ -9,7 +9,7 @@ public interface Installed {
   Installed NONE =
       new Installed() {
         @Override
-        public Optional<String> origin(String library, Threading program) {
+        public Optional<String> origin(String library, ProgramKind program) {
           return Optional.empty();
         }
 
@@ -24,7 +24,7 @@ public interface Installed {
    *
    * @param program which libraries can be part of the program
    */
-  Optional<String> origin(String library, Threading program);
+  Optional<String> origin(String library, ProgramKind program);
 
   /**
    * Whether a library is taken from the framework even if a folder has it, because it is part of

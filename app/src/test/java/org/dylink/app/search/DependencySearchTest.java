@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.Threading;
 import org.dylink.linker.FileIdentity;
 import org.dylink.testing.DylinkBuilder;
@@ -157,7 +158,7 @@ final class DependencySearchTest {
     Installed installed =
         new Installed() {
           @Override
-          public Optional<String> origin(String library, Threading program) {
+          public Optional<String> origin(String library, ProgramKind program) {
             return Optional.of("bundle of " + library);
           }
 
@@ -242,15 +243,15 @@ final class DependencySearchTest {
     writeUnthreaded("one/liba.so");
     writeThreaded("two/liba.so");
     Folders folders = new Folders(base, List.of("one", "two"));
-    assertEquals("two/liba.so", found(folders, Threading.THREADS));
-    assertEquals("one/liba.so", found(folders, Threading.NO_THREADS));
+    assertEquals("two/liba.so", found(folders, ProgramKind.of(Threading.THREADS, false)));
+    assertEquals("one/liba.so", found(folders, ProgramKind.of(Threading.NO_THREADS, false)));
     Folders one = new Folders(base, List.of("one"));
     assertEquals(
         "; one/liba.so is built without threads (-pthread)",
-        one.find("liba.so", List.of(), Threading.THREADS).remark());
+        one.find("liba.so", List.of(), ProgramKind.of(Threading.THREADS, false)).remark());
   }
 
-  private static String found(Folders folders, Threading program) throws SearchException {
+  private static String found(Folders folders, ProgramKind program) throws SearchException {
     return folders.find("liba.so", List.of(), program).file().orElseThrow().shown();
   }
 
@@ -262,7 +263,8 @@ final class DependencySearchTest {
     Folders folders = new Folders(base, List.of());
     Map<String, LibraryFile> loaded = Map.of("liba.so", folders.read("lib/liba.so"));
     DependencySearch search =
-        new DependencySearch(folders, Installed.NONE, loaded, Threading.NO_THREADS);
+        new DependencySearch(
+            folders, Installed.NONE, loaded, ProgramKind.of(Threading.NO_THREADS, false));
     search.addOpened(folders.read("plug.so"));
     assertEquals(List.of("plug.so", "lib/liba.so"), shown(search.search()));
   }

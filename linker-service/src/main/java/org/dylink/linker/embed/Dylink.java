@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
@@ -91,7 +91,7 @@ public final class Dylink implements Linker, AutoCloseable {
 
   @Override
   public Optional<Library> library(String name) {
-    return Optional.ofNullable(search.find(name, null, Threading.EITHER).library());
+    return Optional.ofNullable(search.find(name, null, ProgramKind.ANY).library());
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -31,11 +31,11 @@ final class PathSearch implements LibrarySearch {
 
   // The linker's own libraries, such as libdl.so; last, so that others can take their place.
   private static final List<Resources> OWN =
-      Stream.of("lib", "lib/threads")
+      Stream.of("lib", "lib/threads", "lib/wasm64")
           .map(folder -> new Resources(PathSearch.class.getClassLoader(), folder))
           .toList();
 
-  // Several of a name where some are for programs with threads. Guarded by this.
+  // Several of a name where they are for several kinds of programs. Guarded by this.
   private final Map<String, List<Library>> known = new LinkedHashMap<>();
   // One object for a file, so that programs that use it share what is compiled. Guarded by this.
   private final Map<Object, Library> files = new HashMap<>();
@@ -44,7 +44,7 @@ final class PathSearch implements LibrarySearch {
   private Consumer<Library> whenFound = library -> {};
 
   synchronized void add(Library library) {
-    if (ofName(library.name(), library.module().threading()).isEmpty()) {
+    if (ofName(library.name(), library.module().programKind()).isEmpty()) {
       note(library.name(), library);
     }
   }
@@ -54,9 +54,9 @@ final class PathSearch implements LibrarySearch {
     return library;
   }
 
-  private Optional<Library> ofName(String name, Threading program) {
+  private Optional<Library> ofName(String name, ProgramKind program) {
     return known.getOrDefault(name, List.of()).stream()
-        .filter(library -> library.module().threading().fits(program))
+        .filter(library -> library.module().programKind().fits(program))
         .findFirst();
   }
 
@@ -80,24 +80,24 @@ final class PathSearch implements LibrarySearch {
 
   // One object for a name: programs that use one library share what is compiled.
   @Override
-  public synchronized SearchResult find(String name, Library neededBy, Threading program) {
+  public synchronized SearchResult find(String name, Library neededBy, ProgramKind program) {
     try {
       Optional<Library> library = ofName(name, program);
       Optional<Library> found = library.isPresent() ? library : read(name, program);
-      return found.map(SearchResult::found).orElseGet(() -> nowhere(name));
+      return found.map(SearchResult::found).orElseGet(() -> nowhere(name, program));
     } catch (IOException | MalformedModuleException e) {
       return SearchResult.missing(String.valueOf(e.getMessage()));
     }
   }
 
-  private SearchResult nowhere(String name) {
+  private SearchResult nowhere(String name, ProgramKind program) {
     return known.getOrDefault(name, List.of()).stream()
         .findFirst()
-        .map(other -> SearchResult.otherKind(searched(), other))
+        .map(other -> SearchResult.otherKind(searched(), other, program))
         .orElseGet(() -> SearchResult.missing(searched()));
   }
 
-  private Optional<Library> read(String name, Threading program)
+  private Optional<Library> read(String name, ProgramKind program)
       throws IOException, MalformedModuleException {
     for (Path file : folders.find(name)) {
       if (take(name, read(file), program)) {
@@ -114,8 +114,8 @@ final class PathSearch implements LibrarySearch {
   }
 
   /** Takes a library up that a program can have; of the others one is enough, to be told of. */
-  private boolean take(String name, Library library, Threading program) {
-    boolean fits = library.module().threading().fits(program);
+  private boolean take(String name, Library library, ProgramKind program) {
+    boolean fits = library.module().programKind().fits(program);
     if (fits || !known.containsKey(name)) {
       note(name, library);
     }
@@ -124,7 +124,7 @@ final class PathSearch implements LibrarySearch {
 
   /** A path is a file in one of the folders; what is in no folder is known by its name alone. */
   @Override
-  public synchronized SearchResult open(String file, Library caller, Threading program) {
+  public synchronized SearchResult open(String file, Library caller, ProgramKind program) {
     String name = LibrarySearch.nameOf(file);
     if (name.equals(file)) {
       return find(name, caller, program);

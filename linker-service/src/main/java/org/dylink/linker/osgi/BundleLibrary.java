@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.WasmModule;
+import org.dylink.headers.LibraryHeaders;
 import org.dylink.linker.Library;
 import org.dylink.linker.Provenance;
 import org.dylink.linker.settle.Settling;
@@ -28,7 +29,6 @@ final class BundleLibrary implements Library {
   private static final String IDENTITY = "identity";
   private static final String ABI = "abi";
   private static final String HOST = "host";
-  private static final String THREADS = "threads";
 
   private final BundleCapability capability;
   private final WasmModule module;
@@ -122,8 +122,8 @@ final class BundleLibrary implements Library {
   }
 
   /** Which programs a library is for, as its capability has it. */
-  static Threading threadingOf(BundleCapability capability) {
-    return Threading.ofAttribute(capability.getAttributes().get(THREADS));
+  static ProgramKind kindOf(BundleCapability capability) {
+    return LibraryHeaders.programKind(capability.getAttributes());
   }
 
   static String versionOf(BundleCapability capability) {

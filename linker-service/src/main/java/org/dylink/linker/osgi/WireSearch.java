@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -35,7 +35,7 @@ final class WireSearch implements LibrarySearch {
   }
 
   @Override
-  public SearchResult find(String name, Library neededBy, Threading program) {
+  public SearchResult find(String name, Library neededBy, ProgramKind program) {
     if (!(neededBy instanceof BundleLibrary library)) {
       return registry
           .highest(name, library -> fits(library, program))
@@ -53,7 +53,7 @@ final class WireSearch implements LibrarySearch {
 
   /** As for NEEDED, then in the registry; of those of the name only what stands where it says. */
   @Override
-  public SearchResult open(String file, Library caller, Threading program) {
+  public SearchResult open(String file, Library caller, ProgramKind program) {
     String name = LibrarySearch.nameOf(file);
     PathMatch path = new PathMatch(file);
     if (caller instanceof BundleLibrary library) {
@@ -71,7 +71,8 @@ final class WireSearch implements LibrarySearch {
         .orElseGet(() -> whyNot(name, rightPlace, program));
   }
 
-  private SearchResult whyNot(String name, Predicate<BundleLibrary> rightPlace, Threading program) {
+  private SearchResult whyNot(
+      String name, Predicate<BundleLibrary> rightPlace, ProgramKind program) {
     Optional<BundleLibrary> other =
         registry.highest(name, rightPlace.negate().and(library -> fits(library, program)));
     return other.isPresent()
@@ -80,16 +81,16 @@ final class WireSearch implements LibrarySearch {
         : nowhere(name, program);
   }
 
-  private SearchResult nowhere(String name, Threading program) {
+  private SearchResult nowhere(String name, ProgramKind program) {
     String failure = "no started bundle provides it";
     return registry
         .highest(name, library -> !fits(library, program))
-        .map(other -> SearchResult.otherKind(failure, other))
+        .map(other -> SearchResult.otherKind(failure, other, program))
         .orElseGet(() -> SearchResult.missing(failure));
   }
 
-  private static boolean fits(Library library, Threading program) {
-    return library.module().threading().fits(program);
+  private static boolean fits(Library library, ProgramKind program) {
+    return library.module().programKind().fits(program);
   }
 
   /** Where a library's wires lead for a name, whether the library there can be used or not. */
@@ -118,21 +119,24 @@ final class WireSearch implements LibrarySearch {
         .filter(wire -> isForProgramsOf(library, wire.getCapability()))
         .findFirst()
         .map(wire -> along(wire, name, library))
-        .orElseGet(() -> Need.unmet(name, whyNot(wires)));
+        .orElseGet(() -> Need.unmet(name, whyNot(library, wires)));
   }
 
-  // A requirement that was written by hand may lead to either kind.
-  private static String whyNot(List<BundleWire> wires) {
+  // A requirement that was written by hand may lead to any kind.
+  private static String whyNot(BundleLibrary library, List<BundleWire> wires) {
     if (wires.isEmpty()) {
       return "no wired bundle provides it";
     }
     BundleCapability other = wires.get(0).getCapability();
     String origin = BundleLibrary.describe(other);
-    return "the one of " + origin + " is " + BundleLibrary.threadingOf(other);
+    return "the one of "
+        + origin
+        + " is "
+        + BundleLibrary.kindOf(other).unlike(library.module().programKind());
   }
 
   private static boolean isForProgramsOf(BundleLibrary library, BundleCapability other) {
-    return library.module().threading().fits(BundleLibrary.threadingOf(other));
+    return library.module().programKind().fits(BundleLibrary.kindOf(other));
   }
 
   private Need along(BundleWire wire, String name, BundleLibrary library) {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.endive.InterpreterEngine;
@@ -128,8 +130,32 @@ class WideProgramsTest {
     test.host(new FakeHost("test").with("f", "(i32) -> i32", (guest, arguments) -> 0));
     assertEquals(
         "main.wasm: import test.f: signature mismatch: expected (i64) -> i32, test has (i32) ->"
-            + " i32",
+            + " i32: its pointers have 32 bits, those of main.wasm have 64 (wasm64)",
         test.refuse(main).getMessage());
+  }
+
+  @Test
+  void eachThreadOfJavaHasItsOwnThreadLocalData() throws LinkException {
+    test.libraries().folder(NATIVE);
+    List<Object> others = new ArrayList<>();
+    Program[] running = new Program[1];
+    test.host(
+        new FakeHost("test")
+            .with(
+                "pause",
+                "() -> ()",
+                (guest, arguments) -> {
+                  CompletableFuture.runAsync(() -> others.add(running[0].call("counted", 0)))
+                      .join();
+                  return null;
+                }));
+    try (Program program = test.link(TestLibrary.of(NATIVE.resolve("count.wasm")))) {
+      running[0] = program;
+      assertEquals(41_141L, program.call("counted", 1));
+      assertEquals(List.of(41_141L), others);
+      assertEquals(42_242L, program.call("counted", 0));
+      assertEquals(3, program.call("all"));
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.dylink.linker.embed;
 import static org.dylink.linker.testing.Shapes.constant;
 import static org.dylink.linker.testing.Shapes.shared;
 import static org.dylink.linker.testing.Shapes.threaded;
+import static org.dylink.testing.DylinkBuilder.dylink;
+import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dylink.format.Threading;
+import org.dylink.format.ValueType;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -57,6 +60,43 @@ class ThreadedLibrariesTest {
   void theLinkersOwnLibdlIsThereForBoth() throws Exception {
     assertEquals(Threading.NO_THREADS, libdlOf(shared("main.wasm", "libdl.so")));
     assertEquals(Threading.THREADS, libdlOf(threaded("main.wasm", "libdl.so")));
+  }
+
+  @Test
+  void programsForWasm64GetWhatIsBuiltForThem() throws Exception {
+    write(first, "liba.so", constant(shared("liba.so"), "a", 1));
+    write(second, "liba.so", constant(wide("liba.so"), "a", 64));
+    try (Dylink dylink = Dylink.builder().folder(first).folder(second).build();
+        Program program = dylink.link(request(wide("main.wasm", "liba.so", "libdl.so")));
+        Program narrow = dylink.link(request(shared("main.wasm", "liba.so")))) {
+      assertEquals(64, program.call("a"));
+      assertEquals(1, narrow.call("a"));
+    }
+  }
+
+  @Test
+  void aNameOfWhichOnlyTheOtherSizeIsThereIsToldWithItsPlace() throws Exception {
+    write(first, "liba.so", shared("liba.so"));
+    try (Dylink dylink = Dylink.builder().folder(first).build()) {
+      LinkException failure =
+          assertThrows(
+              LinkException.class, () -> dylink.link(request(wide("main.wasm", "liba.so"))));
+      assertEquals(
+          "main.wasm: needed library liba.so not found: searched "
+              + first
+              + "; the one of "
+              + dylink.libraries().get(0).origin()
+              + " is built for wasm32 (main.wasm -> liba.so)",
+          failure.getMessage());
+    }
+  }
+
+  private static ModuleBuilder wide(String name, String... needed) {
+    return module(name)
+        .dylink(dylink().needed(needed))
+        .importWideMemory("env", "memory", 0)
+        .importWideTable("env", "__indirect_function_table", 0)
+        .importGlobal("env", "__memory_base", ValueType.I64, false);
   }
 
   private static Threading libdlOf(ModuleBuilder main) throws Exception {

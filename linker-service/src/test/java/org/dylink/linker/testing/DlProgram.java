@@ -42,20 +42,25 @@ public final class DlProgram implements AutoCloseable {
   /** What dladdr says: texts are null where it has none. */
   public record Info(String file, int base, String symbol, int address) {}
 
+  private final boolean isWide;
   private final TestLink link;
   private final List<String> log = new ArrayList<>();
   private Program program;
   private Memory memory;
   private int text;
 
-  private DlProgram(Engine engine) {
+  private DlProgram(Engine engine, boolean isWide) {
+    this.isWide = isWide;
+    String takesPointer = isWide ? "(i64) -> ()" : "(i32) -> ()";
     FakeHost host =
         new FakeHost("test")
-            .with("log", "(i32) -> ()", this::log)
+            .with("log", takesPointer, this::log)
             .with("exit", "(i32) -> ()", DlProgram::exit)
-            .with("ready", "(i32) -> ()", this::ready);
+            .with("ready", takesPointer, this::ready);
     link = TestLink.with(engine).host(host);
-    link.libraries().folder(LIBRARIES).folder(OWN_LIBRARIES);
+    String size = isWide ? "wide" : ".";
+    link.libraries().folder(LIBRARIES.resolve(size));
+    link.libraries().folder(OWN_LIBRARIES.resolve(isWide ? "wasm64" : "."));
   }
 
   /** Links the program, which has opened nothing yet. */
@@ -75,7 +80,17 @@ public final class DlProgram implements AutoCloseable {
 
   /** Not linked yet: {@link #link()} takes libraries and options, then {@link #run}. */
   public static DlProgram prepare(Engine engine) {
-    return new DlProgram(engine);
+    return prepare(engine, false);
+  }
+
+  /** The same, of the program with addresses of 64 bits if it is to be wide. */
+  public static DlProgram prepare(Engine engine, boolean isWide) {
+    return new DlProgram(engine, isWide);
+  }
+
+  /** Links the program that has addresses of 64 bits; all that it gives and takes has 31. */
+  public static DlProgram wide(Engine engine, String main) throws LinkException {
+    return prepare(engine, true).run(main);
   }
 
   /** Adds libraries. */
@@ -126,7 +141,7 @@ public final class DlProgram implements AutoCloseable {
   /** Calls dlopen. */
   public int open(String file, int mode) {
     write(file);
-    return (int) program.call("open_text", mode);
+    return address(program.call("open_text", mode));
   }
 
   /** Calls dlopen, which must succeed. */
@@ -148,48 +163,61 @@ public final class DlProgram implements AutoCloseable {
 
   /** Calls dlopen(NULL). */
   public int openProgram(int mode) {
-    return (int) program.call("open_null", mode);
+    return address(program.call("open_null", mode));
   }
 
   /** Calls dlclose. */
   public int close(int handle) {
-    return (int) program.call("close_handle", handle);
+    return (int) program.call("close_handle", pointer(handle));
   }
 
   /** Calls dlsym. */
   public int symbol(int handle, String name) {
     write(name);
-    return (int) program.call("symbol", handle);
+    return address(program.call("symbol", pointer(handle)));
   }
 
   /** Calls dlerror. */
   public Optional<String> error() {
-    int message = (int) program.call("error");
+    int message = address(program.call("error"));
     return message == 0 ? Optional.empty() : Optional.of(read(message));
   }
 
   /** Calls dladdr. */
   public Optional<Info> info(int address) {
-    int info = (int) program.call("info_buffer");
-    if ((int) program.call("address_info", address, info) == 0) {
+    int info = address(program.call("info_buffer"));
+    if ((int) program.call("address_info", pointer(address), pointer(info)) == 0) {
       return Optional.empty();
     }
     return Optional.of(
-        new Info(
-            read(memory.readInt(info)),
-            memory.readInt(info + 4),
-            read(memory.readInt(info + 8)),
-            memory.readInt(info + 12)));
+        new Info(read(word(info, 0)), word(info, 1), read(word(info, 2)), word(info, 3)));
+  }
+
+  private int word(int info, int index) {
+    return isWide
+        ? Math.toIntExact(memory.readLong(info + 8 * index))
+        : memory.readInt(info + 4 * index);
+  }
+
+  private Object pointer(int address) {
+    if (isWide) {
+      return (long) address;
+    }
+    return address;
+  }
+
+  private static int address(Object pointer) {
+    return Math.toIntExact(((Number) pointer).longValue());
   }
 
   /** Calls a function without parameters by its address. */
   public int call(int address) {
-    return (int) program.call("call0", address);
+    return (int) program.call("call0", pointer(address));
   }
 
   /** Calls a function by its address. */
   public int call(int address, int argument) {
-    return (int) program.call("call1", address, argument);
+    return (int) program.call("call1", pointer(address), argument);
   }
 
   /** Calls a function of an open library. */
@@ -235,7 +263,7 @@ public final class DlProgram implements AutoCloseable {
   }
 
   private Object log(Guest guest, Object... arguments) {
-    log.add(read(guest.memory(), (int) arguments[0]));
+    log.add(read(guest.memory(), address(arguments[0])));
     return null;
   }
 
@@ -245,7 +273,7 @@ public final class DlProgram implements AutoCloseable {
 
   private Object ready(Guest guest, Object... arguments) {
     memory = guest.memory();
-    text = (int) arguments[0];
+    text = address(arguments[0]);
     return null;
   }
 }

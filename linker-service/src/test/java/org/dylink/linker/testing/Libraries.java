@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.link.load.LibrarySearch;
 import org.dylink.linker.link.load.SearchResult;
@@ -54,7 +54,7 @@ public final class Libraries implements LibrarySearch {
 
   /** A library that is there. */
   public Library get(String name) {
-    SearchResult result = find(name, null, Threading.EITHER);
+    SearchResult result = find(name, null, ProgramKind.ANY);
     if (!result.isFound()) {
       throw new IllegalArgumentException(name + ": " + result.failure());
     }
@@ -62,7 +62,7 @@ public final class Libraries implements LibrarySearch {
   }
 
   @Override
-  public SearchResult find(String name, Library neededBy, Threading program) {
+  public SearchResult find(String name, Library neededBy, ProgramKind program) {
     Library known = byName.get(name);
     return known != null ? SearchResult.found(known) : findFile(name);
   }

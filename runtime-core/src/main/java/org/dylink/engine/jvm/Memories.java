@@ -45,7 +45,7 @@ final class Memories {
           module + ": memory of " + minimum + " pages: limit " + limits.memoryPages());
     }
     try {
-      return NewMemory.of(type, limits.memoryPages());
+      return NewMemory.of(type, limits.memoryPages(), limits.isMemoryAskedFor());
     } catch (EngineLimitException e) {
       throw new EngineLimitException(module + ": " + e.getMessage());
     }

@@ -149,6 +149,21 @@ class LargeMemoryTest {
   }
 
   @Test
+  void aMemoryOfTheModulesOwnHasWhatWasAskedForIt() throws Exception {
+    CompiledModule module =
+        engine.compile(module("main.wasm").memory(1).exportMemory("memory").build());
+    assertEquals(32_767, maximumOf(module, InstanceLimits.NONE));
+    assertEquals(
+        CAN_PASS ? 60_000 : 32_767, maximumOf(module, new InstanceLimits(60_000, 1, true)));
+    assertEquals(17, maximumOf(module, new InstanceLimits(17, 1, true)));
+  }
+
+  private static long maximumOf(CompiledModule module, InstanceLimits limits) {
+    Instance instance = module.instantiate(List.of(), limits);
+    return ((Memory) instance.export("memory").orElseThrow()).maximumPages();
+  }
+
+  @Test
   void whoAsksForNoMoreHasAnArray() {
     assertEquals(32_767, memory(AddressType.I32, 32_768, false).maximumPages());
     MemoryType unbounded = new MemoryType(new Limits(1, Limits.UNBOUNDED), false);

@@ -57,7 +57,7 @@ class LibraryLifeIT {
   void aLibraryThatCannotBeResolvedNamesWhatItWaitsFor() throws Exception {
     asking().install(context);
     assertEquals(
-        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true)))",
+        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))",
         line("ask.wasm"));
   }
 
@@ -136,7 +136,7 @@ class LibraryLifeIT {
     provider.uninstall();
     Refresh.removalPending(context);
     states.await(
-        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true)))");
+        "ask.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))");
     assertEquals(Bundle.INSTALLED, consumer.getState());
     answer(45).start(context);
     states.await("ask.wasm 1.0.0 AVAILABLE");
@@ -153,7 +153,7 @@ class LibraryLifeIT {
     Bundle consumer = asking().install(context);
     assertThrows(BundleException.class, consumer::start);
     assertEquals(
-        "top.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=ask.wasm)(!(threads=true)))",
+        "top.wasm 1.0.0 WAITING no bundle that can be resolved provides (&(wasm.library=ask.wasm)(!(threads=true))(!(target=wasm64-*)))",
         line("top.wasm"));
     answer(46).start(context);
     states.await("top.wasm 1.0.0 AVAILABLE");

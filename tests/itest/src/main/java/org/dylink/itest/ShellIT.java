@@ -133,7 +133,7 @@ class ShellIT {
     assertEquals(
         List.of(
             "NAME VERSION STATE ID REASON",
-            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true)))"
+            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))"
                 .formatted(ask)),
         shell.type("wasm:why ask.wasm"));
     try (LibraryStates states = LibraryStates.of(context)) {
@@ -153,11 +153,11 @@ class ShellIT {
     assertEquals(
         List.of(
             "NAME VERSION STATE ID REASON",
-            "far.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=middle.wasm)(!(threads=true)))"
+            "far.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=middle.wasm)(!(threads=true))(!(target=wasm64-*)))"
                 .formatted(bundle("far.wasm").getBundleId()),
-            "middle.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=ask.wasm)(!(threads=true)))"
+            "middle.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=ask.wasm)(!(threads=true))(!(target=wasm64-*)))"
                 .formatted(bundle("middle.wasm").getBundleId()),
-            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true)))"
+            "ask.wasm 0.0.0 waiting %d no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))"
                 .formatted(bundle(MAIN).getBundleId())),
         shell.type("wasm:why far.wasm"));
     try (LibraryStates states = LibraryStates.of(context)) {
@@ -171,7 +171,7 @@ class ShellIT {
   void nothingIsLeftOfWhatCannotBeLoaded() throws Exception {
     assertEquals(
         List.of(
-            "ask.wasm: not loaded: no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true)))"),
+            "ask.wasm: not loaded: no bundle that can be resolved provides (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))"),
         shell.type("wasm:load ask.wasm"));
     Files.write(folder.resolve("libelf.so"), ELF);
     assertEquals(

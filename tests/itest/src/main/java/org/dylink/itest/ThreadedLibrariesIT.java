@@ -1,11 +1,14 @@
 package org.dylink.itest;
 
+import static java.util.stream.Collectors.toSet;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
+import org.dylink.format.ProgramKind;
 import org.dylink.format.Threading;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
@@ -86,10 +89,39 @@ class ThreadedLibrariesIT {
   }
 
   @Test
-  void theLinkersBundleHasLibdlForBoth() {
+  void theLinkersBundleHasLibdlForAllKinds() {
     assertEquals(
-        List.of(Threading.THREADS, Threading.NO_THREADS),
-        libraries("libdl.so").stream().map(l -> l.module().threading()).sorted().toList());
+        Set.of(
+            ProgramKind.of(Threading.THREADS, false),
+            ProgramKind.of(Threading.NO_THREADS, false),
+            ProgramKind.of(Threading.NO_THREADS, true)),
+        libraries("libdl.so").stream().map(l -> l.module().programKind()).collect(toSet()));
+  }
+
+  @Test
+  void programsForWasm64AreWiredToTheLibrariesForIt() throws Exception {
+    start("plain-answer", Modules.answering("libanswer.so", 1), "2.0.0");
+    start(
+        "answer",
+        wide("libanswer.so").exportedFunction("answer", SIGNATURE, code().i32Const(64)).build(),
+        "1.0.0");
+    start(
+        "ask",
+        wide("ask.wasm", "libanswer.so", "libdl.so")
+            .importFunction("env", "answer", SIGNATURE)
+            .exportedFunction("ask", SIGNATURE, code().call("env.answer"))
+            .build(),
+        "1.0.0");
+    start("plain-ask", Modules.asking("plain.wasm", "libanswer.so"), "1.0.0");
+
+    assertEquals(64, ask("ask.wasm"));
+    assertEquals(1, ask("plain.wasm"));
+  }
+
+  private static ModuleBuilder wide(String name, String... needed) {
+    return ModuleBuilder.module(name)
+        .dylink(dylink().needed(needed))
+        .importWideMemory("env", "memory", 0);
   }
 
   private List<Library> libraries(String name) {

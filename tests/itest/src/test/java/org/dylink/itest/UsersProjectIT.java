@@ -31,7 +31,7 @@ class UsersProjectIT {
           manifest.getValue("Provide-Capability"));
       assertEquals(
           "wasm.library;filter:="
-              + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0))(!(threads=true)))\""
+              + "\"(&(wasm.library=libc.so)(version>=22.0.0)(!(version>=23.0.0))(!(threads=true))(!(target=wasm64-*)))\""
               + ",osgi.extender;filter:="
               + "\"(&(osgi.extender=dylink)(version>=1.0.0)(!(version>=2.0.0)))\"",
           manifest.getValue("Require-Capability"));

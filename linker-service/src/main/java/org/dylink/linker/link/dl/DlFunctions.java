@@ -3,7 +3,6 @@ package org.dylink.linker.link.dl;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import org.dylink.engine.Function;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.PrintableText;
 import org.dylink.format.ValueType;
@@ -21,6 +21,7 @@ import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.thread.GuestThread;
@@ -34,15 +35,18 @@ final class DlFunctions implements HostInstance, CallerHook {
   private static final int MOST_OF_FILE = 4_095;
   private static final int MOST_OF_SYMBOL = 1 << 20;
 
-  private static final int RTLD_DEFAULT = 0;
-  private static final int RTLD_NEXT = -1;
+  private static final long RTLD_DEFAULT = 0;
+  private static final long RTLD_NEXT = -1; // in as many bits as a pointer has
+
+  // A long is a pointer or a size of C's, which has as many bits as the program's addresses.
   private static final Map<String, MethodType> METHODS =
       Map.of(
-          "open", MethodType.methodType(int.class, int.class, int.class),
-          "close", MethodType.methodType(int.class, int.class),
-          "symbol", MethodType.methodType(int.class, int.class, int.class),
-          "error", MethodType.methodType(int.class, int.class, int.class),
-          "address", MethodType.methodType(int.class, int.class, int.class, int.class, int.class));
+          "open", MethodType.methodType(long.class, long.class, int.class),
+          "close", MethodType.methodType(int.class, long.class),
+          "symbol", MethodType.methodType(long.class, long.class, long.class),
+          "error", MethodType.methodType(int.class, long.class, long.class),
+          "address",
+              MethodType.methodType(int.class, long.class, long.class, long.class, long.class));
 
   private final ProgramImage image;
   private final DynamicLoader loader;
@@ -95,7 +99,7 @@ final class DlFunctions implements HostInstance, CallerHook {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int open(int file, int mode) {
+  private long open(long file, int mode) {
     try {
       String name =
           file == 0 ? null : text(file, MOST_OF_FILE, "cannot open a library: File name too long");
@@ -106,16 +110,16 @@ final class DlFunctions implements HostInstance, CallerHook {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int close(int handle) {
+  private int close(long handle) {
     try {
-      return loader.close(handle) ? 0 : fail("no library is open under handle " + handle) - 1;
+      return loader.close(handle) ? 0 : fail(noHandle(handle)) - 1;
     } catch (LinkException e) {
       return fail(e.getMessage()) - 1;
     }
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int symbol(int handle, int name) {
+  private long symbol(long handle, long name) {
     try {
       return loader.whileStill(() -> find(handle, name));
     } catch (LinkException e) {
@@ -123,17 +127,19 @@ final class DlFunctions implements HostInstance, CallerHook {
     }
   }
 
-  private int find(int handle, int name) throws LinkException {
+  private long find(long handle, long name) throws LinkException {
     Optional<SymbolScope> scope = scope(handle);
     if (scope.isEmpty()) {
-      return fail("no library is open under handle " + handle);
+      return fail(noHandle(handle));
     }
     String symbol = text(name, MOST_OF_SYMBOL, "cannot look for a symbol: its name is too long");
     OptionalInt address = address(symbol, scope.get(), handle == RTLD_DEFAULT);
-    return address.isPresent() ? address.getAsInt() : fail(undefined(handle, symbol, scope.get()));
+    return address.isPresent()
+        ? Integer.toUnsignedLong(address.getAsInt())
+        : fail(undefined(handle, symbol, scope.get()));
   }
 
-  private String text(int address, int most, String tooLong) throws LinkException {
+  private String text(long address, int most, String tooLong) throws LinkException {
     return GuestStrings.read(image.space().memory(), address, most)
         .orElseThrow(() -> LinkException.of(Reason.UNSUPPORTED, caller().name(), tooLong, null));
   }
@@ -144,35 +150,40 @@ final class DlFunctions implements HostInstance, CallerHook {
     return address.isEmpty() && isDefault ? image.symbols().hostAddress(symbol) : address;
   }
 
-  private String undefined(int handle, String symbol, SymbolScope scope) {
+  private String undefined(long handle, String symbol, SymbolScope scope) {
     Place asked = loader.place(handle).orElseGet(this::caller);
     String name = PrintableText.of(symbol);
     return asked + ": undefined symbol " + name + ": searched " + scope.searched();
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int error(int text, int size) {
+  private int error(long text, long size) {
     Optional<String> message = image.thread().takeDlError();
-    message.ifPresent(each -> GuestStrings.write(image.space().memory(), text, size, each));
+    message.ifPresent(each -> GuestStrings.write(image.space().memory(), text, (int) size, each));
     return message.isPresent() ? 1 : 0;
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private int address(int address, int info, int texts, int size) {
+  private int address(long address, long info, long texts, long size) {
     try {
       AddressLookup lookup = new AddressLookup(image);
-      return loader.whileStill(() -> lookup.write(address, info, texts, size) ? 1 : 0);
+      return loader.whileStill(() -> lookup.write(address, info, texts, (int) size) ? 1 : 0);
     } catch (LinkException e) {
       throw new IllegalStateException("BUG: a lookup links nothing", e);
     }
   }
 
-  private Optional<SymbolScope> scope(int handle) {
-    return switch (handle) {
-      case RTLD_DEFAULT -> Optional.of(caller().scope());
-      case RTLD_NEXT -> Optional.of(loader.scopeAfter(caller()));
-      default -> loader.place(handle).map(loader::scopeOf);
-    };
+  private Optional<SymbolScope> scope(long handle) {
+    if (handle == RTLD_DEFAULT) {
+      return Optional.of(caller().scope());
+    } else if (handle == RTLD_NEXT || handle == Integer.toUnsignedLong((int) RTLD_NEXT)) {
+      return Optional.of(loader.scopeAfter(caller()));
+    }
+    return loader.place(handle).map(loader::scopeOf);
+  }
+
+  private static String noHandle(long handle) {
+    return "no library is open under handle " + handle;
   }
 
   private Place caller() {
@@ -187,12 +198,12 @@ final class DlFunctions implements HostInstance, CallerHook {
 
   private HostFunction newFunction(String name) {
     MethodType type = METHODS.get(name);
-    int count = type.parameterCount();
-    return new HostFunction(i32Function(count), bind(name, type));
-  }
-
-  private static FunctionType i32Function(int parameters) {
-    return new FunctionType(Collections.nCopies(parameters, ValueType.I32), List.of(ValueType.I32));
+    AddressType addresses = image.addresses();
+    List<ValueType> params =
+        type.parameterList().stream().map(java -> Pointers.type(java, addresses)).toList();
+    FunctionType guests =
+        new FunctionType(params, List.of(Pointers.type(type.returnType(), addresses)));
+    return new HostFunction(guests, Pointers.narrowed(bind(name, type), addresses));
   }
 
   private MethodHandle bind(String method, MethodType type) {

@@ -82,11 +82,11 @@ public final class DynamicLoader {
    * @throws LinkException FORBIDDEN if a library would go in which another thread is executing; the
    *     handle stays as it was
    */
-  public boolean close(int handle) throws LinkException {
+  public boolean close(long handle) throws LinkException {
     return lock.call(() -> closeAlone(handle));
   }
 
-  private boolean closeAlone(int handle) throws LinkException {
+  private boolean closeAlone(long handle) throws LinkException {
     Optional<Place> opened = place(handle);
     if (opened.isEmpty()) {
       return false;
@@ -113,7 +113,7 @@ public final class DynamicLoader {
   }
 
   /** The library behind a handle. */
-  public Optional<Place> place(int handle) {
+  public Optional<Place> place(long handle) {
     return image.places().stream()
         .filter(place -> handle != PlaceUse.NO_HANDLE && place.use().handle() == handle)
         .findFirst();

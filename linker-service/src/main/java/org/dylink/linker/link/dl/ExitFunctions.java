@@ -6,7 +6,9 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.dylink.engine.Function;
+import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
@@ -14,6 +16,7 @@ import org.dylink.format.ValueType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.thread.EnteredFunction;
 import org.dylink.linker.link.thread.ExitList;
 import org.dylink.linker.link.thread.ExitList.Entry;
@@ -25,7 +28,6 @@ import org.dylink.linker.link.thread.ExitList.Entry;
  */
 final class ExitFunctions {
   private static final FunctionType CALL = new FunctionType(List.of(), List.of());
-  static final FunctionType CALL_WITH = new FunctionType(List.of(ValueType.I32), List.of());
 
   private final ProgramImage image;
   private final ExitList atExit = new ExitList();
@@ -59,12 +61,14 @@ final class ExitFunctions {
       if (libraries.isEmpty()) {
         list.endTurn();
         Object result = libc.call(arguments);
-        return isOwn((int) arguments[0]) || list != atExit ? result : threadExits.stayFirst(result);
+        return isOwn(Pointers.unsigned(arguments[0])) || list != atExit
+            ? result
+            : threadExits.stayFirst(result);
       }
       int result = needTurn(list);
       if (result == 0) {
         List<Object> passed = arguments.length == 1 ? List.of() : List.of(arguments[1]);
-        list.add(libraries, (int) arguments[0], passed);
+        list.add(libraries, Pointers.unsigned(arguments[0]), passed);
       }
       return result;
     }
@@ -90,8 +94,8 @@ final class ExitFunctions {
   }
 
   // What libc is told of a turn comes here as what it is told of others does.
-  private boolean isOwn(int slot) {
-    Function function = image.space().table().get(slot);
+  private boolean isOwn(long slot) {
+    Function function = at(slot);
     return function != null && (function == runAtExit || function == runAtQuickExit);
   }
 
@@ -119,11 +123,11 @@ final class ExitFunctions {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private void runAtExit(int number) {
+  private void runAtExit(long number) {
     // What is registered from here on needs a new turn: libc has this one no longer.
     atExit.endTurn();
     threadExits.run();
-    run(atExit, number);
+    run(atExit, (int) number);
   }
 
   @SuppressWarnings("unused") // called through a handle
@@ -142,8 +146,8 @@ final class ExitFunctions {
   }
 
   private void call(Entry exit) {
-    Function function = image.space().table().get(exit.address());
-    FunctionType type = exit.arguments().isEmpty() ? CALL : CALL_WITH;
+    Function function = at(exit.address());
+    FunctionType type = exit.arguments().isEmpty() ? CALL : callWith();
     String what = where(exit) + ": exit function at slot " + exit.address();
     if (function == null) {
       throw new TrapException(TrapKind.UNINITIALIZED_ELEMENT, what + " is null");
@@ -153,6 +157,17 @@ final class ExitFunctions {
           what + ": expected " + type + ", found " + function.type());
     }
     new EnteredFunction(function, image.threads().stack()).call(exit.arguments().toArray());
+  }
+
+  /** What C has at the address of a function; null if it is none. */
+  private Function at(long address) {
+    Table table = image.space().table();
+    return address < table.size() ? table.get((int) address) : null;
+  }
+
+  /** The type of functions that are called with a pointer. */
+  FunctionType callWith() {
+    return new FunctionType(List.of(image.addresses().valueType()), List.of());
   }
 
   private String where(Entry exit) {
@@ -170,13 +185,26 @@ final class ExitFunctions {
     }
     runAtExit =
         runAtExit == null
-            ? host("run exit functions", CALL_WITH, RUN_AT_EXIT.bindTo(this))
+            ? host("run exit functions", callWith(), pointers(RUN_AT_EXIT.bindTo(this)))
             : runAtExit;
     return tell(ExitRegistrar.AT_EXIT, slot(runAtExit), atExit.nextTurn(), 0);
   }
 
-  private int tell(String registrar, Object... arguments) {
-    return image.symbols().function(registrar).map(libc -> (int) libc.call(arguments)).orElse(0);
+  private int tell(String registrar, long... pointers) {
+    return image.symbols().function(registrar).map(libc -> call(libc, pointers)).orElse(0);
+  }
+
+  /** Calls a registrar of C's with pointers. */
+  int call(Function registrar, long... pointers) {
+    ValueType type = image.addresses().valueType();
+    Object[] arguments =
+        LongStream.of(pointers).mapToObj(each -> Pointers.value(type, each)).toArray();
+    return (int) registrar.call(arguments);
+  }
+
+  /** A method for the program's C: each long of its is a pointer. */
+  MethodHandle pointers(MethodHandle method) {
+    return Pointers.narrowed(method, image.addresses());
   }
 
   /** A function of ours for C. */
@@ -199,7 +227,7 @@ final class ExitFunctions {
   }
 
   private static final MethodHandle RUN_AT_EXIT =
-      find("runAtExit", MethodType.methodType(void.class, int.class));
+      find("runAtExit", MethodType.methodType(void.class, long.class));
   private static final MethodHandle RUN_AT_QUICK_EXIT =
       find("runAtQuickExit", MethodType.methodType(void.class));
 

@@ -1,7 +1,9 @@
 package org.dylink.linker.link.dl;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 
@@ -9,14 +11,11 @@ import org.dylink.format.ValueType;
  * A function of C's that registers exit functions.
  *
  * @param end when they run
- * @param type of the registrar
+ * @param pointers how many it takes; the first is the function
  */
-record ExitRegistrar(ExitKind end, FunctionType type) {
-  private static final FunctionType PLAIN =
-      new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
-  private static final FunctionType WITH_LIBRARY =
-      new FunctionType(
-          List.of(ValueType.I32, ValueType.I32, ValueType.I32), List.of(ValueType.I32));
+record ExitRegistrar(ExitKind end, int pointers) {
+  private static final int PLAIN = 1;
+  private static final int WITH_LIBRARY = 3;
 
   static final String AT_EXIT = "__cxa_atexit";
   static final String AT_QUICK_EXIT = "at_quick_exit";
@@ -35,4 +34,10 @@ record ExitRegistrar(ExitKind end, FunctionType type) {
           new ExitRegistrar(ExitKind.THREAD, WITH_LIBRARY),
           "__cxa_thread_atexit_impl",
           new ExitRegistrar(ExitKind.THREAD, WITH_LIBRARY));
+
+  /** Whether a function of its name is one, in a program with addresses of a size. */
+  boolean isOf(FunctionType type, AddressType addresses) {
+    return type.params().equals(Collections.nCopies(pointers, addresses.valueType()))
+        && type.results().equals(List.of(ValueType.I32));
+  }
 }

@@ -12,6 +12,7 @@ import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Exports;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.resolve.Definition;
 import org.dylink.linker.link.thread.GuestThread;
 
@@ -43,7 +44,7 @@ final class ExitRegistrars implements CallerHook {
         (symbol, registrar) ->
             exports
                 .function(symbol)
-                .filter(function -> function.type().equals(registrar.type()))
+                .filter(function -> registrar.isOf(function.type(), image.addresses()))
                 .ifPresent(
                     libc -> exports.standIn(symbol, standIn(symbol, registrar, definer, libc))));
   }
@@ -59,7 +60,7 @@ final class ExitRegistrars implements CallerHook {
   public Optional<Function> forCaller(Place library, Definition called, FunctionType type) {
     String symbol = called.export().name();
     ExitRegistrar registrar = ExitRegistrar.ALL.get(symbol);
-    return library.use().isLater() && registrar != null && type.equals(registrar.type())
+    return library.use().isLater() && registrar != null && registrar.isOf(type, image.addresses())
         ? Optional.of(
             exits.host(
                 symbol, type, MethodHandles.insertArguments(CALL_FROM, 0, this, library, called)))
@@ -91,8 +92,8 @@ final class ExitRegistrars implements CallerHook {
    * and the one that has it.
    */
   private Set<Place> librariesOf(Object[] arguments) {
-    int handle = arguments.length > LIBRARY ? (int) arguments[LIBRARY] : 0;
-    int slot = (int) arguments[0];
+    long handle = arguments.length > LIBRARY ? Pointers.unsigned(arguments[LIBRARY]) : 0;
+    long slot = Pointers.unsigned(arguments[0]);
     Place caller = image.thread().exitCaller().orElse(null);
     return image.places().stream()
         .filter(place -> place.use().isLater())
@@ -100,9 +101,8 @@ final class ExitRegistrars implements CallerHook {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isAt(Place place, int handle) {
-    long address = Integer.toUnsignedLong(handle);
-    return handle != 0 && address >= place.data().address() && address < place.data().end();
+  private static boolean isAt(Place place, long handle) {
+    return handle != 0 && handle >= place.data().address() && handle < place.data().end();
   }
 
   private static final MethodHandle CALL_FROM =

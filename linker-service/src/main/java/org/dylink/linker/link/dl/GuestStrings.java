@@ -19,10 +19,10 @@ final class GuestStrings {
    * @return empty if it is longer
    * @throws org.dylink.engine.TrapException if the memory ends before it
    */
-  static Optional<String> read(Memory memory, int address, int most) {
+  static Optional<String> read(Memory memory, long address, int most) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte next = memory.readByte(address);
-    for (int at = address + 1; next != 0; at++) {
+    for (long at = address + 1; next != 0; at++) {
       if (bytes.size() == most) {
         return Optional.empty();
       }
@@ -39,7 +39,7 @@ final class GuestStrings {
    * @param size bytes that may be written, more than the dots take
    * @return the address behind the NUL
    */
-  static int write(Memory memory, int address, int size, String text) {
+  static long write(Memory memory, long address, int size, String text) {
     byte[] bytes = fitting(HostNames.bytes(text), size - 1);
     memory.write(address, bytes, 0, bytes.length);
     memory.writeByte(address + bytes.length, (byte) 0);

@@ -2,7 +2,7 @@ package org.dylink.linker.link.dl;
 
 import java.util.List;
 import java.util.Optional;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.LibraryFinder;
 import org.dylink.linker.LinkException;
@@ -38,7 +38,7 @@ final class OpenSearch {
   }
 
   private SearchResult search(String file, Place caller) {
-    Threading program = image.main().module().threading();
+    ProgramKind program = image.main().module().programKind();
     return image.context().search().open(file, caller.library(), program);
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dylink.engine.Function;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.thread.ExitList;
 
 /**
@@ -41,19 +42,19 @@ final class ThreadExits {
    */
   Object register(Set<Place> libraries, Place definer, Function runtime, Object... arguments) {
     int ours = slot();
-    if ((int) arguments[0] == ours) {
+    if (Pointers.unsigned(arguments[0]) == ours) {
       return runtime.call(arguments); // one registrar passes it on to another
     }
     ExitList list = image.thread().exits();
     if (list.needsTurn()) {
-      int result = (int) runtime.call(ours, 0, 0);
+      int result = exits.call(runtime, ours, 0, 0);
       if (result != 0) {
         return result;
       }
       definer.use().keep();
       list.beginTurn();
     }
-    list.add(libraries, (int) arguments[0], List.of(arguments[1]));
+    list.add(libraries, Pointers.unsigned(arguments[0]), List.of(arguments[1]));
     areUsed = true;
     return exits.needTurn();
   }
@@ -69,7 +70,7 @@ final class ThreadExits {
   }
 
   @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a handle
-  private void runAtThreadExit(int argument) {
+  private void runAtThreadExit(long argument) {
     // What is registered from here on, by a destructor, needs another call.
     image.thread().exits().endTurn();
     run();
@@ -78,7 +79,8 @@ final class ThreadExits {
   private synchronized int slot() {
     if (runAtThreadExit == null) {
       runAtThreadExit =
-          exits.host("run thread exit functions", ExitFunctions.CALL_WITH, RUN.bindTo(this));
+          exits.host(
+              "run thread exit functions", exits.callWith(), exits.pointers(RUN.bindTo(this)));
     }
     return exits.slot(runAtThreadExit);
   }
@@ -87,7 +89,7 @@ final class ThreadExits {
 
   private static MethodHandle find() {
     try {
-      MethodType type = MethodType.methodType(void.class, int.class);
+      MethodType type = MethodType.methodType(void.class, long.class);
       return MethodHandles.lookup().findVirtual(ThreadExits.class, "runAtThreadExit", type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("BUG: ThreadExits.runAtThreadExit is gone", e);

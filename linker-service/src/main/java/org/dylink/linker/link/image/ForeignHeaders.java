@@ -9,10 +9,12 @@ import java.util.Map;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Memory;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.space.AddressSpace;
 
 /**
@@ -32,13 +34,10 @@ final class ForeignHeaders {
   /** How many may be on their way or caught at once; the oldest is forgotten for one more. */
   private static final int COUNT = 64;
 
-  private static final FunctionType CLEAN =
-      new FunctionType(List.of(ValueType.I32, ValueType.I32), List.of());
-
   private final Engine engine;
   private final AddressSpace space;
   private final String program;
-  private final Map<Integer, Throwable> given = new LinkedHashMap<>(); // the oldest first
+  private final Map<Long, Throwable> given = new LinkedHashMap<>(); // the oldest first
   private DataRegion region; // null until it is needed, and where there is no room
   private int cleanup;
 
@@ -49,16 +48,16 @@ final class ForeignHeaders {
   }
 
   /** Gives an exception a header; 0 if the memory has no room for any. */
-  int give(Throwable thrown) {
+  long give(Throwable thrown) {
     if (region == null && !reserve()) {
       return 0;
     }
-    int header = free();
+    long header = free();
     given.put(header, thrown);
     Memory memory = space.memory();
     memory.fill(header - OFFSET, (byte) 0, SIZE);
     memory.writeLong(header, CLASS);
-    memory.writeInt(header + CLEANUP, cleanup);
+    Pointers.write(memory, header + CLEANUP, addresses(), cleanup);
     return header;
   }
 
@@ -68,28 +67,37 @@ final class ForeignHeaders {
    * @param header what it carries, if it is one of C++; else it is an exception of Java's
    * @return the exception of Java's
    */
-  Throwable take(int header, Throwable arrived) {
+  Throwable take(long header, Throwable arrived) {
     Throwable thrown = given.remove(header);
     given.values().removeIf(each -> each == arrived);
     return thrown == null ? arrived : thrown;
   }
 
-  private int free() {
-    int first = (int) region.address() + OFFSET;
-    for (int header = first; header < region.end(); header += SIZE) {
+  private long free() {
+    long first = region.address() + OFFSET;
+    for (long header = first; header < region.end(); header += SIZE) {
       if (!given.containsKey(header)) {
         return header;
       }
     }
-    int oldest = given.keySet().iterator().next();
+    long oldest = given.keySet().iterator().next();
     given.remove(oldest);
     return oldest;
+  }
+
+  private AddressType addresses() {
+    return space.memory().type().addressType();
   }
 
   private boolean reserve() {
     try {
       region = space.reserve(program, COUNT * SIZE);
-      Function function = engine.newFunction("delete Java's exception", CLEAN, DELETE.bindTo(this));
+      AddressType addresses = addresses();
+      List<ValueType> params = List.of(ValueType.I32, addresses.valueType());
+      MethodHandle delete = Pointers.narrowed(DELETE.bindTo(this), addresses);
+      Function function =
+          engine.newFunction(
+              "delete Java's exception", new FunctionType(params, List.of()), delete);
       cleanup = space.addressOf(function, null);
       return true;
     } catch (LinkException e) {
@@ -99,7 +107,7 @@ final class ForeignHeaders {
   }
 
   @SuppressWarnings("unused") // called through a handle
-  private void delete(int reason, int header) {
+  private void delete(int reason, long header) {
     given.remove(header);
   }
 
@@ -107,7 +115,7 @@ final class ForeignHeaders {
 
   private static MethodHandle find() {
     try {
-      MethodType type = MethodType.methodType(void.class, int.class, int.class);
+      MethodType type = MethodType.methodType(void.class, int.class, long.class);
       return MethodHandles.lookup().findVirtual(ForeignHeaders.class, "delete", type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("BUG: ForeignHeaders.delete is gone", e);

@@ -17,6 +17,7 @@ import org.dylink.format.FunctionType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.host.FunctionMaker;
+import org.dylink.linker.link.parts.Pointers;
 
 /**
  * Lets C++ see what host functions throw. clang compiles {@code catch (...)} as a handler for the
@@ -83,17 +84,23 @@ public final class JavaExceptions implements FunctionMaker {
     if (headers == null) {
       headers = new ForeignHeaders(image.engine(), image.space(), image.main().name());
     }
-    int header = headers.give(thrown);
-    return header == 0 ? thrown : image.engine().newException(tag, List.of(header), thrown);
+    long header = headers.give(thrown);
+    return header == 0
+        ? thrown
+        : image.engine().newException(tag, List.of(pointer(header)), thrown);
+  }
+
+  private Object pointer(long header) {
+    return Pointers.value(image.addresses().valueType(), header);
   }
 
   /** The address that an exception of C++ carries; 0 for all others. */
-  private int header(Throwable thrown) {
+  private long header(Throwable thrown) {
     boolean isCpp =
         thrown instanceof TrapException
             && thrown.getCause() instanceof GuestThrow own
             && tag().filter(own::isOf).isPresent();
-    return isCpp ? (int) ((GuestThrow) thrown.getCause()).values().get(0) : 0;
+    return isCpp ? Pointers.unsigned(((GuestThrow) thrown.getCause()).values().get(0)) : 0;
   }
 
   private Optional<Tag> tag() {

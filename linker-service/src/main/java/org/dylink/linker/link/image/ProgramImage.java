@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
+import org.dylink.format.AddressType;
 import org.dylink.format.Threading;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
@@ -66,6 +67,11 @@ public final class ProgramImage {
     plain.inOrder().forEach(hosts::addOwn);
     this.outside = new ProgramOutside(hosts, plain);
     this.binder = new SymbolBinder(threads, engine, hosts);
+  }
+
+  /** What addresses are in the program: as main has them; of what others have, there is a rule. */
+  public AddressType addresses() {
+    return request.main().module().addressType().orElse(AddressType.I32);
   }
 
   private boolean hasThreads() {

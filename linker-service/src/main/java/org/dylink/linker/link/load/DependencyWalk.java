@@ -59,7 +59,7 @@ public final class DependencyWalk {
   }
 
   private void search(String name, Visit by) {
-    SearchResult result = search.find(name, by.library(), by.library().module().threading());
+    SearchResult result = search.find(name, by.library(), by.library().module().programKind());
     if (result.isFound()) {
       enter(name, result.library());
     } else {

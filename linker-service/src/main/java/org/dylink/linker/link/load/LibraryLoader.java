@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
@@ -23,7 +23,7 @@ public final class LibraryLoader {
   private final List<Place> loaded = new ArrayList<>();
   private final Map<Object, Place> byIdentity = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private Threading program = Threading.EITHER;
+  private ProgramKind program = ProgramKind.ANY;
 
   private LibraryLoader(LinkContext context) {
     this.search = context.search();
@@ -107,7 +107,7 @@ public final class LibraryLoader {
   // Main comes first: it says what the others must be.
   private void know(Place place) {
     byIdentity.put(place.library().identity(), place);
-    program = program.and(place.module().threading());
+    program = program.and(place.module().programKind());
   }
 
   private void admit(Library library, Place neededBy) {

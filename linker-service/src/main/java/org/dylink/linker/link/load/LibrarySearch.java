@@ -1,6 +1,6 @@
 package org.dylink.linker.link.load;
 
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 
 /** Finds libraries by name: along OSGi wires, in folders, or in a test's map. */
@@ -14,7 +14,7 @@ public interface LibrarySearch {
    * @param program which libraries can be part of the program: of several with the name one of
    *     these
    */
-  SearchResult find(String name, Library neededBy, Threading program);
+  SearchResult find(String name, Library neededBy, ProgramKind program);
 
   /**
    * Looks for what a program opens: for its caller as NEEDED is, then as what nobody needs. Where
@@ -24,7 +24,7 @@ public interface LibrarySearch {
    * @param caller the library that opens it
    * @param program as for {@link #find}
    */
-  default SearchResult open(String file, Library caller, Threading program) {
+  default SearchResult open(String file, Library caller, ProgramKind program) {
     String name = nameOf(file);
     SearchResult result = find(name, caller, program);
     return result.isFound() ? result : find(name, null, program);

@@ -1,6 +1,6 @@
 package org.dylink.linker.link.load;
 
-import org.dylink.format.Threading;
+import org.dylink.format.ProgramKind;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException.Reason;
 
@@ -23,9 +23,9 @@ public record SearchResult(Library library, Reason reason, String failure) {
   }
 
   /** Of that name there are only libraries that cannot be part of the program. */
-  public static SearchResult otherKind(String failure, Library other) {
-    Threading threading = other.module().threading();
-    return missing(failure + "; the one of " + other.origin() + " is " + threading);
+  public static SearchResult otherKind(String failure, Library other, ProgramKind program) {
+    String unlike = other.module().programKind().unlike(program);
+    return missing(failure + "; the one of " + other.origin() + " is " + unlike);
   }
 
   /** It is there, but not for whoever asks. */

@@ -118,9 +118,9 @@ public final class Place {
   }
 
   /** Whether a function's address is its own. */
-  public boolean hasSlot(int slot) {
+  public boolean hasSlot(long slot) {
     boolean isInside = slot >= slots.first() && slot < slots.end();
-    return isInside || slotsOnDemand.contains(slot);
+    return isInside || slotsOnDemand.stream().anyMatch(own -> own == slot);
   }
 
   /** What the link map tells of it. */

@@ -1,6 +1,10 @@
 package org.dylink.linker.link.parts;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import org.dylink.engine.Global;
+import org.dylink.engine.Memory;
 import org.dylink.format.AddressType;
 import org.dylink.format.ExternType;
 import org.dylink.format.GlobalType;
@@ -53,5 +57,51 @@ public final class Pointers {
       return (int) pointer;
     }
     return pointer;
+  }
+
+  /** How many bytes one takes in memory. */
+  public static int size(AddressType addresses) {
+    return addresses == AddressType.I32 ? Integer.BYTES : Long.BYTES;
+  }
+
+  /** Puts one into memory. */
+  public static void write(Memory memory, long at, AddressType addresses, long pointer) {
+    if (addresses == AddressType.I32) {
+      memory.writeInt(at, (int) pointer);
+    } else {
+      memory.writeLong(at, pointer);
+    }
+  }
+
+  /** What a guest has where a method of ours has a pointer, a long, or an int. */
+  public static ValueType type(Class<?> ours, AddressType addresses) {
+    return ours == long.class ? addresses.valueType() : ValueType.I32;
+  }
+
+  /** A method for guests with addresses of a size: each long of its is a pointer. */
+  public static MethodHandle narrowed(MethodHandle method, AddressType addresses) {
+    if (addresses == AddressType.I64) {
+      return method;
+    }
+    MethodHandle narrow = method;
+    for (int i = 0; i < method.type().parameterCount(); i++) {
+      if (method.type().parameterType(i) == long.class) {
+        narrow = MethodHandles.filterArguments(narrow, i, UNSIGNED);
+      }
+    }
+    return narrow.type().returnType() == long.class
+        ? MethodHandles.explicitCastArguments(narrow, narrow.type().changeReturnType(int.class))
+        : narrow;
+  }
+
+  private static final MethodHandle UNSIGNED = unsigned();
+
+  private static MethodHandle unsigned() {
+    try {
+      MethodType type = MethodType.methodType(long.class, int.class);
+      return MethodHandles.lookup().findStatic(Integer.class, "toUnsignedLong", type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: every Java platform has Integer.toUnsignedLong", e);
+    }
   }
 }

@@ -60,8 +60,13 @@ public final class ImportProblems {
     } else if (expected instanceof FunctionType && !expected.equals(found)) {
       String detail =
           "signature mismatch: expected " + expected + ", " + provider + " has " + found;
-      add(Reason.TYPE_MISMATCH, user, entry, detail);
+      String why = AddressRules.isNarrowed(user, expected, found) ? narrowed(user) : "";
+      add(Reason.TYPE_MISMATCH, user, entry, detail + why);
     }
+  }
+
+  private static String narrowed(Place user) {
+    return ": its pointers have 32 bits, those of " + user + " have 64 (wasm64)";
   }
 
   public static String undefined(Place user, String symbol, String what) {

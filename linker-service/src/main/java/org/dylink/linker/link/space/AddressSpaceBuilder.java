@@ -44,7 +44,7 @@ public final class AddressSpaceBuilder {
 
   /** What modules may make of memories and tables of their own. */
   public InstanceLimits instanceLimits() {
-    return new InstanceLimits(limit.pages(), request.maxSlots());
+    return new InstanceLimits(limit.pages(), request.maxSlots(), request.asksForMemory());
   }
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */

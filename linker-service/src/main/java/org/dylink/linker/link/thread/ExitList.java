@@ -24,7 +24,7 @@ public final class ExitList {
    * @param libraries when one of them goes, so does this; empty if none of its may go
    * @param turn libc's function that calls it unless it has gone before
    */
-  public record Entry(Set<Place> libraries, int address, List<Object> arguments, int turn) {}
+  public record Entry(Set<Place> libraries, long address, List<Object> arguments, int turn) {}
 
   private final Deque<Entry> registered = new ArrayDeque<>(); // the last one first
   private int turn; // the last that libc was given
@@ -52,7 +52,7 @@ public final class ExitList {
   }
 
   /** Registers a function for the current turn. */
-  public synchronized void add(Set<Place> libraries, int address, List<Object> arguments) {
+  public synchronized void add(Set<Place> libraries, long address, List<Object> arguments) {
     registered.push(new Entry(libraries, address, arguments, turn));
   }
 

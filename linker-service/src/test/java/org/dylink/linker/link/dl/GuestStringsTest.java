@@ -48,7 +48,7 @@ class GuestStringsTest {
 
   private void assertWritten(String expected, String text) {
     memory.fill(0L, (byte) 'x', 1000L);
-    int end = GuestStrings.write(memory, ADDRESS, SIZE, text);
+    long end = GuestStrings.write(memory, ADDRESS, SIZE, text);
     assertEquals(Optional.of(expected), GuestStrings.read(memory, ADDRESS, 100));
     assertEquals(expected.getBytes(StandardCharsets.UTF_8).length + 1, end - ADDRESS);
     assertEquals('x', memory.readByte(end));

@@ -25,8 +25,18 @@ public final class NewMemory {
    * @throws EngineLimitException if its minimum is more than the engine, the JVM or the system has
    */
   public static LinearMemory of(MemoryType type, long maximumPages) {
+    return of(type, maximumPages, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isAskedFor whether a type that names no maximum stands for all of these
+   */
+  public static LinearMemory of(MemoryType type, long maximumPages, boolean isAskedFor) {
     long minimum = type.limits().minimum();
-    boolean isLarge = isLarge(type, maximumPages);
+    long asked = isAskedFor || type.limits().isBounded() ? maximumPages : 0;
+    boolean isLarge = isLarge(type, asked);
     long platform = isLarge && LinearMemory.HAS_SEGMENTS ? MOST_PAGES : LinearMemory.MAXIMUM_PAGES;
     if (minimum > platform) {
       throw new EngineLimitException(
@@ -44,9 +54,9 @@ public final class NewMemory {
   }
 
   /** Whether it is more than an array or a buffer holds, or addressed as if it were. */
-  private static boolean isLarge(MemoryType type, long granted) {
+  private static boolean isLarge(MemoryType type, long asked) {
     Limits limits = type.limits();
-    boolean mayPass = limits.isBounded() && Math.min(limits.maximum(), granted) > SMALL_PAGES;
+    boolean mayPass = Math.min(limits.maximum(), asked) > SMALL_PAGES;
     return type.addressType() == AddressType.I64
         || (LinearMemory.HAS_SEGMENTS
             && (mayPass || limits.minimum() > LinearMemory.MAXIMUM_PAGES));
