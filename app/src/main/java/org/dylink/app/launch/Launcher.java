@@ -92,7 +92,10 @@ public final class Launcher {
       out.print(answer.get());
       return written();
     }
-    return runInside(arguments);
+    return switch (arguments.command()) {
+      case CC, CXX -> CompilerProcess.of(arguments).run(launch);
+      default -> runInside(arguments);
+    };
   }
 
   private int written() {

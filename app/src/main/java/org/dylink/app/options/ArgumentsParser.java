@@ -38,7 +38,7 @@ public final class ArgumentsParser {
       throw new UsageException("expected a command");
     }
     CommandName command = command(left.removeFirst());
-    while (!left.isEmpty() && left.peekFirst().startsWith("-") && left.peekFirst().length() > 1) {
+    while (startsWithOption(command)) {
       String argument = left.removeFirst();
       if (argument.equals(END_OF_OPTIONS)) {
         break;
@@ -50,6 +50,14 @@ public final class ArgumentsParser {
       command.checkOperands(arguments.operands());
     }
     return arguments;
+  }
+
+  private boolean startsWithOption(CommandName command) {
+    if (left.isEmpty() || !left.peekFirst().startsWith("-") || left.peekFirst().length() == 1) {
+      return false;
+    }
+    return !command.passesOptions()
+        || (left.size() == 1 && Option.HELP.isWritten(left.peekFirst()));
   }
 
   private static CommandName command(String word) throws UsageException {

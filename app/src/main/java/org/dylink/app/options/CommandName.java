@@ -46,6 +46,13 @@ public enum CommandName {
       1,
       LIBRARY_FOLDER),
   INFO("info", "FILE", "print what is known of a module", 1, 1, LIBRARY_FOLDER),
+  CC(
+      "cc",
+      "[FLAG...] FILE...",
+      "compile C (C++ too) to a library or a program, with a clang that is there",
+      1,
+      Integer.MAX_VALUE),
+  CXX("c++", "[FLAG...] FILE...", "the same with libc++, also for objects", 1, Integer.MAX_VALUE),
   SHELL("shell", "", "start a shell; its commands are in scope wasm", 0, 0, STORAGE),
   HELP("help", "[COMMAND]", "print how a command is used", 0, 1),
   VERSION("--version", "", "print the version", 0, 0);
@@ -87,6 +94,11 @@ public enum CommandName {
     }
     Stream<String> known = Stream.of(values()).map(command -> command.word);
     throw new UsageException("unknown command " + word + Suggestion.of(word, known));
+  }
+
+  /** Whether all that follows is another program's business, but for a single call for help. */
+  boolean passesOptions() {
+    return this == CC || this == CXX;
   }
 
   String operands() {

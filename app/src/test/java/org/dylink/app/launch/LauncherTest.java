@@ -58,6 +58,13 @@ final class LauncherTest {
   }
 
   @Test
+  void aSingleCallForHelpIsNotTheCompilers() {
+    assertEquals(call(0, "help", "cc").out(), call(0, "cc", "--help").out());
+    assertEquals(
+        "dylink: cc: expected [FLAG...] FILE...\n'dylink help' tells more\n", call(2, "cc").err());
+  }
+
+  @Test
   void printsTheVersion() {
     String version = call(0, "--version").out();
     assertTrue(version.matches("dylink \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), version);

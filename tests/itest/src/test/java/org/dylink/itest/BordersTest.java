@@ -78,6 +78,8 @@ class BordersTest {
   private static final String SERVICES = "org.dylink.binding.osgi";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
+  private static final String TOOLCHAIN = "org.dylink.toolchain";
+  private static final String MAVEN = "org.dylink.maven";
 
   // The parts that have a rule of what they may know; before the rules, which fill it.
   private static final Set<String> RULED = new HashSet<>();
@@ -290,7 +292,17 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
-      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER);
+      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, TOOLCHAIN);
+
+  // Runs clang, and has no part in running what clang makes.
+  @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
+
+  @ArchTest
+  static final ArchRule theMavenPluginKnowsApisOnly =
+      knowsOfOurs(MAVEN, TOOLCHAIN, FORMAT, ENGINE, LINKER, EMBED);
+
+  @ArchTest
+  static final ArchRule onlyTheMavenPluginNamesMaven = onlyNamedBy("org.apache.maven..", MAVEN);
 
   // It compiles what the engine of the same version takes: see RATIONALE.md.
   @ArchTest

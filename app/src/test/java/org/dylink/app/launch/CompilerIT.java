@@ -1,0 +1,129 @@
+package org.dylink.app.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dylink.toolchain.ClangSearch;
+import org.dylink.toolchain.ToolchainException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code dylink cc} with the clang that is there, and without any. */
+final class CompilerIT {
+  @TempDir private static Path cache;
+  @TempDir private Path folder;
+
+  private static void needClang() {
+    try {
+      ClangSearch.find(System.getenv());
+    } catch (ToolchainException e) {
+      assumeTrue(false, e.getMessage());
+    }
+  }
+
+  private ProcessCall dylink(String... arguments) throws IOException, InterruptedException {
+    return callWith(System.getenv("PATH"), arguments);
+  }
+
+  private ProcessCall callWith(String path, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = ProcessCall.command(folder);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("DYLINK_CACHE", cache.toString());
+    builder.environment().put("PATH", path);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new ProcessCall(ProcessCall.end(process), out, err);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String libraries(String target) throws IOException {
+    try (Stream<Path> files = Files.list(cache)) {
+      Path sysroot =
+          files.filter(f -> f.getFileName().toString().startsWith("sysroot")).findFirst().get();
+      return sysroot.resolve("lib").resolve(target).toString();
+    }
+  }
+
+  @Test
+  void aLibraryAndAProgramOfC() throws Exception {
+    needClang();
+    write("twice.c", "int twice(int x) { return 2 * x; }");
+    write(
+        "main.c",
+        "#include <stdio.h>\nint twice(int);\nint main() { printf(\"%d\\n\", twice(21)); }");
+
+    assertEquals(
+        new ProcessCall(0, "", ""), dylink("cc", "-O2", "-shared", "-o", "libtwice.so", "twice.c"));
+    assertEquals(
+        new ProcessCall(0, "", ""), dylink("cc", "-o", "main.wasm", "main.c", "-L.", "-ltwice"));
+    assertEquals(
+        new ProcessCall(0, "42\n", ""),
+        dylink("run", "-L", ".", "-L", libraries("wasm32-wasip1"), "main.wasm"));
+  }
+
+  @Test
+  void aProgramOfCxxWithExceptionsAndThreads() throws Exception {
+    needClang();
+    write(
+        "main.cc",
+        """
+        #include <iostream>
+        #include <stdexcept>
+        #include <thread>
+        int main() {
+          int sum = 0;
+          std::thread adder([&] {
+            try { throw std::runtime_error("one"); } catch (std::exception &e) { sum = 40; }
+          });
+          adder.join();
+          try { throw 2; } catch (int i) { std::cout << sum + i << std::endl; }
+        }
+        """);
+    assertEquals(
+        new ProcessCall(0, "", ""),
+        dylink("cc", "-pthread", "-std=c++20", "-o", "m.wasm", "main.cc"));
+    assertEquals(
+        new ProcessCall(0, "42\n", ""),
+        dylink("run", "-L", libraries("wasm32-wasip1-threads"), "m.wasm"));
+  }
+
+  @Test
+  void whatTheCompilerSaysIsPassedOnWithItsExitCode() throws Exception {
+    needClang();
+    write("bad.c", "int f() { return y; }");
+    ProcessCall call = dylink("cc", "-c", "bad.c");
+    assertEquals(1, call.code());
+    assertEquals("", call.out());
+    String start = "bad.c:1:18: error: use of undeclared identifier 'y'";
+    assertTrue(call.err().startsWith(start), call.err());
+  }
+
+  @Test
+  void withoutACompilerItSaysWhatToInstall() throws Exception {
+    write("a.c", "int a;");
+    String path = Files.createDirectory(folder.resolve("empty")) + File.pathSeparator;
+    assertEquals(
+        new ProcessCall(
+            70,
+            "",
+            "dylink: no clang 18 or later for WebAssembly: no clang is on the path: install LLVM's"
+                + " clang and lld (Debian: clang-22 lld-22, Homebrew: llvm lld), or set"
+                + " WASI_SDK_PATH to a wasi-sdk\n"),
+        callWith(path, "cc", "-c", "a.c"));
+  }
+}
