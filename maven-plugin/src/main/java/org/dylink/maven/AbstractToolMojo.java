@@ -1,0 +1,94 @@
+package org.dylink.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.dylink.toolchain.Clang;
+import org.dylink.toolchain.ClangSearch;
+import org.dylink.toolchain.Sysroot;
+import org.dylink.toolchain.ToolchainException;
+
+/** What the goals have in common: the project, the compiler, what the dependencies bring. */
+abstract class AbstractToolMojo extends AbstractMojo {
+  /** The project. */
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  /** Nothing is done. */
+  @Parameter(property = "dylink.skip", defaultValue = "false")
+  boolean skip;
+
+  /**
+   * The clang to use: a path, or a name on the {@code PATH}. Without it: that of {@code
+   * WASI_SDK_PATH}, else the newest on the {@code PATH} from version 18 on.
+   */
+  @Parameter(property = "dylink.clang")
+  String clang;
+
+  /** For programs with threads: {@code -pthread}, with the libc for them. */
+  @Parameter(property = "dylink.threads", defaultValue = "false")
+  boolean threads;
+
+  /** Where libraries go to: {@code lib} in it; and programs: {@code bin} in it. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
+  File outputDirectory;
+
+  /** For objects, and what is taken out of the dependencies. */
+  @Parameter(defaultValue = "${project.build.directory}/dylink", required = true)
+  File workDirectory;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("skipped");
+      return;
+    }
+    try {
+      work();
+    } catch (ToolchainException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  abstract void work() throws ToolchainException, IOException, MojoFailureException;
+
+  final Clang findClang() throws ToolchainException {
+    Map<String, String> environment = System.getenv();
+    return clang == null ? ClangSearch.find(environment) : ClangSearch.named(clang, environment);
+  }
+
+  final Sysroot sysroot() throws ToolchainException {
+    return Sysroot.unpacked(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  final DependencyLibraries dependencies() throws IOException {
+    DependencyLibraries found =
+        new DependencyLibraries(workDirectory.toPath().resolve("dependencies"), threads);
+    List<Path> jars =
+        project.getArtifacts().stream()
+            .filter(artifact -> artifact.getFile() != null)
+            .map(Artifact::getFile)
+            .map(File::toPath)
+            .toList();
+    found.copyFrom(jars);
+    return found;
+  }
+
+  final Path libraries() {
+    return outputDirectory.toPath().resolve("lib");
+  }
+
+  final Path programs() {
+    return outputDirectory.toPath().resolve("bin");
+  }
+}
