@@ -28,7 +28,8 @@ import org.dylink.format.WasmModule;
 /** Runs machine code. */
 public class NativeEngine implements Engine {
   static final String ENGINE_NAME = "native";
-  private static final Set<Feature> FEATURES = Set.of(Feature.MULTI_MEMORY);
+  private static final Set<Feature> FEATURES = 
+      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL);
 
   private final ObjectSource objects;
 

@@ -7,6 +7,7 @@ import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.machine.ContextLayout;
+import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 
 /**
@@ -17,6 +18,9 @@ final class NativeMemory implements Memory {
   private static final long PAGE = MemoryType.PAGE_SIZE;
   private static final long MOST_PAGES = 65_536;
 
+  // 64 GiB: each memory takes its address space at once.
+  private static final long MOST_WIDE_PAGES = 1 << 20;
+
   private final MemoryType type;
   private final long maximumPages;
   private final long base;
@@ -25,7 +29,12 @@ final class NativeMemory implements Memory {
   NativeMemory(MemoryType type, long maximumPages) {
     this.type = type;
     long minimum = type.limits().minimum();
-    this.maximumPages = Math.min(MOST_PAGES, Math.min(maximumPages, type.limits().maximum()));
+    long most = type.addressType() == AddressType.I64 ? MOST_WIDE_PAGES : MOST_PAGES;
+    if (minimum > most) {
+      throw new EngineLimitException(
+          "memory of " + minimum + " pages: this engine has at most " + most);
+    }
+    this.maximumPages = Math.min(most, Math.min(maximumPages, type.limits().maximum()));
     long reserved = Pages.SIZE + this.maximumPages * PAGE;
     long at = Pages.reserve(reserved);
     if (at == 0 || !Pages.protect(at, Pages.SIZE + minimum * PAGE, Pages.READ_WRITE)) {

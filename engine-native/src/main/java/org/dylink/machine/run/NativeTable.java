@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
@@ -75,12 +76,17 @@ final class NativeTable implements Table {
     return after <= maximum && tryResize((int) after) ? before : -1;
   }
 
-  int grow(NativeFunction function, int more) {
-    int before = grow(more);
+  int grow(NativeFunction function, long more) {
+    int before = more < 0 || more > maximum ? -1 : grow((int) more);
     for (int i = before; before >= 0 && function != null && i < functions.length; i++) {
       put(i, function);
     }
     return before;
+  }
+
+  /** Puts a function at an index of 64 bits, unsigned. */
+  void set(long index, NativeFunction function) {
+    put(checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index), function);
   }
 
   @Override
@@ -99,11 +105,15 @@ final class NativeTable implements Table {
   }
 
   private int checked(int index) {
+    return checked(index, Integer.toUnsignedLong(index));
+  }
+
+  private int checked(int index, long shown) {
     if (index < 0 || index >= functions.length) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_TABLE,
           "out of bounds table access: index "
-              + Integer.toUnsignedString(index)
+              + Long.toUnsignedString(shown)
               + ", size "
               + functions.length);
     }
@@ -136,11 +146,18 @@ final class NativeTable implements Table {
     }
   }
 
+  private static BigInteger unsigned(long number) {
+    return new BigInteger(Long.toUnsignedString(number));
+  }
+
   private static void checkRange(long from, long size, int length) {
-    if (from + size > length) {
+    if (from < 0 || size < 0 || size > length || from > length - size) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_TABLE,
-          "out of bounds table access: elements up to " + (from + size) + ", there are " + length);
+          "out of bounds table access: elements up to "
+              + unsigned(from).add(unsigned(size))
+              + ", there are "
+              + length);
     }
   }
 }

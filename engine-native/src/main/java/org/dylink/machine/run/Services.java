@@ -99,8 +99,8 @@ final class Services {
 
   private static void answer(Service service, NativeTable table, long buffer) {
     switch (service) {
-      case TABLE_SET -> table.set(at(buffer, 2), reference(buffer, 3));
-      case TABLE_GROW -> Raw.putLong(buffer, table.grow(reference(buffer, 2), at(buffer, 3)));
+      case TABLE_SET -> table.set(word(buffer, 2), reference(buffer, 3));
+      case TABLE_GROW -> Raw.putLong(buffer, table.grow(reference(buffer, 2), word(buffer, 3)));
       default -> table.fill(word(buffer, 2), reference(buffer, 3), word(buffer, 4));
     }
   }

@@ -1,9 +1,11 @@
 package org.dylink.machine.ir;
 
 import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.TrapCode;
+import org.dylink.format.AddressType;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /**
@@ -12,13 +14,24 @@ import org.dylink.machine.ir.FunctionText.Value;
  */
 final class Accesses {
   private final FunctionText text;
+  private final IndexSpaces spaces;
   private final ContextLayout layout;
-  private String[] bases = {};
+  private final String[] bases;
 
-  Accesses(FunctionText text, ContextLayout layout) {
+  Accesses(FunctionText text, IndexSpaces spaces, ContextLayout layout) {
     this.text = text;
+    this.spaces = spaces;
     this.layout = layout;
     this.bases = new String[layout.memories()];
+  }
+
+  private boolean isWide(int memory) {
+    return spaces.memory(memory).addressType() == AddressType.I64;
+  }
+
+  /** An address or a size as a number of 64 bits. */
+  Value wide(Value value) {
+    return value.type().equals("i64") ? value : text.give("i64", "zext " + value + " to i64");
   }
 
   /** The address of a memory's first byte, which a function loads once. */
@@ -37,12 +50,26 @@ final class Accesses {
     return text.load("i64", base(memory), ContextLayout.MEMORY_SIZE);
   }
 
-  /** Checks a range whose numbers have 64 bits and fit into 33, and gives its address. */
-  Value range(int memory, String from, String length) {
-    Value end = text.give("i64", "add nuw i64 " + from + ", " + length);
-    Value bad = text.give("i1", "icmp ugt i64 " + end.name() + ", " + size(memory).name());
-    text.trapIf(bad.name(), TrapCode.MEMORY_RANGE, end.name(), length);
-    return text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", i64 " + from);
+  /** Checks a range whose numbers have 64 bits, and gives its address. */
+  Value range(int memory, Value from, Value length) {
+    Value end = end(memory, from, length.name());
+    text.trapIf(isPast(memory, from, end), TrapCode.MEMORY_RANGE, end.name(), length.name());
+    return text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", " + from);
+  }
+
+  // Only where addresses have 64 bits can a sum be too great for a number.
+  private Value end(int memory, Value from, String length) {
+    String add = isWide(memory) ? "add " : "add nuw nsw ";
+    return text.give("i64", add + from + ", " + length);
+  }
+
+  private String isPast(int memory, Value from, Value end) {
+    Value isBehind = text.give("i1", "icmp ugt " + end + ", " + size(memory).name());
+    if (!isWide(memory)) {
+      return isBehind.name();
+    }
+    Value isAround = text.give("i1", "icmp ult " + end + ", " + from.name());
+    return text.give("i1", "or " + isBehind + ", " + isAround.name()).name();
   }
 
   Value load(Body body, int at, Value address) {
@@ -72,15 +99,17 @@ final class Accesses {
     return isWhole ? type : "i" + 8 * opcode.width();
   }
 
-  private String place(Body body, int at, Value address) {
+  /** Where an access of an instruction is, which is checked. */
+  String place(Body body, int at, Value address) {
     int width = body.opcode(at).width();
     int memory = body.second(at);
     long offset = body.constant(at);
-    String wide = text.give("i64", "zext " + address + " to i64").name();
-    Value end = text.give("i64", "add nuw nsw i64 " + wide + ", " + (offset + width));
-    Value bad = text.give("i1", "icmp ugt i64 " + end.name() + ", " + size(memory).name());
-    text.trapIf(bad.name(), TrapCode.MEMORY, end.name(), String.valueOf(width));
-    Value place = text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", i64 " + wide);
+    Value wide = wide(address);
+    long extent = offset + width;
+    Value end = end(memory, wide, String.valueOf(extent));
+    boolean isNowhere = Long.compareUnsigned(extent, offset) < 0;
+    text.accessTrapIf(isNowhere ? "true" : isPast(memory, wide, end), end.name(), width);
+    Value place = text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", " + wide);
     return offset == 0
         ? place.name()
         : text.give("ptr", "getelementptr i8, ptr " + place.name() + ", i64 " + offset).name();

@@ -4,6 +4,7 @@ import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.format.AddressType;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /** Instructions on memories and tables as a whole, and on references. */
@@ -35,8 +36,8 @@ final class BulkText {
     int index = body.index(at);
     int second = body.second(at);
     switch (body.opcode(at)) {
-      case MEMORY_SIZE -> memorySize(second);
-      case MEMORY_GROW -> give("i32", calls.service(Service.MEMORY_GROW, second, values.pop()));
+      case MEMORY_SIZE -> memorySize(at);
+      case MEMORY_GROW -> give(at, calls.service(Service.MEMORY_GROW, second, values.pop()));
       case MEMORY_COPY -> memoryCopy(index, second);
       case MEMORY_FILL -> memoryFill(second);
       case MEMORY_INIT -> ask(Service.MEMORY_INIT, second, index);
@@ -45,8 +46,8 @@ final class BulkText {
       case REF_FUNC -> refFunc(index);
       case TABLE_GET -> values.push(calls.element(values.pop(), index));
       case TABLE_SET -> tableSet(index);
-      case TABLE_SIZE -> tableSize(index);
-      case TABLE_GROW -> tableGrow(index);
+      case TABLE_SIZE -> tableSize(at);
+      case TABLE_GROW -> tableGrow(at);
       case TABLE_FILL -> tableFill(index);
       case TABLE_COPY -> ask(Service.TABLE_COPY, index, second);
       case TABLE_INIT -> ask(Service.TABLE_INIT, second, index);
@@ -58,8 +59,10 @@ final class BulkText {
     return true;
   }
 
-  private void give(String type, Value answer) {
-    values.push(text.give(type, "trunc " + answer + " to " + type));
+  // A size, of the type that addresses have there.
+  private void give(int at, Value answer) {
+    boolean isWide = body.addressType(at) == AddressType.I64;
+    values.push(isWide ? answer : text.give("i32", "trunc " + answer + " to i32"));
   }
 
   private void ask(Service service, int first, int second) {
@@ -69,32 +72,28 @@ final class BulkText {
     calls.service(service, first, second, target, source, size);
   }
 
-  private void memorySize(int memory) {
-    Value pages = text.give("i64", "lshr " + accesses.size(memory) + ", 16");
-    give("i32", pages);
-  }
-
-  private String wide(Value value) {
-    return text.give("i64", "zext " + value + " to i64").name();
+  private void memorySize(int at) {
+    Value size = accesses.size(body.second(at));
+    give(at, text.give("i64", "lshr " + size + ", 16"));
   }
 
   private void memoryCopy(int target, int source) {
-    String size = wide(values.pop());
-    String from = wide(values.pop());
-    String to = wide(values.pop());
+    Value size = accesses.wide(values.pop());
+    Value from = accesses.wide(values.pop());
+    Value to = accesses.wide(values.pop());
     Value sourceAt = accesses.range(source, from, size);
     Value targetAt = accesses.range(target, to, size);
     Value copy = text.word("%t", ThreadLayout.MEMMOVE, "ptr");
-    text.line("call ptr " + copy.name() + "(" + targetAt + ", " + sourceAt + ", i64 " + size + ")");
+    text.line("call ptr " + copy.name() + "(" + targetAt + ", " + sourceAt + ", " + size + ")");
   }
 
   private void memoryFill(int memory) {
-    String size = wide(values.pop());
+    Value size = accesses.wide(values.pop());
     Value value = values.pop();
-    String to = wide(values.pop());
+    Value to = accesses.wide(values.pop());
     Value at = accesses.range(memory, to, size);
     Value fill = text.word("%t", ThreadLayout.MEMSET, "ptr");
-    text.line("call ptr " + fill.name() + "(" + at + ", " + value + ", i64 " + size + ")");
+    text.line("call ptr " + fill.name() + "(" + at + ", " + value + ", " + size + ")");
   }
 
   private void refFunc(int function) {
@@ -108,15 +107,15 @@ final class BulkText {
     calls.service(Service.TABLE_SET, table, index, reference);
   }
 
-  private void tableSize(int table) {
-    Value head = text.word("%i", layout.table(table), "ptr");
-    give("i32", text.load("i64", head.name(), ContextLayout.TABLE_SIZE));
+  private void tableSize(int at) {
+    Value head = text.word("%i", layout.table(body.index(at)), "ptr");
+    give(at, text.load("i64", head.name(), ContextLayout.TABLE_SIZE));
   }
 
-  private void tableGrow(int table) {
+  private void tableGrow(int at) {
     Value more = values.pop();
     Value reference = values.pop();
-    give("i32", calls.service(Service.TABLE_GROW, table, reference, more));
+    give(at, calls.service(Service.TABLE_GROW, body.index(at), reference, more));
   }
 
   private void tableFill(int table) {

@@ -13,33 +13,57 @@ import org.dylink.machine.ir.FunctionText.Value;
  * the thread.
  */
 final class CallText {
+  /** A function's code, and the context that it gets. */
+  private record Callee(String code, String context) {}
+
   private final FunctionText text;
   private final Values values;
   private final Body body;
   private final ContextLayout layout;
+  private final ControlText control;
 
-  CallText(FunctionText text, Values values, Body body, ContextLayout layout) {
+  CallText(FunctionText text, Values values, Body body, ContextLayout layout, ControlText control) {
     this.text = text;
     this.values = values;
     this.body = body;
     this.layout = layout;
+    this.control = control;
   }
 
-  void call(int function) {
-    FunctionType type = body.spaces().function(function);
-    if (function < layout.imports()) {
-      Value record = text.word("%i", layout.function(function), "ptr");
-      callRecord(record, type);
-    } else {
-      call("@f" + function, "%i", type);
+  /** Writes an instruction if it is a call; after one that gives up the frame nothing follows. */
+  boolean write(int at) {
+    int index = body.index(at);
+    switch (body.opcode(at)) {
+      case CALL -> call(callee(index), body.spaces().function(index));
+      case CALL_INDIRECT -> call(checkedElement(at), body.spaces().type(index));
+      case RETURN_CALL -> tailCall(callee(index), body.spaces().function(index));
+      case RETURN_CALL_INDIRECT -> tailCall(checkedElement(at), body.spaces().type(index));
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
-  void callIndirect(int typeIndex, int table) {
+  private Callee callee(int function) {
+    return function < layout.imports()
+        ? callee(text.word("%i", layout.function(function), "ptr"))
+        : new Callee("@f" + function, "%i");
+  }
+
+  private Callee callee(Value record) {
+    Value code = text.load("ptr", record.name(), ContextLayout.FUNCTION_CODE);
+    Value context = text.load("ptr", record.name(), ContextLayout.FUNCTION_CONTEXT);
+    return new Callee(code.name(), context.name());
+  }
+
+  private Callee checkedElement(int at) {
+    int typeIndex = body.index(at);
+    int table = body.second(at);
     Value index = values.pop();
     Value record = element(index, table);
     Value isNull = text.give("i1", "icmp eq " + record + ", null");
-    String shown = text.give("i64", "zext " + index + " to i64").name();
+    String shown = wide(index).name();
     text.trapIf(isNull.name(), TrapCode.NULL_ELEMENT, shown, "0");
     Value found = text.load("i32", record.name(), ContextLayout.FUNCTION_TYPE);
     Value expected = text.word("%i", layout.type(typeIndex), "i32");
@@ -47,14 +71,14 @@ final class CallText {
     String address = text.give("i64", "ptrtoint " + record + " to i64").name();
     String wanted = text.give("i64", "zext " + expected + " to i64").name();
     text.trapIf(differs.name(), TrapCode.TYPE_MISMATCH, address, wanted);
-    callRecord(record, body.spaces().type(typeIndex));
+    return callee(record);
   }
 
   /** The address of the function that an element holds. */
   Value element(Value index, int table) {
     Value head = text.word("%i", layout.table(table), "ptr");
     String size = text.load("i64", head.name(), ContextLayout.TABLE_SIZE).name();
-    String wide = text.give("i64", "zext " + index + " to i64").name();
+    String wide = wide(index).name();
     Value bad = text.give("i1", "icmp uge i64 " + wide + ", " + size);
     text.trapIf(bad.name(), TrapCode.TABLE, wide, size);
     Value elements = text.load("ptr", head.name(), ContextLayout.TABLE_ELEMENTS);
@@ -62,15 +86,13 @@ final class CallText {
     return text.give("ptr", "load ptr, " + at + FunctionText.HOST);
   }
 
-  private void callRecord(Value record, FunctionType type) {
-    Value code = text.load("ptr", record.name(), ContextLayout.FUNCTION_CODE);
-    Value context = text.load("ptr", record.name(), ContextLayout.FUNCTION_CONTEXT);
-    call(code.name(), context.name(), type);
+  private Value wide(Value index) {
+    return index.type().equals("i64") ? index : text.give("i64", "zext " + index + " to i64");
   }
 
-  private void call(String code, String context, FunctionType type) {
+  private void call(Callee callee, FunctionType type) {
     List<Value> arguments = values.pop(type.params().size());
-    String call = callOf(code, context, type, arguments);
+    String call = callOf(callee.code(), callee.context(), type, arguments);
     if (type.results().isEmpty()) {
       text.line(call);
       return;
@@ -79,9 +101,21 @@ final class CallText {
     parts(text, type, result).forEach(values::push);
   }
 
+  private void tailCall(Callee callee, FunctionType type) {
+    List<Value> arguments = values.pop(type.params().size());
+    String call = "musttail " + callOf(callee.code(), callee.context(), type, arguments);
+    if (type.results().isEmpty()) {
+      text.line(call);
+      text.line("ret void");
+    } else {
+      text.line("ret " + text.give(IrTypes.result(type), call));
+    }
+    control.die();
+  }
+
   /** A call's instruction. */
   static String callOf(String code, String context, FunctionType type, List<Value> arguments) {
-    StringBuilder call = new StringBuilder("call " + IrTypes.result(type) + " " + code);
+    StringBuilder call = new StringBuilder("call tailcc " + IrTypes.result(type) + " " + code);
     call.append("(ptr ").append(context);
     arguments.forEach(each -> call.append(", ").append(each));
     return call.append(", ptr swiftself %t) #2").toString();

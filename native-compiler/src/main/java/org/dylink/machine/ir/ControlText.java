@@ -1,9 +1,11 @@
 package org.dylink.machine.ir;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.Opcode;
@@ -32,6 +34,15 @@ final class ControlText {
       this.height = height;
     }
   }
+
+  private static final Set<Opcode> CALLS =
+      EnumSet.of(
+          Opcode.CALL,
+          Opcode.CALL_INDIRECT,
+          Opcode.CALL_REF,
+          Opcode.RETURN_CALL,
+          Opcode.RETURN_CALL_INDIRECT,
+          Opcode.RETURN_CALL_REF);
 
   private final FunctionText text;
   private final Values values;
@@ -259,7 +270,7 @@ final class ControlText {
   static boolean isLeaf(Body body) {
     for (int i = 0; i < body.size(); i++) {
       Opcode opcode = body.opcode(i);
-      if (opcode == Opcode.CALL || opcode == Opcode.CALL_INDIRECT) {
+      if (CALLS.contains(opcode)) {
         return false;
       }
     }

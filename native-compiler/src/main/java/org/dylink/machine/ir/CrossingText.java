@@ -46,7 +46,7 @@ final class CrossingText {
     text.line("call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
     List<Value> results = load(text, type.results());
     text.line("ret " + ControlText.joined(text, type, results));
-    return "define hidden "
+    return "define hidden tailcc "
         + IrTypes.result(type)
         + " @out"
         + index

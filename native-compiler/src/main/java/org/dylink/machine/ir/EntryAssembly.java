@@ -1,6 +1,7 @@
 package org.dylink.machine.ir;
 
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.engine.machine.TrapCode;
 
 /**
  * The way in from Java, and the way out of a trap: it goes back to the nearest way in, whatever
@@ -15,7 +16,8 @@ final class EntryAssembly {
 
   /**
    * For x86-64 as Unix calls: {@code int dylink_enter(thread, in, context, code, buffer)} gives 0,
-   * or 1 after a trap; {@code dylink_trap(reason, first, second)} does not come back.
+   * or 1 after a trap; {@code dylink_trap(reason, first, second)} does not come back, nor does
+   * {@code dylink_trap_4(end)}, for an access of 4 bytes that ends too far out.
    */
   static String x86() {
     int above = WORD * (KEPT.length + 1);
@@ -74,7 +76,22 @@ final class EntryAssembly {
         "mov rsp, rcx",
         "mov eax, 1",
         "jmp .Lleave",
+        accessTrap(1) + accessTrap(2) + accessTrap(4) + accessTrap(8) + accessTrap(16),
         ".att_syntax",
+        "");
+  }
+
+  private static String accessTrap(int width) {
+    String name = "dylink_trap_" + width;
+    return String.join(
+        "\n",
+        ".globl " + name,
+        ".hidden " + name,
+        name + ":",
+        "mov rsi, rdi",
+        "mov edi, " + TrapCode.MEMORY.number(),
+        "mov edx, " + width,
+        "jmp dylink_trap",
         "");
   }
 }

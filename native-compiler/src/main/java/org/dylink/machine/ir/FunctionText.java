@@ -89,6 +89,16 @@ final class FunctionText {
     begin(next);
   }
 
+  /** Gives up if an access ends too far out: what is called for each width takes little code. */
+  void accessTrapIf(String condition, String end, int width) {
+    String trap = freshLabel();
+    String next = freshLabel();
+    line("br i1 " + condition + ", label %" + trap + ", label %" + next + RARELY);
+    traps.append(trap).append(":\n  call void @dylink_trap_").append(width).append("(i64 ");
+    traps.append(end).append(", ptr swiftself %t) #1\n  unreachable\n");
+    begin(next);
+  }
+
   /** Gives up. */
   void trap(TrapCode code) {
     line(trapCall(code, "0", "0"));

@@ -42,9 +42,9 @@ final class FunctionWriter {
   FunctionWriter(Body body, ContextLayout layout) {
     this.body = body;
     this.layout = layout;
-    this.accesses = new Accesses(text, layout);
+    this.accesses = new Accesses(text, body.spaces(), layout);
     this.control = new ControlText(text, values, body);
-    this.calls = new CallText(text, values, body, layout);
+    this.calls = new CallText(text, values, body, layout, control);
     this.bulk = new BulkText(text, values, body, layout, accesses, calls);
   }
 
@@ -67,7 +67,7 @@ final class FunctionWriter {
       write(at);
     }
     return "define "
-        + (isHidden ? "internal " : "hidden ")
+        + (isHidden ? "internal tailcc " : "hidden tailcc ")
         + IrTypes.result(body.type())
         + " @f"
         + body.function()
@@ -113,7 +113,7 @@ final class FunctionWriter {
       fill(opcode, template);
     } else if (opcode.immediate() == Immediate.MEMORY_ACCESS) {
       access(at);
-    } else if (!control.write(at) && !bulk.write(at)) {
+    } else if (!control.write(at) && !calls.write(at) && !bulk.write(at)) {
       writeOther(at);
     }
   }
@@ -193,8 +193,6 @@ final class FunctionWriter {
       case GLOBAL_GET -> globalGet(body.index(at));
       case GLOBAL_SET -> globalSet(body.index(at));
       case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> constant(opcode, body.constant(at));
-      case CALL -> calls.call(body.index(at));
-      case CALL_INDIRECT -> calls.callIndirect(body.index(at), body.second(at));
       default -> writeChecked(opcode);
     }
   }

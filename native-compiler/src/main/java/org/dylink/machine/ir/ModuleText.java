@@ -54,6 +54,11 @@ public final class ModuleText {
     return head.append(
             """
             declare hidden void @dylink_trap(i32, i64, i64, ptr swiftself) #1
+            declare hidden void @dylink_trap_1(i64, ptr swiftself) #1
+            declare hidden void @dylink_trap_2(i64, ptr swiftself) #1
+            declare hidden void @dylink_trap_4(i64, ptr swiftself) #1
+            declare hidden void @dylink_trap_8(i64, ptr swiftself) #1
+            declare hidden void @dylink_trap_16(i64, ptr swiftself) #1
             declare hidden i32 @dylink_enter(ptr, ptr, ptr, ptr, ptr)
             declare ptr @llvm.frameaddress.p0(i32)
             """)

@@ -19,11 +19,18 @@ public final class LlvmCompiler implements MachineCompiler {
   private static final String TARGET = "linux-x86_64";
   private static final String TRIPLE = "x86_64-unknown-linux-gnu";
 
+  // What clang has inlined and unrolled before needs few of the passes of -O2: local ones, and what
+  // takes checks and addresses out of loops and finds those that were made before.
+  private static final String PASSES =
+      "function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,"
+          + "loop-mssa(licm),gvn,instcombine<no-verify-fixpoint>,simplifycfg,"
+          + "constraint-elimination,dse,adce)";
+
   private final Llvm llvm;
 
   /** A compiler that takes its time. */
   public LlvmCompiler() {
-    this("x86-64", "default<O2>");
+    this("x86-64", PASSES);
   }
 
   /**
