@@ -3,7 +3,7 @@
  * org.dylink.program} is one, and a service {@link org.dylink.launcher.ConfiguredProgram}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.dylink.launcher;
 
 import org.osgi.annotation.bundle.Export;

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
+import org.dylink.format.Suggestion;
 
 /**
  * The method of a command, which Gogo's annotations describe: those that {@code help} prints say
  * also how its words are read. Options may stand anywhere before {@code --}.
  */
 final class CommandMethod {
-  private static final String END_OF_OPTIONS = "--";
-
   private final Method method;
 
   private CommandMethod(Method method) {
@@ -45,7 +45,8 @@ final class CommandMethod {
         words.row("  " + form(parameter, operands), meaning.value());
       }
     }
-    return method.getAnnotation(Descriptor.class).value() + "\n" + words;
+    words.row("  " + String.join(", ", WasmCommand.HELP), "prints this");
+    return method.getAnnotation(Descriptor.class).value() + "\n" + words.text(Screen.current());
   }
 
   private static String form(java.lang.reflect.Parameter parameter, String operands) {
@@ -65,7 +66,7 @@ final class CommandMethod {
     boolean options = true;
     while (left.hasNext()) {
       String word = left.next();
-      if (options && word.equals(END_OF_OPTIONS)) {
+      if (options && word.equals(WasmCommand.END_OF_OPTIONS)) {
         options = false;
       } else if (options && word.startsWith("-") && word.length() > 1) {
         set(command, values, word, left);
@@ -97,7 +98,7 @@ final class CommandMethod {
     String name = mark < 0 ? word : word.substring(0, mark);
     int index = index(name);
     if (index < 0) {
-      throw command.usage("no option " + name);
+      throw command.usage("no option " + name + Suggestion.of(name, names()));
     }
     if (isSwitch(method.getParameters()[index].getAnnotation(Parameter.class))) {
       if (mark >= 0) {
@@ -109,6 +110,12 @@ final class CommandMethod {
     } else {
       values[index] = mark < 0 ? left.next() : word.substring(mark + 1);
     }
+  }
+
+  private Stream<String> names() {
+    return Arrays.stream(method.getParameters())
+        .flatMap(each -> Stream.ofNullable(each.getAnnotation(Parameter.class)))
+        .flatMap(option -> Stream.of(option.names()));
   }
 
   private int index(String name) {

@@ -20,11 +20,7 @@ public final class LibraryConverter extends TableConverter<LibraryDTO> {
     TextTable table = new TextTable("NAME", "VERSION", "STATE", "ID", "BUNDLE");
     for (LibraryDTO library : libraries) {
       table.row(
-          library.name,
-          library.version,
-          Words.lowerCase(library.state),
-          library.bundle,
-          library.origin);
+          library.name, library.version, Tone.of(library.state), library.bundle, library.origin);
     }
     return table;
   }

@@ -22,8 +22,8 @@ public final class LibraryFactsConverter extends TableConverter<LibraryFacts> {
   }
 
   @Override
-  String details(LibraryFacts facts) {
-    return new LibraryPortrait(facts).toString();
+  String details(LibraryFacts facts, Screen screen) {
+    return new LibraryPortrait(facts).table().text(screen);
   }
 
   @Override

@@ -25,8 +25,8 @@ final class LibraryPortrait {
     this.facts = facts;
   }
 
-  @Override
-  public String toString() {
+  /** A row a fact. */
+  TextTable table() {
     LibraryDTO library = facts.library();
     table.row("name", library.name);
     table.row("version", library.version);
@@ -36,7 +36,7 @@ final class LibraryPortrait {
     table.row("path", library.path);
     facts.module().ifPresent(this::addModule);
     table.row("programs", joined(facts.programs().stream().map(LibraryPortrait::program).toList()));
-    return table.toString();
+    return table;
   }
 
   private void addModule(Library module) {

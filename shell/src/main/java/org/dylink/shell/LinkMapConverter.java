@@ -32,14 +32,14 @@ public final class LinkMapConverter extends TableConverter<LinkMap> {
   }
 
   @Override
-  String details(LinkMap map) {
+  String details(LinkMap map, Screen screen) {
     String limits =
         String.format(
             "memory: %s of at most %d, 64 KiB each; table: %s",
             Words.count(map.memoryPages(), "page"),
             map.maximumPages(),
             Words.count(map.tableSize(), "slot") + freeSlots(map));
-    return table(List.of(map)) + "\n" + limits;
+    return table(List.of(map)).text(screen) + "\n" + limits;
   }
 
   private static String freeSlots(LinkMap map) {

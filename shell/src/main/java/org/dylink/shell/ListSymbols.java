@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.format.NamePattern;
 import org.dylink.linker.Linker;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.runtime.LinkerRuntime;
@@ -38,7 +39,7 @@ public final class ListSymbols extends WasmCommand {
           String pattern,
       @Descriptor("NAME or NAME@VERSION of a library, or the id of a program") String... name) {
     String word = one(name);
-    SymbolPattern wanted = new SymbolPattern(pattern);
+    NamePattern wanted = new NamePattern(pattern);
     return new Listing<>(
         SymbolBinding.class,
         bindings(word).stream().filter(binding -> wanted.test(binding.symbol())).toList());

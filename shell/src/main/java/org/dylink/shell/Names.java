@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dylink.format.Suggestion;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
@@ -38,7 +39,7 @@ final class Names {
   static LibraryDTO library(LinkerRuntime runtime, String word) {
     List<LibraryDTO> meant = meant(runtime, word).sorted(MOST_USABLE).toList();
     if (meant.isEmpty()) {
-      throw noLibrary(word);
+      throw noLibrary(runtime, word);
     } else if (isId(word) && meant.size() > 1) {
       throw new CommandException(
           "bundle " + word + " has " + meant.size() + " libraries: give a name, " + names(meant));
@@ -76,7 +77,7 @@ final class Names {
             .distinct()
             .toList();
     if (bundles.isEmpty()) {
-      throw noLibrary(word);
+      throw noLibrary(runtime, word);
     } else if (bundles.size() > 1) {
       throw new CommandException(
           "%d bundles have %s: give one of the ids %s"
@@ -103,11 +104,19 @@ final class Names {
     };
   }
 
-  private static CommandException noLibrary(String word) {
+  private static CommandException noLibrary(LinkerRuntime runtime, String word) {
+    boolean versioned = word.contains(VERSION_MARK);
+    Stream<String> known =
+        runtime.libraries().stream().map(each -> versioned ? of(each) : each.name);
     return new CommandException(
         isId(word)
             ? "no bundle " + word + " has a library; wasm:list shows all"
-            : "no library is named " + word + "; wasm:list shows all");
+            : "no library is named " + word + orElse(Suggestion.of(word, known), "wasm:list"));
+  }
+
+  /** What was meant, or which command shows what could be. */
+  private static String orElse(String suggestion, String command) {
+    return suggestion.isEmpty() ? "; " + command + " shows all" : suggestion;
   }
 
   /** Whether a word is a number, and so no library's name. */
@@ -124,7 +133,9 @@ final class Names {
   static Program program(Linker linker, String word) {
     List<Program> meant = linker.programs().stream().filter(p -> isMeant(p, word)).toList();
     if (meant.isEmpty()) {
-      throw new CommandException("no program has the id or name " + word + "; wasm:ps shows all");
+      Stream<String> known = linker.programs().stream().map(Program::name);
+      throw new CommandException(
+          "no program has the id or name " + word + orElse(Suggestion.of(word, known), "wasm:ps"));
     } else if (meant.size() > 1) {
       throw new CommandException(
           "%d programs are named %s: give one of the ids %s"

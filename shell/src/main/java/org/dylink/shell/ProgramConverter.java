@@ -46,7 +46,7 @@ public final class ProgramConverter extends TableConverter<ProgramDTO> {
       table.row(
           program.id,
           program.name,
-          Words.lowerCase(program.state),
+          Tone.of(program.state),
           program.exitCode == null ? NOTHING : program.exitCode.toString(),
           program.engine,
           program.libraries.size(),

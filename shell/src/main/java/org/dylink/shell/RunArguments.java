@@ -3,6 +3,8 @@ package org.dylink.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dylink.engine.host.HostNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
@@ -27,13 +29,18 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
             --stack-size BYTES        the stack, with K, M or G; 1M if not given
             --max-memory BYTES        what the memory may grow to; 2G if not given
             --max-threads NUMBER      the threads that it may have at once; 1000 if not given
+            --preload LIBRARY         a library that comes right after NAME in the search order
+            --module NAME=LIBRARY     a plain module that serves the import module NAME
+            --trace                   prints each step of the link
             --bind-now                fails if a function is undefined, called or not
             --raw                     the program gets each key as it is pressed, and echoes it
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
          background, where wasm:ps, wasm:map and wasm:kill find it; wasm:ps -a has its exit code""";
 
   static final String BIND_NOW = "--bind-now";
+  static final String TRACE = "--trace";
   static final String RAW = "--raw";
+  private static final String PRELOAD = "--preload";
 
   private static final String FOLDER_MARK = "::";
 
@@ -55,15 +62,30 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
    *
    * @param main the library that {@link #name} stands for
    * @param folder relative folders are seen from here
+   * @param libraries finds what a name of the line stands for
    * @throws CommandException if a value is not what its option needs
    */
-  LinkRequest.Builder request(Library main, Path folder) {
+  LinkRequest.Builder request(Library main, Path folder, Function<String, Library> libraries) {
     LinkRequest.Builder request = LinkRequest.builder(main).arguments(arguments);
-    options.forEach(option -> apply(option, request, folder));
+    request.preloads(preloads().map(libraries).map(Library::name).toList());
+    options.forEach(option -> apply(option, request, folder, libraries));
     return request;
   }
 
-  private static void apply(Option option, LinkRequest.Builder request, Path folder) {
+  private Stream<String> preloads() {
+    return options.stream().filter(each -> each.name().equals(PRELOAD)).map(Option::value);
+  }
+
+  /** Whether each step of the link is to be printed. */
+  boolean isTraced() {
+    return options.stream().anyMatch(option -> option.name().equals(TRACE));
+  }
+
+  private static void apply(
+      Option option,
+      LinkRequest.Builder request,
+      Path folder,
+      Function<String, Library> libraries) {
     String value = option.value();
     try {
       switch (option.name()) {
@@ -74,8 +96,10 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
         case "--stack-size" -> request.stackSize(Quantities.bytes(value));
         case "--max-threads" -> request.maxThreads(Quantities.threads(value));
         case "--max-memory" -> request.maxMemory(Quantities.bytes(value));
+        case "--module" -> addModule(request, value, libraries);
         case BIND_NOW -> request.bindNow(true);
-        case RAW -> {} // is asked of the terminal, not of the linker
+        case PRELOAD -> {} // there is one list of them all
+        case TRACE, RAW -> {} // of what is printed and read, whoever has the streams knows more
         default -> throw new IllegalStateException("BUG: " + option.name());
       }
     } catch (IllegalArgumentException e) {
@@ -89,6 +113,15 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
       throw new IllegalArgumentException("expected NAME=VALUE, found " + value);
     }
     request.environment(value.substring(0, mark), value.substring(mark + 1));
+  }
+
+  private static void addModule(
+      LinkRequest.Builder request, String value, Function<String, Library> libraries) {
+    int mark = value.indexOf('=');
+    if (mark < 1) {
+      throw new IllegalArgumentException("expected NAME=LIBRARY, found " + value);
+    }
+    request.module(value.substring(0, mark), libraries.apply(value.substring(mark + 1)));
   }
 
   private static void addFolder(LinkRequest.Builder request, String value, Path folder) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dylink.format.Suggestion;
 
 /**
  * Takes the words after {@code wasm:run} apart. Gogo's own {@code @Parameter} would take an option
@@ -20,9 +22,12 @@ final class RunParser {
           "--engine",
           "--stack-size",
           "--max-memory",
-          "--max-threads");
-  private static final Set<String> WITHOUT_VALUE = Set.of(RunArguments.BIND_NOW, RunArguments.RAW);
-  private static final String END_OF_OPTIONS = "--";
+          "--max-threads",
+          "--preload",
+          "--module");
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of(RunArguments.BIND_NOW, RunArguments.TRACE, RunArguments.RAW);
+  private static final String END_OF_OPTIONS = WasmCommand.END_OF_OPTIONS;
 
   private final Iterator<String> words;
   private final List<RunArguments.Option> options = new ArrayList<>();
@@ -36,6 +41,22 @@ final class RunParser {
    */
   static RunArguments parse(List<String> words) {
     return new RunParser(words).parse();
+  }
+
+  /** Whether the words ask what the command takes, before they name a program. */
+  static boolean asksForHelp(List<String> words) {
+    Iterator<String> left = words.iterator();
+    while (left.hasNext()) {
+      String word = left.next();
+      if (WasmCommand.HELP.contains(word)) {
+        return true;
+      } else if (!word.startsWith("-") || word.equals(END_OF_OPTIONS)) {
+        return false;
+      } else if (WITH_VALUE.contains(word) && left.hasNext()) {
+        left.next();
+      }
+    }
+    return false;
   }
 
   private RunArguments parse() {
@@ -69,7 +90,9 @@ final class RunParser {
     } else if (WITHOUT_VALUE.contains(word)) {
       return new RunArguments.Option(word, "");
     }
-    throw new CommandException("no option " + word + "; help wasm:run shows the options");
+    Stream<String> known = Stream.concat(WITH_VALUE.stream(), WITHOUT_VALUE.stream()).sorted();
+    throw new CommandException(
+        "no option " + word + Suggestion.of(name, known) + "; help wasm:run shows the options");
   }
 
   private String value(String name) {

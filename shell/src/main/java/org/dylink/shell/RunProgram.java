@@ -12,6 +12,7 @@ import org.dylink.engine.host.HostNames;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.LinkTrace;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
 import org.dylink.linker.runtime.LinkerRuntime;
@@ -40,6 +41,11 @@ public final class RunProgram extends WasmCommand {
     this.linker = linker;
     this.runtime = runtime;
     this.ended = ended;
+  }
+
+  @Override
+  boolean isHelp(List<String> words) {
+    return RunParser.asksForHelp(words);
   }
 
   @Override
@@ -84,6 +90,9 @@ public final class RunProgram extends WasmCommand {
       LinkRequest.Builder request = request(session, arguments);
       try (Streams streams = Streams.of(session, process, arguments.raw())) {
         request.stdin(streams.in()).stdout(streams.out()).stderr(streams.err());
+        if (arguments.isTraced()) {
+          request.trace(LinkTrace.timed(step -> say(process.err(), step)));
+        }
         return outcome(request.build());
       }
     } catch (CommandException e) {
@@ -111,7 +120,8 @@ public final class RunProgram extends WasmCommand {
     if (main.module().export(Program.ENTRY).isEmpty()) {
       throw new CommandException(main.name() + ": cannot run: does not export " + Program.ENTRY);
     }
-    return arguments.request(main, session.currentDir());
+    return arguments.request(
+        main, session.currentDir(), word -> Names.linkable(linker, runtime, word));
   }
 
   /** Ends the programs that still run: nobody is left who would close them. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dylink.engine.host.HostNames;
+import org.dylink.format.Suggestion;
 import org.dylink.headers.LibraryFileName;
 
 /**
@@ -60,7 +61,7 @@ record Source(String word, String location, Optional<Path> jar) {
   private static Path file(String word, Path folder) {
     Path file = resolve(word, folder);
     if (word.isEmpty() || !Files.exists(file)) {
-      throw new CommandException("no such file: " + word);
+      throw new CommandException("no such file: " + word + Suggestion.ofFile(file));
     } else if (Files.isDirectory(file)) {
       throw new CommandException(word + ": a folder, expected a .so, a .wasm or a bundle");
     } else if (!Files.isRegularFile(file)) {

@@ -22,9 +22,9 @@ abstract class TableConverter<T> implements Converter {
   /** What a command takes to mean this item. */
   abstract String name(T item);
 
-  /** Everything known of one item, in lines. */
-  String details(T item) {
-    return table(List.of(item)).toString();
+  /** Everything known of one item, in lines that fit a screen. */
+  String details(T item, Screen screen) {
+    return table(List.of(item)).text(screen);
   }
 
   /** Makes the name of an item, so that what one command returns can be given to another. */
@@ -37,10 +37,10 @@ abstract class TableConverter<T> implements Converter {
   public final CharSequence format(Object target, int level, Converter escape) {
     if (type.isInstance(target)) {
       T item = type.cast(target);
-      return level == INSPECT ? details(item) : name(item);
+      return level == INSPECT ? details(item, Screen.current()) : name(item);
     }
     return level == INSPECT && isList(target)
-        ? table(items((Collection<?>) target)).toString()
+        ? table(items((Collection<?>) target)).text(Screen.current())
         : null;
   }
 

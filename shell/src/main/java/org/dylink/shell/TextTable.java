@@ -29,42 +29,75 @@ final class TextTable {
   }
 
   private static Object printable(Object cell) {
-    return cell instanceof Number ? cell : PrintableText.of(cell.toString());
+    return cell instanceof Number || cell instanceof Tone.Word
+        ? cell
+        : PrintableText.of(cell.toString());
   }
 
-  /** The lines, without blanks or a newline at the end. */
+  /** The lines as a file has them, without blanks or a newline at the end. */
   @Override
   public String toString() {
-    List<Integer> widths = IntStream.range(0, columns()).mapToObj(this::width).toList();
-    Stream<List<?>> heading = headings.isEmpty() ? Stream.of() : Stream.of(headings);
-    return Stream.concat(heading, rows.stream())
-        .map(cells -> line(cells, widths))
+    return text(Screen.NONE);
+  }
+
+  /** The lines for a screen: what is too long for its column goes on in the line below. */
+  String text(Screen screen) {
+    ColumnWidths widths = ColumnWidths.of(columns(), GAP.length(), screen.width());
+    Stream<String> heading =
+        headings.isEmpty() ? Stream.of() : lines(toned(headings), widths, screen);
+    return Stream.concat(heading, rows.stream().flatMap(row -> lines(row, widths, screen)))
         .collect(joining("\n"));
   }
 
-  private int columns() {
-    return rows.isEmpty() ? headings.size() : rows.get(0).size();
+  private static List<Tone.Word> toned(List<String> headings) {
+    return headings.stream().map(each -> new Tone.Word(each, Tone.HEADING)).toList();
   }
 
-  private int width(int column) {
-    Stream<?> cells = rows.stream().map(row -> row.get(column));
-    Stream<?> heading = headings.stream().skip(column).limit(1);
-    return Stream.concat(heading, cells).mapToInt(c -> c.toString().length()).max().orElse(0);
+  private List<ColumnWidths.Column> columns() {
+    int count = rows.isEmpty() ? headings.size() : rows.get(0).size();
+    return IntStream.range(0, count).mapToObj(this::column).toList();
   }
 
-  private String line(List<?> cells, List<Integer> widths) {
+  private ColumnWidths.Column column(int column) {
+    int heading = headings.isEmpty() ? 0 : headings.get(column).length();
+    int longest =
+        rows.stream().mapToInt(row -> row.get(column).toString().length()).max().orElse(0);
+    return new ColumnWidths.Column(heading, Math.max(heading, longest), !isNumeric(column));
+  }
+
+  private Stream<String> lines(List<?> cells, ColumnWidths widths, Screen screen) {
+    List<List<String>> parts =
+        IntStream.range(0, cells.size())
+            .mapToObj(column -> widths.broken(column, cells.get(column).toString()))
+            .toList();
+    int height = parts.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, height)
+        .mapToObj(line -> line(cells, parts, line, widths, screen.coloured()));
+  }
+
+  private String line(
+      List<?> cells, List<List<String>> parts, int line, ColumnWidths widths, boolean coloured) {
     return IntStream.range(0, cells.size())
-        .mapToObj(column -> padded(cells.get(column), widths.get(column), isNumeric(column)))
+        .mapToObj(
+            column -> {
+              List<String> lines = parts.get(column);
+              String text = line < lines.size() ? lines.get(line) : "";
+              String padded = padded(text, widths.of(column), isNumeric(column));
+              return coloured ? tone(cells.get(column)).colour(padded) : padded;
+            })
         .collect(joining(GAP))
         .stripTrailing();
+  }
+
+  private static Tone tone(Object cell) {
+    return cell instanceof Tone.Word word ? word.tone() : Tone.PLAIN;
   }
 
   private boolean isNumeric(int column) {
     return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
   }
 
-  private static String padded(Object cell, int width, boolean right) {
-    String text = cell.toString();
+  private static String padded(String text, int width, boolean right) {
     String blanks = " ".repeat(width - text.length());
     return right ? blanks + text : text + blanks;
   }

@@ -23,7 +23,7 @@ public final class WaitConverter extends TableConverter<Wait> {
       table.row(
           INDENT.repeat(wait.depth()) + wait.library().name,
           wait.library().version,
-          Words.lowerCase(wait.library().state),
+          Tone.of(wait.library().state),
           wait.library().bundle,
           wait.reason());
     }

@@ -13,6 +13,11 @@ import org.apache.felix.service.command.Function;
  * end in an exception that speaks of Java's types.
  */
 abstract class WasmCommand implements Function {
+  /** How a command is asked what it takes. */
+  static final List<String> HELP = List.of("-h", "--help");
+
+  static final String END_OF_OPTIONS = "--";
+
   private final String usage;
   private final CommandMethod method;
 
@@ -41,9 +46,10 @@ abstract class WasmCommand implements Function {
     return method.call(this, session, List.of(words));
   }
 
-  // Only as the first word: behind it, it may be a program's.
-  private static boolean isHelp(List<String> words) {
-    return !words.isEmpty() && List.of("-h", "--help").contains(words.get(0));
+  /** Whether words ask what the command takes; behind {@code --} they do not. */
+  boolean isHelp(List<String> words) {
+    int end = words.indexOf(END_OF_OPTIONS);
+    return words.subList(0, end < 0 ? words.size() : end).stream().anyMatch(HELP::contains);
   }
 
   /** What is returned if that is asked for. */

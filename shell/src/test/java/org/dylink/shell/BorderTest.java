@@ -25,6 +25,8 @@ class BorderTest {
               "org.dylink.shell..",
               "org.dylink.linker",
               "org.dylink.linker.runtime",
+              "org.dylink.binding.runtime",
+              "org.dylink.launcher",
               "org.dylink.engine",
               "org.dylink.engine.host",
               "org.dylink.format",

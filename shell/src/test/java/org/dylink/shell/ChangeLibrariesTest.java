@@ -37,6 +37,24 @@ class ChangeLibrariesTest {
   }
 
   @Test
+  void unloadTellsWhatWaitsNow() {
+    runtime.add(20, "old.wasm", "1.0.0", LibraryState.WAITING, "libgone.so: no");
+    framework.reaction =
+        (method, bundle) -> {
+          if (method.equals("uninstall")) {
+            runtime.removeBundle(bundle);
+            runtime.become("main.wasm", LibraryState.WAITING, "libbar.so: no");
+          }
+        };
+    assertEquals(
+        """
+        NAME       VERSION  STATE    ID  BUNDLE
+        main.wasm  1.0.0    waiting  13  org.example.main 1.0.0
+        """,
+        shell.type("wasm:unload libbar.so"));
+  }
+
+  @Test
   void unloadTakesIdsAndVersions() {
     assertEquals("", shell.type("wasm:unload libfoo.so@1.2.3 11"));
     assertEquals(

@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.CommandSessionListener;
 import org.apache.felix.service.command.Converter;
+import org.dylink.binding.runtime.BoundServiceDTO;
+import org.dylink.launcher.ConfiguredProgramDTO;
 import org.dylink.linker.Linker;
 import org.osgi.framework.BundleContext;
 
@@ -25,6 +29,11 @@ final class GogoShell implements AutoCloseable {
   private final FakeFramework framework = new FakeFramework();
   private final CommandSession session;
 
+  /** What the binding and the launcher know. */
+  final List<BoundServiceDTO> services = new ArrayList<>();
+
+  final List<ConfiguredProgramDTO> configured = new ArrayList<>();
+
   /**
    * @param input what is typed while a command runs
    */
@@ -34,6 +43,7 @@ final class GogoShell implements AutoCloseable {
     runProgram = new RunProgram(linker, runtime, ended);
     commands(linker, ended).forEach((name, command) -> processor.addCommand("wasm", command, name));
     converters().forEach(processor::addConverter);
+    processor.addListener(new SessionOfThread());
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
     session = processor.createSession(new ByteArrayInputStream(typed), output, output);
   }
@@ -52,6 +62,8 @@ final class GogoShell implements AutoCloseable {
         Map.entry("run", runProgram),
         Map.entry("ps", new ListPrograms(runtime, ended)),
         Map.entry("map", new ShowMap(linker)),
+        Map.entry("services", new ListServices(() -> services)),
+        Map.entry("configured", new ListConfigured(() -> configured)),
         Map.entry("kill", new StopPrograms(linker)));
   }
 
@@ -66,6 +78,8 @@ final class GogoShell implements AutoCloseable {
             Clock.fixed(Instant.ofEpochMilli(FakeRuntime.BEGUN + 65_000), ZoneOffset.UTC)),
         new ListedThreadConverter(),
         new LinkMapConverter(),
+        new BoundServiceConverter(),
+        new ConfiguredProgramConverter(),
         new DependencyTreeConverter());
   }
 

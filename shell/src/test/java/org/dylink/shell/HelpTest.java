@@ -26,6 +26,8 @@ class HelpTest {
         RunProgram.class,
         ListPrograms.class,
         ShowMap.class,
+        ListServices.class,
+        ListConfigured.class,
         StopPrograms.class
       })
   void explainsCommandAndParameters(Class<?> command) {

@@ -1,6 +1,7 @@
 package org.dylink.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,36 @@ class RunProgramTest {
     assertEquals(list, shell.type("wasm:run main.wasm && wasm:ps"));
     assertEquals("main.wasm: exit code 1\n", shell.type("wasm:run main.wasm x && wasm:ps"));
     assertEquals("main.wasm: exit code 1\n" + list, shell.type("wasm:run main.wasm x || wasm:ps"));
+  }
+
+  @Test
+  void librariesOfTheLineAreFoundAmongTheInstalledOnes() {
+    shell.type(
+        "wasm:run --preload libfoo.so@1.2.3 --preload=libbar.so --module helper=libfoo.so main.wasm");
+    LinkRequest request = linker.linked().get(0).request();
+    assertEquals(List.of("libfoo.so", "libbar.so"), request.preloads());
+    assertEquals(Map.of("helper", linker.libraries().get(1)), request.modules());
+    assertEquals(
+        "no library is named libfo.so; did you mean libfoo.so?\n",
+        shell.type("wasm:run --preload libfo.so main.wasm"));
+    assertEquals(
+        "--module: expected NAME=LIBRARY, found libfoo.so\n",
+        shell.type("wasm:run --module libfoo.so main.wasm"));
+    assertEquals(1, linker.linked().size());
+  }
+
+  @Test
+  void aTraceIsPrintedAStepALine() {
+    linker.code =
+        program -> {
+          program.request().trace().step("main.wasm", "placed: data 0x00000400 +8");
+          return 0;
+        };
+    assertTrue(
+        shell
+            .type("wasm:run --trace main.wasm")
+            .matches(" *[0-9]+\\.[0-9] ms  main.wasm: placed: data 0x00000400 \\+8\n"));
+    assertEquals("", shell.type("wasm:run main.wasm"));
   }
 
   @Test

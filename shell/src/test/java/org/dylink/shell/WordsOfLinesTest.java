@@ -33,7 +33,9 @@ class WordsOfLinesTest {
     "reload [-f] NAME|ID...",
     "ps [-a] [-t]",
     "map ID",
-    "kill ID..."
+    "kill ID...",
+    "services",
+    "configured"
   })
   void everyCommandTellsItsUsage(String usage) {
     String command = "wasm:" + usage.replaceFirst(" .*", "");
@@ -43,6 +45,7 @@ class WordsOfLinesTest {
     assertEquals("expected words, found a map; " + line, shell.type(command + " [a=b]"));
     for (String help : List.of("-h", "--help")) {
       assertTrue(shell.type(command + " " + help).startsWith(line), command);
+      assertTrue(shell.type(command + " a b " + help).startsWith(line), command);
     }
   }
 
@@ -69,9 +72,12 @@ class WordsOfLinesTest {
         lists the symbols of a library or a program, who defines and who uses them
           -p, --pattern  only names that contain this, or that match it: -p 'str*', quoted
           NAME|ID        NAME or NAME@VERSION of a library, or the id of a program
+          -h, --help     prints this
         """,
         shell.type("wasm:symbols --help"));
-    assertEquals("usage: wasm:run " + RunArguments.USAGE + "\n", shell.type("wasm:run --help"));
+    String run = "usage: wasm:run " + RunArguments.USAGE + "\n";
+    assertEquals(run, shell.type("wasm:run --help"));
+    assertEquals(run, shell.type("wasm:run -e A=B --trace -h main.wasm"));
   }
 
   @Test
@@ -102,6 +108,28 @@ class WordsOfLinesTest {
     assertFalse(info.isEmpty());
     assertEquals(info, shell.type("wasm:why libx.so@1.2.0"));
     assertEquals(info, shell.type("wasm:why ((wasm:list -s waiting) get 0)"));
+  }
+
+  @Test
+  void aSlipIsToldWithWhatMayHaveBeenMeant() {
+    shell.runtime().add(40, "libpng.so", "1.2.0", LibraryState.WAITING);
+    assertEquals(
+        "no library is named libpgn.so; did you mean libpng.so?\n",
+        shell.type("wasm:info libpgn.so"));
+    assertEquals(
+        "no library is named libpng.so@1.2.1; did you mean libpng.so@1.2.0?\n",
+        shell.type("wasm:why libpng.so@1.2.1"));
+    assertEquals(
+        "no library is named linpng.so; did you mean libpng.so?\n",
+        shell.type("wasm:unload linpng.so"));
+    assertEquals(
+        "no option --stat; did you mean --state?; usage: wasm:list [-s STATE]\n",
+        shell.type("wasm:list --stat waiting"));
+    assertEquals(
+        "no option --tarce; did you mean --trace?; help wasm:run shows the options\n",
+        shell.type("wasm:run --tarce main.wasm"));
+    // A number is an id, and the next one is somebody else's.
+    assertEquals("no bundle 41 has a library; wasm:list shows all\n", shell.type("wasm:info 41"));
   }
 
   @Test

@@ -106,15 +106,7 @@ final class ProgramRun {
     arguments.time(Option.TIMEOUT).ifPresent(request::timeout);
     arguments.value(Option.ENGINE).ifPresent(request::engine);
     if (arguments.has(Option.TRACE)) {
-      request.trace(trace(System.nanoTime()));
+      request.trace(LinkTrace.timed(console::say));
     }
-  }
-
-  /** Says each step with the milliseconds since the link began. */
-  private LinkTrace trace(long start) {
-    return (library, event) -> {
-      double milliseconds = (System.nanoTime() - start) / 1e6;
-      console.say(String.format("%8.1f ms  %s: %s", milliseconds, library, event));
-    };
   }
 }

@@ -3,12 +3,15 @@ package org.dylink.app.command;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.app.options.Arguments;
+import org.dylink.app.options.Option;
 import org.dylink.app.search.Dependency;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.SearchException;
+import org.dylink.format.NamePattern;
 import org.dylink.linker.ExitStatus;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
+import org.dylink.linker.SymbolBinding;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,7 +41,12 @@ public final class SymbolsCommand implements Command {
       search.addRoot("module", arguments.operands().get(0));
       List<Library> scope =
           search.search().inOrder().stream().flatMap(each -> library(each).stream()).toList();
-      console.outText().print(SymbolTable.of(scope.get(0), linker.bindings(scope, List.of())));
+      NamePattern wanted = new NamePattern(arguments.value(Option.PATTERN).orElse(""));
+      List<SymbolBinding> bindings =
+          linker.bindings(scope, List.of()).stream()
+              .filter(binding -> wanted.test(binding.symbol()))
+              .toList();
+      console.outText().print(SymbolTable.of(scope.get(0), bindings));
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

@@ -8,10 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dylink.format.Suggestion;
 
 /** Reads a command line. Options end at the first operand: what follows it is the program's. */
 public final class ArgumentsParser {
   private static final String END_OF_OPTIONS = "--";
+  private static final int LETTER = 2; // with its dash
 
   private final Deque<String> left;
   private final Path base;
@@ -66,7 +68,7 @@ public final class ArgumentsParser {
 
   private void read(CommandName command, String argument) throws UsageException {
     String flag = flagOf(argument);
-    Option option = option(command, flag);
+    Option option = option(command, flag, withoutValue(argument));
     String attached = argument.substring(flag.length());
     String value = "";
     if (option.takesValue()) {
@@ -79,9 +81,13 @@ public final class ArgumentsParser {
 
   /** The option's part of {@code --env=A=B}, of {@code --env} and of {@code -Lfolder}. */
   private static String flagOf(String argument) {
-    if (argument.startsWith(Option.LIBRARY_FOLDER.flag())) {
-      return Option.LIBRARY_FOLDER.flag();
+    if (!argument.startsWith("--")) {
+      return argument.substring(0, Math.min(LETTER, argument.length()));
     }
+    return withoutValue(argument);
+  }
+
+  private static String withoutValue(String argument) {
     int equals = argument.indexOf('=');
     return equals < 0 ? argument : argument.substring(0, equals);
   }
@@ -90,7 +96,8 @@ public final class ArgumentsParser {
     return attached.startsWith("=") ? attached.substring(1) : attached;
   }
 
-  private static Option option(CommandName command, String flag) throws UsageException {
+  private static Option option(CommandName command, String flag, String argument)
+      throws UsageException {
     for (Option option : Option.values()) {
       if (option.isWritten(flag) && command.accepts(option)) {
         return option;
@@ -98,7 +105,7 @@ public final class ArgumentsParser {
     }
     Stream<String> known = Stream.of(Option.values()).filter(command::accepts).map(Option::flag);
     throw new UsageException(
-        command.word() + ": unknown option " + flag + Suggestion.of(flag, known));
+        command.word() + ": unknown option " + argument + Suggestion.of(argument, known));
   }
 
   private String next(CommandName command, Option option) throws UsageException {

@@ -8,6 +8,7 @@ import static org.dylink.app.options.Option.LIBRARY_FOLDER;
 import static org.dylink.app.options.Option.MAX_MEMORY;
 import static org.dylink.app.options.Option.MAX_THREADS;
 import static org.dylink.app.options.Option.MODULE;
+import static org.dylink.app.options.Option.PATTERN;
 import static org.dylink.app.options.Option.PRELOAD;
 import static org.dylink.app.options.Option.STACK_SIZE;
 import static org.dylink.app.options.Option.STORAGE;
@@ -16,6 +17,7 @@ import static org.dylink.app.options.Option.TRACE;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.dylink.format.Suggestion;
 
 /** What dylink can be told to do, and with which options. */
 public enum CommandName {
@@ -44,7 +46,8 @@ public enum CommandName {
       "print the symbols that a module defines and uses, and who else does",
       1,
       1,
-      LIBRARY_FOLDER),
+      LIBRARY_FOLDER,
+      PATTERN),
   INFO("info", "FILE", "print what is known of a module", 1, 1, LIBRARY_FOLDER),
   CC(
       "cc",

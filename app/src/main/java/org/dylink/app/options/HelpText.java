@@ -40,7 +40,7 @@ public final class HelpText {
     text.append(usage(command)).append('\n').append(command.purpose()).append("\n");
     Columns options = new Columns();
     for (Option option : command.options()) {
-      options.row(INDENT + option.form(), option.purpose());
+      options.row(INDENT + option.forms(), option.purpose());
     }
     return command.options().isEmpty() ? text.toString() : text + "\n" + options;
   }

@@ -4,39 +4,48 @@ import java.nio.file.Path;
 
 /** The options of all commands. */
 public enum Option {
-  LIBRARY_FOLDER("-L", "DIR", true, "folder to search for what is needed, first hit wins"),
-  ENVIRONMENT("--env", "NAME=VALUE", true, "environment variable that the program sees"),
-  FOLDER("--dir", "HOST[::GUEST]", true, "folder that the program may use, and its name there"),
-  STACK_SIZE("--stack-size", "BYTES", false, "stack, with K, M or G; 1M unless given"),
-  MAX_MEMORY("--max-memory", "BYTES", false, "what the memory may grow to; 2G unless given"),
+  LIBRARY_FOLDER("-L", "", "DIR", true, "folder to search for what is needed, first hit wins"),
+  ENVIRONMENT("-e", "--env", "NAME=VALUE", true, "environment variable that the program sees"),
+  FOLDER(
+      "-d", "--dir", "HOST[::GUEST]", true, "folder that the program may use, and its name there"),
+  STACK_SIZE("", "--stack-size", "BYTES", false, "stack, with K, M or G; 1M unless given"),
+  MAX_MEMORY("", "--max-memory", "BYTES", false, "what the memory may grow to; 2G unless given"),
   MAX_THREADS(
-      "--max-threads", "NUMBER", false, "threads that it may have at once; 1000 unless given"),
-  TIMEOUT("--timeout", "SECONDS", false, "how long the program may run, such as 1.5"),
-  ENGINE("--engine", "NAME", false, "engine that runs it; the highest-ranked unless given"),
-  BIND_NOW("--bind-now", "", false, "an undefined function is an error even if never called"),
-  PRELOAD("--preload", "LIBRARY", true, "library that comes right after MAIN in the search order"),
-  MODULE("--module", "NAME=FILE", true, "plain module that serves the import module NAME"),
-  TRACE("--trace", "", false, "print each step of the link on standard error"),
-  STORAGE("--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
-  HELP("--help", "", false, "print how the command is used, and end");
+      "", "--max-threads", "NUMBER", false, "threads that it may have at once; 1000 unless given"),
+  TIMEOUT("", "--timeout", "SECONDS", false, "how long the program may run, such as 1.5"),
+  ENGINE("", "--engine", "NAME", false, "engine that runs it; the highest-ranked unless given"),
+  BIND_NOW("", "--bind-now", "", false, "an undefined function is an error even if never called"),
+  PRELOAD(
+      "", "--preload", "LIBRARY", true, "library that comes right after MAIN in the search order"),
+  MODULE("", "--module", "NAME=FILE", true, "plain module that serves the import module NAME"),
+  TRACE("", "--trace", "", false, "print each step of the link on standard error"),
+  PATTERN("-p", "--pattern", "PATTERN", false, "only names with this in them, or like str*"),
+  STORAGE(
+      "", "--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
+  HELP("-h", "--help", "", false, "print how the command is used, and end");
 
-  private static final String SHORT_HELP = "-h";
-
-  private final String flag;
+  private final String letter; // empty if it has none
+  private final String flag; // empty if it has a letter only
   private final String placeholder;
   private final boolean repeatable;
   private final String purpose;
 
-  Option(String flag, String placeholder, boolean repeatable, String purpose) {
+  Option(String letter, String flag, String placeholder, boolean repeatable, String purpose) {
+    this.letter = letter;
     this.flag = flag;
     this.placeholder = placeholder;
     this.repeatable = repeatable;
     this.purpose = purpose;
   }
 
-  /** How it is written: {@code --env}. */
+  /** How it is written: {@code --env}, or {@code -L} if it has no longer name. */
   public String flag() {
-    return flag;
+    return flag.isEmpty() ? letter : flag;
+  }
+
+  /** How else it is written: {@code -e}; empty if there is no other way. */
+  String letter() {
+    return letter;
   }
 
   /** Whether an argument follows. */
@@ -55,12 +64,17 @@ public enum Option {
 
   /** With its value's placeholder: {@code --env NAME=VALUE}. */
   String form() {
-    return takesValue() ? flag + " " + placeholder : flag;
+    return takesValue() ? flag() + " " + placeholder : flag();
+  }
+
+  /** All ways to write it: {@code -e, --env NAME=VALUE}. */
+  String forms() {
+    return letter.isEmpty() || flag.isEmpty() ? form() : letter + ", " + form();
   }
 
   /** Whether an argument, without {@code =VALUE}, is this option. */
   boolean isWritten(String argument) {
-    return flag.equals(argument) || (this == HELP && SHORT_HELP.equals(argument));
+    return !argument.isEmpty() && (flag.equals(argument) || letter.equals(argument));
   }
 
   /**
@@ -77,7 +91,7 @@ public enum Option {
       case TIMEOUT -> Amounts.seconds(this, value);
       default -> {
         if (takesValue() && value.isEmpty()) {
-          throw new UsageException(flag + ": expected " + placeholder + ", found nothing");
+          throw new UsageException(flag() + ": expected " + placeholder + ", found nothing");
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dylink.engine.host.HostNames;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.ProgramKind;
+import org.dylink.format.Suggestion;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.FileIdentity;
 
@@ -144,7 +145,8 @@ public record Folders(Path base, List<String> names) {
     } catch (MalformedModuleException e) {
       throw new SearchException(List.of(e.getMessage()));
     } catch (NoSuchFileException e) {
-      throw new SearchException(List.of(name + ": no such file: " + shown));
+      throw new SearchException(
+          List.of(name + ": no such file: " + shown + Suggestion.ofFile(path)));
     } catch (IOException e) {
       throw new SearchException(List.of(name + ": cannot be read: " + e.getMessage()));
     }

@@ -40,6 +40,16 @@ final class ArgumentsParserTest {
   }
 
   @Test
+  void lettersAreTheShellsToo() throws Exception {
+    Path data = Files.createDirectory(base.resolve("data"));
+    Arguments line = parse("run -e A=B -eC=D -d data::/mnt main.wasm -e X");
+    assertEquals(List.of(new Pair("A", "B"), new Pair("C", "D")), line.pairs(Option.ENVIRONMENT));
+    assertEquals(List.of(new FolderGrant(data, "/mnt")), line.folders(base));
+    assertEquals(Optional.of("str*"), parse("symbols -p str* a.so").value(Option.PATTERN));
+    assertEquals(Optional.of("x"), parse("symbols --pattern=x a.so").value(Option.PATTERN));
+  }
+
+  @Test
   void endsOptionsAtTwoDashes() throws UsageException {
     assertEquals(List.of("-main.wasm", "x"), parse("run -- -main.wasm x").operands());
   }
@@ -92,6 +102,11 @@ final class ArgumentsParserTest {
         "ldd --env A=B libfoo.so       | ldd: unknown option --env",
         "ldd a.so b.so                 | ldd: one argument too many: b.so",
         "shell now                     | shell: one argument too many: now",
+        "run -x main.wasm              | run: unknown option -x",
+        "run -xy=1 main.wasm           | run: unknown option -xy",
+        "ldd -p a libfoo.so            | ldd: unknown option -p",
+        "run -e                        | run: expected a value: --env NAME=VALUE",
+        "run -h=1                      | run: -h takes no value: -h=1",
         "run --bind-now=no main.wasm   | run: --bind-now takes no value: --bind-now=no",
         "run --engine                  | run: expected a value: --engine NAME",
         "run --engine= main.wasm       | --engine: expected NAME, found nothing",

@@ -21,6 +21,20 @@ final class HelpTextTest {
         HelpText.of(CommandName.LDD));
   }
 
+  @Test
+  void showsTheLettersOfOptions() {
+    assertEquals(
+        """
+        usage: dylink symbols [-L DIR]... [--pattern PATTERN] FILE
+
+        print the symbols that a module defines and uses, and who else does
+
+          -L DIR                 folder to search for what is needed, first hit wins
+          -p, --pattern PATTERN  only names with this in them, or like str*
+        """,
+        HelpText.of(CommandName.SYMBOLS));
+  }
+
   @ParameterizedTest
   @EnumSource
   void fitsATerminalOf100Columns(CommandName command) {

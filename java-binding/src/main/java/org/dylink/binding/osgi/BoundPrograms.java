@@ -92,6 +92,11 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
     return programs.remove(service);
   }
 
+  /** The ids of the programs, ascending. */
+  synchronized List<Long> ids() {
+    return programs.values().stream().map(Program::id).sorted().toList();
+  }
+
   /** Whether somebody has an object. */
   synchronized boolean areUsed() {
     return !programs.isEmpty();

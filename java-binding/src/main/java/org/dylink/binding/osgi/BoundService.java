@@ -3,11 +3,13 @@ package org.dylink.binding.osgi;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dylink.binding.BindingException;
 import org.dylink.binding.code.InterfaceBinder;
+import org.dylink.binding.runtime.BoundServiceDTO;
 import org.dylink.binding.shape.RemoteMethods;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
@@ -38,6 +40,7 @@ final class BoundService {
   private final Linker linker;
   private final Settling leaving = new Settling();
   private Offer refused; // only in offer
+  private volatile String failure; // why; null if the interface fits, or nothing was offered
   private Standing standing; // guarded by this; null while it is no service
 
   BoundService(Bundle bundle, ServiceClause clause, Linker linker) {
@@ -80,6 +83,7 @@ final class BoundService {
           RemoteMethods.check(type, clause.library());
         }
         refused = null;
+        failure = null;
         register(type, plan, needs);
       } catch (ClassNotFoundException e) {
         refuse(offer, clause.type() + ": no such class");
@@ -93,6 +97,7 @@ final class BoundService {
 
   private void refuse(Offer offer, String why) {
     refused = offer;
+    failure = why;
     LOG.log(Level.ERROR, "bundle {0}: {1}: {2}: no service", bundle, ServiceHeader.NAME, why);
   }
 
@@ -145,6 +150,19 @@ final class BoundService {
     Standing old = standing;
     standing = null;
     return old;
+  }
+
+  /** What it is at this moment. */
+  synchronized BoundServiceDTO describe() {
+    BoundServiceDTO dto = new BoundServiceDTO();
+    dto.type = clause.type();
+    dto.bundle = bundle.getBundleId();
+    dto.library = clause.library();
+    dto.registered = standing != null;
+    dto.version = standing == null ? null : standing.plan().offer().library().version();
+    dto.failure = standing == null ? failure : null;
+    dto.programs = standing == null ? List.of() : standing.programs().ids();
+    return dto;
   }
 
   private Map<String, Object> properties(Library library) {

@@ -2,11 +2,14 @@ package org.dylink.binding.osgi;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.dylink.binding.runtime.BindingRuntime;
+import org.dylink.binding.runtime.BoundServiceDTO;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
@@ -33,10 +36,9 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
  * <p>Services come by comparing what there should be with what there is, in one thread at a time;
  * they go in the thread that takes away what they need, before that has gone.
  */
-@Component(
-    service = {},
-    immediate = true)
-public final class ServiceExtender implements BundleTrackerCustomizer<List<BoundService>> {
+@Component(service = BindingRuntime.class, immediate = true)
+public final class ServiceExtender
+    implements BindingRuntime, BundleTrackerCustomizer<List<BoundService>> {
   private static final Logger LOG = System.getLogger(ServiceExtender.class.getName());
   private static final int STATES = Bundle.ACTIVE | Bundle.STARTING;
 
@@ -114,6 +116,15 @@ public final class ServiceExtender implements BundleTrackerCustomizer<List<Bound
     // Its programs end. Who has an object of another engine gets a new one too: engines go rarely.
     withdraw(BoundService::isUsed);
     turn.await(this::update);
+  }
+
+  @Override
+  public List<BoundServiceDTO> services() {
+    return services.entrySet().stream()
+        .sorted(Comparator.comparingLong(entry -> entry.getKey().getBundleId()))
+        .flatMap(entry -> entry.getValue().stream())
+        .map(BoundService::describe)
+        .toList();
   }
 
   @Override

@@ -70,6 +70,7 @@ class BordersTest {
   private static final String LAUNCHER = "org.dylink.launcher";
   private static final String LAUNCHING = "org.dylink.launcher.osgi";
   private static final String BINDING = "org.dylink.binding";
+  private static final String BINDING_RUNTIME = "org.dylink.binding.runtime";
   private static final String PLAIN = "org.dylink.binding.plain";
   private static final String SHAPE = "org.dylink.binding.shape";
   private static final String MEMORY = "org.dylink.binding.memory";
@@ -244,7 +245,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theShellKnowsApisOnly =
-      knowsOfOurs(SHELL, FORMAT, HEADERS, ENGINE, HOST, LINKER, RUNTIME);
+      knowsOfOurs(SHELL, FORMAT, HEADERS, ENGINE, HOST, LINKER, RUNTIME, BINDING_RUNTIME, LAUNCHER);
 
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
@@ -288,7 +289,22 @@ class BordersTest {
   @ArchTest
   static final ArchRule theExtenderOfServicesKnowsApisOnly =
       knowsOfOurs(
-          SERVICES, FORMAT, ENGINE, HOST, LINKER, CONFIG, SETTLE, BINDING, PLAIN, SHAPE, CODE);
+          SERVICES,
+          FORMAT,
+          ENGINE,
+          HOST,
+          LINKER,
+          CONFIG,
+          SETTLE,
+          BINDING,
+          BINDING_RUNTIME,
+          PLAIN,
+          SHAPE,
+          CODE);
+
+  @ArchTest
+  static final ArchRule whatTheExtenderTellsIsValues =
+      knowsOnly(BINDING_RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto");
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
@@ -480,6 +496,7 @@ class BordersTest {
             LAUNCHER,
             LAUNCHING,
             BINDING,
+            BINDING_RUNTIME,
             PLAIN,
             SHAPE,
             MEMORY,

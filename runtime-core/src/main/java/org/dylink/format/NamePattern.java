@@ -1,21 +1,24 @@
-package org.dylink.shell;
+package org.dylink.format;
 
 import static java.util.stream.Collectors.joining;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Tells whether a name fits what the user typed: a part of it, or all of it with wildcards. */
-final class SymbolPattern implements Predicate<String> {
+/**
+ * Tells whether a name fits what the user typed: a part of it, or all of it with wildcards. Threads
+ * may share it.
+ */
+public final class NamePattern implements Predicate<String> {
   private final Pattern pattern;
 
   /**
    * @param text with {@code *} (any characters) or {@code ?} (one character) it stands for the
    *     whole name, else for a part of it; every name has the empty part
    */
-  SymbolPattern(String text) {
+  public NamePattern(String text) {
     boolean whole = text.contains("*") || text.contains("?");
-    String body = text.chars().mapToObj(SymbolPattern::expression).collect(joining());
+    String body = text.chars().mapToObj(NamePattern::expression).collect(joining());
     this.pattern = Pattern.compile(whole ? body : ".*" + body + ".*", Pattern.DOTALL);
   }
 
