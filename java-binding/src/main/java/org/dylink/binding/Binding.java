@@ -53,6 +53,16 @@ public interface Binding extends AutoCloseable {
    */
   <T> Callback<T> callback(Class<T> type, T target);
 
+  /**
+   * A function pointer that C has, as a number: one that it has given, or one that stands for
+   * something, such as -1. It has no {@link Callback#target()}, and closing it does nothing.
+   *
+   * @param slot not 0
+   * @param <T> the functional interface that a parameter asks for; nobody checks it
+   * @throws IllegalArgumentException if it is 0, which is Java's null
+   */
+  <T> Callback<T> callback(int slot);
+
   /** Ends the program; may be called twice. */
   @Override
   void close();

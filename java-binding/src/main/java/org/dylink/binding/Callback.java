@@ -7,7 +7,11 @@ package org.dylink.binding;
  * @param <T> the functional interface
  */
 public interface Callback<T> extends AutoCloseable {
-  /** What C calls. */
+  /**
+   * What C calls.
+   *
+   * @throws IllegalStateException if that is a function of C
+   */
   T target();
 
   /** The function pointer, as C has it. */

@@ -31,7 +31,7 @@ class BindTest {
     @SymbolName("nothing")
     void something();
 
-    double scale(List<String> a, int b);
+    double scale(List<Integer> a, int b);
 
     @SymbolName("apply")
     int compare(Comparator<Pointer> comparator, int a, int b);

@@ -4,6 +4,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public record ParameterShape(
     /** An array of numbers. */
     ARRAY,
     BUFFER,
-    /** An array of strings or pointers. */
+    /** An array of strings or pointers, or a list of strings. */
     ADDRESSES,
     /** A record by its address. */
     STRUCT,
@@ -88,7 +89,7 @@ public record ParameterShape(
         type,
         kind,
         parameter.isAnnotationPresent(OrNull.class),
-        Direction.of(parameter),
+        type == List.class ? Direction.IN : Direction.of(parameter),
         unsigned,
         struct,
         callback);
@@ -129,7 +130,7 @@ public record ParameterShape(
       throw new IllegalArgumentException(
           "C promotes variable arguments: Object... instead of %s..., or %s[] for an array"
               .formatted(name, name));
-    } else if (type == String[].class || type == Pointer[].class) {
+    } else if (type == String[].class || type == Pointer[].class || isListOfText(parameter)) {
       return Kind.ADDRESSES;
     } else if (type.isArray() && type.getComponentType().isPrimitive()) {
       return Kind.ARRAY;
@@ -141,6 +142,12 @@ public record ParameterShape(
       return Kind.POINTER;
     }
     return type == Callback.class ? Kind.CALLBACK : null;
+  }
+
+  private static boolean isListOfText(Parameter parameter) {
+    return parameter.getType() == List.class
+        && parameter.getParameterizedType() instanceof ParameterizedType typed
+        && typed.getActualTypeArguments()[0] == String.class;
   }
 
   private static Kind kind(Parameter parameter, Class<?> type, RecordShape struct) {

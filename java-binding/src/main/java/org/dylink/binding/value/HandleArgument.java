@@ -10,7 +10,7 @@ final class HandleArgument extends Argument {
 
   @Override
   int address(CallingThread thread, Object value) {
-    if (!(value instanceof HeldCallback<?> held) || !held.isOf(thread.library())) {
+    if (!(value instanceof ProgramCallback<?> held) || !held.isOf(thread.library())) {
       throw refuse(thread, "is a function pointer of another program");
     } else if (held.isClosed()) {
       throw refuse(thread, "is a callback that was closed");

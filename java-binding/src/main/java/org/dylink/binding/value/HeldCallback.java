@@ -1,11 +1,10 @@
 package org.dylink.binding.value;
 
-import org.dylink.binding.Callback;
 import org.dylink.binding.memory.BoundLibrary;
 import org.dylink.linker.FunctionPointer;
 
 /** A function pointer that Java keeps. */
-final class HeldCallback<T> implements Callback<T> {
+final class HeldCallback<T> implements ProgramCallback<T> {
   private final BoundLibrary library;
   private final T target;
   private final FunctionPointer pointer;
@@ -17,11 +16,13 @@ final class HeldCallback<T> implements Callback<T> {
     this.pointer = pointer;
   }
 
-  boolean isOf(BoundLibrary other) {
+  @Override
+  public boolean isOf(BoundLibrary other) {
     return library.program() == other.program();
   }
 
-  boolean isClosed() {
+  @Override
+  public boolean isClosed() {
     return closed;
   }
 

@@ -54,6 +54,14 @@ public final class LibraryBinding implements Binding {
   }
 
   @Override
+  public <T> Callback<T> callback(int slot) {
+    if (slot == 0) {
+      throw new IllegalArgumentException(library.name() + ": no function pointer has slot 0");
+    }
+    return new CallbackOfC<>(library, slot);
+  }
+
+  @Override
   public void close() {
     library.program().close();
   }

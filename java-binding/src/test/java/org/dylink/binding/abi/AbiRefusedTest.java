@@ -3,6 +3,7 @@ package org.dylink.binding.abi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.dylink.binding.BindingException;
 import org.dylink.binding.ByAddress;
 import org.dylink.binding.InOut;
@@ -65,6 +66,12 @@ class AbiRefusedTest {
 
     @SymbolName("names")
     String[] b5(int count);
+
+    @SymbolName("lengths")
+    int b6(int count, List<Integer> texts);
+
+    @SymbolName("lengths")
+    int b7(int count, @Out List<String> texts);
   }
 
   interface WithStrings {
@@ -115,7 +122,10 @@ class AbiRefusedTest {
         b2: result: @ByAddress is for records, not for int
         b3: result: @Unsigned(64) is not for int
         b4: signature mismatch: expected (f32) -> i32, the library has (i32, f32) -> ()
-        b5: result: java.lang.String[] is no type of C's""",
+        b5: result: java.lang.String[] is no type of C's
+        b6: parameter 1 (List): java.util.List: not a functional interface
+        b7: parameter 1 (List): C's changes reach arrays and buffers alone: @Out and @InOut are not\
+         for List""",
         problems(Wrong.class));
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.dylink.binding.Binding;
 import org.dylink.binding.Callback;
 import org.dylink.binding.Pointer;
@@ -183,6 +185,9 @@ class AbiRulesTest {
     assertEquals(370, c.lengths(3, new String[] {"one", "größe", ""}));
     assertEquals(39, c.lengths(2, new String[] {"one", null}));
     assertEquals(34, c.lengthsOfAll(2, "one", "four"));
+    assertEquals(370, c.lengths(3, List.of("one", "größe", "")));
+    assertEquals(39, c.lengths(2, Arrays.asList("one", null)));
+    assertEquals(0, c.lengths(0, List.of()));
     String[] texts = {"one", "two", "three"};
     c.reverse(texts, 3);
     assertArrayEquals(new String[] {"three", "Xwo", "one"}, texts);
@@ -200,6 +205,12 @@ class AbiRulesTest {
     refused(
         "librules.so: names: parameter 0 (String[]) has 1 elements, C is told 2",
         () -> c.names(new String[1], 2));
+    refused(
+        "librules.so: lengths: parameter 1 (List) has 1 elements, C is told 2",
+        () -> c.lengths(2, List.of("one")));
+    refused(
+        "librules.so: lengths: parameter 1 (List) has a NUL inside, at 3",
+        () -> c.lengths(1, List.of("one\0")));
     refused(
         "librules.so: reverse: parameter 0 (String[]) has a NUL inside, at 1",
         () -> c.reverse(new String[] {"a\0"}, 1));

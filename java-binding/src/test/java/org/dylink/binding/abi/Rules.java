@@ -1,5 +1,6 @@
 package org.dylink.binding.abi;
 
+import java.util.List;
 import org.dylink.binding.ByAddress;
 import org.dylink.binding.Callback;
 import org.dylink.binding.Length;
@@ -178,6 +179,9 @@ interface Rules extends AutoCloseable {
   int sumOf(int count, Object... list);
 
   int lengths(int count, @OrNull String[] texts);
+
+  @SymbolName("lengths")
+  int lengths(int count, @OrNull @SizedBy(0) List<String> texts);
 
   @SymbolName("lengths")
   int lengthsOfAll(int count, @SizedBy(0) String... texts);

@@ -60,6 +60,31 @@ public abstract class CallbackContract extends TourContract {
   }
 
   @Test
+  void aFunctionPointerOfCIsANumber() throws Exception {
+    Binding binding = Binding.of(tour);
+    try (Callback<Binary> minus = binding.callback(Binary.class, (a, b) -> a - b)) {
+      Callback<Binary> same = binding.callback(minus.slot());
+      same.close();
+
+      tour.keep(same);
+
+      assertEquals(2, tour.callKept(5, 3));
+      assertEquals(
+          "libtour.so: slot " + minus.slot() + " is a function of C",
+          assertThrows(IllegalStateException.class, same::target).getMessage());
+    }
+    assertEquals(
+        "libtour.so: no function pointer has slot 0",
+        assertThrows(IllegalArgumentException.class, () -> binding.callback(0)).getMessage());
+    try (Tour other = bind()) {
+      Callback<Binary> foreign = Binding.of(other).callback(-1);
+      assertEquals(
+          "libtour.so: keep: parameter 0 (Callback) is a function pointer of another program",
+          assertThrows(IllegalArgumentException.class, () -> tour.keep(foreign)).getMessage());
+    }
+  }
+
+  @Test
   void aLambdaMayCallTheLibrary() {
     assertEquals(103, tour.apply((a, b) -> tour.add(a, tour.apply((c, d) -> c + d, b, 100)), 1, 2));
   }

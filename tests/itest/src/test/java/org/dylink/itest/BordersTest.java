@@ -77,6 +77,11 @@ class BordersTest {
   private static final String VALUE = "org.dylink.binding.value";
   private static final String CODE = "org.dylink.binding.code";
   private static final String SERVICES = "org.dylink.binding.osgi";
+  private static final String BINDGEN = "org.dylink.bindgen";
+  private static final String BINDGEN_C = "org.dylink.bindgen.c";
+  private static final String BINDGEN_TREE = "org.dylink.bindgen.tree";
+  private static final String BINDGEN_MACRO = "org.dylink.bindgen.macro";
+  private static final String BINDGEN_EMIT = "org.dylink.bindgen.emit";
   private static final String BND = "org.dylink.bnd";
   private static final String APP = "org.dylink.app..";
   private static final String TOOLCHAIN = "org.dylink.toolchain";
@@ -86,6 +91,9 @@ class BordersTest {
   private static final Set<String> RULED = new HashSet<>();
 
   private static final String JAVA = "java..";
+  // What a name of Java's may be.
+  private static final String LANGUAGE = "javax.lang.model";
+  private static final String JSON = "com.google.gson.stream";
   // For tools: nothing of it is there at run time.
   private static final String ANNOTATIONS = "org.osgi.annotation..";
 
@@ -306,6 +314,32 @@ class BordersTest {
   static final ArchRule whatTheExtenderTellsIsValues =
       knowsOnly(BINDING_RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto");
 
+  // It writes what the binding takes, as text: neither needs the other.
+
+  @ArchTest
+  static final ArchRule makingInterfacesKnowsNoBinding =
+      knowsOnly(
+          BINDGEN,
+          JAVA,
+          ANNOTATIONS,
+          LANGUAGE,
+          BINDGEN_C,
+          BINDGEN_TREE,
+          BINDGEN_MACRO,
+          BINDGEN_EMIT);
+
+  @ArchTest static final ArchRule whatAHeaderDeclaresIsPlainJava = knowsOnly(BINDGEN_C, JAVA);
+
+  @ArchTest
+  static final ArchRule readingATreeKnowsDeclarationsOnly =
+      knowsOnly(BINDGEN_TREE, JAVA, BINDGEN_C, JSON);
+
+  @ArchTest static final ArchRule macrosKnowTypesOnly = knowsOnly(BINDGEN_MACRO, JAVA, BINDGEN_C);
+
+  @ArchTest
+  static final ArchRule writingJavaReadsNoTree =
+      knowsOnly(BINDGEN_EMIT, JAVA, LANGUAGE, BINDGEN_C, BINDGEN_MACRO);
+
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
       knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, TOOLCHAIN);
@@ -503,6 +537,11 @@ class BordersTest {
             VALUE,
             CODE,
             SERVICES,
+            BINDGEN,
+            BINDGEN_C,
+            BINDGEN_TREE,
+            BINDGEN_MACRO,
+            BINDGEN_EMIT,
             BND,
             APP,
             MACHINE,

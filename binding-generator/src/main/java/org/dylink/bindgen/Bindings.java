@@ -1,0 +1,169 @@
+package org.dylink.bindgen;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.SourceVersion;
+import org.dylink.bindgen.c.CHeader;
+import org.dylink.bindgen.emit.InterfaceSource;
+import org.dylink.bindgen.macro.Macros;
+import org.dylink.bindgen.tree.HeaderReader;
+import org.dylink.bindgen.tree.OwnFiles;
+import org.dylink.bindgen.tree.SourceFile;
+
+/**
+ * An interface that was made of a header.
+ *
+ * @param packageName empty for none
+ * @param interfaceName without the package
+ * @param source the whole file
+ * @param functions how many the header declares
+ * @param methods how many of them are methods of the interface
+ * @param leftOut what is not in it, each with the reason; they stand in the source, too
+ */
+public record Bindings(
+    String packageName,
+    String interfaceName,
+    String source,
+    int functions,
+    int methods,
+    List<String> leftOut) {
+  private static final String TARGET = "--target=wasm32-wasip1";
+
+  public Bindings {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * Makes an interface. Clang runs twice: for the macros, and for all else.
+   *
+   * @throws BindingsException if clang does not understand the header, or a name is none of Java's
+   * @throws IOException if a file cannot be read or written, or clang cannot be run
+   */
+  public static Bindings of(BindingsRequest request, Clang clang)
+      throws BindingsException, IOException {
+    String name = interfaceName(request);
+    check(request, name);
+    OwnFiles files = new OwnFiles(request.header().toString(), Bindings::open);
+    Macros macros = macros(request, clang, files);
+    CHeader header = header(request, clang, files);
+    InterfaceSource source =
+        InterfaceSource.of(
+            new InterfaceSource.Plan(
+                request.packageName(),
+                name,
+                library(request),
+                fileName(request),
+                exported(request)),
+            header,
+            macros);
+    return new Bindings(
+        request.packageName(),
+        name,
+        source.text(),
+        source.functions(),
+        source.methods(),
+        source.leftOut());
+  }
+
+  /**
+   * Writes the source into the folder of its package, which is made if it is not there.
+   *
+   * @param root the folder of all sources
+   * @return the file
+   */
+  public Path write(Path root) throws IOException {
+    Path folder = root.resolve(packageName.replace('.', '/'));
+    Files.createDirectories(folder);
+    return Files.writeString(folder.resolve(interfaceName + ".java"), source);
+  }
+
+  private static Macros macros(BindingsRequest request, Clang clang, OwnFiles files)
+      throws BindingsException, IOException {
+    Path output = Files.createTempFile("dylink-macros", ".txt");
+    try {
+      clang.run(arguments(request, List.of("-E", "-dD")), output);
+      try (BufferedReader text = Files.newBufferedReader(output, StandardCharsets.ISO_8859_1)) {
+        return Macros.read(text, files::has);
+      }
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static CHeader header(BindingsRequest request, Clang clang, OwnFiles files)
+      throws BindingsException, IOException {
+    Path output = Files.createTempFile("dylink-tree", ".json");
+    try {
+      clang.run(arguments(request, List.of("-fsyntax-only", "-Xclang", "-ast-dump=json")), output);
+      try (BufferedReader text = Files.newBufferedReader(output)) {
+        return HeaderReader.read(text, files);
+      } catch (IOException e) {
+        throw new IOException(
+            "%s: clang's tree cannot be read: %s".formatted(fileName(request), e.getMessage()), e);
+      }
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static List<String> arguments(BindingsRequest request, List<String> what) {
+    List<String> arguments = new ArrayList<>(List.of(TARGET, "-x", "c", "-w"));
+    // Without it, wasi-libc's setjmp.h is an error.
+    arguments.addAll(List.of("-mllvm", "-wasm-enable-sjlj"));
+    arguments.addAll(request.flags());
+    arguments.addAll(what);
+    arguments.add(request.header().toString());
+    return arguments;
+  }
+
+  private static Predicate<String> exported(BindingsRequest request) {
+    return request.exports().<Predicate<String>>map(names -> names::contains).orElse(name -> true);
+  }
+
+  private static String interfaceName(BindingsRequest request) {
+    return request.interfaceName().isEmpty()
+        ? InterfaceSource.name(base(request))
+        : request.interfaceName();
+  }
+
+  private static String library(BindingsRequest request) {
+    return request.library().isEmpty() ? "lib" + base(request) + ".so" : request.library();
+  }
+
+  private static String base(BindingsRequest request) {
+    return fileName(request).replaceFirst("\\.[^.]*$", "");
+  }
+
+  private static String fileName(BindingsRequest request) {
+    return request.header().getFileName().toString();
+  }
+
+  private static void check(BindingsRequest request, String name)
+      throws BindingsException, IOException {
+    if (!Files.isRegularFile(request.header())) {
+      throw new NoSuchFileException(request.header().toString());
+    }
+    boolean isPackage =
+        request.packageName().isEmpty() || SourceVersion.isName(request.packageName());
+    if (!isPackage || !SourceVersion.isName(name) || name.indexOf('.') >= 0) {
+      String wrong = isPackage ? "interface " + name : "package " + request.packageName();
+      throw new BindingsException(fileName(request) + ": no name of Java's: " + wrong);
+    }
+  }
+
+  private static Optional<SourceFile> open(String file) {
+    try {
+      return Optional.of(new SourceFile(Files.readAllBytes(Path.of(file))));
+    } catch (IOException e) {
+      return Optional.empty(); // its declarations count no less
+    }
+  }
+}

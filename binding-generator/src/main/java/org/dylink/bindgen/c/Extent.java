@@ -1,0 +1,9 @@
+package org.dylink.bindgen.c;
+
+/**
+ * The size and alignment of a type.
+ *
+ * @param size in bytes
+ * @param alignment in bytes
+ */
+public record Extent(long size, int alignment) {}

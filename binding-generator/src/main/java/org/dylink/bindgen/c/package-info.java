@@ -1,0 +1,2 @@
+/** What a header declares, and the types of C. */
+package org.dylink.bindgen.c;

@@ -1,0 +1,153 @@
+package org.dylink.bindgen.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.dylink.bindgen.c.CConstant;
+import org.dylink.bindgen.c.CFunction;
+import org.dylink.bindgen.c.CHeader;
+import org.dylink.bindgen.c.CRecord;
+import org.dylink.bindgen.macro.ConstantExpression;
+import org.dylink.bindgen.macro.Macros;
+
+/**
+ * The source of an interface.
+ *
+ * @param text the whole file
+ * @param functions how many the header declares
+ * @param methods how many of them are methods
+ * @param leftOut what is not, each with the reason
+ */
+public record InterfaceSource(String text, int functions, int methods, List<String> leftOut) {
+  public InterfaceSource {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * What the interface is to be.
+   *
+   * @param packageName empty for none
+   * @param name without the package
+   * @param library what {@code @WasmLibrary} names
+   * @param header how its documentation names the header
+   * @param exported whether the library has a function
+   */
+  public record Plan(
+      String packageName, String name, String library, String header, Predicate<String> exported) {}
+
+  /** The name of an interface: {@code Zlib} of zlib. */
+  public static String name(String header) {
+    return JavaNames.camel(header);
+  }
+
+  /** Writes the interface of a header. */
+  public static InterfaceSource of(Plan plan, CHeader header, Macros macros) {
+    return new Draft(plan, header).write(macros);
+  }
+
+  private static final class Draft {
+    private final Plan plan;
+    private final CHeader header;
+    private final JavaNames names;
+    private final RecordPlans records;
+    private final CallbackPlans callbacks;
+    private final MethodPlanner planner;
+    private final List<String> leftOut = new ArrayList<>();
+
+    Draft(Plan plan, CHeader header) {
+      this.plan = plan;
+      this.header = header;
+      this.names = new JavaNames(plan.name());
+      this.records = new RecordPlans(header, names);
+      ValueTypes values = new ValueTypes(records);
+      this.callbacks = new CallbackPlans(values, names);
+      this.planner = new MethodPlanner(values, callbacks, names);
+    }
+
+    InterfaceSource write(Macros macros) {
+      planRecords();
+      List<MethodPlan> methods = methods();
+      header
+          .variables()
+          .forEach(each -> leftOut.add(each + ": a variable: binding().symbol(\"" + each + "\")"));
+      List<ConstantPlan> constants = constants(macros);
+      InterfaceWriter writer = new InterfaceWriter();
+      writer.constants(constants);
+      records.all().forEach(writer::struct);
+      callbacks.all().forEach(writer::callback);
+      methods.forEach(writer::method);
+      writer.end();
+      writer.leftOut(leftOut);
+      int all = header.functions().size();
+      String about =
+          "The functions of {@code %s}: %d of %d. Written by {@code dylink bindings}."
+              .formatted(Comments.escape(plan.header()), methods.size(), all);
+      String text =
+          writer.source(
+              plan.packageName(),
+              plan.name(),
+              plan.library(),
+              Comments.of(new Comments.Text("", about, List.of()), ""));
+      return new InterfaceSource(text, all, methods.size(), leftOut);
+    }
+
+    private void planRecords() {
+      for (CRecord struct : header.records().values()) {
+        if (struct.own() && !struct.name().isEmpty()) {
+          try {
+            records.of(struct, "");
+          } catch (LeftOutException e) {
+            leftOut.add(struct.text() + ": " + e.getMessage());
+          }
+        }
+      }
+    }
+
+    private List<MethodPlan> methods() {
+      List<MethodPlan> methods = new ArrayList<>();
+      for (CFunction function : header.functions()) {
+        try {
+          if (!plan.exported().test(function.symbol()) && !function.inline()) {
+            throw new LeftOutException(plan.library() + " does not export it");
+          }
+          methods.add(planner.plan(function));
+        } catch (LeftOutException e) {
+          leftOut.add(function.name() + ": " + e.getMessage());
+        }
+      }
+      return methods;
+    }
+
+    private List<ConstantPlan> constants(Macros macros) {
+      Map<String, Long> enumerators = new LinkedHashMap<>();
+      List<ConstantPlan> constants = new ArrayList<>();
+      for (CConstant each : header.constants()) {
+        enumerators.put(each.name(), each.value());
+        constants.add(enumerator(each));
+      }
+      ConstantExpression expression =
+          new ConstantExpression(
+              name -> Optional.ofNullable(macros.bodies().get(name)),
+              name -> Optional.ofNullable(enumerators.get(name)),
+              header.types()::parse);
+      for (String macro : macros.own()) {
+        Optional<ConstantPlan> constant =
+            expression.of(macro).flatMap(value -> ConstantPlan.of(names.constant(macro), value));
+        constant.ifPresent(constants::add);
+        if (constant.isEmpty() && !macros.bodies().get(macro).isEmpty()) {
+          leftOut.add(macro + ": a macro that is no constant");
+        }
+      }
+      return constants;
+    }
+
+    private ConstantPlan enumerator(CConstant each) {
+      boolean wide = each.value() != (int) each.value();
+      String value = each.value() + (wide ? "L" : "");
+      return new ConstantPlan(wide ? "long" : "int", names.constant(each.name()), value);
+    }
+  }
+}

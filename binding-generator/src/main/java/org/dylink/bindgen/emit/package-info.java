@@ -1,0 +1,2 @@
+/** What becomes of declarations in Java, and its source. */
+package org.dylink.bindgen.emit;

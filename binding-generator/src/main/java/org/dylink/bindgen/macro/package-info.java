@@ -1,0 +1,2 @@
+/** The macros of a header, and their values. */
+package org.dylink.bindgen.macro;

@@ -1,0 +1,168 @@
+package org.dylink.bindgen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a header as a whole. */
+class BindingsTest {
+  private static final Path HEADER = RecordedClang.NATIVE.resolve("shapes.h");
+  private static final Clang RECORDED = new RecordedClang(RecordedClang.NATIVE);
+  private static final String PACKAGE = "org.dylink.bindgen.shapes";
+
+  @Test
+  void theSourceIsTheOneThatIsKept() throws Exception {
+    Bindings bindings = Bindings.of(BindingsRequest.of(HEADER).withNames(PACKAGE, ""), RECORDED);
+    String kept =
+        Files.readString(Path.of("src/test/java", PACKAGE.replace('.', '/'), "Shapes.java"));
+
+    assertEquals(words(kept), words(bindings.source()));
+  }
+
+  /** The formatter of the build breaks lines in other places. */
+  private static String words(String source) {
+    return source.replaceAll("[\\s*]+", " ").replaceAll("(?<=\\() | (?=//)", "");
+  }
+
+  @Test
+  void whatIsLeftOutIsNamedWithItsReason() throws Exception {
+    Bindings bindings = Bindings.of(BindingsRequest.of(HEADER), RECORDED);
+
+    assertEquals(28, bindings.methods());
+    assertEquals(33, bindings.functions());
+    assertEquals(
+        List.of(
+            "struct packed: struct packed is packed",
+            "shapes_long: long double has no type in Java",
+            "shapes_hidden: struct hidden has no members that the header tells",
+            "shapes_packed: parameter 0: struct packed is packed",
+            "shapes_between: parameter 0: a va_list that is not the last one",
+            "shapes_inline: its code is in the header, and not in the library",
+            "shapes_count: a variable: binding().symbol(\"shapes_count\")",
+            "SHAPES_API: a macro that is no constant",
+            "shapes_alias: a macro that is no constant"),
+        bindings.leftOut());
+  }
+
+  @Test
+  void functionsThatTheLibraryHasNotAreLeftOut() throws Exception {
+    Bindings bindings =
+        Bindings.of(
+            BindingsRequest.of(HEADER)
+                .withLibrary("libother.so")
+                .withExports(Set.of("shapes_sum", "shapes_renamed")),
+            RECORDED);
+
+    assertEquals(2, bindings.methods());
+    assertTrue(bindings.source().contains("@WasmLibrary(\"libother.so\")"));
+    assertTrue(bindings.source().contains("  int shapes_label();"));
+    assertTrue(bindings.leftOut().contains("shapes_half: libother.so does not export it"));
+    // No code of the library's, so none that it could export.
+    assertFalse(bindings.leftOut().contains("shapes_inline: libother.so does not export it"));
+  }
+
+  @Test
+  void namesAreThoseOfTheHeaderUnlessOthersAreGiven(@TempDir Path folder) throws Exception {
+    Bindings own = Bindings.of(BindingsRequest.of(HEADER), RECORDED);
+    Bindings other =
+        Bindings.of(BindingsRequest.of(HEADER).withNames("org.example", "Forms"), RECORDED);
+
+    assertTrue(own.source().contains("@WasmLibrary(\"libshapes.so\")\npublic interface Shapes "));
+    assertFalse(own.source().contains("package "));
+    assertEquals(folder.resolve("org/example/Forms.java"), other.write(folder));
+    assertTrue(
+        Files.readString(folder.resolve("org/example/Forms.java"))
+            .startsWith("package org.example;\n"));
+  }
+
+  @Test
+  void namesThatJavaHasNotAreRefused() {
+    assertEquals(
+        "shapes.h: no name of Java's: package org.class",
+        refused(BindingsRequest.of(HEADER).withNames("org.class", "")));
+    assertEquals(
+        "shapes.h: no name of Java's: interface 2d",
+        refused(BindingsRequest.of(HEADER).withNames("", "2d")));
+    assertEquals(
+        "shapes.h: no name of Java's: interface a.B",
+        refused(BindingsRequest.of(HEADER).withNames("", "a.B")));
+  }
+
+  private static String refused(BindingsRequest request) {
+    return assertThrows(BindingsException.class, () -> Bindings.of(request, RECORDED)).getMessage();
+  }
+
+  @Test
+  void aHeaderThatIsNotThereIsNamed() {
+    assertEquals(
+        "none.h",
+        assertThrows(
+                NoSuchFileException.class,
+                () -> Bindings.of(BindingsRequest.of(Path.of("none.h")), RECORDED))
+            .getMessage());
+  }
+
+  @Test
+  void whatIsNoTreeIsRefused() {
+    Clang empty = (arguments, output) -> Files.writeString(output, "");
+    Clang list = (arguments, output) -> Files.writeString(output, "[1, 2]");
+    Clang cut = (arguments, output) -> Files.writeString(output, "{\"inner\": [{\"kind\": ");
+
+    for (Clang clang : List.of(empty, list, cut)) {
+      String message =
+          assertThrows(IOException.class, () -> Bindings.of(BindingsRequest.of(HEADER), clang))
+              .getMessage();
+      assertTrue(message.startsWith("shapes.h: clang's tree cannot be read: "), message);
+    }
+  }
+
+  @Test
+  void clangIsGivenTheFlagsAndTheHeader() throws Exception {
+    StringBuilder asked = new StringBuilder();
+    Clang clang =
+        (arguments, output) -> {
+          asked.append(String.join(" ", arguments)).append('\n');
+          RECORDED.run(arguments, output);
+        };
+
+    Bindings.of(BindingsRequest.of(HEADER).withFlags(List.of("-Ihere", "-DX=1")), clang);
+
+    String flags = "--target=wasm32-wasip1 -x c -w -mllvm -wasm-enable-sjlj -Ihere -DX=1 ";
+    assertEquals(
+        flags
+            + "-E -dD src/test/native/shapes.h\n"
+            + flags
+            + "-fsyntax-only -Xclang -ast-dump=json src/test/native/shapes.h\n",
+        asked.toString());
+  }
+
+  @Test
+  void aCompilerThatFailsIsQuoted(@TempDir Path folder) throws Exception {
+    Path script =
+        Files.writeString(folder.resolve("cc"), "#!/bin/sh\necho a.h:1: error: no >&2\nexit 1\n");
+    assertTrue(script.toFile().setExecutable(true));
+    Path output = folder.resolve("out");
+
+    assertEquals(
+        script + ": a.h:1: error: no",
+        assertThrows(
+                BindingsException.class, () -> Clang.at(script.toString()).run(List.of(), output))
+            .getMessage());
+    assertEquals(
+        folder.resolve("none") + ": cannot be run: is clang installed?",
+        assertThrows(
+                BindingsException.class,
+                () -> Clang.at(folder.resolve("none").toString()).run(List.of(), output))
+            .getMessage());
+  }
+}
