@@ -1,0 +1,27 @@
+/* Structs and unions of all kinds of layout. What clang says of them is in layouts.txt. */
+struct plain { char a; short b; char c; long long d; int e; };
+struct ends { double a; char b; };
+struct tight { unsigned a : 3, b : 5, c : 24; };
+struct crosses { unsigned a : 20, b : 20; };
+struct behind_char { char a; unsigned b : 4; };
+struct two_units { unsigned char a : 4; unsigned b : 12; unsigned short c : 9; };
+struct zero_width { unsigned a : 3; unsigned : 0; unsigned b : 3; };
+struct zero_of_long { char a : 3; long long : 0; char b; };
+struct unnamed_bits { unsigned a : 3; unsigned : 7; unsigned b : 3; };
+struct unnamed_wide { char a; long long : 40; char b; };
+struct bools { _Bool a : 1; _Bool b : 1; int c : 30; _Bool d : 1; };
+struct wide_bits { unsigned long long a : 40; unsigned long long b : 30; short c; };
+struct signed_bits { int a : 5; signed char b : 3; int c : 28; };
+struct last_bits { int a; short b : 9; };
+struct enum_bits { enum { LOW, HIGH } a : 2; enum { LEFT = -1 } b : 2; };
+struct of_char_bits { char a; char b : 2; char c; };
+union numbers { char a[13]; int b; double c; };
+union of_bits { unsigned a : 5; unsigned char b; };
+struct with_union { char a; union numbers b; char c; };
+struct with_inner { char a; struct { short b; char c; }; union { int d; char e; }; char f; };
+struct arrays { char a[3]; short b[2][3]; struct plain c[2]; char *d[3]; };
+struct open { short a; int rest[]; };
+struct empty {};
+struct with_empty { int a; struct empty b; char c; };
+struct pointers { void *a; int (*b)(void); const char *const c; };
+struct of_reals { float a; double b; float c; };
