@@ -3,12 +3,16 @@ package org.dylink.machine.run;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.dylink.engine.Function;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
+import org.dylink.format.Vector;
 
 /** Handles that put arguments into words of memory, or take them from there. */
 final class Crossings {
@@ -28,7 +32,7 @@ final class Crossings {
     MethodHandle code = // (buffer, function)
         find("call" + suffix(type), typed.returnType(), long.class, GuestFunction.class);
     MethodType whole = typed.insertParameterTypes(0, long.class);
-    int parameters = type.params().size();
+    int parameters = typed.parameterCount() - 1;
     MethodHandle all =
         MethodHandles.dropArguments(code, 2, whole.parameterList().subList(2, 2 + parameters));
     for (int i = 0; i < parameters; i++) {
@@ -51,6 +55,7 @@ final class Crossings {
       case I64 -> "Long";
       case F32 -> "Float";
       case F64 -> "Double";
+      case V128 -> "Vector";
       default -> "Reference";
     };
   }
@@ -58,7 +63,7 @@ final class Crossings {
   /** A handle that takes the address of the words, and calls another with what lies there. */
   static MethodHandle served(FunctionType type, MethodHandle handle) {
     MethodHandle all = handle;
-    int parameters = type.params().size();
+    int parameters = handle.type().parameterCount();
     int[] same = new int[parameters];
     MethodHandle[] gets = new MethodHandle[parameters];
     for (int i = 0; i < parameters; i++) {
@@ -103,6 +108,17 @@ final class Crossings {
     }
   }
 
+  /** Arguments as handles take them: a vector is two. */
+  static Object[] spread(Object... arguments) {
+    return Arrays.stream(arguments)
+        .flatMap(
+            each ->
+                each instanceof Vector vector
+                    ? Stream.of(vector.low(), vector.high())
+                    : Stream.of(each))
+        .toArray();
+  }
+
   static long push(GuestFunction function) {
     return ThreadArea.current().push(function.words());
   }
@@ -131,6 +147,11 @@ final class Crossings {
     return Raw.getDouble(buffer);
   }
 
+  static Vector callVector(long buffer, GuestFunction function) {
+    function.enter(buffer);
+    return getVector(0, buffer);
+  }
+
   static Object callReference(long buffer, GuestFunction function) {
     function.enter(buffer);
     return getreference(0, buffer);
@@ -140,28 +161,34 @@ final class Crossings {
     function.enter(buffer);
     List<ValueType> types = function.type().results();
     Object[] results = new Object[types.size()];
+    int word = 0;
     for (int i = 0; i < results.length; i++) {
       results[i] =
           switch (types.get(i).kind()) {
-            case I32 -> getint(i, buffer);
-            case I64 -> getlong(i, buffer);
-            case F32 -> getfloat(i, buffer);
-            case F64 -> getdouble(i, buffer);
-            default -> getreference(i, buffer);
+            case I32 -> getint(word, buffer);
+            case I64 -> getlong(word, buffer);
+            case F32 -> getfloat(word, buffer);
+            case F64 -> getdouble(word, buffer);
+            case V128 -> getVector(word, buffer);
+            default -> getreference(word, buffer);
           };
+      word += Operands.words(types.get(i));
     }
     return results;
   }
 
   static void putMany(FunctionType type, long buffer, Object[] values) {
+    int word = 0;
     for (int i = 0; i < values.length; i++) {
       switch (type.results().get(i).kind()) {
-        case I32 -> put(i, buffer, (int) values[i]);
-        case I64 -> put(i, buffer, (long) values[i]);
-        case F32 -> put(i, buffer, (float) values[i]);
-        case F64 -> put(i, buffer, (double) values[i]);
-        default -> put(i, buffer, values[i]);
+        case I32 -> put(word, buffer, (int) values[i]);
+        case I64 -> put(word, buffer, (long) values[i]);
+        case F32 -> put(word, buffer, (float) values[i]);
+        case F64 -> put(word, buffer, (double) values[i]);
+        case V128 -> put(word, buffer, (Vector) values[i]);
+        default -> put(word, buffer, values[i]);
       }
+      word += Operands.words(type.results().get(i));
     }
   }
 
@@ -179,6 +206,15 @@ final class Crossings {
 
   static void put(int index, long buffer, double value) {
     Raw.putDouble(buffer + WORD * index, value);
+  }
+
+  static void put(int index, long buffer, Vector value) {
+    put(index, buffer, value.low());
+    put(index + 1, buffer, value.high());
+  }
+
+  static Vector getVector(int index, long buffer) {
+    return Vector.of(getlong(index, buffer), getlong(index + 1, buffer));
   }
 
   static void put(int index, long buffer, Object value) {

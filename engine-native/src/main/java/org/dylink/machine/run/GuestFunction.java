@@ -2,7 +2,10 @@ package org.dylink.machine.run;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Optional;
+import org.dylink.engine.jvm.code.Operands;
+import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /** A function that an instance defines. */
@@ -23,7 +26,7 @@ final class GuestFunction extends NativeFunction {
     LoadedCode code = instance.module().code();
     this.in = code.in(instance.module().typeIndex(index));
     this.enter = code.enter();
-    this.words = Math.max(type().params().size(), type().results().size()) + 1;
+    this.words = Math.max(words(type().params()), words(type().results())) + 1;
     setCode(instance.module().function(index), instance.context());
   }
 
@@ -36,6 +39,10 @@ final class GuestFunction extends NativeFunction {
   @Override
   public MethodHandle handle() {
     return Crossings.caller(type()).bindTo(this);
+  }
+
+  private static int words(List<ValueType> types) {
+    return types.stream().mapToInt(Operands::words).sum();
   }
 
   int words() {
@@ -66,7 +73,7 @@ final class GuestFunction extends NativeFunction {
   public Object call(Object... arguments) {
     checkArguments(arguments);
     try {
-      return handle().invokeWithArguments(arguments);
+      return handle().invokeWithArguments(Crossings.spread(arguments));
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -55,7 +55,7 @@ abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCa
     public Object call(Object... arguments) {
       checkArguments(arguments);
       try {
-        return handle.invokeWithArguments(arguments);
+        return handle.invokeWithArguments(Crossings.spread(arguments));
       } catch (Throwable e) {
         throw Traps.outOfHost(e, this);
       }

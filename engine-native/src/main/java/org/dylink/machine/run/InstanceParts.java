@@ -10,6 +10,7 @@ import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
+import org.dylink.format.Vector;
 import org.dylink.format.WasmModule;
 
 /** Memories, tables, globals and tags of an instance, imported ones first. */
@@ -73,6 +74,7 @@ final class InstanceParts {
       case I64 -> 0L;
       case F32 -> 0f;
       case F64 -> 0.0;
+      case V128 -> Vector.of(0, 0);
       default -> null;
     };
   }

@@ -29,7 +29,7 @@ import org.dylink.format.WasmModule;
 public class NativeEngine implements Engine {
   static final String ENGINE_NAME = "native";
   private static final Set<Feature> FEATURES = 
-      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL);
+      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL, Feature.SIMD, Feature.RELAXED_SIMD);
 
   private final ObjectSource objects;
 

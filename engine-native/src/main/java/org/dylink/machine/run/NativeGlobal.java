@@ -4,13 +4,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.dylink.engine.Global;
 import org.dylink.format.GlobalType;
+import org.dylink.format.Vector;
 
 /** A global's cell, which generated code reads and writes; of a reference, Java writes it. */
 final class NativeGlobal implements Global {
   private static final int WORD = 8;
 
   private final GlobalType type;
-  private final MemorySegment cell = Arena.ofAuto().allocate(WORD, WORD);
+  private final MemorySegment cell = Arena.ofAuto().allocate(2 * WORD, 2 * WORD);
   private NativeFunction function;
 
   NativeGlobal(GlobalType type, Object value) {
@@ -35,6 +36,7 @@ final class NativeGlobal implements Global {
       case I64 -> Raw.getLong(at);
       case F32 -> Raw.getFloat(at);
       case F64 -> Raw.getDouble(at);
+      case V128 -> Crossings.getVector(0, at);
       default -> function;
     };
   }
@@ -54,6 +56,7 @@ final class NativeGlobal implements Global {
       case I64 -> Raw.putLong(at, (Long) value);
       case F32 -> Raw.putFloat(at, (Float) value);
       case F64 -> Raw.putDouble(at, (Double) value);
+      case V128 -> Crossings.put(0, at, (Vector) value);
       default -> {
         function = (NativeFunction) value;
         Raw.putLong(at, NativeFunction.addressOf(value));

@@ -23,6 +23,8 @@ final class ThreadArea {
   private static final ThreadLocal<ThreadArea> CURRENT = ThreadLocal.withInitial(ThreadArea::new);
   private static final long MEMMOVE = Pages.address("memmove");
   private static final long MEMSET = Pages.address("memset");
+  private static final long FMA = Pages.address("fma");
+  private static final long FMAF = Pages.address("fmaf");
 
   private final MemorySegment area = Arena.ofAuto().allocate(ThreadLayout.SIZE + CALL_ROOM, 64);
   private final long address = area.address();
@@ -37,6 +39,8 @@ final class ThreadArea {
     Raw.putLong(address + ThreadLayout.SERVICE, Services.ADDRESS);
     Raw.putLong(address + ThreadLayout.MEMMOVE, MEMMOVE);
     Raw.putLong(address + ThreadLayout.MEMSET, MEMSET);
+    Raw.putLong(address + ThreadLayout.FMA, FMA);
+    Raw.putLong(address + ThreadLayout.FMAF, FMAF);
     limit = Pages.stackEnd() + RESERVE;
     synchronized (ALL) {
       ALL.add(this);

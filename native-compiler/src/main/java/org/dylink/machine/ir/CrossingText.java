@@ -2,11 +2,14 @@ package org.dylink.machine.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.machine.ir.FunctionText.Value;
 
-/** The code between Java and functions of one type: arguments lie in memory, a word each. */
+/**
+ * The code between Java and functions of one type: arguments lie in memory, a word each, or two.
+ */
 final class CrossingText {
   private CrossingText() {}
 
@@ -19,7 +22,7 @@ final class CrossingText {
       text.line(call);
     } else {
       Value result = text.give(IrTypes.result(type), call);
-      store(text, CallText.parts(text, type, result));
+      store(text, type.results(), CallText.parts(text, type, result));
     }
     text.line("ret void");
     return "define hidden void @in"
@@ -32,7 +35,7 @@ final class CrossingText {
   /** Puts arguments into memory, calls Java, and gives the results that lie there then. */
   static String out(int index, FunctionType type) {
     FunctionText text = new FunctionText();
-    int words = Math.max(1, Math.max(type.params().size(), type.results().size()));
+    int words = Math.max(1, Math.max(words(type.params()), words(type.results())));
     text.first("%words = alloca [" + words + " x i64], align 8");
     StringBuilder parameters = new StringBuilder("ptr %i");
     List<Value> arguments = new ArrayList<>();
@@ -41,7 +44,7 @@ final class CrossingText {
       arguments.add(argument);
       parameters.append(", ").append(argument);
     }
-    store(text, arguments);
+    store(text, type.params(), arguments);
     Value number = text.give("i64", "load i64, ptr %i");
     text.line("call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
     List<Value> results = load(text, type.results());
@@ -57,19 +60,24 @@ final class CrossingText {
         + "}\n";
   }
 
+  private static int words(List<ValueType> types) {
+    return types.stream().mapToInt(Operands::words).sum();
+  }
+
   private static List<Value> load(FunctionText text, List<ValueType> types) {
     List<Value> values = new ArrayList<>();
-    for (ValueType each : types) {
-      Value at = at(text, values.size());
-      String type = IrTypes.of(each);
-      values.add(text.give(type, "load " + type + ", " + at));
+    for (int i = 0; i < types.size(); i++) {
+      Value at = at(text, words(types.subList(0, i)));
+      String type = IrTypes.of(types.get(i));
+      values.add(text.give(type, "load " + type + ", " + at + ", align 8"));
     }
     return values;
   }
 
-  private static void store(FunctionText text, List<Value> values) {
+  private static void store(FunctionText text, List<ValueType> types, List<Value> values) {
     for (int i = 0; i < values.size(); i++) {
-      text.line("store " + values.get(i) + ", " + at(text, i));
+      Value at = at(text, words(types.subList(0, i)));
+      text.line("store " + values.get(i) + ", " + at + ", align 8");
     }
   }
 

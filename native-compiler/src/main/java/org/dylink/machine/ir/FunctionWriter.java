@@ -38,6 +38,7 @@ final class FunctionWriter {
   private final ControlText control;
   private final CallText calls;
   private final BulkText bulk;
+  private final VectorText vectors;
 
   FunctionWriter(Body body, ContextLayout layout) {
     this.body = body;
@@ -46,6 +47,7 @@ final class FunctionWriter {
     this.control = new ControlText(text, values, body);
     this.calls = new CallText(text, values, body, layout, control);
     this.bulk = new BulkText(text, values, body, layout, accesses, calls);
+    this.vectors = new VectorText(text, values, body, accesses);
   }
 
   /**
@@ -109,8 +111,11 @@ final class FunctionWriter {
       return;
     }
     String template = Templates.of(opcode);
+    template = template == null ? VectorTemplates.of(opcode) : template;
     if (template != null) {
       fill(opcode, template);
+    } else if (vectors.write(at)) {
+      return;
     } else if (opcode.immediate() == Immediate.MEMORY_ACCESS) {
       access(at);
     } else if (!control.write(at) && !calls.write(at) && !bulk.write(at)) {
@@ -123,12 +128,14 @@ final class FunctionWriter {
     int count = isTest ? 1 : opcode.type().params().size();
     String type = isTest ? "i32" : IrTypes.of(opcode.type().results().get(0));
     List<Value> operands = values.pop(count);
-    String filled = template.replace("$0", operands.get(0).name());
-    filled = count > 1 ? filled.replace("$1", operands.get(1).name()) : filled;
+    String filled = template;
+    for (int i = 0; i < count; i++) {
+      filled = filled.replace("$" + i, operands.get(i).name());
+    }
     String[] steps = filled.split("; ", -1);
     int last = steps.length - 1;
     for (int i = 0; i < last; i++) {
-      // A step names what it gives: $a, $b or $c.
+      // A step names what it gives: $a, $b and so on.
       String named = steps[i].substring(0, 2);
       String name = text.fresh();
       for (int j = i; j <= last; j++) {

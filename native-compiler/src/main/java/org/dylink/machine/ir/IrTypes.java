@@ -15,6 +15,7 @@ final class IrTypes {
       case I64 -> "i64";
       case F32 -> "float";
       case F64 -> "double";
+      case V128 -> VectorTemplates.VECTOR;
       default -> "ptr";
     };
   }

@@ -37,6 +37,12 @@ public final class ThreadLayout {
   /** Of the last trap: how many return addresses there are. */
   public static final int FRAME_COUNT = 72;
 
+  /** The address of the C library's fma. */
+  public static final int FMA = 80;
+
+  /** The address of the C library's fmaf. */
+  public static final int FMAF = 88;
+
   /** Of the last trap: the return addresses of the functions that ran, innermost first. */
   public static final int FRAMES = 128;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * V8's answers are kept, a digest an instruction; where node is there it can be asked itself, with
  * other seeds: {@code -Ddylink.v8.seeds=N}.
  */
-class VectorAnswersTest {
+public class VectorAnswersTest {
   private static final String SEEDS = "dylink.v8.seeds";
   private static final String RECORD = "dylink.v8.record";
   private static final Path RESOURCES =
@@ -56,6 +57,11 @@ class VectorAnswersTest {
       code.localGet(0).then(splat).localGet(0).then(splat).then(add).drop();
     }
     return code;
+  }
+
+  /** The engine that is asked. */
+  protected Engine engine() {
+    return new JvmEngine();
   }
 
   @ParameterizedTest
@@ -112,13 +118,10 @@ class VectorAnswersTest {
     return kept;
   }
 
-  private static Map<String, String> answers(VectorInput input, long seed, Code bias)
-      throws Exception {
+  private Map<String, String> answers(VectorInput input, long seed, Code bias) throws Exception {
     VectorQuestions questions = new VectorQuestions(input, CASES, seed, bias);
     Instance instance =
-        new JvmEngine()
-            .compile(questions.builder().build())
-            .instantiate(List.of(), InstanceLimits.NONE);
+        engine().compile(questions.builder().build()).instantiate(List.of(), InstanceLimits.NONE);
     instance.start();
     Memory memory = (Memory) instance.export("memory").orElseThrow();
     byte[] cases = input.cases(CASES, seed);
