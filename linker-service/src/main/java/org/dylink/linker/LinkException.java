@@ -33,7 +33,13 @@ public final class LinkException extends Exception {
     INIT_FAILED,
 
     /** A policy does not allow it. */
-    FORBIDDEN
+    FORBIDDEN,
+
+    /** A library cannot take the place of another one: what others use of that is not the same. */
+    INCOMPATIBLE,
+
+    /** A thread has not left a library in time. */
+    BUSY
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.dylink.linker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,41 @@ public interface Program extends AutoCloseable {
    * @throws IllegalStateException if the program is closed
    */
   OpenLibrary open(String library, OpenFlag... flags) throws LinkException;
+
+  /**
+   * Puts a library in the place of the one of its name, while the program runs: all of it, or
+   * nothing.
+   *
+   * <p>New calls into the library wait until its last frame has left all threads' stacks; those
+   * that are under way end on the old code. Threads elsewhere are not stopped. Then old and new are
+   * compared, symbol by symbol, and the code is exchanged: function pointers, {@link Entrance}s and
+   * {@link OpenLibrary}s reach the new one. Its constructors do not run. Data of the same layout
+   * stays where it is, as it is. Else each exported variable is carried over to a new region by its
+   * name, and what else the old library has written must be handed on by its {@code dylink_save}.
+   *
+   * @param library whose name is that of a loaded one, not the main one
+   * @param timeout how long to wait for threads to leave it
+   * @return what was done
+   * @throws LinkException INCOMPATIBLE with each symbol that prevents it, BUSY with where each
+   *     thread stands, UNSUPPORTED if the engine cannot do it, or as for a link; the program goes
+   *     on with the old library then, and nothing of it has changed
+   * @throws IllegalStateException if the program is closed
+   */
+  ReplacementPlan replace(Library library, Duration timeout) throws LinkException;
+
+  /** The same, waiting for {@link ReplacementPlan#TIMEOUT}. */
+  default ReplacementPlan replace(Library library) throws LinkException {
+    return replace(library, ReplacementPlan.TIMEOUT);
+  }
+
+  /**
+   * Tells what {@link #replace} would do, and does nothing.
+   *
+   * @return also one that is refused, with what prevents it
+   * @throws LinkException if the library cannot be compared at all
+   * @throws IllegalStateException if the program is closed
+   */
+  ReplacementPlan planReplacement(Library library) throws LinkException;
 
   /**
    * Stops guest code that is running, also in a loop without calls, and refuses further calls.

@@ -127,4 +127,12 @@ public interface Engine {
   default void stopAll(Collection<ExecutionControl> controls, String reason) {
     controls.forEach(control -> control.stop(reason));
   }
+
+  /**
+   * Whether other code can be put behind the functions of its instances while they are in use: see
+   * {@link Instance#hold}.
+   */
+  default boolean replacesCode() {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.function.Supplier;
 import org.dylink.format.WasmModule;
 
@@ -31,6 +32,16 @@ public interface ExecutionControl {
    */
   default boolean isExecuting(WasmModule module) {
     return false;
+  }
+
+  /**
+   * The guest's functions that the thread which has the turn executes, innermost first. Any thread
+   * may ask; the answer is out of date when it is there.
+   *
+   * @return empty if nobody executes any, or the engine does not know
+   */
+  default List<GuestFrame> guestStack() {
+    return List.of();
   }
 
   /**

@@ -79,4 +79,26 @@ public interface Instance {
    * @throws IllegalStateException if called twice
    */
   void start();
+
+  /**
+   * Second step for an instance that comes in the place of another of the same memory and tables:
+   * evaluates globals, and drops active segments. Memory stays as it is.
+   *
+   * @param copiesElements whether its functions come into its part of the tables, or are there
+   * @throws IllegalStateException if it was initialized before
+   * @throws UnsupportedOperationException if the engine cannot put other code behind functions
+   */
+  default void takeOver(boolean copiesElements) {
+    throw new UnsupportedOperationException("no replacement");
+  }
+
+  /**
+   * Holds back calls of its functions, to put other code behind them.
+   *
+   * @throws IllegalStateException if they are held back already
+   * @throws UnsupportedOperationException if the engine cannot put other code behind functions
+   */
+  default CodeHold hold() {
+    throw new UnsupportedOperationException("no replacement");
+  }
 }

@@ -172,4 +172,12 @@ public abstract class EngineContract {
       return EngineContract.this.engine();
     }
   }
+
+  @Nested
+  class Replacement extends ReplacementContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.dylink.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,12 +12,14 @@ import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.Definer;
 import org.dylink.linker.Entrance;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.TableRegion;
@@ -177,5 +180,15 @@ final class FakeProgram implements Program {
   @Override
   public OpenLibrary open(String library, OpenFlag... flags) {
     throw new UnsupportedOperationException("no shell command opens libraries");
+  }
+
+  @Override
+  public ReplacementPlan replace(Library library, Duration timeout) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReplacementPlan planReplacement(Library library) {
+    throw new UnsupportedOperationException();
   }
 }

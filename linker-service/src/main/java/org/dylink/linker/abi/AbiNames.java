@@ -92,6 +92,15 @@ public final class AbiNames {
   /** The tag that C++ throws with, its value the exception's address; clang. */
   public static final String CPP_EXCEPTION = "__cpp_exception";
 
+  /** Hands on what a library cannot have carried by name, before it is replaced; dylink.h. */
+  public static final String SAVE = "dylink_save";
+
+  /** Takes what {@link #SAVE} of the library before has handed on; dylink.h. */
+  public static final String RESTORE = "dylink_restore";
+
+  /** With a data symbol's name behind it: that symbol's size; dylink.h. */
+  public static final String DATA_SIZE_PREFIX = "dylink_size_";
+
   // Constants, though they look like addresses; wasm-ld.
   private static final Set<String> NUMBERS = Set.of(TLS_SIZE, TLS_ALIGN);
 

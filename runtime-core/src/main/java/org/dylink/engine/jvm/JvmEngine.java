@@ -302,4 +302,9 @@ public class JvmEngine implements Engine {
   public ExecutionControl newExecutionControl(int number, LateInstances late) {
     return new ThreadControl(number, late);
   }
+
+  @Override
+  public boolean replacesCode() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm;
 
 import java.util.List;
 import java.util.Optional;
+import org.dylink.engine.CodeHold;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
@@ -12,6 +13,7 @@ import org.dylink.engine.jvm.code.DataRange;
 import org.dylink.engine.jvm.code.Elements;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InitialValue;
+import org.dylink.engine.jvm.run.call.CodeSwap;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.TableInstructions;
@@ -29,10 +31,11 @@ import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 
 /** An instance behind the seam. */
-final class JvmInstance implements Instance, InitialValue.Environment {
+final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.Bearer {
   private final JvmModule module;
   private final InstanceState state;
-  private final boolean isFirst;
+  private boolean copiesElements;
+  private boolean copiesData;
   private boolean initialized;
   private boolean started;
 
@@ -40,10 +43,11 @@ final class JvmInstance implements Instance, InitialValue.Environment {
     this(module, state, true);
   }
 
-  private JvmInstance(JvmModule module, InstanceState state, boolean isFirst) {
+  private JvmInstance(JvmModule module, InstanceState state, boolean copiesSegments) {
     this.module = module;
     this.state = state;
-    this.isFirst = isFirst;
+    this.copiesElements = copiesSegments;
+    this.copiesData = copiesSegments;
   }
 
   @Override
@@ -54,6 +58,23 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       own.globals[i] = (JvmGlobal) globals.get(i);
     }
     return new JvmInstance(module, own, false);
+  }
+
+  @Override
+  public void takeOver(boolean withElements) {
+    copiesElements = withElements;
+    copiesData = false;
+    initialize();
+  }
+
+  @Override
+  public CodeHold hold() {
+    return CodeSwap.begin(state);
+  }
+
+  @Override
+  public InstanceState state() {
+    return state;
   }
 
   @Override
@@ -157,7 +178,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
   private void fillTables() {
     List<InitialValue> values = module.code().tables();
     int first = module.code().spaces().importedTableCount();
-    for (int i = 0; isFirst && i < values.size(); i++) {
+    for (int i = 0; copiesElements && i < values.size(); i++) {
       if (values.get(i) != null) {
         state.tables[first + i].fill(values.get(i).evaluate(this));
       }
@@ -205,7 +226,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
         long to = segment.offset().evaluateAddress(this);
-        if (isFirst) {
+        if (copiesElements) {
           WideTableInstructions.tableInit(to, 0, segment.size(), i, segment.table(), state);
         }
         TableInstructions.elemDrop(i, state);
@@ -219,7 +240,7 @@ final class JvmInstance implements Instance, InitialValue.Environment {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
         long to = segment.offset().evaluateAddress(this);
-        if (isFirst) {
+        if (copiesData) {
           MemoryInstructions.init(to, 0, segment.size(), i, state.memories[segment.memory()]);
         }
         MemoryInstructions.dataDrop(i, state);

@@ -16,6 +16,7 @@ import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Definition;
+import org.dylink.linker.link.thread.GuestThread;
 
 /**
  * The addresses that libraries import as {@code GOT.mem.x} and {@code GOT.func.x}: one mutable
@@ -74,6 +75,25 @@ final class GlobalOffsetTable {
   /** Notes that what was filled stays as it is. */
   void settle() {
     unfilled.clear();
+  }
+
+  /** Forgets the entries that are new since {@link #settle}. */
+  void forgetUnfilled() {
+    entries.keySet().removeAll(unfilled);
+    unfilled.clear();
+  }
+
+  /** Writes the addresses of a library's data anew, but for what each thread has of its own. */
+  void move(Place place, GuestThread thread) {
+    entries.forEach(
+        (key, entry) -> {
+          if (key.kind() == Symbol.Kind.DATA
+              && key.bound() instanceof Definition found
+              && found.place() == place
+              && !found.isThreadLocal()) {
+            Pointers.set(entry, Integer.toUnsignedLong(found.address(thread)));
+          }
+        });
   }
 
   /** The address that a symbol's users have; empty if nobody has asked, or nobody defines it. */

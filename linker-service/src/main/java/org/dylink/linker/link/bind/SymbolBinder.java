@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
@@ -102,7 +103,31 @@ public final class SymbolBinder {
 
   /** What a library's imports get, in their order. */
   public List<Extern> bind(Place user, Resolution resolution) {
-    return resolution.map(user, (entry, bound) -> bind(user, entry, bound)).toList();
+    return resolution.map(user, (entry, bound) -> bind(user, user, entry, bound)).toList();
+  }
+
+  /**
+   * What the imports of a library get that comes into the place of another: all that others would
+   * know it by is the place's.
+   *
+   * @param next a place with that library, and with its parts of memory and table
+   * @param bounds what its imports are bound to, in their order
+   */
+  public List<Extern> bind(Place user, Place next, List<Bound> bounds) {
+    List<Import> imports = next.module().imports();
+    return IntStream.range(0, bounds.size())
+        .mapToObj(i -> bind(user, next, imports.get(i), bounds.get(i)))
+        .toList();
+  }
+
+  /** Forgets the entries of the GOT that are not settled: what needed them did not come. */
+  public void forgetUnsettled() {
+    got.forgetUnfilled();
+  }
+
+  /** Writes the addresses of a library's data anew: it lies elsewhere now. */
+  public void moveData(Place place) {
+    got.move(place, threads.current());
   }
 
   /** Binds the slots that are not bound yet; those that nobody defines trap when called. */
@@ -142,19 +167,19 @@ public final class SymbolBinder {
     callers.forget(gone);
   }
 
-  private Extern bind(Place user, Import entry, Bound bound) {
+  private Extern bind(Place user, Place at, Import entry, Bound bound) {
     return switch (entry.module()) {
       case AbiNames.GOT_MEM -> got.entry(entry.name(), Symbol.Kind.DATA, bound, user);
       case AbiNames.GOT_FUNC -> got.entry(entry.name(), Symbol.Kind.FUNCTION, bound, user);
-      default -> extern(user, entry, bound);
+      default -> extern(user, at, entry, bound);
     };
   }
 
-  private Extern extern(Place user, Import entry, Bound bound) {
+  private Extern extern(Place user, Place at, Import entry, Bound bound) {
     if (bound instanceof Bound.Plain plain) {
       return export(plain.module(), plain.export().name());
     } else if (bound instanceof Bound.Own own) {
-      return own(user, entry, own);
+      return own(at, entry, own);
     } else if (entry.type() instanceof TagType) {
       return export(((Definition) bound).place(), entry.name());
     } else if (bound instanceof Bound.Host && !isOfC(user, entry)) {

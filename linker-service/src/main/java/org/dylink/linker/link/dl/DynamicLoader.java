@@ -39,7 +39,7 @@ public final class DynamicLoader {
 
   public DynamicLoader(ProgramImage image) {
     this.image = image;
-    this.lock = new LoadLock(image.threads());
+    this.lock = new LoadLock();
     ExitFunctions exits = new ExitFunctions(image);
     this.unloader = new Unloader(image, exits);
     DlFunctions functions = new DlFunctions(image, this);
@@ -108,7 +108,7 @@ public final class DynamicLoader {
   }
 
   /** Lets a thread look at libraries that no other one opens or closes meanwhile. */
-  <T> T whileStill(Watchdog.Work<T> work) throws LinkException {
+  public <T> T whileStill(Watchdog.Work<T> work) throws LinkException {
     return lock.call(work);
   }
 

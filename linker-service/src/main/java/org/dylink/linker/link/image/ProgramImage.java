@@ -22,6 +22,7 @@ import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.parts.SymbolScope;
 import org.dylink.linker.link.resolve.Outside;
 import org.dylink.linker.link.resolve.PlainModules;
+import org.dylink.linker.link.resolve.Bound;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.resolve.Resolver;
 import org.dylink.linker.link.space.AddressSpace;
@@ -113,7 +114,7 @@ public final class ProgramImage {
   }
 
   /** What there is for imports beside the libraries. */
-  Outside outside() {
+  public Outside outside() {
     return outside;
   }
 
@@ -125,6 +126,11 @@ public final class ProgramImage {
   /** Takes in what was resolved for libraries that come now. */
   public void addResolved(Resolution more) {
     resolution = resolution.and(more);
+  }
+
+  /** Takes in what another library in a place is bound to. */
+  public void replaceResolved(Place place, List<Bound> bounds) {
+    resolution = resolution.replaced(place, bounds);
   }
 
   /** Leaves out libraries that go, and what was bound for them or to them. */

@@ -65,6 +65,29 @@ public final class ThreadArrival implements LateInstances {
     threads.current().libraries().enter(place, instance);
   }
 
+  /**
+   * Lets each thread have its own of another library in a place; the current one has it from here
+   * on, others when they enter it. Their blocks stay.
+   *
+   * @param before the first instance of the library that stood there
+   * @param instance made in the current thread, initialized and started
+   * @throws LinkException NO_SPACE if the current thread cannot have a block; nothing has changed
+   */
+  public void replace(
+      Place place, Instance before, List<Extern> imports, Instance instance, Resolution resolution)
+      throws LinkException {
+    LibraryPattern pattern = new LibraryPattern(place, imports, resolution);
+    TlsTemplate.of(place).ifPresent(pattern::setTls);
+    GuestThread current = threads.current();
+    reserve(current, List.of(pattern));
+    patterns.put(place, pattern);
+    places.remove(before);
+    places.put(instance, place);
+    threads.all().forEach(thread -> thread.libraries().replace(place));
+    current.libraries().enter(place, instance);
+    initializeTls(current, pattern);
+  }
+
   /** Notes where a library that has been started has put the current thread's TLS block. */
   void noteTls(Place place) throws LinkException {
     TlsTemplate.of(place).ifPresent(patterns.get(place)::setTls);
@@ -186,14 +209,27 @@ public final class ThreadArrival implements LateInstances {
     return thread.stack().shared();
   }
 
-  private static void initializeTls(GuestThread thread, LibraryPattern pattern) {
+  private void initializeTls(GuestThread thread, LibraryPattern pattern) {
     pattern
         .tls()
         .ifPresent(
             tls -> {
-              DataRegion block = thread.libraries().block(pattern.place()).orElseThrow();
-              tls.initialize(block.address());
+              Place place = pattern.place();
+              long block = thread.libraries().block(place).orElseThrow().address();
+              if (thread.libraries().takeKept(place)) {
+                adopt(block, tls);
+              } else {
+                tls.initialize(block);
+              }
             });
+  }
+
+  /** Makes a block the calling thread's whose values stay: of the library before. */
+  private void adopt(long block, TlsTemplate tls) {
+    byte[] values = new byte[(int) tls.size()];
+    space.memory().read(block, values, 0, values.length);
+    tls.initialize(block);
+    space.memory().write(block, values, 0, values.length);
   }
 
   /** A stack pointer that is in no library. */

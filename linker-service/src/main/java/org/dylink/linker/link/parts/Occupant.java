@@ -22,15 +22,16 @@ public final class Occupant {
   private CompiledModule compiled; // null until it is COMPILED
   private Exports exports; // null until it is BOUND
 
-  Occupant(Library library) {
+  /** Who stands in no place yet. */
+  public Occupant(Library library) {
     this.library = library;
   }
 
-  Library library() {
+  public Library library() {
     return library;
   }
 
-  WasmModule module() {
+  public WasmModule module() {
     return library.module();
   }
 

@@ -17,11 +17,12 @@ import org.dylink.linker.TableRegion;
  * what it needs, and why it stays. Who stands in it is the {@link Occupant}.
  */
 public final class Place {
-  private Occupant occupant;
+  private volatile Occupant occupant; // changed by a replacement while others read it
   private final Chain chain;
   private final List<Place> dependencies = new ArrayList<>();
   private final PlaceUse use = new PlaceUse();
   private final List<Integer> slotsOnDemand = new ArrayList<>();
+  private final List<DataRegion> leftBehind = new ArrayList<>();
   private SymbolScope scope;
   private DataRegion data = new DataRegion(0, 0);
   private TableRegion slots = new TableRegion(0, 0);
@@ -39,13 +40,13 @@ public final class Place {
   }
 
   /**
-   * Lets another library stand here; what the place has stays.
+   * Lets another one stand here; what the place has stays.
    *
    * @return who stood here
    */
-  public Occupant exchange(Library next) {
+  public Occupant exchange(Occupant next) {
     Occupant before = occupant;
-    occupant = new Occupant(next);
+    occupant = next;
     return before;
   }
 
@@ -115,6 +116,11 @@ public final class Place {
    */
   public List<Integer> slotsOnDemand() {
     return slotsOnDemand;
+  }
+
+  /** Data of libraries that stood here: others may still point into it. It goes with the place. */
+  public List<DataRegion> leftBehind() {
+    return leftBehind;
   }
 
   /** Whether a function's address is its own. */

@@ -1,5 +1,6 @@
 package org.dylink.linker.link.program;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +9,21 @@ import org.dylink.engine.Function;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.Entrance;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.dl.DlMode;
 import org.dylink.linker.link.dl.DynamicLoader;
 import org.dylink.linker.link.image.ProgramBindings;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
+import org.dylink.linker.link.replace.ReplaceSession;
 import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.Watchdog;
@@ -138,6 +142,18 @@ public final class LinkedProgram implements Program {
     } finally {
       turns.leave();
     }
+  }
+
+  @Override
+  public ReplacementPlan replace(Library library, Duration timeout) throws LinkException {
+    ReplaceSession session = new ReplaceSession(image, loader, library);
+    return turns.fromOutside(() -> session.replace(timeout), timeout);
+  }
+
+  @Override
+  public ReplacementPlan planReplacement(Library library) throws LinkException {
+    turns.checkNotClosed();
+    return new ReplaceSession(image, loader, library).plan();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.dylink.linker.link.program;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.linker.LinkException;
@@ -17,6 +19,8 @@ import org.dylink.linker.link.thread.Watchdog;
  * closed and nobody has one.
  */
 final class ProgramTurns {
+  private static final long LOOK_NANOS = 200_000;
+
   private final long id;
   private final ProgramImage image;
   private final Visitors visitors;
@@ -162,6 +166,42 @@ final class ProgramTurns {
       throw HostThrow.unchanged(e);
     } finally {
       leave();
+    }
+  }
+
+  /**
+   * Does something that needs no turn in the guest's first thread: that may run for as long as the
+   * program does. Where there are more threads, this one of Java has a turn in one of them.
+   *
+   * @param timeout how long to wait for that
+   * @throws LinkException BUSY if it gets none
+   */
+  <T> T fromOutside(Watchdog.Work<T> work, Duration timeout) throws LinkException {
+    checkNotClosed();
+    boolean needsTurn = image.threads().areShared();
+    if (needsTurn) {
+      visitors.arrive();
+      enterWithin(timeout);
+    }
+    try {
+      return work.run();
+    } finally {
+      if (needsTurn) {
+        leave();
+      } else if (closing) {
+        releaseIfIdle(); // who has closed it meanwhile may have found a turn taken
+      }
+    }
+  }
+
+  private void enterWithin(Duration timeout) throws LinkException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (!control.tryEnter()) {
+      if (System.nanoTime() - end > 0) {
+        String detail = "no thread of it is free within " + timeout.toMillis() / 1000.0 + " s";
+        throw LinkException.of(LinkException.Reason.BUSY, name(), detail, null);
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

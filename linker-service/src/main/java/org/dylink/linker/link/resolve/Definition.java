@@ -17,6 +17,9 @@ import org.dylink.linker.link.thread.GuestThread;
  * An export that a symbol is bound to. It supplies the function that it names, so that a slot which
  * is bound later needs nothing but it.
  *
+ * <p>Equal are those of one name in one place: what is bound to a library stays bound when another
+ * one comes into its place.
+ *
  * @param place who defines it
  * @param export how
  */
@@ -88,5 +91,17 @@ public record Definition(Place place, Export export) implements Bound, Supplier<
         .global(name)
         .map(global -> (int) Pointers.get(global))
         .orElseThrow(() -> new IllegalStateException("BUG: " + this + " has no " + name));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Definition that
+        && place == that.place
+        && export.name().equals(that.export.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * System.identityHashCode(place) + export.name().hashCode();
   }
 }

@@ -2,6 +2,7 @@ package org.dylink.linker.link.resolve;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,33 @@ public final class Resolution {
     Map<Place, List<Bound>> all = new LinkedHashMap<>(bounds);
     all.putAll(more.bounds);
     return new Resolution(all, Stream.of(problems, more.problems).flatMap(List::stream).toList());
+  }
+
+  /** This one, with what the imports of another library in a place are bound to. */
+  public Resolution replaced(Place user, List<Bound> others) {
+    Map<Place, List<Bound>> all = new LinkedHashMap<>(bounds);
+    all.put(user, others);
+    return new Resolution(all, problems);
+  }
+
+  /** The users of a library's symbols, with what they use of it; itself left out. */
+  public Map<Place, Set<Definition>> usersOf(Place definer) {
+    Map<Place, Set<Definition>> users = new LinkedHashMap<>();
+    bounds.forEach(
+        (user, all) -> {
+          if (user != definer) {
+            all.forEach(bound -> addUse(users, user, bound, definer));
+          }
+        });
+    return users;
+  }
+
+  private static void addUse(
+      Map<Place, Set<Definition>> users, Place user, Bound bound, Place definer) {
+    Bound meant = bound instanceof Bound.Undefined open ? open.later() : bound;
+    if (meant instanceof Definition found && found.place() == definer) {
+      users.computeIfAbsent(user, key -> new LinkedHashSet<>()).add(found);
+    }
   }
 
   /** This one, without what some libraries import. */

@@ -155,8 +155,45 @@ public final class AddressSpace {
 
   private void takeBack(Place place) {
     regions.giveBack(place.data());
+    place.leftBehind().forEach(regions::giveBack);
+    place.leftBehind().clear();
     slots.takeBack(place);
     place.put(new DataRegion(0, 0), new TableRegion(0, 0));
+  }
+
+  /**
+   * Takes empty slots for a library that comes into the place of another.
+   *
+   * @throws LinkException NO_SPACE
+   */
+  public TableRegion reserveSlots(String asker, MemoryInfo info) throws LinkException {
+    long first = slots.take(asker, info.tableSize(), info.tableAlignment());
+    return new TableRegion(first, info.tableSize());
+  }
+
+  /** Takes back slots that nobody uses. */
+  public void giveBack(TableRegion region) {
+    slots.giveBack(region);
+  }
+
+  /** Notes which functions get an address from here on, so that {@link #forgetNoted} can take it. */
+  public void beginNoting() {
+    slots.beginNoting();
+  }
+
+  /** Lets what was noted stay. */
+  public void keepNoted() {
+    slots.endNoting();
+  }
+
+  /** Takes back the addresses that were noted: the table is as before. */
+  public void forgetNoted() {
+    slots.forgetNoted();
+  }
+
+  /** Takes the address of a function that has no code any more; its slot traps. */
+  public void standIn(Function gone, Function standIn) {
+    slots.standIn(gone, standIn);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.dylink.linker.link.space;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +32,11 @@ final class TableSlots {
   // and in wasm a function pointer is its table index.
   private final IdentityHashMap<Function, Integer> addresses =
       new IdentityHashMap<>(); // guarded by this
+
+  /** An address that can be taken back. */
+  private record Noted(Function function, int slot, Place owner) {}
+
+  private Deque<Noted> noted; // guarded by this; null unless somebody may take addresses back
 
   // What slots hold while nobody has them: functions that trap and name a library that is gone.
   private final Map<Integer, Function> stale = new HashMap<>(); // guarded by this
@@ -74,7 +81,48 @@ final class TableSlots {
     if (owner != null) {
       owner.slotsOnDemand().add(slot);
     }
+    if (noted != null) {
+      noted.push(new Noted(function, slot, owner));
+    }
     return slot;
+  }
+
+  synchronized void beginNoting() {
+    noted = new ArrayDeque<>();
+  }
+
+  synchronized void endNoting() {
+    noted = null;
+  }
+
+  /** See {@link AddressSpace#forgetNoted}. */
+  synchronized void forgetNoted() {
+    for (Noted each : noted) {
+      addresses.remove(each.function());
+      table.set(each.slot(), stale.get(each.slot()));
+      free.free(each.slot(), 1);
+      if (each.owner() != null) {
+        each.owner().slotsOnDemand().remove((Integer) each.slot());
+      }
+    }
+    endNoting();
+  }
+
+  /** See {@link AddressSpace#standIn}. */
+  synchronized void standIn(Function gone, Function standIn) {
+    addresses.remove(gone);
+    for (int slot = 0; slot < size(); slot++) {
+      if (table.get(slot) == gone) {
+        table.set(slot, standIn);
+      }
+    }
+  }
+
+  synchronized void giveBack(TableRegion region) {
+    for (long slot = region.first(); slot < region.end(); slot++) {
+      table.set((int) slot, stale.get((int) slot));
+      free.free(slot, 1);
+    }
   }
 
   /** See {@link AddressSpace#release(Function, Function)}. */

@@ -3,9 +3,11 @@ package org.dylink.linker.link.thread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.Instance;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.link.parts.Place;
@@ -17,6 +19,7 @@ import org.dylink.linker.link.parts.Place;
 public final class ThreadLibraries {
   private Map<Place, Instance> instances = Map.of(); // guarded by this
   private Map<Place, DataRegion> blocks = Map.of(); // guarded by this
+  private final Set<Place> kept = new HashSet<>(); // guarded by this
 
   ThreadLibraries() {}
 
@@ -46,9 +49,26 @@ public final class ThreadLibraries {
     blocks.put(place, block);
   }
 
+  /**
+   * Lets go of the instance of a library that another one takes the place of. What the thread has
+   * in its block stays, for the instance that it gets of that.
+   */
+  public synchronized void replace(Place place) {
+    boolean hasEntered = !instances.isEmpty() && instances.remove(place) != null;
+    if (hasEntered && blocks.containsKey(place)) {
+      kept.add(place);
+    }
+  }
+
+  /** Whether a block has the thread's values, which must stay; asked once. */
+  public synchronized boolean takeKept(Place place) {
+    return kept.remove(place);
+  }
+
   /** Lets go of libraries, and gives back the blocks that it had for them. */
   public synchronized List<DataRegion> forget(Collection<Place> gone) {
     List<DataRegion> freed = new ArrayList<>();
+    kept.removeAll(gone);
     for (Place place : gone) {
       if (!instances.isEmpty()) {
         instances.remove(place);

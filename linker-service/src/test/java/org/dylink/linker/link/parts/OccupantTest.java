@@ -74,7 +74,7 @@ class OccupantTest {
     Occupant before = place.occupant();
     before.enter(LinkState.CONSTRUCTED);
 
-    assertSame(before, place.exchange(TestLibrary.of(shared("lib2.so"))));
+    assertSame(before, place.exchange(new Occupant(TestLibrary.of(shared("lib2.so")))));
 
     assertEquals("lib2.so", place.name());
     assertEquals(LinkState.LOADED, place.occupant().state());

@@ -52,7 +52,8 @@ public final class CodeUsers extends WeakReference<ModuleFacts> {
     }
   }
 
-  private synchronized void forget() {
+  /** Lets call sites forget the module: nobody is to call it any more. */
+  synchronized void forget() {
     sites.forEach(site -> site.forget(firstCodeId, endCodeId));
   }
 

@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
+import java.util.Map;
+
 /**
  * How a function is called: what import arrays and tables hold. For each signature there is a
  * generated subclass with a typed method {@code (call)}, which takes the state of the caller's
@@ -24,7 +26,7 @@ public abstract class EntryPoint {
 
   /** Whether its class stands for one function's code. */
   final boolean isForGood() {
-    return codeId != 0 && !function.mayChange();
+    return codeId != 0 && function.isCode(this);
   }
 
   /**
@@ -75,5 +77,8 @@ public abstract class EntryPoint {
   interface Holder {
     /** Puts an entry in the place of another, wherever that is kept. */
     void replace(EntryPoint before, EntryPoint now);
+
+    /** The same for many, all at once. */
+    void replaceAll(Map<EntryPoint, EntryPoint> changes);
   }
 }

@@ -45,8 +45,13 @@ public final class GuestFrames {
 
   /** The guest's functions in the trace of what was thrown, innermost first. */
   static List<GuestFrame> of(Throwable thrown) {
+    return of(thrown.getStackTrace());
+  }
+
+  /** The guest's functions in a trace, innermost first. */
+  static List<GuestFrame> of(StackTraceElement[] trace) {
     List<GuestFrame> frames = new ArrayList<>();
-    for (StackTraceElement element : thrown.getStackTrace()) {
+    for (StackTraceElement element : trace) {
       frame(element).ifPresent(frames::add);
     }
     return frames;

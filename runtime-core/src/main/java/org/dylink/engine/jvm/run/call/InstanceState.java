@@ -2,6 +2,8 @@ package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dylink.engine.Instance;
 import org.dylink.engine.jvm.run.memory.DataSegments;
@@ -55,6 +57,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   Object[][] elements;
   final WeakReference<InstanceState> self = new WeakReference<>(this);
   private final LateArray<JvmFunction> functions;
+  private volatile CodeSwap swap; // null unless other code is put in place; of the first state
   private final ThreadStates<InstanceState> threads; // null in a program of one thread
 
   /** The first state of an instance, which belongs to the thread whose turn it is. */
@@ -132,6 +135,37 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
     return functions.has(index);
   }
 
+  /** The functions that it defines, of those that somebody has asked for. */
+  List<GuestFunction> definedFunctions() {
+    synchronized (functions) {
+      return functions.made(imports.length).map(GuestFunction.class::cast).toList();
+    }
+  }
+
+  /** Lets a function that exists be the one of an index. */
+  void adopt(int index, GuestFunction function) {
+    functions.set(index, function);
+  }
+
+  /** Whether calls of its functions are held back: by whom; null if they are not. */
+  CodeSwap swap() {
+    return swap;
+  }
+
+  /** Begins to hold back calls: of functions that somebody asks for later too. */
+  void beginSwap(CodeSwap begun) {
+    synchronized (functions) {
+      if (swap != null) {
+        throw new IllegalStateException(facts.moduleName() + ": calls are held back already");
+      }
+      swap = begun;
+    }
+  }
+
+  void endSwap() {
+    swap = null;
+  }
+
   /** Gives an import its function. */
   public void setImport(int index, JvmFunction function) {
     functions.set(index, function);
@@ -177,6 +211,14 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
       if (imports[i] == before) {
         imports[i] = now;
       }
+    }
+  }
+
+  @Override
+  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
+    for (int i = 0; i < imports.length; i++) {
+      EntryPoint now = changes.get(imports[i]);
+      imports[i] = now == null ? imports[i] : now;
     }
   }
 }

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.dylink.engine.Function;
 import org.dylink.format.FunctionType;
 
@@ -52,6 +55,11 @@ public abstract class JvmFunction implements Function {
   /** Whether the entry may be replaced. */
   abstract boolean mayChange();
 
+  /** Whether an entry of it calls its code, and asks nobody which that is. */
+  boolean isCode(EntryPoint one) {
+    return false;
+  }
+
   /** What a table keeps for it. */
   EntryPoint entryForTable(WeakReference<? extends EntryPoint.Holder> table) {
     return entryFor(table);
@@ -95,9 +103,19 @@ public abstract class JvmFunction implements Function {
         holder.replace(before, now);
       }
     }
-    if (!mayChange()) {
-      holders = NONE;
+  }
+
+  /** The same for one of many that change at once. */
+  final synchronized void change(EntryPoint now, EntryChanges changes) {
+    EntryPoint before = entry;
+    entry = now;
+    Set<EntryPoint.Holder> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (WeakReference<?> each : holders()) {
+      if (each.get() instanceof EntryPoint.Holder holder) {
+        told.add(holder);
+      }
     }
+    changes.add(before, now, told);
   }
 
   @Override

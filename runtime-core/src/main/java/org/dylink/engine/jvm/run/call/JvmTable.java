@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
@@ -99,6 +100,18 @@ public final class JvmTable implements Table, EntryPoint.Holder {
     for (int i = 0; i < all.length; i++) {
       // Another thread may put something else there.
       ELEMENT.compareAndSet(all, i, before, now);
+    }
+  }
+
+  @Override
+  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
+    Object[] all = elements;
+    for (int i = 0; i < all.length; i++) {
+      Object before = all[i];
+      EntryPoint now = before instanceof EntryPoint entry ? changes.get(entry) : null;
+      if (now != null) {
+        ELEMENT.compareAndSet(all, i, before, now);
+      }
     }
   }
 

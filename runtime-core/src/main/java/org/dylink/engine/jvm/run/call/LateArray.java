@@ -1,7 +1,10 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * What is made when it is asked for, by its index: the functions of an instance, imports first. All
@@ -44,5 +47,11 @@ public final class LateArray<T> {
 
   boolean has(int index) {
     return made[index] != null;
+  }
+
+  /** Those that are made, from an index on. */
+  @SuppressWarnings("unchecked") // nothing else is put in
+  Stream<T> made(int first) {
+    return Arrays.stream(made, first, made.length).filter(Objects::nonNull).map(each -> (T) each);
   }
 }

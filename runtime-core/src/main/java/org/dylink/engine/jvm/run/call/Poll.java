@@ -13,6 +13,9 @@ import java.lang.invoke.MutableCallSite;
 public final class Poll {
   private static final MethodType TYPE = MethodType.methodType(boolean.class);
   private static final MethodHandle NO = MethodHandles.constant(boolean.class, false);
+  // Another one of the same meaning: to the JVM a change is one only if the target is another.
+  private static final MethodHandle NO_AGAIN =
+      MethodHandles.insertArguments(MethodHandles.identity(boolean.class), 0, false);
   private static final MethodHandle YES = MethodHandles.constant(boolean.class, true);
   private static final MutableCallSite SITE = new MutableCallSite(NO);
   private static final MethodHandle IS_ARMED = SITE.dynamicInvoker().asType(TYPE);
@@ -38,7 +41,21 @@ public final class Poll {
 
   /** Makes every guest look, or no longer. */
   static void arm(boolean armed) {
-    SITE.setTarget(armed ? YES : NO);
+    change(armed ? YES : NO);
+  }
+
+  /**
+   * Lets all code that looks be compiled anew: a loop that has kept what it has once read, as the
+   * entry of a function that it calls, reads it again.
+   */
+  static synchronized void renew() {
+    if (SITE.getTarget() != YES) {
+      change(SITE.getTarget() == NO ? NO_AGAIN : NO);
+    }
+  }
+
+  private static synchronized void change(MethodHandle target) {
+    SITE.setTarget(target);
     MutableCallSite.syncAll(new MutableCallSite[] {SITE});
   }
 }

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
@@ -57,6 +58,14 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
   @Override
   public void replace(EntryPoint before, EntryPoint now) {
     if (entry == before) {
+      change(now);
+    }
+  }
+
+  @Override
+  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
+    EntryPoint now = changes.get(entry);
+    if (now != null) {
       change(now);
     }
   }

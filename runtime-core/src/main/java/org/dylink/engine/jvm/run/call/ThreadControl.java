@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.dylink.engine.GuestFrame;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.control.StopControl;
 import org.dylink.engine.control.StoppingThreads;
@@ -82,6 +83,12 @@ public final class ThreadControl extends StopControl {
   public boolean isExecuting(WasmModule module) {
     Thread running = runner();
     return running != null && GuestFrames.isIn(running.getStackTrace(), module);
+  }
+
+  @Override
+  public List<GuestFrame> guestStack() {
+    Thread running = runner();
+    return running == null ? List.of() : GuestFrames.of(running.getStackTrace());
   }
 
   @Override

@@ -1,0 +1,125 @@
+package org.dylink.linker.link.replace;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dylink.engine.Instance;
+import org.dylink.engine.Memory;
+import org.dylink.format.MemoryInfo;
+import org.dylink.format.MemoryType;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Reason;
+import org.dylink.linker.link.bind.Initializer;
+import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.parts.Exports;
+import org.dylink.linker.link.parts.LinkState;
+import org.dylink.linker.link.parts.Place;
+
+/**
+ * The swap of a library whose data gets another region: first values as at a link, then what the
+ * program has written of each symbol, then what the libraries hand on themselves.
+ */
+final class DataMove {
+  private final ProgramImage image;
+  private final Candidate candidate;
+  private final Comparison comparison;
+  private final Swap swap;
+  private final Undo undo;
+  private final Place place;
+  private final Memory memory;
+
+  DataMove(
+      ProgramImage image, Candidate candidate, Comparison comparison, Swap swap, Undo undo) {
+    this.image = image;
+    this.candidate = candidate;
+    this.comparison = comparison;
+    this.swap = swap;
+    this.undo = undo;
+    this.place = candidate.place();
+    this.memory = image.space().memory();
+  }
+
+  void run(Written written, boolean isWhole) throws LinkException {
+    boolean asks = Hooks.areIn(candidate);
+    if (asks) {
+      keepMemory(isWhole);
+    }
+    Hooks hooks = new Hooks(image, candidate.own().name());
+    Exports before = place.occupant().exports();
+    DataRegion left = place.data();
+    Object saved = asks ? hooks.save(before) : null;
+    Written last = asks ? comparison.written() : written;
+    link();
+    carry(last);
+    boolean isPointedAt = !asks || !hooks.restore(place.occupant().exports(), saved);
+    place.occupant().enter(LinkState.CONSTRUCTED);
+    leave(left, isPointedAt);
+  }
+
+  // A hook may write anywhere. Where others run meanwhile, what they write must not be lost.
+  private void keepMemory(boolean isWhole) throws LinkException {
+    if (!isWhole && !image.threads().areShared()) {
+      String detail =
+          "cannot be replaced: its hooks run guest code, and the program's thread runs elsewhere";
+      throw LinkException.of(Reason.BUSY, place.name(), detail, null);
+    } else if (isWhole) {
+      byte[] all = new byte[Math.toIntExact(memory.pages() * MemoryType.PAGE_SIZE)];
+      memory.read(0L, all, 0, all.length);
+      undo.add(() -> memory.write(0L, all, 0, all.length));
+    }
+  }
+
+  private void link() throws LinkException {
+    PointersIntoData pointers = new PointersIntoData(image, candidate);
+    MemoryInfo info = candidate.own().occupant().memoryInfo();
+    DataRegion data =
+        image.space().reserve(place.name(), info.memorySize(), info.memoryAlignment());
+    undo.add(() -> giveBack(data));
+    candidate.put(data, comparison.slotsStay() ? place.slots() : swap.newSlots());
+    Instance instance = swap.makeInstance();
+    instance.initialize();
+    undo.add(() -> image.binder().moveData(place)); // once the old one stands there again
+    swap.stand(instance);
+    image.binder().moveData(place);
+    swap.fillAddresses();
+    pointers.follow(undo);
+    Initializer initializer =
+        new Initializer(image.main(), image.threads(), image.request().trace());
+    initializer.start(place);
+    initializer.applyRelocations(List.of(place));
+  }
+
+  private void giveBack(DataRegion data) {
+    memory.fill(data.address(), (byte) 0, data.size());
+    image.space().giveBack(data);
+  }
+
+  /** Copies what the program has written of each symbol, and all that linking does not write. */
+  private void carry(Written written) {
+    for (DataSymbol symbol : comparison.symbolsBefore().byName().values()) {
+      DataSymbol next = comparison.symbolsAfter().byName().get(symbol.name());
+      if (next != null && next.size() == symbol.size()) {
+        IntStream.iterate(0, i -> i < symbol.size(), i -> i + Words.SIZE)
+            .filter(i -> isState(written, symbol.offset() + i))
+            .forEach(i -> carry(written, symbol, next, i));
+      }
+    }
+  }
+
+  private boolean isState(Written written, int offset) {
+    return written.has(offset) || !comparison.before().isAddress(offset);
+  }
+
+  private void carry(Written written, DataSymbol from, DataSymbol to, int i) {
+    int size = Math.min(Words.SIZE, from.size() - i);
+    memory.write(place.data().address() + to.offset() + i, written.now(), from.offset() + i, size);
+  }
+
+  private void leave(DataRegion left, boolean stays) {
+    if (stays) {
+      place.leftBehind().add(left);
+    } else {
+      image.space().giveBack(left);
+    }
+  }
+}

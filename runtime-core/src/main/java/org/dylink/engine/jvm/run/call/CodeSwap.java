@@ -1,0 +1,140 @@
+package org.dylink.engine.jvm.run.call;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dylink.engine.CodeHold;
+import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.Function;
+import org.dylink.engine.Instance;
+
+/**
+ * A hold of an instance's functions. Each gets the entry that asks what to call, as one has that is
+ * not compiled yet; so whoever calls it comes by here, however long ago it took the entry up.
+ */
+public final class CodeSwap implements CodeHold {
+  /** An instance of this engine, whichever class that is. */
+  public interface Bearer {
+    /** What generated code sees of it. */
+    InstanceState state();
+  }
+
+  private final InstanceState held;
+  private final Thread owner = Thread.currentThread();
+  private final Map<GuestFunction, Integer> replaced = new IdentityHashMap<>();
+  private Map<Function, Function> gone = Map.of();
+  private InstanceState next; // null until there is something to put in place
+  private boolean kept;
+  private boolean looked;
+  private boolean open; // guarded by this
+
+  private CodeSwap(InstanceState held) {
+    this.held = held;
+  }
+
+  /**
+   * Begins to hold back calls.
+   *
+   * @throws IllegalStateException if they are held back already
+   */
+  public static CodeHold begin(InstanceState held) {
+    CodeSwap swap = new CodeSwap(held);
+    held.beginSwap(swap);
+    EntryChanges changes = new EntryChanges();
+    held.definedFunctions().forEach(each -> each.holdBack(changes));
+    changes.tellHolders();
+    return swap;
+  }
+
+  @Override
+  public List<Function> functions() {
+    return new ArrayList<>(held.definedFunctions());
+  }
+
+  @Override
+  public boolean isOutside(ExecutionControl thread) {
+    if (!looked) {
+      // A loop may have read an entry before this began, and keep it as long as it runs.
+      Poll.renew();
+      looked = true;
+    }
+    // Twice: the first look may come between a thread's reading an entry and its call.
+    return !thread.isExecuting(held.facts.module()) && !thread.isExecuting(held.facts.module());
+  }
+
+  @Override
+  public void replace(Instance instance, Map<Integer, Integer> indexes) {
+    InstanceState other = ((Bearer) instance).state();
+    indexes.forEach(
+        (index, standsFor) -> {
+          GuestFunction function = (GuestFunction) held.function(index);
+          function.checkReplaceable(other, standsFor);
+          other.adopt(standsFor, function);
+          replaced.put(function, standsFor);
+        });
+    next = other;
+  }
+
+  @Override
+  public void keep(Map<Function, Function> standIns) {
+    gone = standIns;
+    kept = true;
+  }
+
+  @Override
+  public void close() {
+    EntryChanges changes = new EntryChanges();
+    for (GuestFunction each : held.definedFunctions()) {
+      if (!kept) {
+        each.putBack(changes);
+      } else if (replaced.containsKey(each)) {
+        each.become(next, replaced.get(each), changes);
+      } else if (gone.get(each) instanceof JvmFunction standIn) {
+        each.become(standIn, changes);
+      } else {
+        each.putBack(changes);
+      }
+    }
+    changes.tellHolders();
+    held.endSwap();
+    open();
+    if (kept) {
+      held.facts.users().forget();
+    }
+  }
+
+  private synchronized void open() {
+    open = true;
+    notifyAll();
+  }
+
+  /** Whether the current thread may call what is there now. */
+  boolean letsPass() {
+    Thread current = Thread.currentThread();
+    return current == owner || GuestFrames.isIn(current.getStackTrace(), held.facts.module());
+  }
+
+  /**
+   * Waits until calls go on.
+   *
+   * @throws org.dylink.engine.TrapException if the guest is stopped meanwhile
+   */
+  synchronized void await() {
+    boolean interrupted = false;
+    try {
+      while (!open) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          ThreadControl.checkCurrentThread();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
