@@ -26,6 +26,18 @@ counter longer -DVERSION=2 '-DGREETING="good morning 2"'
 counter slots -DVERSION=2 '-DEXTRA_CODE=static int other(int n) { return n - 1; } operation *get_other(void) { return other; }' \
     '-DEXTRA_DATA=typedef int operation(int)'
 
+# What its data moves for.
+readonly TABLE='-DEXTRA_DATA=int table[4] = {1, 2, 3, 4}'
+counter hooks -DHOOKS
+counter table "$TABLE"
+counter table-hooks -DVERSION=2 -DHOOKS "$TABLE"
+counter bigger -DVERSION=2 '-DCOUNTER=struct { int value; int more[3]; } counter = {100, {0}}' '-DVALUE=counter.value'
+counter told-v1 -DTELLS
+counter told-v2 -DTELLS -DVERSION=2 '-DGREETING="a greeting that is longer 2"'
+counter refusing -DVERSION=2 -DHOOKS -DANSWER=-7 "$TABLE"
+counter trapping -DVERSION=2 -DHOOKS '-DANSWER=(__builtin_trap(), 0)' "$TABLE"
+counter pointed -DVERSION=2 -DHOOKS -DANSWER=1 "$TABLE"
+
 "${CC[@]}" -c -o "$work/app.o" app.c
 "${LD[@]}" -pie --import-memory --export-memory --no-entry --export-dynamic --unresolved-symbols=import-dynamic \
     -o app.wasm "$work/app.o" v1/libcounter.so

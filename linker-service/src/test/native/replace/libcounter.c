@@ -1,4 +1,6 @@
 // A counter in as many versions as the tests need; what differs is a macro. See build.sh.
+#include "../../../main/c/dylink.h"
+
 #ifndef VERSION
 #define VERSION 1
 #endif
@@ -12,9 +14,20 @@
 #define COUNTER int counter = 100
 #endif
 
+#ifndef VALUE
+#define VALUE counter
+#endif
+#ifndef ANSWER
+#define ANSWER 0
+#endif
+
 COUNTER;
 int limit = 1000;
+#ifndef NO_PRIVATE
 static int calls; // private
+#else
+int calls;
+#endif
 
 #ifdef EXTRA_DATA
 EXTRA_DATA;
@@ -25,8 +38,8 @@ void pause_here(void);
 #ifndef NO_COUNT
 int count(void) {
     calls++;
-    counter += STEP;
-    return counter;
+    VALUE += STEP;
+    return VALUE;
 }
 #endif
 
@@ -67,3 +80,20 @@ int slowly(void) {
 int call_back(operation *back, int number) {
     return back(number) + VERSION;
 }
+
+#ifdef TELLS
+DYLINK_STATE(counter);
+DYLINK_STATE(limit);
+#endif
+
+#ifdef HOOKS
+// What is private is handed on in a variable of the old library, whose memory is still there.
+void *dylink_save(void) {
+    return &calls;
+}
+
+int dylink_restore(void *saved) {
+    calls = *(int *)saved;
+    return ANSWER;
+}
+#endif

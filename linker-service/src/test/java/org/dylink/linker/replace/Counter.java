@@ -1,12 +1,16 @@
 package org.dylink.linker.replace;
 
+import static org.dylink.testing.Code.code;
+
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dylink.engine.Engine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.testing.FakeHost;
+import org.dylink.linker.testing.Shapes;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
 
@@ -34,6 +38,12 @@ final class Counter implements AutoCloseable {
                   return null;
                 }));
     link.libraries().add(version(version));
+    // Sees the whole table; it is there from the start.
+    link.libraries(
+        Shapes.shared("probe.so")
+            .exportedFunction("table_size", "() -> i32", code().tableSize(0))
+            .exportedFunction("table_get", "(i32) -> funcref", code().localGet(0).tableGet(0)));
+    link.option(request -> request.preloads(List.of("probe.so")));
     program = link.link(TestLibrary.of(FILES.resolve("app.wasm")));
   }
 

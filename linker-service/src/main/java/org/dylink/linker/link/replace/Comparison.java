@@ -110,11 +110,17 @@ final class Comparison {
     return data.equals(candidate.own().data())
         && data.address() % candidate.own().occupant().memoryInfo().memoryAlignment() == 0
         && old.byName().equals(next.byName())
-        && end(before.bytes()) == end(after.bytes())
+        && hasSameBorder()
         && written.words().noneMatch(offset -> isInConflict(written, offset));
   }
 
-  // Behind it all is zero at first: variables that have no first value.
+  // Behind it are the variables that have no first value.
+  private boolean hasSameBorder() {
+    return InitialData.end(candidate.place().module())
+            == InitialData.end(candidate.own().module())
+        && end(before.bytes()) == end(after.bytes());
+  }
+
   private static int end(byte[] bytes) {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] == 0) {

@@ -7,6 +7,7 @@ import org.dylink.linker.Library;
 import org.dylink.linker.ReplacementPlan.Effect;
 import org.dylink.linker.ReplacementPlan.Layout;
 import org.dylink.linker.ReplacementPlan.SymbolChange;
+import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
 
 /** Compares the data symbols of two libraries. */
@@ -16,6 +17,7 @@ final class DataComparison {
   private final DataSymbols next;
   private final Written written;
   private final Layout layout;
+  private final boolean hasHooks;
   private final List<SymbolChange> changes = new ArrayList<>();
 
   DataComparison(
@@ -25,6 +27,7 @@ final class DataComparison {
     this.next = next;
     this.written = written;
     this.layout = layout;
+    this.hasHooks = Hooks.areIn(candidate);
   }
 
   List<SymbolChange> changes(UsedSymbols used) {
@@ -52,15 +55,23 @@ final class DataComparison {
   private void compare(DataSymbol symbol, DataSymbol other) {
     if (layout == Layout.SAME) {
       add(Effect.STAYS, symbol, String.format("at 0x%08x", address(symbol)));
-    } else if (symbol.size() == other.size()) {
-      add(Effect.CARRIED, symbol, symbol.size() + " bytes");
-    } else if (written.has(symbol)) {
-      String version = candidate.own().library().version();
-      String detail = symbol.size() + " bytes, " + version + " has " + other.size();
-      add(Effect.REFUSED, symbol, detail);
-    } else {
+    } else if (symbol.carriedTo(other, hasHooks) > 0) {
+      add(Effect.CARRIED, symbol, symbol.carriedTo(other, hasHooks) + " bytes");
+    } else if (!written.has(symbol)) {
       add(Effect.ADDED, symbol, "in place of one of " + symbol.size() + " bytes, never written");
+    } else {
+      add(hasHooks ? Effect.ADDED : Effect.REFUSED, symbol, sizes(symbol, other));
     }
+  }
+
+  private String sizes(DataSymbol symbol, DataSymbol other) {
+    String version = candidate.own().library().version();
+    String sizes = symbol.size() + " bytes, " + version + " has " + other.size();
+    if (hasHooks) {
+      return sizes + ": left to " + AbiNames.RESTORE;
+    }
+    boolean isTold = symbol.isTold() && other.isTold();
+    return isTold ? sizes : sizes + ", as far as they tell (DYLINK_STATE)";
   }
 
   private long address(DataSymbol symbol) {

@@ -1,7 +1,6 @@
 package org.dylink.linker.link.replace;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
 import org.dylink.format.MemoryInfo;
@@ -27,6 +26,7 @@ final class DataMove {
   private final Undo undo;
   private final Place place;
   private final Memory memory;
+  private final boolean hasHooks;
 
   DataMove(
       ProgramImage image, Candidate candidate, Comparison comparison, Swap swap, Undo undo) {
@@ -37,21 +37,21 @@ final class DataMove {
     this.undo = undo;
     this.place = candidate.place();
     this.memory = image.space().memory();
+    this.hasHooks = Hooks.areIn(candidate);
   }
 
   void run(Written written, boolean isWhole) throws LinkException {
-    boolean asks = Hooks.areIn(candidate);
-    if (asks) {
+    if (hasHooks) {
       keepMemory(isWhole);
     }
     Hooks hooks = new Hooks(image, candidate.own().name());
     Exports before = place.occupant().exports();
     DataRegion left = place.data();
-    Object saved = asks ? hooks.save(before) : null;
-    Written last = asks ? comparison.written() : written;
+    Object saved = hasHooks ? hooks.save(before) : null;
+    Written last = hasHooks ? comparison.written() : written;
     link();
     carry(last);
-    boolean isPointedAt = !asks || !hooks.restore(place.occupant().exports(), saved);
+    boolean isPointedAt = !hasHooks || !hooks.restore(place.occupant().exports(), saved);
     place.occupant().enter(LinkState.CONSTRUCTED);
     leave(left, isPointedAt);
   }
@@ -98,10 +98,11 @@ final class DataMove {
   private void carry(Written written) {
     for (DataSymbol symbol : comparison.symbolsBefore().byName().values()) {
       DataSymbol next = comparison.symbolsAfter().byName().get(symbol.name());
-      if (next != null && next.size() == symbol.size()) {
-        IntStream.iterate(0, i -> i < symbol.size(), i -> i + Words.SIZE)
-            .filter(i -> isState(written, symbol.offset() + i))
-            .forEach(i -> carry(written, symbol, next, i));
+      int size = next == null ? 0 : symbol.carriedTo(next, hasHooks);
+      for (int i = 0; i < size; i += Words.SIZE) {
+        if (isState(written, symbol.offset() + i)) {
+          carry(written, symbol, next, i, Math.min(Words.SIZE, size - i));
+        }
       }
     }
   }
@@ -110,8 +111,7 @@ final class DataMove {
     return written.has(offset) || !comparison.before().isAddress(offset);
   }
 
-  private void carry(Written written, DataSymbol from, DataSymbol to, int i) {
-    int size = Math.min(Words.SIZE, from.size() - i);
+  private void carry(Written written, DataSymbol from, DataSymbol to, int i, int size) {
     memory.write(place.data().address() + to.offset() + i, written.now(), from.offset() + i, size);
   }
 

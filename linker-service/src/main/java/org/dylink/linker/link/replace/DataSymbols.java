@@ -28,6 +28,7 @@ final class DataSymbols {
    * @param bytes what its region holds at first
    */
   DataSymbols(WasmModule module, Instance instance, byte[] bytes) {
+    int border = InitialData.end(module);
     TreeMap<Integer, List<String>> starts = new TreeMap<>();
     for (Export export : module.exports()) {
       if (isRelocatedData(module, export)) {
@@ -41,8 +42,10 @@ final class DataSymbols {
     starts.forEach(
         (offset, names) -> {
           Integer next = starts.higherKey(offset);
-          int most = (next == null ? bytes.length : next) - offset;
-          names.forEach(name -> add(new DataSymbol(name, offset, most)));
+          int end = next == null ? bytes.length : next;
+          // One that has a first value does not reach into what has none.
+          int most = (offset < border ? Math.min(end, border) : end) - offset;
+          names.forEach(name -> add(new DataSymbol(name, offset, most, false)));
         });
     tellSizes(bytes);
   }
@@ -67,7 +70,8 @@ final class DataSymbols {
       DataSymbol told = byName.get(AbiNames.DATA_SIZE_PREFIX + each.name());
       if (told != null) {
         int size = Words.at(bytes, told.offset());
-        add(new DataSymbol(each.name(), each.offset(), Math.max(0, Math.min(size, each.size()))));
+        int most = Math.max(0, Math.min(size, each.size()));
+        add(new DataSymbol(each.name(), each.offset(), most, true));
       }
     }
   }

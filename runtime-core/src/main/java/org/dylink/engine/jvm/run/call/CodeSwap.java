@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
@@ -66,6 +67,7 @@ public final class CodeSwap implements CodeHold {
   @Override
   public void replace(Instance instance, Map<Integer, Integer> indexes) {
     InstanceState other = ((Bearer) instance).state();
+    next = other;
     indexes.forEach(
         (index, standsFor) -> {
           GuestFunction function = (GuestFunction) held.function(index);
@@ -73,7 +75,6 @@ public final class CodeSwap implements CodeHold {
           other.adopt(standsFor, function);
           replaced.put(function, standsFor);
         });
-    next = other;
   }
 
   @Override
@@ -111,8 +112,21 @@ public final class CodeSwap implements CodeHold {
 
   /** Whether the current thread may call what is there now. */
   boolean letsPass() {
-    Thread current = Thread.currentThread();
-    return current == owner || GuestFrames.isIn(current.getStackTrace(), held.facts.module());
+    return isOwner() || GuestFrames.isIn(Thread.currentThread().getStackTrace(), held.facts.module());
+  }
+
+  private boolean isOwner() {
+    return Thread.currentThread() == owner;
+  }
+
+  /**
+   * The code of the other instance, for the thread that has made it and lets it begin; empty for
+   * all others, which are in the old code.
+   */
+  Optional<EntryPoint> next(GuestFunction function) {
+    Integer index = isOwner() ? replaced.get(function) : null;
+    return Optional.ofNullable(index)
+        .map(each -> ((FunctionCode) next.facts).newEntry(each, next, function));
   }
 
   /**

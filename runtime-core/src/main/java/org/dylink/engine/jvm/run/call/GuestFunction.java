@@ -45,7 +45,7 @@ public final class GuestFunction extends JvmFunction {
         if (state.swap() == null) {
           return settled();
         } else if (passes && state.swap() == swap) {
-          return compiled();
+          return swap.next(this).orElseGet(this::compiled);
         }
       }
     }
