@@ -96,8 +96,7 @@ class FailedReplacementTest {
     LinkException refused =
         assertThrows(
             LinkException.class,
-            () ->
-                counter.program().replace(Counter.version("v2"), Duration.ofMillis(100)));
+            () -> counter.program().replace(Counter.version("v2"), Duration.ofMillis(100)));
     assertEquals(Reason.BUSY, refused.reason());
     assertEquals(
         "libcounter.so: cannot be replaced: not left within 0.1 s: first thread is in it:"

@@ -46,7 +46,8 @@ class MovedDataTest {
     assertEquals(Layout.MOVED, plan.layout());
     assertEquals(List.of("counter: 4 bytes"), text(plan, Effect.CARRIED).subList(0, 1));
     assertEquals(
-        List.of("limit: in place of one of 4 bytes, never written", "table"), text(plan, Effect.ADDED));
+        List.of("limit: in place of one of 4 bytes, never written", "table"),
+        text(plan, Effect.ADDED));
     assertNotEquals(before, data());
     assertEquals(8, counter.call("app_count"));
     assertEquals(8, counter.call("app_counter"));

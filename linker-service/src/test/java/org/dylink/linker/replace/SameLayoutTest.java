@@ -141,8 +141,7 @@ class SameLayoutTest {
     assertTrue(plan.of(Effect.REFUSED).isEmpty());
     assertEquals(1, counter.call("app_version"));
     assertEquals(
-        "libcounter.so v1 -> v2, data stays\n"
-            + "  replaced  count\n",
+        "libcounter.so v1 -> v2, data stays\n" + "  replaced  count\n",
         plan.toString().lines().limit(2).map(line -> line + "\n").reduce("", String::concat));
   }
 

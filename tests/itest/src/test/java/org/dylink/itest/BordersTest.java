@@ -58,6 +58,7 @@ class BordersTest {
   private static final String BIND = "org.dylink.linker.link.bind";
   private static final String IMAGE = "org.dylink.linker.link.image";
   private static final String DL = "org.dylink.linker.link.dl";
+  private static final String REPLACE = "org.dylink.linker.link.replace";
   private static final String PROGRAM = "org.dylink.linker.link.program";
   private static final String CONFIG = "org.dylink.linker.config";
   private static final String RUNTIME = "org.dylink.linker.runtime";
@@ -189,10 +190,16 @@ class BordersTest {
           BIND, IMAGE);
 
   @ArchTest
+  static final ArchRule replacingALibraryTakesTheStepsOfALinkUnderALock =
+      knowsOnly(
+          REPLACE, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, LOAD, RESOLVE, SPACE,
+          BIND, IMAGE, DL);
+
+  @ArchTest
   static final ArchRule theProgramFromOutsideKnowsItsInside =
       knowsOnly(
           PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, SPACE, BESIDE, BIND,
-          IMAGE, SPAWN, DL);
+          IMAGE, SPAWN, DL, REPLACE);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
@@ -518,6 +525,7 @@ class BordersTest {
             BIND,
             IMAGE,
             DL,
+            REPLACE,
             PROGRAM,
             CONFIG,
             RUNTIME,

@@ -8,8 +8,8 @@ import org.dylink.linker.link.thread.Watchdog.Work;
 
 /**
  * Lets one thread of a program at a time open, close, look up and replace libraries. A constructor
- * that runs meanwhile, and an exit function, may do it too: they are that thread's. Who replaces one
- * needs no turn in the program, so that the lock counts in one with a single thread too.
+ * that runs meanwhile, and an exit function, may do it too: they are that thread's. Who replaces
+ * one needs no turn in the program, so that the lock counts in one with a single thread too.
  *
  * <p>Nobody needs it to begin a thread, to enter a library or to end: a constructor may wait for a
  * thread that does.

@@ -62,7 +62,11 @@ final class Candidate {
     ModuleRules.check(List.of(own));
     ModuleRules.checkShared(List.of(own));
     EngineDecision.check(image.engine(), List.of(Needed.of(own)));
-    this.bounds = inPlace(Resolver.of(List.of(own), image.outside(), image.request().bindNow()).withoutProblems().of(own));
+    this.bounds =
+        inPlace(
+            Resolver.of(List.of(own), image.outside(), image.request().bindNow())
+                .withoutProblems()
+                .of(own));
     this.compiled = compile();
   }
 

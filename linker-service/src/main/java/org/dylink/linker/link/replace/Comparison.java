@@ -116,8 +116,7 @@ final class Comparison {
 
   // Behind it are the variables that have no first value.
   private boolean hasSameBorder() {
-    return InitialData.end(candidate.place().module())
-            == InitialData.end(candidate.own().module())
+    return InitialData.end(candidate.place().module()) == InitialData.end(candidate.own().module())
         && end(before.bytes()) == end(after.bytes());
   }
 
@@ -130,7 +129,7 @@ final class Comparison {
   }
 
   private boolean isInConflict(Written written, int offset) {
-    return !Words.areEqual(before.bytes(), after.bytes(), offset)
+    return !RegionWords.areEqual(before.bytes(), after.bytes(), offset)
         && written.has(offset)
         && old.at(offset).isEmpty()
         && !isSameAddress(offset);
@@ -151,10 +150,9 @@ final class Comparison {
       return Optional.empty();
     }
     String where = String.format("0x%x", offsets.get(0));
-    String behind =
-        old.before(offsets.get(0)).map(symbol -> " behind " + symbol.name()).orElse("");
+    String behind = old.before(offsets.get(0)).map(symbol -> " behind " + symbol.name()).orElse("");
     String detail =
-        offsets.size() * Words.SIZE
+        offsets.size() * RegionWords.SIZE
             + " bytes written that have no exported name, the first at offset "
             + where
             + behind

@@ -28,8 +28,7 @@ final class DataMove {
   private final Memory memory;
   private final boolean hasHooks;
 
-  DataMove(
-      ProgramImage image, Candidate candidate, Comparison comparison, Swap swap, Undo undo) {
+  DataMove(ProgramImage image, Candidate candidate, Comparison comparison, Swap swap, Undo undo) {
     this.image = image;
     this.candidate = candidate;
     this.comparison = comparison;
@@ -99,9 +98,9 @@ final class DataMove {
     for (DataSymbol symbol : comparison.symbolsBefore().byName().values()) {
       DataSymbol next = comparison.symbolsAfter().byName().get(symbol.name());
       int size = next == null ? 0 : symbol.carriedTo(next, hasHooks);
-      for (int i = 0; i < size; i += Words.SIZE) {
+      for (int i = 0; i < size; i += RegionWords.SIZE) {
         if (isState(written, symbol.offset() + i)) {
-          carry(written, symbol, next, i, Math.min(Words.SIZE, size - i));
+          carry(written, symbol, next, i, Math.min(RegionWords.SIZE, size - i));
         }
       }
     }

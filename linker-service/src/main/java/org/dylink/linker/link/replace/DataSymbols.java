@@ -36,7 +36,9 @@ final class DataSymbols {
             .filter(offset -> offset < bytes.length)
             .ifPresent(
                 offset ->
-                    starts.computeIfAbsent(offset.intValue(), key -> new ArrayList<>()).add(export.name()));
+                    starts
+                        .computeIfAbsent(offset.intValue(), key -> new ArrayList<>())
+                        .add(export.name()));
       }
     }
     starts.forEach(
@@ -69,7 +71,7 @@ final class DataSymbols {
     for (DataSymbol each : List.copyOf(byName.values())) {
       DataSymbol told = byName.get(AbiNames.DATA_SIZE_PREFIX + each.name());
       if (told != null) {
-        int size = Words.at(bytes, told.offset());
+        int size = RegionWords.at(bytes, told.offset());
         int most = Math.max(0, Math.min(size, each.size()));
         add(new DataSymbol(each.name(), each.offset(), most, true));
       }
@@ -93,7 +95,6 @@ final class DataSymbols {
 
   /** The last one that starts at an offset, or before it. */
   Optional<DataSymbol> before(int offset) {
-    return Optional.ofNullable(byOffset.floorEntry(offset))
-        .map(Map.Entry::getValue);
+    return Optional.ofNullable(byOffset.floorEntry(offset)).map(Map.Entry::getValue);
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.dylink.format.DataSegment;
 import org.dylink.format.WasmModule;
 
-/** The part of a library's region that has first values in the file: in front, as wasm-ld does it. */
+/**
+ * The part of a library's region that has first values in the file: in front, as wasm-ld does it.
+ */
 final class InitialData {
   private InitialData() {}
 

@@ -16,7 +16,6 @@ import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
-import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Import;
@@ -105,10 +104,7 @@ final class InitialImage {
   private static TableType tableType(Place place) {
     Limits none = new Limits(0, Limits.UNBOUNDED);
     TableType type =
-        place
-            .occupant()
-            .importedTable()
-            .orElse(new TableType(ValueType.FUNCREF, none));
+        place.occupant().importedTable().orElse(new TableType(ValueType.FUNCREF, none));
     return type.withLimits(larger(type.limits(), place.slots().end()));
   }
 
@@ -151,7 +147,7 @@ final class InitialImage {
 
   /** Whether a word holds an address, which linking has written. */
   boolean isAddress(int offset) {
-    return !Words.areEqual(placed, linked, offset);
+    return !RegionWords.areEqual(placed, linked, offset);
   }
 
   /** Its data symbols. */

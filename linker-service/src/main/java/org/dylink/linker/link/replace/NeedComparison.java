@@ -47,7 +47,8 @@ final class NeedComparison {
   private Optional<Place> needed(String name) {
     SearchResult found =
         image.context().search().find(name, after, image.main().module().threading());
-    Optional<Object> identity = found.isFound() ? Optional.of(found.library().identity()) : Optional.empty();
+    Optional<Object> identity =
+        found.isFound() ? Optional.of(found.library().identity()) : Optional.empty();
     return image.places().stream()
         .filter(
             place ->

@@ -3,7 +3,7 @@ package org.dylink.linker.link.replace;
 import org.dylink.engine.Memory;
 import org.dylink.linker.DataRegion;
 
-/** Words that are written into a library's region while others may read it, each at once. */
+/** RegionWords that are written into a library's region while others may read it, each at once. */
 final class Patches {
   private final Memory memory;
   private final DataRegion region;
@@ -17,7 +17,7 @@ final class Patches {
 
   /** Writes a word as other bytes have it. */
   void write(int offset, byte[] bytes) {
-    int size = Math.min(Words.SIZE, (int) region.size() - offset);
+    int size = Math.min(RegionWords.SIZE, (int) region.size() - offset);
     long address = region.address() + offset;
     byte[] before = new byte[size];
     memory.read(address, before, 0, size);

@@ -22,8 +22,7 @@ final class PointersIntoData {
     this.image = image;
     this.candidate = candidate;
     for (var user : image.resolution().usersOf(candidate.place()).entrySet()) {
-      boolean usesData =
-          user.getValue().stream().anyMatch(each -> each.kind() == Symbol.Kind.DATA);
+      boolean usesData = user.getValue().stream().anyMatch(each -> each.kind() == Symbol.Kind.DATA);
       if (usesData && user.getKey().occupant().isPositionIndependent()) {
         before.put(user.getKey(), candidate.imageOf(user.getKey()));
       }
@@ -47,7 +46,7 @@ final class PointersIntoData {
     written
         .words()
         .filter(offset -> !written.has(offset))
-        .filter(offset -> !Words.areEqual(first.bytes(), next, offset))
+        .filter(offset -> !RegionWords.areEqual(first.bytes(), next, offset))
         .forEach(offset -> patches.write(offset, next));
   }
 }

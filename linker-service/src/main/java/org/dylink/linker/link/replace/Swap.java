@@ -146,7 +146,7 @@ final class Swap {
     byte[] first = comparison.before().bytes();
     written
         .words()
-        .filter(offset -> !Words.areEqual(first, linked.bytes(), offset))
+        .filter(offset -> !RegionWords.areEqual(first, linked.bytes(), offset))
         .filter(offset -> !written.has(offset))
         .filter(offset -> isTheLibrarys(offset))
         .forEach(offset -> patches.write(offset, linked.bytes()));
@@ -187,8 +187,7 @@ final class Swap {
   }
 
   private Function gone(Function function) {
-    String message =
-        place + ": function " + function.name() + " is gone: the library was replaced";
+    String message = place + ": function " + function.name() + " is gone: the library was replaced";
     return TrapFunction.create(
         image.engine(), function.name(), function.type(), TrapKind.UNINITIALIZED_ELEMENT, message);
   }

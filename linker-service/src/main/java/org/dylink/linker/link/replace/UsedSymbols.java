@@ -13,8 +13,7 @@ final class UsedSymbols {
   UsedSymbols(Resolution resolution, Place definer) {
     resolution
         .usersOf(definer)
-        .forEach(
-            (user, all) -> all.forEach(each -> users.putIfAbsent(each.export().name(), user)));
+        .forEach((user, all) -> all.forEach(each -> users.putIfAbsent(each.export().name(), user)));
   }
 
   /** The first library that uses a symbol. */

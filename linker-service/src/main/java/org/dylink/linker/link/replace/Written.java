@@ -21,12 +21,12 @@ final class Written {
 
   /** The offsets of all words of the region. */
   IntStream words() {
-    return IntStream.iterate(0, offset -> offset < now.length, offset -> offset + Words.SIZE);
+    return IntStream.iterate(0, offset -> offset < now.length, offset -> offset + RegionWords.SIZE);
   }
 
   /** Whether a word is another one than at first. */
   boolean has(int offset) {
-    return !Words.areEqual(first.bytes(), now, offset);
+    return !RegionWords.areEqual(first.bytes(), now, offset);
   }
 
   /** Whether any byte of a symbol's is another one than at first. */

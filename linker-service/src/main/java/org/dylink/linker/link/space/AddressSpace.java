@@ -176,7 +176,9 @@ public final class AddressSpace {
     slots.giveBack(region);
   }
 
-  /** Notes which functions get an address from here on, so that {@link #forgetNoted} can take it. */
+  /**
+   * Notes which functions get an address from here on, so that {@link #forgetNoted} can take it.
+   */
   public void beginNoting() {
     slots.beginNoting();
   }

@@ -14,7 +14,7 @@ import org.dylink.engine.Instance;
  * A hold of an instance's functions. Each gets the entry that asks what to call, as one has that is
  * not compiled yet; so whoever calls it comes by here, however long ago it took the entry up.
  */
-public final class CodeSwap implements CodeHold {
+public final class CodeSwap implements CodeHold, InstanceState.Swap {
   /** An instance of this engine, whichever class that is. */
   public interface Bearer {
     /** What generated code sees of it. */
@@ -23,7 +23,7 @@ public final class CodeSwap implements CodeHold {
 
   private final InstanceState held;
   private final Thread owner = Thread.currentThread();
-  private final Map<GuestFunction, Integer> replaced = new IdentityHashMap<>();
+  private final IdentityHashMap<JvmFunction, Integer> replaced = new IdentityHashMap<>();
   private Map<Function, Function> gone = Map.of();
   private InstanceState next; // null until there is something to put in place
   private boolean kept;
@@ -42,8 +42,8 @@ public final class CodeSwap implements CodeHold {
   public static CodeHold begin(InstanceState held) {
     CodeSwap swap = new CodeSwap(held);
     held.beginSwap(swap);
-    EntryChanges changes = new EntryChanges();
-    held.definedFunctions().forEach(each -> each.holdBack(changes));
+    EntryPoint.Changes changes = new EntryPoint.Changes();
+    held.definedFunctions().forEach(each -> ((GuestFunction) each).holdBack(changes));
     changes.tellHolders();
     return swap;
   }
@@ -61,7 +61,8 @@ public final class CodeSwap implements CodeHold {
       looked = true;
     }
     // Twice: the first look may come between a thread's reading an entry and its call.
-    return !thread.isExecuting(held.facts.module()) && !thread.isExecuting(held.facts.module());
+    boolean wasOutside = !thread.isExecuting(held.facts.module());
+    return wasOutside && !thread.isExecuting(held.facts.module());
   }
 
   @Override
@@ -85,18 +86,8 @@ public final class CodeSwap implements CodeHold {
 
   @Override
   public void close() {
-    EntryChanges changes = new EntryChanges();
-    for (GuestFunction each : held.definedFunctions()) {
-      if (!kept) {
-        each.putBack(changes);
-      } else if (replaced.containsKey(each)) {
-        each.become(next, replaced.get(each), changes);
-      } else if (gone.get(each) instanceof JvmFunction standIn) {
-        each.become(standIn, changes);
-      } else {
-        each.putBack(changes);
-      }
-    }
+    EntryPoint.Changes changes = new EntryPoint.Changes();
+    held.definedFunctions().forEach(each -> settle((GuestFunction) each, changes));
     changes.tellHolders();
     held.endSwap();
     open();
@@ -105,36 +96,42 @@ public final class CodeSwap implements CodeHold {
     }
   }
 
+  private void settle(GuestFunction function, EntryPoint.Changes changes) {
+    if (kept && replaced.containsKey(function)) {
+      function.become(next, replaced.get(function), changes);
+    } else if (kept && gone.get(function) instanceof JvmFunction standIn) {
+      function.become(standIn, changes);
+    } else {
+      function.putBack(changes);
+    }
+  }
+
   private synchronized void open() {
     open = true;
     notifyAll();
   }
 
-  /** Whether the current thread may call what is there now. */
-  boolean letsPass() {
-    return isOwner() || GuestFrames.isIn(Thread.currentThread().getStackTrace(), held.facts.module());
+  @Override
+  public boolean letsPass() {
+    return isOwner()
+        || GuestFrames.isIn(Thread.currentThread().getStackTrace(), held.facts.module());
   }
 
   private boolean isOwner() {
     return Thread.currentThread() == owner;
   }
 
-  /**
-   * The code of the other instance, for the thread that has made it and lets it begin; empty for
-   * all others, which are in the old code.
-   */
-  Optional<EntryPoint> next(GuestFunction function) {
+  // The code of the other instance, for the thread that has made it and lets it begin; all others
+  // that pass are in the old code.
+  @Override
+  public Optional<EntryPoint> next(JvmFunction function) {
     Integer index = isOwner() ? replaced.get(function) : null;
     return Optional.ofNullable(index)
         .map(each -> ((FunctionCode) next.facts).newEntry(each, next, function));
   }
 
-  /**
-   * Waits until calls go on.
-   *
-   * @throws org.dylink.engine.TrapException if the guest is stopped meanwhile
-   */
-  synchronized void await() {
+  @Override
+  public synchronized void await() {
     boolean interrupted = false;
     try {
       while (!open) {

@@ -1,6 +1,8 @@
 package org.dylink.engine.jvm.run.call;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * How a function is called: what import arrays and tables hold. For each signature there is a
@@ -79,6 +81,30 @@ public abstract class EntryPoint {
     void replace(EntryPoint before, EntryPoint now);
 
     /** The same for many, all at once. */
-    void replaceAll(Map<EntryPoint, EntryPoint> changes);
+    void replaceAll(Changes changes);
+  }
+
+  /** Entries of many functions that change at once: each holder looks through its own once. */
+  static final class Changes {
+    private final IdentityHashMap<EntryPoint, EntryPoint> changes = new IdentityHashMap<>();
+    private final Set<Holder> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Notes a change; the function has the new entry already. */
+    void add(EntryPoint before, EntryPoint now, Set<Holder> told) {
+      if (before != now) {
+        changes.put(before, now);
+        holders.addAll(told);
+      }
+    }
+
+    /** Puts the new entries in place with all that keep one. */
+    void tellHolders() {
+      holders.forEach(holder -> holder.replaceAll(this));
+    }
+
+    /** What comes in the place of an entry; null if it stays. */
+    EntryPoint now(EntryPoint before) {
+      return changes.get(before);
+    }
   }
 }

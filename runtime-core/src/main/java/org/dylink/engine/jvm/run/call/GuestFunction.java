@@ -34,7 +34,7 @@ public final class GuestFunction extends JvmFunction {
   @Override
   EntryPoint resolve() {
     while (true) {
-      CodeSwap swap = swap();
+      InstanceState.Swap swap = swap();
       boolean passes = swap == null || swap.letsPass();
       if (!passes) {
         swap.await();
@@ -51,7 +51,7 @@ public final class GuestFunction extends JvmFunction {
     }
   }
 
-  private synchronized CodeSwap swap() {
+  private synchronized InstanceState.Swap swap() {
     return state.swap();
   }
 
@@ -74,14 +74,14 @@ public final class GuestFunction extends JvmFunction {
   }
 
   /** Lets calls ask what to call, from here on. */
-  synchronized void holdBack(EntryChanges changes) {
+  synchronized void holdBack(EntryPoint.Changes changes) {
     if (entry == compiled) {
       change(asking(), changes);
     }
   }
 
   /** Lets calls go to its code again. */
-  synchronized void putBack(EntryChanges changes) {
+  synchronized void putBack(EntryPoint.Changes changes) {
     if (compiled != null) {
       change(compiled, changes);
     }
@@ -106,7 +106,7 @@ public final class GuestFunction extends JvmFunction {
   }
 
   /** Has the code of another instance from here on, which is compiled when it is called. */
-  synchronized void become(InstanceState other, int otherIndex, EntryChanges changes) {
+  synchronized void become(InstanceState other, int otherIndex, EntryPoint.Changes changes) {
     code = (FunctionCode) other.facts;
     state = other;
     index = otherIndex;
@@ -115,7 +115,7 @@ public final class GuestFunction extends JvmFunction {
   }
 
   /** Has no code of its own any more, and calls that of another function. */
-  synchronized void become(JvmFunction other, EntryChanges changes) {
+  synchronized void become(JvmFunction other, EntryPoint.Changes changes) {
     compiled = other.entry;
     change(compiled, changes);
   }

@@ -2,8 +2,7 @@ package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.engine.Instance;
 import org.dylink.engine.jvm.run.memory.DataSegments;
@@ -57,7 +56,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   Object[][] elements;
   final WeakReference<InstanceState> self = new WeakReference<>(this);
   private final LateArray<JvmFunction> functions;
-  private volatile CodeSwap swap; // null unless other code is put in place; of the first state
+  private volatile Swap swap; // null unless other code is put in place; of the first state
   private final ThreadStates<InstanceState> threads; // null in a program of one thread
 
   /** The first state of an instance, which belongs to the thread whose turn it is. */
@@ -136,24 +135,24 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   }
 
   /** The functions that it defines, of those that somebody has asked for. */
-  List<GuestFunction> definedFunctions() {
+  List<JvmFunction> definedFunctions() {
     synchronized (functions) {
-      return functions.made(imports.length).map(GuestFunction.class::cast).toList();
+      return functions.made(imports.length).toList();
     }
   }
 
   /** Lets a function that exists be the one of an index. */
-  void adopt(int index, GuestFunction function) {
+  void adopt(int index, JvmFunction function) {
     functions.set(index, function);
   }
 
   /** Whether calls of its functions are held back: by whom; null if they are not. */
-  CodeSwap swap() {
+  Swap swap() {
     return swap;
   }
 
   /** Begins to hold back calls: of functions that somebody asks for later too. */
-  void beginSwap(CodeSwap begun) {
+  void beginSwap(Swap begun) {
     synchronized (functions) {
       if (swap != null) {
         throw new IllegalStateException(facts.moduleName() + ": calls are held back already");
@@ -215,10 +214,26 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   }
 
   @Override
-  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
+  public void replaceAll(EntryPoint.Changes changes) {
     for (int i = 0; i < imports.length; i++) {
-      EntryPoint now = changes.get(imports[i]);
+      EntryPoint now = changes.now(imports[i]);
       imports[i] = now == null ? imports[i] : now;
     }
+  }
+
+  /** Holds back calls of an instance's functions. */
+  interface Swap {
+    /** Whether the current thread may call what is there now. */
+    boolean letsPass();
+
+    /**
+     * Waits until calls go on.
+     *
+     * @throws org.dylink.engine.TrapException if the guest is stopped meanwhile
+     */
+    void await();
+
+    /** What the current thread is to call in place of a function; empty for its own code. */
+    Optional<EntryPoint> next(JvmFunction function);
   }
 }

@@ -106,7 +106,7 @@ public abstract class JvmFunction implements Function {
   }
 
   /** The same for one of many that change at once. */
-  final synchronized void change(EntryPoint now, EntryChanges changes) {
+  final synchronized void change(EntryPoint now, EntryPoint.Changes changes) {
     EntryPoint before = entry;
     entry = now;
     Set<EntryPoint.Holder> told = Collections.newSetFromMap(new IdentityHashMap<>());

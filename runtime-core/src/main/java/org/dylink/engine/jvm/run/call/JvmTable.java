@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
@@ -104,11 +103,11 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   @Override
-  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
+  public void replaceAll(EntryPoint.Changes changes) {
     Object[] all = elements;
     for (int i = 0; i < all.length; i++) {
       Object before = all[i];
-      EntryPoint now = before instanceof EntryPoint entry ? changes.get(entry) : null;
+      EntryPoint now = before instanceof EntryPoint entry ? changes.now(entry) : null;
       if (now != null) {
         ELEMENT.compareAndSet(all, i, before, now);
       }

@@ -1,7 +1,6 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.lang.ref.WeakReference;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
@@ -63,8 +62,8 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
   }
 
   @Override
-  public void replaceAll(Map<EntryPoint, EntryPoint> changes) {
-    EntryPoint now = changes.get(entry);
+  public void replaceAll(EntryPoint.Changes changes) {
+    EntryPoint now = changes.now(entry);
     if (now != null) {
       change(now);
     }

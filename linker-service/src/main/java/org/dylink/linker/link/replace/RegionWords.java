@@ -1,10 +1,10 @@
 package org.dylink.linker.link.replace;
 
-/** Words of 32 bits in a region, as WebAssembly has them: the low byte first. */
-final class Words {
+/** RegionWords of 32 bits in a region, as WebAssembly has them: the low byte first. */
+final class RegionWords {
   static final int SIZE = 4;
 
-  private Words() {}
+  private RegionWords() {}
 
   /** The word at an offset; what is behind the end counts as 0. */
   static int at(byte[] bytes, int offset) {
