@@ -71,7 +71,7 @@ class SettingsTest {
     assertEquals(Optional.of(OnWithdraw.KEEP), of("keep").choice("x", OnWithdraw.class));
     assertEquals(Optional.of(Two.TWO_WORDS), of("two-words").choice("x", Two.class));
     assertMalformed(
-        "org.acme: x: expected one of [END, KEEP], found MAYBE",
+        "org.acme: x: expected one of [END, KEEP, REPLACE], found MAYBE",
         () -> of("MAYBE").choice("x", OnWithdraw.class));
   }
 
