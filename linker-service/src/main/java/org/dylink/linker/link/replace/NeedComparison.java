@@ -46,7 +46,7 @@ final class NeedComparison {
 
   private Optional<Place> needed(String name) {
     SearchResult found =
-        image.context().search().find(name, after, image.main().module().threading());
+        image.context().search().find(name, after, image.main().module().programKind());
     Optional<Object> identity =
         found.isFound() ? Optional.of(found.library().identity()) : Optional.empty();
     return image.places().stream()
