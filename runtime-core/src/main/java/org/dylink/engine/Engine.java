@@ -95,6 +95,17 @@ public interface Engine {
   Function newFunction(String name, FunctionType type, MethodHandle handle);
 
   /**
+   * Makes a function of a Java method, of which not all exceptions reach the guest as they are.
+   *
+   * @param failure is asked for each exception that the handle throws; what it throws itself passes
+   *     as {@link #newFunction(String, FunctionType, MethodHandle)} says
+   */
+  default Function newFunction(
+      String name, FunctionType type, MethodHandle handle, HostFailure failure) {
+    return newFunction(name, type, failure.handled(handle));
+  }
+
+  /**
    * Makes what a host function throws for a guest to catch by a tag.
    *
    * @param values what the tag says: Integer, Long, Float, Double or Vector

@@ -3,11 +3,8 @@ package org.dylink.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +114,7 @@ public final class WasmModule {
   public String digest() {
     String made = digest;
     if (made == null) {
-      made = sha256(bytes.array());
+      made = Digests.of(bytes.array());
       digest = made;
     }
     return made;
@@ -299,13 +296,5 @@ public final class WasmModule {
   @Override
   public String toString() {
     return name;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("BUG: every Java platform has SHA-256", e);
-    }
   }
 }

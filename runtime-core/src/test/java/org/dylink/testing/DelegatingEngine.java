@@ -9,6 +9,7 @@ import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
@@ -81,6 +82,12 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public Function newFunction(String name, FunctionType type, MethodHandle handle) {
     return engine.newFunction(name, type, handle);
+  }
+
+  @Override
+  public Function newFunction(
+      String name, FunctionType type, MethodHandle handle, HostFailure failure) {
+    return engine.newFunction(name, type, handle, failure);
   }
 
   @Override

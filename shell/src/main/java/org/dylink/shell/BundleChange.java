@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dylink.linker.Linker;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -27,6 +28,11 @@ final class BundleChange {
 
   BundleChange(BundleContext context) {
     this.context = context;
+  }
+
+  /** The bundle whose service links programs. */
+  Bundle linker() {
+    return context.getServiceReference(Linker.class).getBundle();
   }
 
   /** Bundles, and those that are wired to them, directly or not. */

@@ -7,11 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dylink.linker.Linker;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.linker.runtime.ProgramDTO;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /** The bundles that {@code wasm:unload} and {@code wasm:reload} mean, if they may be touched. */
 final class Victims {
@@ -33,7 +31,7 @@ final class Victims {
     List<Bundle> bundles =
         rewiring.bundles(Stream.of(words).map(word -> Names.bundle(runtime, word)).toList());
     Collection<Bundle> touched = rewiring.withDependents(bundles);
-    if (touched.contains(FrameworkUtil.getBundle(Linker.class))) {
+    if (touched.contains(rewiring.linker())) {
       throw new CommandException(words(words) + ": part of Dylink itself");
     }
     List<ProgramDTO> users = force ? List.of() : users(touched);

@@ -15,14 +15,16 @@ final class Border {
   /**
    * The error number for an exception.
    *
-   * @throws RuntimeException the exception itself, where it is not the guest's doing: the program's
-   *     exit, a stop, a mistake of our own
+   * @throws Throwable the exception itself, where it is not the guest's doing: the program's exit,
+   *     a stop, a mistake of our own
    */
-  static int errno(Exception e) {
-    if (e instanceof IOException failure) {
+  static int errno(Throwable thrown) throws Throwable {
+    if (thrown instanceof IOException failure) {
       return ofHost(failure);
+    } else if (thrown instanceof RuntimeException failure) {
+      return ofJava(failure);
     }
-    return ofJava((RuntimeException) e);
+    throw thrown;
   }
 
   private static int ofJava(RuntimeException e) {

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Function;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.format.FunctionType;
 
@@ -15,9 +16,14 @@ import org.dylink.format.FunctionType;
  */
 final class Calls {
   /** A function of no program yet; the handle takes the receiver first. */
-  private record Call(FunctionType type, MethodHandle method) {}
+  private record Call(FunctionType type, MethodHandle method) {
+    HostFailure failure() {
+      return type.results().isEmpty() ? HostFailure.NONE : ERRNO;
+    }
+  }
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final HostFailure ERRNO = Border::errno;
   private static final Map<String, Call> FOUND = new ConcurrentHashMap<>();
 
   private final WasiState state;
@@ -39,14 +45,13 @@ final class Calls {
     }
     Object receiver = receiver(name);
     Call call = FOUND.computeIfAbsent(name, n -> find(receiver.getClass(), n, type));
-    return new HostFunction(call.type(), call.method().bindTo(receiver));
+    return new HostFunction(call.type(), call.method().bindTo(receiver), call.failure());
   }
 
   private static Call find(Class<?> receiver, String name, FunctionType type) {
     MethodType javaType = Function.methodType(type);
     try {
-      MethodHandle method = LOOKUP.findVirtual(receiver, javaName(name), javaType);
-      return new Call(type, javaType.returnType() == void.class ? method : guarded(method));
+      return new Call(type, LOOKUP.findVirtual(receiver, javaName(name), javaType));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("BUG: no method for " + name, e);
     }
@@ -73,12 +78,6 @@ final class Calls {
       case "sock" -> new SocketCalls(state);
       default -> process;
     };
-  }
-
-  private static MethodHandle guarded(MethodHandle method) throws ReflectiveOperationException {
-    MethodType handler = MethodType.methodType(int.class, Exception.class);
-    return MethodHandles.catchException(
-        method, Exception.class, LOOKUP.findStatic(Border.class, "errno", handler));
   }
 
   private static String javaName(String name) {

@@ -61,7 +61,7 @@ final class Caller implements AutoCloseable {
                         : java.util.stream.Stream.of(a))
             .toArray();
     try {
-      return (int) wasi.function(name).orElseThrow().handle().invokeWithArguments(flat);
+      return (int) wasi.function(name).orElseThrow().handled().invokeWithArguments(flat);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -78,7 +78,7 @@ class ThreadsTest {
 
   private int call(String name, Object... arguments) throws Throwable {
     return (int)
-        wasi.instance().function(name).orElseThrow().handle().invokeWithArguments(arguments);
+        wasi.instance().function(name).orElseThrow().handled().invokeWithArguments(arguments);
   }
 
   /** Each record in two io vectors. */

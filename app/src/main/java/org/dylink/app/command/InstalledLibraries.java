@@ -11,7 +11,6 @@ import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Capability;
 
@@ -38,7 +37,7 @@ record InstalledLibraries(BundleContext context, Predicate<Bundle> left) impleme
 
   @Override
   public boolean isReserved(String library) {
-    Bundle linker = FrameworkUtil.getBundle(Linker.class);
+    Bundle linker = context.getServiceReference(Linker.class).getBundle();
     return bundles(library, ProgramKind.ANY).anyMatch(bundle -> bundle.equals(linker));
   }
 

@@ -3,6 +3,7 @@ package org.dylink.app.command;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
+import org.dylink.app.search.Installed;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
 import org.dylink.linker.ExitStatus;
@@ -23,9 +24,12 @@ public final class LddCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
+    return run(arguments, console, new InstalledLibraries(context));
+  }
+
+  static int run(Arguments arguments, Console console, Installed installed) {
     try {
-      DependencySearch search =
-          new DependencySearch(console.folders(arguments), new InstalledLibraries(context));
+      DependencySearch search = new DependencySearch(console.folders(arguments), installed);
       LibraryFile root = search.addRoot("module", arguments.operands().get(0));
       Dependencies dependencies = search.search();
       console.outText().print(dependencies.tree(root));

@@ -11,8 +11,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
 /**
- * The bundles nested in the runnable jar. The index has a line a bundle, {@code GROUP FILE}: who
- * runs a program does not wait for the shell's bundles.
+ * The bundles in the runnable jar. The index has a line a bundle, {@code GROUP NAME}: who runs a
+ * program does not wait for the shell's bundles.
  */
 final class BundleIndex {
   /** When a bundle is installed. */
@@ -28,8 +28,7 @@ final class BundleIndex {
     TERMINAL
   }
 
-  private static final String SCHEME = "dylink:";
-  private static final String FOLDER = "/bundles/";
+  private static final String INDEX = OwnBundle.FOLDER + "index.txt";
 
   private BundleIndex() {}
 
@@ -64,34 +63,36 @@ final class BundleIndex {
   private static void uninstallOthers(BundleContext context, List<Bundle> installed)
       throws BundleException {
     for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(SCHEME) && !installed.contains(bundle)) {
+      if (bundle.getLocation().startsWith(OwnBundle.SCHEME) && !installed.contains(bundle)) {
         bundle.uninstall();
       }
     }
   }
 
-  private static Bundle install(BundleContext context, String name)
-      throws IOException, BundleException {
-    try (InputStream content = open(name)) {
-      Bundle kept = context.getBundle(SCHEME + name);
-      if (kept == null) {
-        return context.installBundle(SCHEME + name, content);
-      }
-      kept.update(content);
-      return kept;
+  // Without a stream: OwnBundles is asked for the contents.
+  private static Bundle install(BundleContext context, String name) throws BundleException {
+    Bundle kept = context.getBundle(OwnBundle.SCHEME + name);
+    if (kept == null) {
+      return context.installBundle(OwnBundle.SCHEME + name);
     }
+    kept.update();
+    return kept;
   }
 
-  private static InputStream open(String name) throws IOException {
-    InputStream content = BundleIndex.class.getResourceAsStream(FOLDER + name);
-    if (content == null) {
-      throw new IOException("no " + FOLDER + name + " on the class path");
+  /** The bundles of this jar's own classes. */
+  static List<OwnBundle> own() throws IOException {
+    List<OwnBundle> own = new ArrayList<>();
+    for (String line : lines()) {
+      OwnBundle.at(OwnBundle.SCHEME + line.substring(line.indexOf(' ') + 1)).ifPresent(own::add);
     }
-    return content;
+    return own;
   }
 
   private static String[] lines() throws IOException {
-    try (InputStream content = open("index.txt")) {
+    try (InputStream content = BundleIndex.class.getResourceAsStream(INDEX)) {
+      if (content == null) {
+        throw new IOException("no " + INDEX + " on the class path");
+      }
       return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n");
     }
   }

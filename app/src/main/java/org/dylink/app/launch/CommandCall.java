@@ -3,6 +3,7 @@ package org.dylink.app.launch;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -24,7 +25,8 @@ final class CommandCall {
 
   int run(Launch launch) throws LaunchException {
     ServiceRegistration<Object> arguments =
-        context.registerService(Object.class, launch, launch.properties(ending));
+        context.registerService(
+            Object.class, launch, FrameworkUtil.asDictionary(launch.properties(ending)));
     try {
       return run(answer());
     } finally {

@@ -70,7 +70,8 @@ public final class EmbeddedFramework implements AutoCloseable {
   private void start(Set<Group> groups, String classes) throws IOException, BundleException {
     // Whoever ends the process in between waits, and deletes what is complete.
     synchronized (storage) {
-      framework = new FrameworkFactory().newFramework(configuration(storage, classes));
+      framework =
+          new FrameworkFactory().newFramework(configuration(storage, classes), new OwnBundles());
       // All are installed before the first is started, also of those that a storage has kept:
       // starting one resolves what it needs.
       framework.init();

@@ -3,11 +3,9 @@ package org.dylink.app.launch;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * One call of dylink: its command line and its surroundings.
@@ -52,22 +50,21 @@ public record Launch(
    *
    * @param ending see {@link #ENDING}
    */
-  Dictionary<String, Object> properties(CompletableFuture<Void> ending) {
-    return FrameworkUtil.asDictionary(
-        Map.of(
-            ARGUMENTS,
-            arguments.toArray(new String[0]),
-            FOLDER,
-            folder,
-            IN,
-            in,
-            OUT,
-            out,
-            ERR,
-            err,
-            TERMINAL,
-            terminal,
-            ENDING,
-            ending));
+  Map<String, Object> properties(CompletableFuture<Void> ending) {
+    return Map.of(
+        ARGUMENTS,
+        arguments.toArray(new String[0]),
+        FOLDER,
+        folder,
+        IN,
+        in,
+        OUT,
+        out,
+        ERR,
+        err,
+        TERMINAL,
+        terminal,
+        ENDING,
+        ending);
   }
 }

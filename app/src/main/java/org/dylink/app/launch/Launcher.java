@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.dylink.app.TextStream;
 import org.dylink.app.Timing;
 import org.dylink.app.WriteFailure;
+import org.dylink.app.command.PlainCommands;
 import org.dylink.app.launch.BundleIndex.Group;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.ArgumentsParser;
@@ -94,8 +97,15 @@ public final class Launcher {
     }
     return switch (arguments.command()) {
       case CC, CXX -> CompilerProcess.of(arguments).run(launch);
-      default -> runInside(arguments);
+      default -> runPlainOrInside(arguments);
     };
+  }
+
+  private int runPlainOrInside(Arguments arguments) throws LaunchException, IOException {
+    OptionalInt plain =
+        PlainCommands.run(
+            arguments, launch.properties(new CompletableFuture<>()), new OwnLibraries());
+    return plain.isPresent() ? plain.getAsInt() : runInside(arguments);
   }
 
   private int written() {

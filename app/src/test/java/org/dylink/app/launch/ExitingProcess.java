@@ -49,7 +49,8 @@ final class ExitingProcess {
 
   private static BundleContext startFelix(String storage) throws IOException, BundleException {
     Framework felix =
-        new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage));
+        new FrameworkFactory()
+            .newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage), new OwnBundles());
     felix.init();
     List<Bundle> bundles = BundleIndex.install(felix.getBundleContext(), EnumSet.of(Group.ALWAYS));
     felix.start();

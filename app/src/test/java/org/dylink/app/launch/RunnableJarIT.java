@@ -51,6 +51,25 @@ final class RunnableJarIT {
     assertEquals("dylink: unknown command nonsense\n'dylink help' tells more\n", wrong.err());
   }
 
+  /** It knows all the same what the framework would have. */
+  @Test
+  void readsFilesWithoutAFramework() throws Exception {
+    ModuleBuilder library =
+        ModuleBuilder.module("libx.so").dylink(dylink().needed("libdl.so", "libgone.so"));
+    Files.write(folder.resolve("libx.so"), library.toArray());
+    ProcessCall ldd = ProcessCall.run(folder, temporary, "", "ldd", "libx.so");
+    assertEquals(127, ldd.code());
+    assertEquals(
+        """
+        libx.so => libx.so
+          libdl.so => bundle org.dylink.linker VERSION
+          libgone.so => not found: searched no folder, as there is no -L
+        """,
+        ldd.out().replaceAll("linker [0-9].*", "linker VERSION"));
+    ProcessCall info = ProcessCall.run(folder, temporary, "", "info", "libx.so");
+    assertEquals("name          libx.so", info.out().lines().findFirst().orElseThrow());
+  }
+
   @Test
   void endsTheProcessWithTheExitCode() throws Exception {
     write(code().unreachable());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,9 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code dylink} in a tree of its own, with the jar and one source. */
@@ -192,5 +196,74 @@ final class StartScriptIT {
   @Test
   void whoNamesACollectorHasItAlone() throws Exception {
     assertEquals("[-XX:+UseZGC]" + START, javaArguments(Map.of("JAVA_OPTS", "-XX:+UseZGC")));
+  }
+
+  /** Calls the script with a Java that does nothing but to write the archive that it is told of. */
+  private String withArchive(Map<String, String> options) throws Exception {
+    program(
+        "java",
+        "for each in \"$@\"; do",
+        "  case $each in",
+        "    -XX:ArchiveClassesAtExit=*) echo classes >\"${each#*=}\"; exit ;;",
+        "  esac",
+        "done",
+        "printf '[%s]' \"$@\"");
+    Map<String, String> environment = new HashMap<>(options);
+    environment.put("JAVA_HOME", home.resolve("fake").toString());
+    environment.put("DYLINK_CACHE", home.resolve("cache").toString());
+    ProcessCall call = call(environment, "run", "a b");
+    assertEquals("", call.err());
+    return call.out().replace(home.toRealPath().toString(), "HOME");
+  }
+
+  // The script's second process makes it, and nobody waits for that one.
+  private String awaitArchive() throws IOException {
+    while (true) {
+      try (Stream<Path> files = Files.list(home.resolve("cache"))) {
+        Optional<String> made =
+            files
+                .map(file -> file.getFileName().toString())
+                .filter(n -> n.endsWith(".jsa"))
+                .findAny();
+        if (made.isPresent()) {
+          return made.get();
+        }
+      } catch (NoSuchFileException e) {
+        Thread.onSpinWait(); // it has not begun
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void theSecondUseHasTheClassesOfTheFirst() throws Exception {
+    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
+    String archive = awaitArchive();
+    assertEquals(
+        "[-Xlog:cds*=off][-XX:SharedArchiveFile=HOME/cache/"
+            + archive
+            + "][-XX:+UseSerialGC]"
+            + START,
+        withArchive(Map.of()));
+    Path jar = home.resolve("app/target/dylink.jar");
+    Files.setLastModifiedTime(jar, LATER);
+    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()), "of a jar that was replaced");
+  }
+
+  @Test
+  @Timeout(60)
+  void whoNamesAnArchiveHasItAlone() throws Exception {
+    withArchive(Map.of());
+    awaitArchive();
+    assertEquals(
+        "[-XX:+UseSerialGC][-Xshare:off]" + START,
+        withArchive(Map.of("DYLINK_OPTS", "-Xshare:off")));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeCostsNothing() throws Exception {
+    Files.writeString(home.resolve("cache"), "a file");
+    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
+    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
   }
 }

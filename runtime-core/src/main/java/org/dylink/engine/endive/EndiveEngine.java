@@ -1,12 +1,10 @@
 package org.dylink.engine.endive;
 
-import java.io.ByteArrayInputStream;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
@@ -26,9 +24,7 @@ import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
-import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
-import run.endive.wasm.types.NameCustomSection;
 
 /**
  * What Endive's interpreter and compiler have in common: all but how a function body is run.
@@ -58,13 +54,6 @@ abstract class EndiveEngine implements Engine {
   // Vectors are parsed, and met when they run. Of the types of garbage collection our reader knows
   // none.
   private static final Set<Feature> FEATURES = features(RuntimeLacks.hasAtomics());
-
-  // The name section decides nothing and may hold anything; ours is read elsewhere. Endive's
-  // compiler wants one that it knows, though, and gets an empty one.
-  private static final Parser PARSER =
-      Parser.builder()
-          .withCustomParsers(Map.of("name", bytes -> NameCustomSection.parse(new byte[0])))
-          .build();
 
   private final String name;
 
@@ -114,7 +103,7 @@ abstract class EndiveEngine implements Engine {
       throw InvalidModuleException.lacking(module.name(), name, lacks.get(0));
     }
     try {
-      run.endive.wasm.WasmModule parsed = parse(module);
+      run.endive.wasm.WasmModule parsed = ModuleParser.parse(module);
       return new EndiveModule(module, parsed, machines(module, parsed));
     } catch (WasmEngineException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
@@ -124,16 +113,6 @@ abstract class EndiveEngine implements Engine {
       // No message: HotSpot leaves it out of exceptions that are thrown often.
       throw new InvalidModuleException(module.name(), "Endive fails: " + e.getClass().getName(), e);
     }
-  }
-
-  // Endive calls a start function right behind the segments, with no step between; parsed whole
-  // all the same, as its checks belong to the module's.
-  private static run.endive.wasm.WasmModule parse(WasmModule module) {
-    byte[] bytes = module.bytes().toArray();
-    run.endive.wasm.WasmModule whole = PARSER.parse(() -> new ByteArrayInputStream(bytes));
-    return whole.startSection().isEmpty()
-        ? whole
-        : PARSER.parse(() -> new ByteArrayInputStream(StartSection.without(module)));
   }
 
   @Override

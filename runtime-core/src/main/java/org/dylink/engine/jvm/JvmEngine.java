@@ -15,6 +15,7 @@ import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.LateInstances;
@@ -280,7 +281,13 @@ public class JvmEngine implements Engine {
 
   @Override
   public Function newFunction(String function, FunctionType type, MethodHandle handle) {
-    return new JavaFunction(function, type, signatures.signature(type), handle);
+    return newFunction(function, type, handle, HostFailure.NONE);
+  }
+
+  @Override
+  public Function newFunction(
+      String function, FunctionType type, MethodHandle handle, HostFailure failure) {
+    return new JavaFunction(function, type, signatures.signature(type), handle, failure);
   }
 
   @Override

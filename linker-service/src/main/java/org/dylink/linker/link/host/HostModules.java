@@ -93,7 +93,7 @@ public final class HostModules implements AutoCloseable {
 
   /** The function for the engine; one object per function, so that function pointers are equal. */
   public synchronized Function function(String name, HostFunction function) {
-    return functions.computeIfAbsent(function, f -> maker.newFunction(name, f.type(), f.handle()));
+    return functions.computeIfAbsent(function, f -> maker.newFunction(name, f));
   }
 
   /** Closes what a library of the host's had, unless it serves an import module's name too. */

@@ -38,7 +38,10 @@ final class OneAtATime implements HostInstance {
         .map(
             function ->
                 guarded.computeIfAbsent(
-                    name, n -> new HostFunction(function.type(), guard(function.handle()))));
+                    name,
+                    n ->
+                        new HostFunction(
+                            function.type(), guard(function.handle()), function.failure())));
   }
 
   private MethodHandle guard(MethodHandle call) {

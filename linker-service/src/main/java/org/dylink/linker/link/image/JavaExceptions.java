@@ -1,18 +1,16 @@
 package org.dylink.linker.link.image;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Function;
 import org.dylink.engine.GuestEnd;
 import org.dylink.engine.GuestThrow;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.Tag;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.host.CheckedHostException;
+import org.dylink.engine.host.HostFunction;
 import org.dylink.format.FunctionType;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.abi.AbiNames;
@@ -26,10 +24,6 @@ import org.dylink.linker.link.parts.Pointers;
  * thrown it again.
  */
 public final class JavaExceptions implements FunctionMaker {
-  private static final MethodHandle TO_GUEST = find();
-  // Made once a type: a program has some thirty functions of the host's, and one handle for each.
-  private static final Map<MethodType, MethodHandle> PASSING = new ConcurrentHashMap<>();
-
   private final ProgramImage image;
   private ForeignHeaders headers; // null until C++ sees one
 
@@ -38,21 +32,28 @@ public final class JavaExceptions implements FunctionMaker {
   }
 
   @Override
-  public Function newFunction(String name, FunctionType type, MethodHandle handle) {
-    MethodHandle shared = PASSING.computeIfAbsent(handle.type(), JavaExceptions::passing);
+  public Function newFunction(String name, HostFunction function) {
+    HostFailure own = function.failure();
     return image
         .engine()
-        .newFunction(name, type, MethodHandles.insertArguments(shared, 0, this, handle));
+        .newFunction(name, function.type(), function.handle(), thrown -> answer(own, thrown));
   }
 
-  // Takes a program's exceptions, its function, and then what the function takes.
-  private static MethodHandle passing(MethodType type) {
-    MethodHandle call =
-        MethodHandles.dropArguments(MethodHandles.exactInvoker(type), 0, JavaExceptions.class);
-    MethodHandle failing =
-        MethodHandles.collectArguments(
-            MethodHandles.throwException(type.returnType(), Throwable.class), 0, TO_GUEST);
-    return MethodHandles.catchException(call, Throwable.class, failing);
+  /**
+   * Makes a function of a method of the linker's.
+   *
+   * @param handle of the type that {@link Function#methodType} gives
+   */
+  public Function newFunction(String name, FunctionType type, MethodHandle handle) {
+    return newFunction(name, new HostFunction(type, handle));
+  }
+
+  private int answer(HostFailure own, Throwable thrown) throws Throwable {
+    try {
+      return own.answer(thrown);
+    } catch (Throwable seen) {
+      throw toGuest(seen);
+    }
   }
 
   /** What Java gets to see of what comes out of a guest. */
@@ -62,11 +63,6 @@ public final class JavaExceptions implements FunctionMaker {
     boolean isCarried =
         own instanceof CheckedHostException && !(own.getCause() instanceof LinkException);
     return isCarried ? own.getCause() : own;
-  }
-
-  @SuppressWarnings("unused") // called through a handle
-  private static Throwable toGuest(Throwable thrown, JavaExceptions program) {
-    return program.toGuest(thrown);
   }
 
   /** What a guest gets to see of what comes out of Java. */
@@ -105,15 +101,5 @@ public final class JavaExceptions implements FunctionMaker {
 
   private Optional<Tag> tag() {
     return image.binder().tag(AbiNames.CPP_EXCEPTION, image.places());
-  }
-
-  private static MethodHandle find() {
-    try {
-      MethodType type =
-          MethodType.methodType(Throwable.class, Throwable.class, JavaExceptions.class);
-      return MethodHandles.lookup().findStatic(JavaExceptions.class, "toGuest", type);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("BUG: JavaExceptions.toGuest is gone", e);
-    }
   }
 }

@@ -19,17 +19,21 @@ import static org.objectweb.asm.Opcodes.INSTANCEOF;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.util.List;
 import org.dylink.engine.jvm.run.call.HostBorder;
 import org.dylink.engine.jvm.run.call.InstanceState;
 import org.dylink.engine.jvm.run.call.JavaFunction;
+import org.dylink.engine.jvm.run.call.JvmFunction;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -49,6 +53,10 @@ final class SignatureWriter {
 
   private static final RunMethod TO_HOST =
       RunMethod.of(HostBorder.class, "toHost", InstanceState.class);
+  private static final RunMethod ANSWERED =
+      RunMethod.of(JavaFunction.class, "answered", Throwable.class, JvmFunction.class);
+  private static final RunMethod UNANSWERED =
+      RunMethod.of(JavaFunction.class, "unanswered", Throwable.class, JvmFunction.class);
   private static final String HANDLE = "java/lang/invoke/MethodHandle";
   private static final String CONSTRUCTOR = "(L" + FUNCTION + ";L" + STATE + ";)V";
   private static final String HOST_CONSTRUCTOR = "(L" + FUNCTION + ";L" + HANDLE + ";)V";
@@ -246,13 +254,9 @@ final class SignatureWriter {
     method.visitFrame(Opcodes.F_NEW, 1, new Object[] {host}, 1, caught);
     method.visitVarInsn(ALOAD, 0);
     method.visitFieldInsn(GETFIELD, ENTRY_POINT, "function", "L" + FUNCTION + ";");
-    method.visitMethodInsn(
-        INVOKESTATIC,
-        ClassNames.of(JavaFunction.class),
-        "passed",
-        "(Ljava/lang/Throwable;L" + FUNCTION + ";)Ljava/lang/RuntimeException;",
-        false);
-    end(method, ATHROW, stackSize(), caller() + 1);
+    boolean isAnswered = type.results().equals(List.of(ValueType.I32));
+    (isAnswered ? ANSWERED : UNANSWERED).call(method);
+    end(method, isAnswered ? IRETURN : ATHROW, stackSize(), caller() + 1);
     return writer.toByteArray();
   }
 

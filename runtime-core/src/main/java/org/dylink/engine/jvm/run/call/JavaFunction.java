@@ -3,16 +3,25 @@ package org.dylink.engine.jvm.run.call;
 import java.lang.invoke.MethodHandle;
 import org.dylink.engine.Function;
 import org.dylink.engine.GuestEnd;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.TrapException;
 import org.dylink.format.FunctionType;
 
 /** A function of the host. */
 public final class JavaFunction extends JvmFunction {
+  private final HostFailure failure;
+
   /**
    * @throws IllegalArgumentException if the handle is of another type
    */
-  public JavaFunction(String name, FunctionType type, Signature signature, MethodHandle handle) {
+  public JavaFunction(
+      String name,
+      FunctionType type,
+      Signature signature,
+      MethodHandle handle,
+      HostFailure failure) {
     super(name, type, signature);
+    this.failure = failure;
     if (!handle.type().equals(Function.methodType(type))) {
       throw new IllegalArgumentException(
           name
@@ -35,11 +44,30 @@ public final class JavaFunction extends JvmFunction {
   }
 
   /**
+   * What a guest gets as the result of a function that has thrown.
+   *
+   * @throws RuntimeException what it sees instead
+   */
+  public static int answered(Throwable thrown, JvmFunction function) {
+    try {
+      return ((JavaFunction) function).failure.answer(thrown);
+    } catch (Throwable seen) {
+      throw passed(seen, function);
+    }
+  }
+
+  /** What a guest sees of what a function has thrown that has no i32 for a result. */
+  public static RuntimeException unanswered(Throwable thrown, JvmFunction function) {
+    answered(thrown, function);
+    return new IllegalStateException("BUG: " + function.name() + ": an answer of no type", thrown);
+  }
+
+  /**
    * What a guest sees of what a host function has thrown: a {@link GuestException}, or something
    * that no handler of a guest's catches. Whatever comes out of the host when a program is to stop
    * ends the program.
    */
-  public static RuntimeException passed(Throwable thrown, JvmFunction function) {
+  private static RuntimeException passed(Throwable thrown, JvmFunction function) {
     if (GuestEnd.is(thrown) || ThreadControl.isStoppingCurrentThread()) {
       throw Traps.unpacked(unchecked(thrown, function));
     } else if (thrown instanceof GuestException exception) {
