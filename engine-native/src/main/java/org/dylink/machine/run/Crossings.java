@@ -86,8 +86,8 @@ final class Crossings {
   }
 
   private static MethodHandle putMany(FunctionType type) {
-    MethodHandle put = find("putMany", void.class, FunctionType.class, long.class, Object[].class);
-    return MethodHandles.insertArguments(put, 0, type);
+    MethodHandle put = find("putMany", void.class, List.class, long.class, Object[].class);
+    return MethodHandles.insertArguments(put, 0, type.results()).asFixedArity();
   }
 
   private static MethodHandle put(Class<?> type, int index) {
@@ -159,7 +159,11 @@ final class Crossings {
 
   static Object[] callMany(long buffer, GuestFunction function) {
     function.enter(buffer);
-    List<ValueType> types = function.type().results();
+    return getMany(function.type().results(), buffer);
+  }
+
+  /** Values of some types that lie in words. */
+  static Object[] getMany(List<ValueType> types, long buffer) {
     Object[] results = new Object[types.size()];
     int word = 0;
     for (int i = 0; i < results.length; i++) {
@@ -177,10 +181,11 @@ final class Crossings {
     return results;
   }
 
-  static void putMany(FunctionType type, long buffer, Object[] values) {
+  /** Puts values of some types into words. */
+  static void putMany(List<ValueType> types, long buffer, Object... values) {
     int word = 0;
     for (int i = 0; i < values.length; i++) {
-      switch (type.results().get(i).kind()) {
+      switch (types.get(i).kind()) {
         case I32 -> put(word, buffer, (int) values[i]);
         case I64 -> put(word, buffer, (long) values[i]);
         case F32 -> put(word, buffer, (float) values[i]);
@@ -188,7 +193,7 @@ final class Crossings {
         case V128 -> put(word, buffer, (Vector) values[i]);
         default -> put(word, buffer, values[i]);
       }
-      word += Operands.words(type.results().get(i));
+      word += Operands.words(types.get(i));
     }
   }
 

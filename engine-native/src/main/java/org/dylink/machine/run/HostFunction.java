@@ -57,7 +57,7 @@ abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCa
       try {
         return handle.invokeWithArguments(Crossings.spread(arguments));
       } catch (Throwable e) {
-        throw Traps.outOfHost(e, this);
+        throw Traps.outOfHost(NativeException.unpacked(e), this);
       }
     }
 

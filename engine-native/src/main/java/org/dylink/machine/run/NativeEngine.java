@@ -29,7 +29,7 @@ import org.dylink.format.WasmModule;
 public class NativeEngine implements Engine {
   static final String ENGINE_NAME = "native";
   private static final Set<Feature> FEATURES = 
-      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL, Feature.SIMD, Feature.RELAXED_SIMD);
+      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL, Feature.SIMD, Feature.RELAXED_SIMD, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS);
 
   private final ObjectSource objects;
 
@@ -53,9 +53,6 @@ public class NativeEngine implements Engine {
   @Override
   public List<Lack> lacks(WasmModule module) {
     List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
-    if (!module.tags().isEmpty() && !module.features().containsKey(Feature.EXCEPTIONS)) {
-      lacks.add(new Lack(Feature.EXCEPTIONS.toString(), "tag 0"));
-    }
     HostReferences.in(module).ifPresent(at -> lacks.add(new Lack("references of the host", at)));
     if (!Platform.isKnown()) {
       lacks.add(new Lack("machine code", "this engine does not run on " + Platform.NAME));
@@ -111,8 +108,7 @@ public class NativeEngine implements Engine {
 
   @Override
   public RuntimeException newException(Tag tag, List<Object> values, Throwable thrown) {
-    // No guest catches anything yet: Java further out sees it.
-    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+    return NativeException.carrying(thrown, (NativeTag) tag, values);
   }
 
   @Override

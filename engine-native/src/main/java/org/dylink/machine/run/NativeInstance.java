@@ -18,6 +18,7 @@ import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
+import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
 /** An instance: its context for generated code, and what that points to. */
@@ -62,9 +63,21 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     for (int i = 0; i < spaces.importedFunctionCount(); i++) {
       Raw.putLong(context() + layout.function(i), functions[i].address());
     }
+    for (int i = 0; i < spaces.tagCount(); i++) {
+      Raw.putLong(context() + layout.tag(i), parts.tags.get(i).number());
+    }
     for (int i = 0; i < spaces.typeCount(); i++) {
       Raw.putInt(context() + layout.type(i), TypeNumbers.of(spaces.type(i)).number());
     }
+  }
+
+  /** What the code of this instance throws for a tag. */
+  NativeException exception(int tag, Object[] values) {
+    return new NativeException(parts.tags.get(tag), module.tagName(tag), values);
+  }
+
+  TagType tagType(int tag) {
+    return spaces.tag(tag);
   }
 
   WasmModule wasm() {
@@ -138,7 +151,12 @@ final class NativeInstance implements Instance, InitialValue.Environment {
 
   @Override
   public Optional<Extern> export(String name) {
-    return wasm().export(name).map(this::extern);
+    return wasm().export(name).filter(this::isThere).map(this::extern);
+  }
+
+  // Globals have their values from the first step on.
+  private boolean isThere(Export export) {
+    return initialized || !(export.type() instanceof GlobalType);
   }
 
   private Extern extern(Export export) {

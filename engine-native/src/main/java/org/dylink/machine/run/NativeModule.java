@@ -11,7 +11,10 @@ import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.machine.MachineObject;
+import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
+import org.dylink.format.Import;
+import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
 /** A module whose code is mapped; all of its instances share it. */
@@ -46,6 +49,21 @@ final class NativeModule implements CompiledModule {
   /** The address of a function that the module defines. */
   long function(int index) {
     return code.function(index - sections.spaces().importedFunctionCount());
+  }
+
+  /** What the module calls a tag: as it imports or exports it, or its number. */
+  String tagName(int tag) {
+    int index = 0;
+    for (Import each : module().imports()) {
+      if (each.type() instanceof TagType && index++ == tag) {
+        return each.name();
+      }
+    }
+    return module().exports().stream()
+        .filter(each -> each.type() instanceof TagType && each.index() == tag)
+        .map(Export::name)
+        .findFirst()
+        .orElse(String.valueOf(tag));
   }
 
   /** A type of the module that a function has. */

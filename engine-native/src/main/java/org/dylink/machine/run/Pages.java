@@ -88,6 +88,16 @@ final class Pages {
 
   /** The lowest address of the current thread's stack. */
   static long stackEnd() {
+    return stack()[0];
+  }
+
+  /** The address behind the current thread's stack. */
+  static long stackBegin() {
+    long[] stack = stack();
+    return stack[0] + stack[1];
+  }
+
+  private static long[] stack() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(ATTRIBUTE_ROOM, 16);
       long attributes = room.address();
@@ -98,7 +108,7 @@ final class Pages {
       }
       int ignored = (int) DESTROY.invokeExact(attributes);
       assert ignored == 0;
-      return Raw.getLong(answer);
+      return new long[] {Raw.getLong(answer), Raw.getLong(answer + 8)};
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -51,8 +51,7 @@ final class Services {
       }
       return 0;
     } catch (Throwable e) {
-      ThreadArea.current().thrown = e;
-      return 1;
+      return ThreadArea.current().raise(e, buffer);
     }
   }
 
@@ -68,10 +67,26 @@ final class Services {
 
   private static void answer(Service service, long buffer) {
     switch (service) {
+      case THROW_REF -> throw again(word(buffer, 1));
+      case CAUGHT -> carried(ThreadArea.current().exception(word(buffer, 1)), buffer);
       case POLL -> ThreadArea.STOPPING.checkCurrent();
       case ENTER -> checkRoom(buffer);
       default -> answer(service, NativeInstance.ALL.get(Raw.getLong(buffer)), buffer);
     }
+  }
+
+  private static RuntimeException thrown(NativeInstance instance, int tag, long words) {
+    return instance.exception(tag, Crossings.getMany(instance.tagType(tag).payload().params(), words));
+  }
+
+  private static RuntimeException again(long reference) {
+    return reference == 0
+        ? new TrapException(TrapKind.NULL_REFERENCE, "null exception reference")
+        : ThreadArea.current().exception(reference);
+  }
+
+  private static void carried(NativeException exception, long buffer) {
+    Crossings.putMany(exception.types(), buffer, exception.carried());
   }
 
   private static void checkRoom(long frame) {
@@ -83,6 +98,7 @@ final class Services {
 
   private static void answer(Service service, NativeInstance instance, long buffer) {
     switch (service) {
+      case THROW -> throw thrown(instance, at(buffer, 1), buffer + 2 * WORD);
       case MEMORY_GROW -> Raw.putLong(buffer, instance.memory(at(buffer, 1)).grow(word(buffer, 2)));
       case MEMORY_INIT -> instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));

@@ -29,7 +29,9 @@ final class ThreadArea {
   private final MemorySegment area = Arena.ofAuto().allocate(ThreadLayout.SIZE + CALL_ROOM, 64);
   private final long address = area.address();
   private final long end = address + ThreadLayout.SIZE + CALL_ROOM;
+  private final HeldExceptions exceptions = new HeldExceptions();
   private long limit;
+  private long stackBegin = Pages.stackBegin();
   private long top = address + ThreadLayout.SIZE;
 
   /** What Java has thrown while generated code called it. */
@@ -52,6 +54,7 @@ final class ThreadArea {
     ThreadArea area = CURRENT.get();
     if (Thread.currentThread().isVirtual()) {
       area.limit = Pages.stackEnd() + RESERVE;
+      area.stackBegin = Pages.stackBegin();
       synchronized (ALL) {
         area.arm(isAlarmed);
       }
@@ -71,6 +74,28 @@ final class ThreadArea {
     Raw.putLong(address + ThreadLayout.STACK_LIMIT, isOn ? -1L : limit);
   }
 
+  /**
+   * Takes what Java has thrown while generated code called it.
+   *
+   * @param buffer what it called Java with
+   * @return what the way into Java answers: whether a handler is to go on, or all ends
+   */
+  int raise(Throwable thrown, long buffer) {
+    NativeException caught = NativeException.of(thrown);
+    this.thrown = caught == null ? thrown : caught;
+    if (caught == null || Raw.getLong(address + ThreadLayout.HANDLER) == 0) {
+      return 1;
+    }
+    long reference = exceptions.reference(caught, buffer, stackBegin);
+    Raw.putLong(address + ThreadLayout.EXCEPTION, reference);
+    Raw.putLong(address + ThreadLayout.EXCEPTION_TAG, caught.tagNumber());
+    return ThreadLayout.CAUGHT;
+  }
+
+  NativeException exception(long reference) {
+    return exceptions.get(reference);
+  }
+
   long address() {
     return address;
   }
@@ -87,6 +112,9 @@ final class ThreadArea {
 
   void pop(long taken) {
     top = taken;
+    if (taken == address + ThreadLayout.SIZE) {
+      exceptions.clear();
+    }
   }
 
   boolean hasRoom(long frame) {

@@ -34,6 +34,17 @@ final class Traps {
   }
 
   private static RuntimeException passed(Throwable thrown, List<GuestFrame> frames) {
+    if (thrown instanceof NativeException exception && exception.getCause() == null) {
+      return new TrapException(
+          TrapKind.UNCAUGHT_EXCEPTION,
+          "tag " + exception.tagName() + " caught by nobody",
+          frames,
+          exception);
+    }
+    return leaving(NativeException.unpacked(thrown), frames);
+  }
+
+  private static RuntimeException leaving(Throwable thrown, List<GuestFrame> frames) {
     if (thrown instanceof TrapException trap) {
       List<GuestFrame> all = new ArrayList<>(trap.guestStack());
       all.addAll(frames);

@@ -6,6 +6,7 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.TrapCode;
 import org.dylink.format.FunctionType;
+import org.dylink.format.ValueType;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /**
@@ -103,6 +104,7 @@ final class CallText {
 
   private void tailCall(Callee callee, FunctionType type) {
     List<Value> arguments = values.pop(type.params().size());
+    control.leaveAllHandlers();
     String call = "musttail " + callOf(callee.code(), callee.context(), type, arguments);
     if (type.results().isEmpty()) {
       text.line(call);
@@ -141,17 +143,47 @@ final class CallText {
    * @return what it answers, of type i64
    */
   Value service(Service service, Object... arguments) {
+    String room = serve(service, List.of(arguments), List.of());
+    return text.give("i64", "load i64, ptr " + room);
+  }
+
+  /** Asks Java for values of some types. */
+  List<Value> services(Service service, List<ValueType> types, List<Object> arguments) {
+    String room = serve(service, arguments, types.stream().map(CallText::nothing).toList());
+    return CrossingText.load(text, room, types);
+  }
+
+  private static Value nothing(ValueType type) {
+    return new Value(IrTypes.of(type), "poison");
+  }
+
+  /**
+   * Asks Java for something.
+   *
+   * @param more values behind the arguments, a word each or two
+   * @return the address of the words, where the answer lies
+   */
+  String serve(Service service, List<?> arguments, List<Value> more) {
     String room = text.fresh();
-    int words = arguments.length + 1;
-    text.first(room + " = alloca [" + words + " x i64], align 8");
+    int words = arguments.size() + 1;
+    int all = words + 2 * more.size();
+    text.first(room + " = alloca [" + all + " x i64], align 8");
     Value instance = text.word("%i", ContextLayout.INSTANCE, "i64");
     text.line("store " + instance + ", ptr " + room);
-    for (int i = 0; i < arguments.length; i++) {
-      Value at = text.give("ptr", "getelementptr i64, ptr " + room + ", i64 " + (i + 1));
-      text.line("store " + word(arguments[i]) + ", " + at);
+    for (int i = 0; i < arguments.size(); i++) {
+      store(word(arguments.get(i)), room, i + 1);
+    }
+    for (Value each : more) {
+      store(each, room, words);
+      words += each.type().equals(VectorTemplates.VECTOR) ? 2 : 1;
     }
     text.service(service.number(0), room);
-    return text.give("i64", "load i64, ptr " + room);
+    return room;
+  }
+
+  private void store(Value value, String room, int word) {
+    Value at = text.give("ptr", "getelementptr i64, ptr " + room + ", i64 " + word);
+    text.line("store " + value + ", " + at + ", align 8");
   }
 
   private Value word(Object argument) {

@@ -19,17 +19,29 @@ import org.dylink.machine.ir.FunctionText.Value;
  * values again.
  */
 final class ControlText {
-  /** A block that is open; an if with its operands as its else finds them. */
-  private static final class Open {
+  /**
+   * A block that is open; an if with its operands as its else finds them. What is thrown in it goes
+   * to the inner handler, what is thrown behind it to the outer one.
+   */
+  static final class Open {
     final String label;
     final List<Value> slots;
     final int height;
+    final String outerHandler;
+    String innerHandler;
     boolean isReached;
+
+    // Of a try: where the next clause begins, and what was caught.
+    String next;
+    Value exception;
+    Value tag;
     String elseLabel;
     List<Value> operands = List.of();
 
-    Open(String label, List<Value> slots, int height) {
+    Open(String label, List<Value> slots, int height, String handler) {
       this.label = label;
+      this.outerHandler = handler;
+      this.innerHandler = handler;
       this.slots = slots;
       this.height = height;
     }
@@ -44,11 +56,15 @@ final class ControlText {
           Opcode.RETURN_CALL_INDIRECT,
           Opcode.RETURN_CALL_REF);
 
+  /** The handler that is there when the function begins. */
+  static final String HANDLER_OF_CALLER = "%h";
+
   private final FunctionText text;
   private final Values values;
   private final Body body;
   private final Map<Block, Open> labels = new HashMap<>();
   private final Map<Block, Open> ends = new HashMap<>();
+  private String handler = HANDLER_OF_CALLER;
   private boolean isDead;
 
   ControlText(FunctionText text, Values values, Body body) {
@@ -89,9 +105,53 @@ final class ControlText {
     return true;
   }
 
-  private Open open(Block block) {
+  /** The block as it is open; null if nothing reaches it. */
+  Open openOf(Block block) {
+    return ends.get(block);
+  }
+
+  /** Who gets what is thrown in a block. */
+  String handlerIn(Block block) {
+    return block == body.whole() ? HANDLER_OF_CALLER : ends.get(block).innerHandler;
+  }
+
+  /** Who gets what is thrown from here on. */
+  void enterHandler(Open open, String link) {
+    open.innerHandler = link;
+    handler = link;
+  }
+
+  /** Whoever is thrown to has been taken from the chain. */
+  void leaveHandler(Open open) {
+    open.innerHandler = open.outerHandler;
+    handler = open.outerHandler;
+    isDead = false;
+  }
+
+  /** Goes on in a clause. */
+  void goOn(Open open) {
+    values.cutTo(open.height);
+    isDead = false;
+  }
+
+  void storeHandler(String link) {
+    text.store(new Value("ptr", link), "%t", ThreadLayout.HANDLER);
+  }
+
+  private void leaveHandlers(String outer) {
+    if (!handler.equals(outer)) {
+      storeHandler(outer);
+    }
+  }
+
+  /** Who gives up the frame has no handlers. */
+  void leaveAllHandlers() {
+    leaveHandlers(HANDLER_OF_CALLER);
+  }
+
+  Open open(Block block) {
     int height = values.size() - block.type().params().length;
-    Open open = new Open(text.freshLabel(), text.slots(block.type().results()), height);
+    Open open = new Open(text.freshLabel(), text.slots(block.type().results()), height, handler);
     ends.put(block, open);
     labels.put(block, open);
     return open;
@@ -99,7 +159,7 @@ final class ControlText {
 
   private void loop(Block block) {
     Open end = open(block);
-    Open head = new Open(text.freshLabel(), text.slots(block.type().params()), end.height);
+    Open head = new Open(text.freshLabel(), text.slots(block.type().params()), end.height, handler);
     labels.put(block, head);
     carry(head);
     text.begin(head.label);
@@ -150,7 +210,8 @@ final class ControlText {
     isDead = false;
   }
 
-  private void end(Block block) {
+  /** Ends a block; of a try, behind its handler. */
+  void end(Block block) {
     if (block == body.whole()) {
       if (!isDead) {
         giveBack();
@@ -166,6 +227,7 @@ final class ControlText {
       beginElse(open);
       leave(open);
     }
+    handler = open.outerHandler;
     isDead = !open.isReached;
     values.cutTo(open.height);
     if (open.isReached) {
@@ -174,7 +236,8 @@ final class ControlText {
     }
   }
 
-  private void leave(Open open) {
+  /** Goes to the end of a block, if anything gets here. */
+  void leave(Open open) {
     if (!isDead) {
       carry(open);
     }
@@ -191,11 +254,13 @@ final class ControlText {
     for (int i = 0; i < carried.size(); i++) {
       text.line("store " + carried.get(i) + ", ptr " + to.slots.get(i).name());
     }
+    leaveHandlers(to.outerHandler);
     to.isReached = true;
     text.line("br label %" + to.label);
   }
 
-  private void branch(Block block) {
+  /** Branches to a block's label. */
+  void branch(Block block) {
     branchLive(block);
     die();
   }
@@ -250,6 +315,7 @@ final class ControlText {
   private void writeReturn() {
     FunctionType type = body.type();
     List<Value> results = values.top(type.results().size());
+    leaveAllHandlers();
     text.line("ret " + joined(text, type, results));
   }
 

@@ -16,7 +16,7 @@ final class CrossingText {
   /** Calls {@code %k} with arguments from memory, and puts its results there. */
   static String in(int index, FunctionType type) {
     FunctionText text = new FunctionText();
-    List<Value> arguments = load(text, type.params());
+    List<Value> arguments = load(text, "%words", type.params());
     String call = CallText.callOf("%k", "%i", type, arguments);
     if (type.results().isEmpty()) {
       text.line(call);
@@ -47,7 +47,7 @@ final class CrossingText {
     store(text, type.params(), arguments);
     Value number = text.give("i64", "load i64, ptr %i");
     text.line("call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
-    List<Value> results = load(text, type.results());
+    List<Value> results = load(text, "%words", type.results());
     text.line("ret " + ControlText.joined(text, type, results));
     return "define hidden tailcc "
         + IrTypes.result(type)
@@ -64,10 +64,11 @@ final class CrossingText {
     return types.stream().mapToInt(Operands::words).sum();
   }
 
-  private static List<Value> load(FunctionText text, List<ValueType> types) {
+  /** Loads values from words. */
+  static List<Value> load(FunctionText text, String from, List<ValueType> types) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      Value at = at(text, words(types.subList(0, i)));
+      Value at = at(text, from, words(types.subList(0, i)));
       String type = IrTypes.of(types.get(i));
       values.add(text.give(type, "load " + type + ", " + at + ", align 8"));
     }
@@ -76,12 +77,12 @@ final class CrossingText {
 
   private static void store(FunctionText text, List<ValueType> types, List<Value> values) {
     for (int i = 0; i < values.size(); i++) {
-      Value at = at(text, words(types.subList(0, i)));
+      Value at = at(text, "%words", words(types.subList(0, i)));
       text.line("store " + values.get(i) + ", " + at + ", align 8");
     }
   }
 
-  private static Value at(FunctionText text, int word) {
-    return text.give("ptr", "getelementptr i64, ptr %words, i64 " + word);
+  private static Value at(FunctionText text, String words, int word) {
+    return text.give("ptr", "getelementptr i64, ptr " + words + ", i64 " + word);
   }
 }

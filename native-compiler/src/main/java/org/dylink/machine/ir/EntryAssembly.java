@@ -20,7 +20,7 @@ final class EntryAssembly {
    * {@code dylink_trap_4(end)}, for an access of 4 bytes that ends too far out.
    */
   static String x86() {
-    int above = WORD * (KEPT.length + 1);
+    int above = WORD * (KEPT.length + 3);
     return String.join(
         "\n",
         ".intel_syntax noprefix",
@@ -32,8 +32,12 @@ final class EntryAssembly {
         "push rbp",
         "mov rbp, rsp",
         "push " + String.join("\npush ", KEPT),
+        // Twice, so that the stack stays aligned.
+        "push qword ptr [rdi + " + ThreadLayout.HANDLER + "]",
+        "push qword ptr [rdi + " + ThreadLayout.HANDLER + "]",
         "push qword ptr [rdi + " + ThreadLayout.ENTRY + "]",
         "mov r13, rdi",
+        "mov qword ptr [r13 + " + ThreadLayout.HANDLER + "], 0",
         "mov [r13 + " + ThreadLayout.ENTRY + "], rsp",
         "mov rax, rsi",
         "mov rdi, rdx",
@@ -43,6 +47,8 @@ final class EntryAssembly {
         "xor eax, eax",
         ".Lleave:",
         "pop qword ptr [r13 + " + ThreadLayout.ENTRY + "]",
+        "pop qword ptr [r13 + " + ThreadLayout.HANDLER + "]",
+        "pop qword ptr [r13 + " + ThreadLayout.HANDLER + "]",
         "pop r15",
         "pop r14",
         "pop r13",
@@ -76,8 +82,49 @@ final class EntryAssembly {
         "mov rsp, rcx",
         "mov eax, 1",
         "jmp .Lleave",
+        handlers(),
         accessTrap(1) + accessTrap(2) + accessTrap(4) + accessTrap(8) + accessTrap(16),
         ".att_syntax",
+        "");
+  }
+
+  // A link: the next one, the registers that a callee keeps, where to go on, and the stack there.
+  private static String handlers() {
+    return String.join(
+        "\n",
+        ".globl dylink_try",
+        ".hidden dylink_try",
+        ".p2align 4",
+        "dylink_try:",
+        "mov rax, [r13 + " + ThreadLayout.HANDLER + "]",
+        "mov [rdi], rax",
+        "mov [rdi + 8], rbx",
+        "mov [rdi + 16], rbp",
+        "mov [rdi + 24], r12",
+        "mov [rdi + 32], r14",
+        "mov [rdi + 40], r15",
+        "mov rax, [rsp]",
+        "mov [rdi + 48], rax",
+        "lea rax, [rsp + 8]",
+        "mov [rdi + 56], rax",
+        "mov [r13 + " + ThreadLayout.HANDLER + "], rdi",
+        "xor eax, eax",
+        "ret",
+        ".globl dylink_throw",
+        ".hidden dylink_throw",
+        ".p2align 4",
+        "dylink_throw:",
+        "mov rdi, [r13 + " + ThreadLayout.HANDLER + "]",
+        "mov rax, [rdi]",
+        "mov [r13 + " + ThreadLayout.HANDLER + "], rax",
+        "mov rbx, [rdi + 8]",
+        "mov rbp, [rdi + 16]",
+        "mov r12, [rdi + 24]",
+        "mov r14, [rdi + 32]",
+        "mov r15, [rdi + 40]",
+        "mov rsp, [rdi + 56]",
+        "mov eax, 1",
+        "jmp [rdi + 48]",
         "");
   }
 

@@ -79,6 +79,11 @@ final class FunctionText {
     return give(type, "load " + type + ", ptr " + at.name() + HOST);
   }
 
+  void store(Value value, String address, int offset) {
+    Value at = give("ptr", "getelementptr i8, ptr " + address + ", i64 " + offset);
+    line("store " + value + ", " + at + HOST);
+  }
+
   /** Gives up if something holds; goes on in a block of its own if not. */
   void trapIf(String condition, TrapCode code, String first, String second) {
     String trap = freshLabel();

@@ -39,6 +39,8 @@ final class FunctionWriter {
   private final CallText calls;
   private final BulkText bulk;
   private final VectorText vectors;
+  private final HandlerText handlers;
+  private final HandledLocals locals;
 
   FunctionWriter(Body body, ContextLayout layout) {
     this.body = body;
@@ -47,6 +49,8 @@ final class FunctionWriter {
     this.control = new ControlText(text, values, body);
     this.calls = new CallText(text, values, body, layout, control);
     this.bulk = new BulkText(text, values, body, layout, accesses, calls);
+    this.handlers = new HandlerText(text, values, body, layout, control, calls);
+    this.locals = HandledLocals.of(body);
     this.vectors = new VectorText(text, values, body, accesses);
   }
 
@@ -62,6 +66,10 @@ final class FunctionWriter {
       parameters.append(", ").append(IrTypes.of(types.get(i))).append(" %p").append(i);
     }
     writeLocals();
+    if (locals.hasHandlers()) {
+      text.first("%ha = getelementptr i8, ptr %t, i64 " + ThreadLayout.HANDLER);
+      text.first(ControlText.HANDLER_OF_CALLER + " = load ptr, ptr %ha" + FunctionText.HOST);
+    }
     if (!ControlText.isLeaf(body)) {
       checkStack();
     }
@@ -107,7 +115,7 @@ final class FunctionWriter {
 
   private void write(int at) {
     Opcode opcode = body.opcode(at);
-    if (control.isDead() && opcode != Opcode.ELSE && opcode != Opcode.END) {
+    if (control.isDead() && !continues(opcode)) {
       return;
     }
     String template = Templates.of(opcode);
@@ -118,9 +126,14 @@ final class FunctionWriter {
       return;
     } else if (opcode.immediate() == Immediate.MEMORY_ACCESS) {
       access(at);
-    } else if (!control.write(at) && !calls.write(at) && !bulk.write(at)) {
+    } else if (!handlers.write(at) && !control.write(at) && !calls.write(at) && !bulk.write(at)) {
       writeOther(at);
     }
+  }
+
+  // What stands behind it may be reached though nothing gets to it.
+  private static boolean continues(Opcode opcode) {
+    return opcode == Opcode.ELSE || opcode == Opcode.END || HandlerText.isClause(opcode);
   }
 
   private void fill(Opcode opcode, String template) {
@@ -193,15 +206,21 @@ final class FunctionWriter {
       case SELECT, SELECT_TYPED -> select();
       case LOCAL_GET -> {
         String type = IrTypes.of(body.locals()[body.index(at)]);
-        values.push(text.give(type, "load " + type + ", ptr %l" + body.index(at)));
+        String load = locals.isVolatile(body.index(at)) ? "load volatile " : "load ";
+        values.push(text.give(type, load + type + ", ptr %l" + body.index(at)));
       }
-      case LOCAL_SET -> text.line("store " + values.pop() + ", ptr %l" + body.index(at));
-      case LOCAL_TEE -> text.line("store " + values.top(1).get(0) + ", ptr %l" + body.index(at));
+      case LOCAL_SET -> setLocal(values.pop(), body.index(at));
+      case LOCAL_TEE -> setLocal(values.top(1).get(0), body.index(at));
       case GLOBAL_GET -> globalGet(body.index(at));
       case GLOBAL_SET -> globalSet(body.index(at));
       case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> constant(opcode, body.constant(at));
       default -> writeChecked(opcode);
     }
+  }
+
+  private void setLocal(Value value, int local) {
+    String store = locals.isVolatile(local) ? "store volatile " : "store ";
+    text.line(store + value + ", ptr %l" + local);
   }
 
   private void writeChecked(Opcode opcode) {

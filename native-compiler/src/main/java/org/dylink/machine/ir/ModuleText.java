@@ -54,6 +54,8 @@ public final class ModuleText {
     return head.append(
             """
             declare hidden void @dylink_trap(i32, i64, i64, ptr swiftself) #1
+            declare hidden void @dylink_throw(ptr swiftself) #1
+            declare hidden i32 @dylink_try(ptr, ptr swiftself) #4
             declare hidden void @dylink_trap_1(i64, ptr swiftself) #1
             declare hidden void @dylink_trap_2(i64, ptr swiftself) #1
             declare hidden void @dylink_trap_4(i64, ptr swiftself) #1
@@ -71,6 +73,7 @@ public final class ModuleText {
             attributes #1 = { cold noreturn nounwind }
             attributes #2 = { nounwind }
             attributes #3 = { cold nounwind noinline "disable-tail-calls"="true" "frame-pointer"="all" }
+            attributes #4 = { nounwind returns_twice }
             !0 = !{!"dylink"}
             !1 = !{!"host", !0}
             !2 = !{!"guest", !0}
@@ -91,6 +94,12 @@ public final class ModuleText {
       %bad = icmp ne i32 %status, 0
       br i1 %bad, label %thrown, label %done
     thrown:
+      %isCaught = icmp eq i32 %status, CAUGHT
+      br i1 %isCaught, label %caught, label %uncaught
+    caught:
+      call void @dylink_throw(ptr swiftself %t) #1
+      unreachable
+    uncaught:
       call void @dylink_trap(i32 THROWN, i64 0, i64 0, ptr swiftself %t) #1
       unreachable
     done:
@@ -98,6 +107,7 @@ public final class ModuleText {
     }
     """
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
+        .replace("CAUGHT", String.valueOf(ThreadLayout.CAUGHT))
         .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));
   }
 }

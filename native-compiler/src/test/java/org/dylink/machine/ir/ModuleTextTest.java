@@ -65,6 +65,8 @@ class ModuleTextTest {
     assertEquals(
         List.of(
             "declare hidden void @dylink_trap(i32, i64, i64, ptr swiftself) #1",
+            "declare hidden void @dylink_throw(ptr swiftself) #1",
+            "declare hidden i32 @dylink_try(ptr, ptr swiftself) #4",
             "declare hidden void @dylink_trap_1(i64, ptr swiftself) #1",
             "declare hidden void @dylink_trap_2(i64, ptr swiftself) #1",
             "declare hidden void @dylink_trap_4(i64, ptr swiftself) #1",

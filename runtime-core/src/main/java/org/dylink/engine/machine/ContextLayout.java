@@ -9,7 +9,8 @@ import org.dylink.format.WasmModule;
  *
  * @param memories how many memories the module has, and so on
  */
-public record ContextLayout(int memories, int tables, int globals, int imports, int types) {
+public record ContextLayout(
+    int memories, int tables, int globals, int imports, int types, int tags) {
   /** A number by which Java finds the instance. */
   public static final int INSTANCE = 0;
 
@@ -49,7 +50,8 @@ public record ContextLayout(int memories, int tables, int globals, int imports, 
         module.tables().size(),
         module.globals().size(),
         (int) imports,
-        module.types().size());
+        module.types().size(),
+        module.tags().size());
   }
 
   /** Where the address of a memory's first byte is. */
@@ -77,8 +79,13 @@ public record ContextLayout(int memories, int tables, int globals, int imports, 
     return function(imports) + WORD * index;
   }
 
+  /** Where the number of a tag is. */
+  public int tag(int index) {
+    return type(types) + WORD * index;
+  }
+
   /** The size of all of it. */
   public int size() {
-    return type(types);
+    return tag(tags);
   }
 }

@@ -46,7 +46,16 @@ public enum Service {
   ELEM_DROP(12),
 
   /** Sets a global that holds a reference: instance, global, address of a function. */
-  GLOBAL_SET(13);
+  GLOBAL_SET(13),
+
+  /** Throws: instance, tag, then what it carries. Does not come back. */
+  THROW(14),
+
+  /** Throws again: instance, reference. Does not come back. */
+  THROW_REF(15),
+
+  /** What an exception carries: instance, reference. */
+  CAUGHT(16);
 
   private static final Service[] ALL = values();
   private static final int BITS = 8;

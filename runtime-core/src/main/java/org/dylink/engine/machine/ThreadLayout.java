@@ -43,6 +43,24 @@ public final class ThreadLayout {
   /** The address of the C library's fmaf. */
   public static final int FMAF = 88;
 
+  /**
+   * Where a throw goes on: the address of the first link of a chain, whose first word is the
+   * address of the next; 0 if no function since the innermost entry from Java catches.
+   */
+  public static final int HANDLER = 96;
+
+  /** What was thrown last, as generated code knows references. */
+  public static final int EXCEPTION = 104;
+
+  /** The number of the tag of what was thrown last; 0 if it has none. */
+  public static final int EXCEPTION_TAG = 112;
+
+  /** What the function of Java answers when a handler is to go on; 0 is fine, 1 ends all. */
+  public static final int CAUGHT = 2;
+
+  /** How many words a link has. */
+  public static final int LINK_WORDS = 8;
+
   /** Of the last trap: the return addresses of the functions that ran, innermost first. */
   public static final int FRAMES = 128;
 
