@@ -11,8 +11,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.ClangSearch;
+import org.dylink.toolchain.FoundClang;
 import org.dylink.toolchain.Sysroot;
 import org.dylink.toolchain.ToolchainException;
 
@@ -62,7 +62,7 @@ abstract class AbstractToolMojo extends AbstractMojo {
 
   abstract void work() throws ToolchainException, IOException, MojoFailureException;
 
-  final Clang findClang() throws ToolchainException {
+  final FoundClang findClang() throws ToolchainException {
     Map<String, String> environment = System.getenv();
     return clang == null ? ClangSearch.find(environment) : ClangSearch.named(clang, environment);
   }

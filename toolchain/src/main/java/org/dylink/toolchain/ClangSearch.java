@@ -45,7 +45,7 @@ public final class ClangSearch {
    * @param environment variables of the process; {@code PATH} and {@code WASI_SDK_PATH} count
    * @throws ToolchainException if there is none; says which were found, and why they do not do
    */
-  public static Clang find(Map<String, String> environment) throws ToolchainException {
+  public static FoundClang find(Map<String, String> environment) throws ToolchainException {
     return new ClangSearch(environment, File.separatorChar == '\\' ? ".exe" : "").find();
   }
 
@@ -55,7 +55,7 @@ public final class ClangSearch {
    * @param path the program, or a name to look for on the {@code PATH}
    * @throws ToolchainException if it is not there, too old, or for other machines only
    */
-  public static Clang named(String path, Map<String, String> environment)
+  public static FoundClang named(String path, Map<String, String> environment)
       throws ToolchainException {
     ClangSearch search = new ClangSearch(environment, "");
     Path given = Path.of(path);
@@ -66,9 +66,9 @@ public final class ClangSearch {
     return program.flatMap(search::check).orElseThrow(() -> search.refusal(path + " is not there"));
   }
 
-  private Clang find() throws ToolchainException {
+  private FoundClang find() throws ToolchainException {
     Stream<String> names =
-        IntStream.rangeClosed(0, NEWEST - Clang.OLDEST).mapToObj(i -> "clang-" + (NEWEST - i));
+        IntStream.rangeClosed(0, NEWEST - FoundClang.OLDEST).mapToObj(i -> "clang-" + (NEWEST - i));
     return Stream.concat(Stream.of("clang"), names)
         .flatMap(name -> program(name + suffix).stream())
         .flatMap(program -> check(program).stream())
@@ -79,7 +79,7 @@ public final class ClangSearch {
   private ToolchainException refusal(String nothing) {
     String found = refusals.isEmpty() ? nothing : String.join("; ", refusals);
     return new ToolchainException(
-        "no clang " + Clang.OLDEST + " or later for WebAssembly: " + found + ": " + CURE);
+        "no clang " + FoundClang.OLDEST + " or later for WebAssembly: " + found + ": " + CURE);
   }
 
   private void add(String folder) {
@@ -98,7 +98,7 @@ public final class ClangSearch {
   }
 
   /** What is wrong with one is kept for the message. */
-  private Optional<Clang> check(Path program) {
+  private Optional<FoundClang> check(Path program) {
     try {
       String said = ToolRun.output(List.of(program.toString(), "--version"));
       Matcher version = VERSION.matcher(said);
@@ -107,7 +107,7 @@ public final class ClangSearch {
       }
       int major = Integer.parseInt(version.group(1));
       // Apple counts otherwise, but its clang has no WebAssembly either.
-      if (major < Clang.OLDEST) {
+      if (major < FoundClang.OLDEST) {
         return refuse(program, "is version " + major);
       }
       return withLinker(program, major);
@@ -116,7 +116,7 @@ public final class ClangSearch {
     }
   }
 
-  private Optional<Clang> withLinker(Path program, int major) throws IOException {
+  private Optional<FoundClang> withLinker(Path program, int major) throws IOException {
     if (!ToolRun.output(List.of(program.toString(), "--print-targets")).contains("wasm32 ")) {
       return refuse(program, "does not compile to WebAssembly");
     }
@@ -127,7 +127,7 @@ public final class ClangSearch {
             .findFirst();
     return linker.isEmpty()
         ? refuse(program, "has no wasm-ld beside it or on the path")
-        : Optional.of(new Clang(program, major, linker.get()));
+        : Optional.of(new FoundClang(program, major, linker.get()));
   }
 
   private Optional<Path> linker(String name) {
@@ -135,7 +135,7 @@ public final class ClangSearch {
     return path.isAbsolute() ? Optional.of(path).filter(Files::isExecutable) : program(name);
   }
 
-  private Optional<Clang> refuse(Path program, String why) {
+  private Optional<FoundClang> refuse(Path program, String why) {
     refusals.add(program + " " + why);
     return Optional.empty();
   }

@@ -27,17 +27,17 @@ public final class Driver {
           "-Wl,--export-if-defined=__main_argc_argv",
           "-Wl,--export-if-defined=__main_void");
 
-  private final Clang clang;
+  private final FoundClang clang;
   private final Sysroot sysroot;
 
   /** Compiles with the one against the other. */
-  public Driver(Clang clang, Sysroot sysroot) {
+  public Driver(FoundClang clang, Sysroot sysroot) {
     this.clang = clang;
     this.sysroot = sysroot;
   }
 
   /** The compiler. */
-  public Clang clang() {
+  public FoundClang clang() {
     return clang;
   }
 

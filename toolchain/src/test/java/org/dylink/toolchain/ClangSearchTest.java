@@ -41,7 +41,7 @@ final class ClangSearchTest {
     Path linker = second.program("wasm-ld-22");
     first.clang("clang-23", "23.1.0", "wasm-ld");
     Path plain = second.clang("clang", "22.1.8", "wasm-ld");
-    assertEquals(new Clang(plain, 22, linker), ClangSearch.find(environment));
+    assertEquals(new FoundClang(plain, 22, linker), ClangSearch.find(environment));
   }
 
   @Test
@@ -49,7 +49,7 @@ final class ClangSearchTest {
     Path linker = first.program("wasm-ld");
     first.clang("clang-19", "19.1.7", "wasm-ld");
     Path newest = second.clang("clang-22", "22.1.8", "wasm-ld");
-    assertEquals(new Clang(newest, 22, linker), ClangSearch.find(environment));
+    assertEquals(new FoundClang(newest, 22, linker), ClangSearch.find(environment));
   }
 
   @Test
@@ -57,7 +57,7 @@ final class ClangSearchTest {
     Path own = new FakeTools(home.resolve("lib/llvm-20/bin")).program("wasm-ld");
     first.program("wasm-ld-20");
     Path clang = first.clang("clang-20", "20.1.2", own.toString());
-    assertEquals(new Clang(clang, 20, own), ClangSearch.find(environment));
+    assertEquals(new FoundClang(clang, 20, own), ClangSearch.find(environment));
   }
 
   @Test

@@ -34,7 +34,7 @@ final class CompilationTest {
 
   @BeforeAll
   static void findClang() throws ToolchainException {
-    Clang clang;
+    FoundClang clang;
     try {
       clang = ClangSearch.find(System.getenv());
     } catch (ToolchainException e) {

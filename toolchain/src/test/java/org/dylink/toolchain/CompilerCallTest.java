@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CompilerCallTest {
   private static final Driver DRIVER =
       new Driver(
-          new Clang(Path.of("/bin/clang"), 22, Path.of("/bin/wasm-ld")),
+          new FoundClang(Path.of("/bin/clang"), 22, Path.of("/bin/wasm-ld")),
           new Sysroot(Path.of("/s")));
 
   @ParameterizedTest

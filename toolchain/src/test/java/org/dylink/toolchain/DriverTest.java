@@ -12,7 +12,8 @@ final class DriverTest {
   private static final Driver DRIVER = driver(22);
 
   private static Driver driver(int version) {
-    return new Driver(new Clang(Path.of("/bin/clang"), version, Path.of("/bin/wasm-ld")), SYSROOT);
+    return new Driver(
+        new FoundClang(Path.of("/bin/clang"), version, Path.of("/bin/wasm-ld")), SYSROOT);
   }
 
   private static String compile(String source, Options options) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param version its major version, {@link #OLDEST} or later
  * @param linker the {@code wasm-ld} that fits it, absolute
  */
-public record Clang(Path path, int version, Path linker) {
+public record FoundClang(Path path, int version, Path linker) {
   /** The first version that knows the target wasm32-wasip1. */
   public static final int OLDEST = 18;
 

@@ -1,0 +1,19 @@
+package ${package};
+
+import org.dylink.binding.SymbolName;
+import org.dylink.binding.WasmLibrary;
+
+/** The functions of {@code src/main/c/words.c}. */
+@WasmLibrary("libwords.so")
+public interface Words extends AutoCloseable {
+  /** How many words there are in a text. */
+  @SymbolName("count_words")
+  int count(String text);
+
+  /** How many there were in all texts. */
+  @SymbolName("words_seen")
+  int seen();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Does what a new user does, as the docs have it, with an empty home and a Maven that knows nothing of this project but what is
+# deployed: a bundle and a Java program from the archetypes. Prints a line a step with the processor time that it took.
+#
+# Usage: tests/newcomer.sh       some minutes; fetches from Maven Central; needs JDK 17, Maven, clang
+#   CENTRAL=URL                  another mirror of it
+set -euo pipefail
+
+home=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+repository=$work/repository user=$work/home
+version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$home/pom.xml" | head -n 1)
+mkdir -p "$user/.m2"
+
+# In the place of Maven Central, where no release is yet.
+cat >"$user/.m2/settings.xml" <<END
+<settings>
+  <profiles>
+    <profile>
+      <id>dylink</id>
+      <repositories>
+        <repository><id>dylink</id><url>file:$repository</url></repository>
+        <repository><id>central</id><url>${CENTRAL:-https://repo.maven.apache.org/maven2}</url></repository>
+      </repositories>
+      <pluginRepositories>
+        <pluginRepository><id>dylink</id><url>file:$repository</url></pluginRepository>
+        <pluginRepository><id>central</id><url>${CENTRAL:-https://repo.maven.apache.org/maven2}</url></pluginRepository>
+      </pluginRepositories>
+    </profile>
+  </profiles>
+  <activeProfiles><activeProfile>dylink</activeProfile></activeProfiles>
+</settings>
+END
+
+maven() {
+    HOME=$user mvn -B -q -ntp -Dstyle.color=never -Duser.home="$user" "$@"
+}
+
+# Of all children so far, in seconds.
+processor_time() {
+    times >"$work/times" # here, as a subshell has none yet
+    awk 'END { for (i = 1; i <= 2; i++) { split($i, t, "m"); sum += 60 * t[1] + t[2] } printf "%.0f", sum }' "$work/times" >"$work/sum"
+    sum=$(cat "$work/sum")
+}
+
+# step TEXT COMMAND...: what it prints is kept in $work/out.
+step() {
+    local text=$1 before
+    shift
+    processor_time
+    before=$sum
+    if ! "$@" >"$work/out" 2>&1; then
+        cat "$work/out"
+        echo "FAILED: $text" >&2
+        exit 1
+    fi
+    processor_time
+    echo "$text: $((sum - before)) s of processor time"
+}
+
+expect() {
+    grep -qxF "$1" "$work/out" && return
+    cat "$work/out"
+    echo "FAILED: no line '$1'" >&2
+    exit 1
+}
+
+deploy() {
+    cd "$home"
+    mvn -B -q -ntp -Dstyle.color=never -P quick deploy -DaltDeploymentRepository="dylink::default::file:$repository" -am -pl \
+        bom,archetypes/osgi,archetypes/plain,maven-plugin,java-binding,bnd-plugin,wasi-bundle,deployer,shell,example-bundles/libc,app
+}
+
+generate() {
+    maven archetype:generate -DarchetypeGroupId=org.dylink -DarchetypeArtifactId="$1" -DarchetypeVersion="$version" \
+        -DgroupId=com.acme -DartifactId="$2"
+}
+
+in_shell() {
+    local libc=$user/.m2/repository/org/dylink/org.dylink.example.libc/$version
+    printf '%s\n' "start $(echo file:"$libc"/*.jar)" "start file:target/words-1.0.0-SNAPSHOT.jar" 'words:count "to be or not"' \
+        | java -jar "$home/app/target/dylink.jar" shell
+}
+
+plain() {
+    maven dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=classpath
+    java -cp "target/classes:$(cat classpath)" com.acme.Main "to be" "or not"
+}
+
+step "the project is built and deployed to a folder" deploy
+
+cd "$work"
+step "archetype of a bundle" generate org.dylink.archetype words
+cd words
+step "bundle: compiled and tested" maven package
+step "bundle: in a framework" in_shell
+expect "4 of 4"
+
+cd "$work"
+step "archetype of a Java program" generate org.dylink.archetype.plain plain
+cd plain
+step "program: compiled and tested" maven package
+step "program: run" plain
+expect "2 of 2"
+expect "2 of 4"
+echo "all right"
