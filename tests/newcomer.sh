@@ -78,8 +78,8 @@ generate() {
 }
 
 in_shell() {
-    local libc=$user/.m2/repository/org/dylink/org.dylink.example.libc/$version
-    printf '%s\n' "start $(echo file:"$libc"/*.jar)" "start file:target/words-1.0.0-SNAPSHOT.jar" 'words:count "to be or not"' \
+    local libc=("$user/.m2/repository/org/dylink/org.dylink.example.libc/$version"/*.jar)
+    printf '%s\n' "start file:${libc[0]}" "start file:target/words-1.0.0-SNAPSHOT.jar" 'words:count "to be or not"' \
         | java -jar "$home/app/target/dylink.jar" shell
 }
 

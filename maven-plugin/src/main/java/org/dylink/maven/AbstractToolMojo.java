@@ -3,6 +3,7 @@ package org.dylink.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.artifact.Artifact;
@@ -36,6 +37,20 @@ abstract class AbstractToolMojo extends AbstractMojo {
   /** For programs with threads: {@code -pthread}, with the libc for them. */
   @Parameter(property = "dylink.threads", defaultValue = "false")
   boolean threads;
+
+  /** Headers that other projects may include. */
+  @Parameter(defaultValue = "${project.basedir}/src/main/include")
+  File includeDirectory;
+
+  /**
+   * The library's file name; without it {@code lib}, the last word of the artifact's id, {@code
+   * .so}.
+   */
+  @Parameter(property = "dylink.library")
+  String library;
+
+  /** More flags for each source, such as {@code -Wall} or {@code -DNDEBUG}. */
+  @Parameter List<String> compilerFlags = new ArrayList<>();
 
   /** Where libraries go to: {@code lib} in it; and programs: {@code bin} in it. */
   @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
@@ -90,5 +105,24 @@ abstract class AbstractToolMojo extends AbstractMojo {
 
   final Path programs() {
     return outputDirectory.toPath().resolve("bin");
+  }
+
+  /** Where headers are that are not the system's. */
+  final List<String> headerFlags(DependencyLibraries dependencies) {
+    List<String> flags = new ArrayList<>();
+    if (includeDirectory.isDirectory()) {
+      flags.add("-I" + includeDirectory);
+    }
+    flags.addAll(List.of("-isystem", dependencies.headers().toString()));
+    return flags;
+  }
+
+  final String libraryName() {
+    if (library != null) {
+      return library;
+    }
+    String id = project.getArtifactId();
+    String word = id.substring(id.lastIndexOf('.') + 1);
+    return (word.startsWith("lib") ? "" : "lib") + word + ".so";
   }
 }

@@ -36,17 +36,6 @@ public final class CompileMojo extends AbstractToolMojo {
   @Parameter(defaultValue = "${project.basedir}/src/main/c")
   File sourceDirectory;
 
-  /** Headers that other projects may include. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/include")
-  File includeDirectory;
-
-  /**
-   * The library's file name; without it {@code lib}, the last word of the artifact's id, {@code
-   * .so}.
-   */
-  @Parameter(property = "dylink.library")
-  String library;
-
   /**
    * Sources with a main, as paths in the folder of the sources: a program each, with the library.
    */
@@ -58,9 +47,6 @@ public final class CompileMojo extends AbstractToolMojo {
   /** Vector instructions: {@code -msimd128}. */
   @Parameter(property = "dylink.simd", defaultValue = "false")
   boolean simd;
-
-  /** More flags for each source, such as {@code -Wall} or {@code -DNDEBUG}. */
-  @Parameter List<String> compilerFlags = new ArrayList<>();
 
   /** More flags for the library and each program. */
   @Parameter List<String> linkerFlags = new ArrayList<>();
@@ -126,22 +112,9 @@ public final class CompileMojo extends AbstractToolMojo {
   }
 
   private Options options(DependencyLibraries dependencies) {
-    List<String> flags = new ArrayList<>();
-    if (includeDirectory.isDirectory()) {
-      flags.add("-I" + includeDirectory);
-    }
-    flags.addAll(List.of("-isystem", dependencies.headers().toString()));
+    List<String> flags = headerFlags(dependencies);
     flags.addAll(compilerFlags);
     return new Options(threads, simd, flags, linkerFlags);
-  }
-
-  private String libraryName() {
-    if (library != null) {
-      return library;
-    }
-    String id = project.getArtifactId();
-    String word = id.substring(id.lastIndexOf('.') + 1);
-    return (word.startsWith("lib") ? "" : "lib") + word + ".so";
   }
 
   private static String stem(Path source) {

@@ -57,6 +57,7 @@ final class CompileMojoTest {
     Model model = new Model();
     model.setArtifactId("org.acme.count");
     goal.project = new MavenProject(model);
+    goal.includeDirectory = home.resolve("src/main/include").toFile();
     goal.outputDirectory = home.resolve("target/classes").toFile();
     goal.workDirectory = home.resolve("target/dylink").toFile();
     goal.setLog(
@@ -72,7 +73,6 @@ final class CompileMojoTest {
   private CompileMojo compile() {
     CompileMojo goal = in(new CompileMojo());
     goal.sourceDirectory = home.resolve("src/main/c").toFile();
-    goal.includeDirectory = home.resolve("src/main/include").toFile();
     goal.programs = List.of("tools/show.c");
     return goal;
   }
@@ -127,6 +127,21 @@ final class CompileMojoTest {
     run.program = "show";
     MojoFailureException failure = assertThrows(MojoFailureException.class, run::execute);
     assertEquals("show.wasm: exit code 1", failure.getMessage());
+  }
+
+  @Test
+  void makesAnInterfaceOfAHeader() throws Exception {
+    needClang();
+    GenerateMojo goal = in(new GenerateMojo());
+    goal.headers = List.of(home.resolve("src/main/include/count.h").toFile());
+    goal.javaPackage = "org.acme";
+    goal.generatedSources = home.resolve("target/generated").toFile();
+    goal.execute();
+    String source = Files.readString(home.resolve("target/generated/org/acme/Count.java"));
+    assertTrue(source.contains("@WasmLibrary(\"libcount.so\")"), source);
+    assertTrue(source.contains("int count();"), source);
+    assertEquals(List.of("count.h: 1 of 1 functions in org.acme.Count"), said);
+    assertEquals(List.of(goal.generatedSources.toString()), goal.project.getCompileSourceRoots());
   }
 
   @Test

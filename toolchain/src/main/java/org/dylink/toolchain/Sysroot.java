@@ -137,8 +137,8 @@ public record Sysroot(Path folder) {
     return folder.resolve(path).toString();
   }
 
-  /** What clang takes for the target's headers. */
-  List<String> flags(boolean threads) {
+  /** What clang takes for the target and its headers. */
+  public List<String> flags(boolean threads) {
     return List.of("--target=" + target(threads), "--sysroot=" + folder);
   }
 }

@@ -55,11 +55,15 @@ final class CompilerProcess {
   }
 
   private List<String> line() throws LaunchException {
+    return call.line(driver());
+  }
+
+  /** The clang that is there, with what it compiles against. */
+  static Driver driver() throws LaunchException {
     try {
       Map<String, String> environment = System.getenv();
       Path home = Path.of(System.getProperty("user.home"));
-      return call.line(
-          new Driver(ClangSearch.find(environment), Sysroot.unpacked(environment, home)));
+      return new Driver(ClangSearch.find(environment), Sysroot.unpacked(environment, home));
     } catch (ToolchainException e) {
       throw new LaunchException(e.getMessage());
     }

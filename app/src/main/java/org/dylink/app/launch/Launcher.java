@@ -97,6 +97,7 @@ public final class Launcher {
     }
     return switch (arguments.command()) {
       case CC, CXX -> CompilerProcess.of(arguments).run(launch);
+      case BINDINGS -> bindings(arguments);
       default -> runPlainOrInside(arguments);
     };
   }
@@ -106,6 +107,13 @@ public final class Launcher {
         PlainCommands.run(
             arguments, launch.properties(new CompletableFuture<>()), new OwnLibraries());
     return plain.isPresent() ? plain.getAsInt() : runInside(arguments);
+  }
+
+  private int bindings(Arguments arguments) throws LaunchException, IOException {
+    HeaderInterface made = HeaderInterface.of(arguments, launch.folder());
+    out.print(made.printed());
+    made.notes().forEach(err::println);
+    return written();
   }
 
   private int written() {

@@ -4,10 +4,14 @@ import static org.dylink.app.options.Option.BIND_NOW;
 import static org.dylink.app.options.Option.ENGINE;
 import static org.dylink.app.options.Option.ENVIRONMENT;
 import static org.dylink.app.options.Option.FOLDER;
+import static org.dylink.app.options.Option.INCLUDE_FOLDER;
+import static org.dylink.app.options.Option.LIBRARY;
 import static org.dylink.app.options.Option.LIBRARY_FOLDER;
 import static org.dylink.app.options.Option.MAX_MEMORY;
 import static org.dylink.app.options.Option.MAX_THREADS;
 import static org.dylink.app.options.Option.MODULE;
+import static org.dylink.app.options.Option.OUTPUT_FOLDER;
+import static org.dylink.app.options.Option.PACKAGE;
 import static org.dylink.app.options.Option.PATTERN;
 import static org.dylink.app.options.Option.PRELOAD;
 import static org.dylink.app.options.Option.STACK_SIZE;
@@ -56,6 +60,16 @@ public enum CommandName {
       1,
       Integer.MAX_VALUE),
   CXX("c++", "[FLAG...] FILE...", "the same with libc++, also for objects", 1, Integer.MAX_VALUE),
+  BINDINGS(
+      "bindings",
+      "HEADER",
+      "write a Java interface of a C header, with a clang that is there",
+      1,
+      1,
+      INCLUDE_FOLDER,
+      PACKAGE,
+      LIBRARY,
+      OUTPUT_FOLDER),
   SHELL("shell", "", "start a shell; its commands are in scope wasm", 0, 0, STORAGE),
   HELP("help", "[COMMAND]", "print how a command is used", 0, 1),
   VERSION("--version", "", "print the version", 0, 0);

@@ -20,6 +20,10 @@ public enum Option {
   MODULE("", "--module", "NAME=FILE", true, "plain module that serves the import module NAME"),
   TRACE("", "--trace", "", false, "print each step of the link on standard error"),
   PATTERN("-p", "--pattern", "PATTERN", false, "only names with this in them, or like str*"),
+  INCLUDE_FOLDER("-I", "", "DIR", true, "folder to search for headers"),
+  PACKAGE("", "--package", "NAME", false, "package of what is written"),
+  LIBRARY("", "--library", "NAME", false, "library of the functions; lib, the header's name, .so"),
+  OUTPUT_FOLDER("-o", "", "DIR", false, "folder for the source; standard output unless given"),
   STORAGE(
       "", "--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
   HELP("-h", "--help", "", false, "print how the command is used, and end");

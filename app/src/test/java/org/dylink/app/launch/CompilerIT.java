@@ -103,6 +103,31 @@ final class CompilerIT {
   }
 
   @Test
+  void anInterfaceOfAHeader() throws Exception {
+    needClang();
+    write("twice.h", "/** Twice as much. */\nint twice(int number);\nextern int calls;\n");
+    ProcessCall call = dylink("bindings", "-I.", "--package", "com.acme", "-o", "java", "twice.h");
+    Path source = folder.resolve("java/com/acme/Twice.java");
+    assertEquals(
+        new ProcessCall(
+            0,
+            "",
+            source
+                + "\nTwice: 1 of 1 functions\n"
+                + "left out: calls: a variable: binding().symbol(\"calls\")\n"),
+        call);
+    String text = Files.readString(source);
+    assertTrue(text.contains("@WasmLibrary(\"libtwice.so\")"), text);
+    assertTrue(text.contains("int twice(int number);"), text);
+
+    ProcessCall printed = dylink("bindings", "--package", "com.acme", "twice.h");
+    assertEquals(text, printed.out());
+    assertEquals(
+        new ProcessCall(70, "", "dylink: " + folder.resolve("no.h") + ": header not found\n"),
+        dylink("bindings", "no.h"));
+  }
+
+  @Test
   void whatTheCompilerSaysIsPassedOnWithItsExitCode() throws Exception {
     needClang();
     write("bad.c", "int f() { return y; }");

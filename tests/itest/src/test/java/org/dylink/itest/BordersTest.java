@@ -349,14 +349,14 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
-      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, TOOLCHAIN);
+      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, TOOLCHAIN, BINDGEN);
 
   // Runs clang, and has no part in running what clang makes.
   @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
 
   @ArchTest
   static final ArchRule theMavenPluginKnowsApisOnly =
-      knowsOfOurs(MAVEN, TOOLCHAIN, FORMAT, ENGINE, LINKER, EMBED);
+      knowsOfOurs(MAVEN, TOOLCHAIN, BINDGEN, FORMAT, ENGINE, LINKER, EMBED);
 
   @ArchTest
   static final ArchRule onlyTheMavenPluginNamesMaven = onlyNamedBy("org.apache.maven..", MAVEN);

@@ -1,0 +1,85 @@
+package org.dylink.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.dylink.bindgen.Bindings;
+import org.dylink.bindgen.BindingsException;
+import org.dylink.bindgen.BindingsRequest;
+import org.dylink.bindgen.Clang;
+import org.dylink.toolchain.ToolchainException;
+
+/**
+ * Makes a Java interface of each header, and adds it to the sources: named as the header, with a
+ * method a function. What is left out stands in the file, with the reason.
+ */
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
+public final class GenerateMojo extends AbstractToolMojo {
+  /** The headers, as paths in the project or absolute. */
+  @Parameter(required = true)
+  List<File> headers = new ArrayList<>();
+
+  /** The interfaces' package. */
+  @Parameter(property = "dylink.package", required = true)
+  String javaPackage;
+
+  /** The folder for the sources. */
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources/dylink", required = true)
+  File generatedSources;
+
+  /** Made by Maven. */
+  public GenerateMojo() {}
+
+  @Override
+  void work() throws ToolchainException, IOException, MojoFailureException {
+    Clang compiler = Clang.at(findClang().path().toString());
+    List<String> flags = new ArrayList<>(sysroot().flags(threads));
+    flags.addAll(headerFlags(dependencies()));
+    flags.addAll(compilerFlags);
+    Path root = generatedSources.toPath();
+    for (File header : headers) {
+      BindingsRequest request =
+          BindingsRequest.of(header.toPath())
+              .withFlags(flags)
+              .withNames(javaPackage, "")
+              .withLibrary(libraryName());
+      tell(header, write(request, compiler, root));
+    }
+    project.addCompileSourceRoot(root.toString());
+  }
+
+  private static Bindings write(BindingsRequest request, Clang compiler, Path root)
+      throws IOException, MojoFailureException {
+    try {
+      Bindings made = Bindings.of(request, compiler);
+      made.write(root);
+      return made;
+    } catch (BindingsException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    }
+  }
+
+  private void tell(File header, Bindings made) {
+    getLog()
+        .info(
+            "%s: %d of %d functions in %s.%s"
+                .formatted(
+                    header.getName(),
+                    made.methods(),
+                    made.functions(),
+                    made.packageName(),
+                    made.interfaceName()));
+    made.leftOut().forEach(each -> getLog().info("left out: " + each));
+  }
+}
