@@ -17,12 +17,12 @@ final class BodyGenerator {
   void write() {
     control.takeFuel();
     switch (style) {
-      case SMALL -> steps.some(style.steps());
-      case LONG, MANY_LOCALS -> steps.all();
+      case SMALL, VECTORS, WIDE_VECTORS -> steps.some(style.steps());
+      case LONG, MANY_LOCALS, MANY_VECTORS -> steps.all();
       case SWITCH -> control.switchOf(100 + body.choices().below(500));
       case NESTED -> control.nest(100 + body.choices().below(150));
     }
-    if (style.isLarge() && !body.label(0).isDead()) {
+    if ((style.isLarge() || style.hasVectors()) && !body.label(0).isDead()) {
       control.observe(Integer.MAX_VALUE);
     }
     body.settle(); // the builder adds the end

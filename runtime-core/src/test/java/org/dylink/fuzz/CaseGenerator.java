@@ -27,37 +27,51 @@ final class CaseGenerator {
 
   private FuzzCase generate() {
     List<List<FunctionType>> types = new ArrayList<>();
-    for (int i = 0; i < MODULES; i++) {
+    int modules = features.style().hasVectors() ? 1 : MODULES;
+    for (int i = 0; i < modules; i++) {
       types.add(functionTypes());
     }
     List<Call> calls = new ArrayList<>();
     for (int i = 2 + choices.below(6); i > 0; i--) {
       calls.add(call(types));
     }
-    List<WasmModule> modules = new ArrayList<>();
-    for (int i = 0; i < MODULES; i++) {
-      List<FunctionType> others = types.get((i + 1) % MODULES);
-      modules.add(ModuleGenerator.generate(choices, features, i, types.get(i), others));
+    List<WasmModule> all = new ArrayList<>();
+    for (int i = 0; i < modules; i++) {
+      List<FunctionType> others = modules == 1 ? List.of() : types.get((i + 1) % modules);
+      all.add(ModuleGenerator.generate(choices, features, i, types.get(i), others));
     }
-    return new FuzzCase(modules, calls, features);
+    return new FuzzCase(all, calls, features);
   }
 
   private List<FunctionType> functionTypes() {
     List<FunctionType> types = new ArrayList<>();
     for (int i = features.style().isLarge() ? 0 : choices.below(4); i >= 0; i--) {
-      types.add(new FunctionType(Types.some(choices, 3), Types.some(choices, 3)));
+      types.add(
+          new FunctionType(Types.some(choices, Types.ANY, 3), Types.some(choices, Types.ANY, 3)));
+    }
+    // No host can call these: a JavaScript value cannot be a vector.
+    if (features.style().hasVectors()) {
+      for (int i = choices.below(3); i >= 0; i--) {
+        List<ValueType> params = Types.some(choices, features, 3);
+        types.add(new FunctionType(params, Types.some(choices, features, 3)));
+      }
     }
     return types;
   }
 
   private Call call(List<List<FunctionType>> types) {
-    int module = choices.below(MODULES);
-    int function = choices.below(types.get(module).size());
+    int module = choices.below(types.size());
+    List<FunctionType> callable = types.get(module).stream().filter(this::isCallable).toList();
+    int function = types.get(module).indexOf(choices.of(callable));
     List<Object> arguments = new ArrayList<>();
     for (ValueType param : types.get(module).get(function).params()) {
       arguments.add(argument(param));
     }
     return new Call(module, ModuleGenerator.functionId(function), arguments);
+  }
+
+  private boolean isCallable(FunctionType type) {
+    return !type.params().contains(ValueType.V128) && !type.results().contains(ValueType.V128);
   }
 
   private Object argument(ValueType type) {

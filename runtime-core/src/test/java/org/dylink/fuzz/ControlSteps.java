@@ -1,6 +1,7 @@
 package org.dylink.fuzz;
 
 import static org.dylink.format.ValueType.I32;
+import static org.dylink.format.ValueType.V128;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ControlSteps {
   void nest(int levels) {
     if (levels > 0) {
       steps.some(2);
-      beginBlock(choices.oneIn(2), Types.some(choices, 1));
+      beginBlock(choices.oneIn(2), Types.some(choices, body.module().features(), 1));
       nest(levels - 1);
       steps.some(2);
       body.close();
@@ -95,6 +96,7 @@ final class ControlSteps {
     for (ValueType type : Types.NUMBERS) {
       body.locals().of(type).stream().limit(most).forEach(local -> mix(type, local));
     }
+    body.locals().of(V128).stream().limit(most).forEach(this::mixVector);
     code.call(Declarations.TRACE);
   }
 
@@ -104,6 +106,13 @@ final class ControlSteps {
     body.locals().canonicalise(type);
     toBits(type);
     code.op(0x85); // xor
+  }
+
+  private void mixVector(int local) {
+    for (int lane = 0; lane < 2; lane++) {
+      code.i64Const(2L * local + 3).op(0x7e); // mul
+      code.localGet(local).op(0xfd, 0x1d, lane).op(0x85); // i64x2.extract_lane, xor
+    }
   }
 
   private void toBits(ValueType type) {
@@ -122,13 +131,13 @@ final class ControlSteps {
   }
 
   void block() {
-    beginBlock(false, Types.some(choices, 2));
+    beginBlock(false, Types.some(choices, body.module().features(), 2));
     steps.some(STEPS);
     body.close();
   }
 
   private void ifElse() {
-    beginBlock(true, Types.some(choices, 2));
+    beginBlock(true, Types.some(choices, body.module().features(), 2));
     steps.some(STEPS);
     body.orElse();
     steps.some(STEPS);
@@ -185,7 +194,7 @@ final class ControlSteps {
 
   private void loop() {
     List<ValueType> params = params();
-    List<ValueType> results = Types.some(choices, 2);
+    List<ValueType> results = Types.some(choices, body.module().features(), 2);
     body.need(params);
     body.push(params);
     code.loop(Types.signature(params, results));

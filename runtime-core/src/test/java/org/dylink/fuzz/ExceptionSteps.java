@@ -65,7 +65,7 @@ final class ExceptionSteps {
     if (body.depth() > DEEPEST) {
       return;
     }
-    List<ValueType> results = Types.some(choices, 2);
+    List<ValueType> results = Types.some(choices, body.module().features(), 2);
     List<Handler> handlers = handlers();
     open(results);
     handlers.forEach(handler -> open(handler.gets()));

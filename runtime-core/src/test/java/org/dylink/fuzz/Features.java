@@ -12,7 +12,8 @@ import java.util.Set;
 record Features(Style style, Set<Fault> faults, Set<Fault> own) {
   /** Whether functions throw and catch. */
   boolean exceptions() {
-    return !(style.isLarge() && faults.contains(Fault.EXCEPTIONS_IN_LARGE_FUNCTIONS));
+    return !style.hasVectors()
+        && !(style.isLarge() && faults.contains(Fault.EXCEPTIONS_IN_LARGE_FUNCTIONS));
   }
 
   /** Whether references to exceptions are kept and thrown later. */

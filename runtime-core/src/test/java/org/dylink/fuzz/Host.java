@@ -12,6 +12,7 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
+import org.dylink.format.AddressType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
@@ -41,8 +42,9 @@ final class Host {
   private final Table table;
   private long trace;
 
-  Host(Engine engine) {
-    memory = engine.newMemory(new MemoryType(new Limits(1, PAGES), false));
+  Host(Engine engine, boolean isWide) {
+    AddressType addresses = isWide ? AddressType.I64 : AddressType.I32;
+    memory = engine.newMemory(new MemoryType(addresses, new Limits(1, PAGES), false));
     long size = Declarations.SHARED_TABLE_SIZE;
     table = engine.newTable(new TableType(ValueType.FUNCREF, new Limits(size, size + 4)));
     externs.put("memory", memory);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dylink.format.ValueType;
 
-/** Loads, stores, and what else changes memory 0. Most addresses are in it, some near its end. */
+/** Loads, stores, and what else changes memory 0. */
 final class MemorySteps {
   static final int PAGE = 65_536;
 
@@ -49,10 +49,12 @@ final class MemorySteps {
 
   private final Body body;
   private final Choices choices;
+  private final Addresses addresses;
 
   MemorySteps(Body body) {
     this.body = body;
     this.choices = body.choices();
+    this.addresses = new Addresses(body);
   }
 
   void addTo(Steps steps) {
@@ -68,19 +70,19 @@ final class MemorySteps {
 
   private void load() {
     Access access = choices.of(LOADS);
-    address();
-    body.need(I32);
-    body.code().access(access.opcode, choices.below(access.alignment + 1), offset());
+    addresses.one();
+    body.need(addresses.type());
+    body.code().access(access.opcode, choices.below(access.alignment + 1), addresses.offset());
     body.push(access.type);
   }
 
   private void store() {
     Access access = choices.of(STORES);
-    address();
+    addresses.one();
     body.produce(access.type);
     body.locals().canonicalise(access.type);
-    body.need(I32, access.type);
-    int offset = offset();
+    body.need(addresses.type(), access.type);
+    int offset = addresses.offset();
     if (WRAPPING.containsKey(access.opcode) && body.module().features().loadsBeforeStores()) {
       loadFirst(access, offset);
     }
@@ -96,32 +98,9 @@ final class MemorySteps {
     body.code().localGet(address).localGet(value);
   }
 
-  /** Leaves an address on the stack. */
-  private void address() {
-    body.need(I32);
-    body.push(I32);
-    switch (choices.below(16)) {
-      case 15 -> {}
-      case 14 -> {
-        body.need(I32);
-        body.code().drop().i32Const(PAGE - choices.below(12));
-        body.push(I32);
-      }
-      default -> body.code().i32Const(0x7fff).op(0x71); // and
-    }
-  }
-
-  private int offset() {
-    return switch (choices.below(24)) {
-      case 23 -> -1;
-      case 22 -> PAGE - choices.below(12);
-      case 21 -> choices.bits();
-      default -> choices.below(64);
-    };
-  }
-
   private void size() {
     body.code().memorySize();
+    addresses.narrow();
     body.push(I32);
   }
 
@@ -130,32 +109,38 @@ final class MemorySteps {
     if (choices.below(4) != 3) {
       body.code().i32Const(1).op(0x71);
     }
+    body.push(I32);
+    addresses.widen();
+    body.need(addresses.type());
     body.code().memoryGrow();
+    addresses.narrow();
     body.push(I32);
   }
 
   private void fill() {
-    address();
+    addresses.one();
     body.produce(I32);
     small(0x3ff);
-    body.need(I32, I32, I32);
+    addresses.widen();
+    body.need(addresses.type(), I32, addresses.type());
     body.code().memoryFill();
   }
 
   private void copy() {
-    address();
+    addresses.one();
     body.produce(I32);
-    address();
+    addresses.one();
     small(0x3ff);
-    body.need(I32, I32, I32);
+    addresses.widen();
+    body.need(addresses.type(), addresses.type(), addresses.type());
     body.code().memoryCopy();
   }
 
   private void init() {
-    address();
+    addresses.one();
     small(3);
     small(3);
-    body.need(I32, I32, I32);
+    body.need(addresses.type(), I32, I32);
     body.code().memoryInit(choices.below(Declarations.DATA_SEGMENTS));
   }
 

@@ -79,14 +79,22 @@ final class ModuleGenerator {
   }
 
   private void importHost() {
-    module.importMemory("env", "memory", 1, Host.PAGES);
     module.importTable("env", "table", Declarations.SHARED_TABLE_SIZE);
     module.importFunction("env", "trace", "(i64) -> ()");
     module.importGlobal("env", "fuel", ValueType.I32, true);
     Host.GLOBALS.forEach(this::importGlobal);
     Host.TAGS.forEach(this::importTag);
+    importMemory();
     module.table(Declarations.OWN_TABLE_SIZE, Declarations.OWN_TABLE_SIZE + 4);
     module.table(ValueType.EXTERNREF, 4);
+  }
+
+  private void importMemory() {
+    if (features.style().isWide()) {
+      module.importWideMemory("env", "memory", 1, Host.PAGES);
+    } else {
+      module.importMemory("env", "memory", 1, Host.PAGES);
+    }
   }
 
   private void importGlobal(String name, GlobalType type) {
@@ -108,7 +116,7 @@ final class ModuleGenerator {
 
   private void defineGlobals() {
     for (ValueType type : ValueType.coded()) {
-      if (Types.ANY.contains(type)) {
+      if (Types.any(features).contains(type)) {
         String id = "own " + type;
         module.global(id, type, true, constant(type));
         declared.globals().add(new Variable(id, new GlobalType(type, true)));
@@ -124,6 +132,7 @@ final class ModuleGenerator {
       case I64 -> code().i64Const(choices.below(100));
       case F32 -> code().f32Const(choices.below(100));
       case F64 -> code().f64Const(choices.below(100));
+      case V128 -> code().op(0xfd, 0x0c).op(new int[16]);
       default -> code().refNull(type);
     };
   }
@@ -137,7 +146,7 @@ final class ModuleGenerator {
   private Code body(int number, FunctionType type) {
     List<ValueType> locals = new ArrayList<>();
     for (int i = localCount(); i > 0; i--) {
-      locals.add(choices.of(Types.ANY));
+      locals.add(choices.of(Types.any(features)));
     }
     if (features.keptReferences()) {
       locals.add(ValueType.EXNREF);
@@ -160,7 +169,10 @@ final class ModuleGenerator {
     // The segment that table.init takes is one that is not dropped after instantiation.
     module.passiveElements(all);
     module.elements(Declarations.OWN_TABLE, code().i32Const(Declarations.FIRST_SLOT), all);
-    module.data(code().i32Const(16 * declared.base()), "active data of " + declared.base());
+    int place = 16 * declared.base();
+    module.data(
+        features.style().isWide() ? code().i64Const(place) : code().i32Const(place),
+        "active data of " + declared.base());
     module.passiveData("passive data").passiveData("");
   }
 }

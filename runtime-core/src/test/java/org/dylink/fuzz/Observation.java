@@ -15,9 +15,13 @@ record Observation(String what, String outcome, boolean last) {
   /** A value in words; all NaNs of a width are one, and other floats have their bits. */
   static String describe(Object value) {
     if (value instanceof Float number) {
-      return number.isNaN() ? "f32 nan" : "f32 " + number;
+      return number.isNaN()
+          ? "f32 nan"
+          : "f32 " + Integer.toHexString(Float.floatToRawIntBits(number));
     } else if (value instanceof Double number) {
-      return number.isNaN() ? "f64 nan" : "f64 " + number;
+      return number.isNaN()
+          ? "f64 nan"
+          : "f64 " + Long.toHexString(Double.doubleToRawLongBits(number));
     } else if (value instanceof Long number) {
       return "i64 " + number;
     } else if (value instanceof Function function) {

@@ -37,6 +37,9 @@ final class Steps {
     ControlSteps control = new ControlSteps(body, this);
     control.addTo(this);
     blocks = control::block;
+    if (body.module().features().style().hasVectors()) {
+      new VectorSteps(body).addTo(this);
+    }
     if (body.module().features().exceptions()) {
       new ExceptionSteps(body, this).addTo(this);
     }
@@ -93,7 +96,7 @@ final class Steps {
   }
 
   private void localWrite() {
-    ValueType type = choices.of(Types.ANY);
+    ValueType type = choices.of(Types.any(body.module().features()));
     List<Integer> locals = body.locals().of(type);
     if (locals.isEmpty()) {
       return;
@@ -108,7 +111,7 @@ final class Steps {
   }
 
   private void globalWrite() {
-    ValueType type = choices.of(Types.ANY);
+    ValueType type = choices.of(Types.any(body.module().features()));
     List<Variable> globals = body.module().globals(type, true);
     if (!globals.isEmpty()) {
       body.need(type);
@@ -118,7 +121,7 @@ final class Steps {
 
   private void select() {
     boolean typed = choices.oneIn(2);
-    ValueType type = choices.of(typed ? Types.ANY : Types.NUMBERS);
+    ValueType type = choices.of(typed ? Types.any(body.module().features()) : Types.NUMBERS);
     body.need(type, type, ValueType.I32);
     if (typed) {
       body.code().select(type);

@@ -6,7 +6,10 @@ enum Style {
   LONG(1_500, 20, 4),
   SWITCH(60, 20, 4),
   NESTED(60, 10, 4),
-  MANY_LOCALS(300, 1_000, 4);
+  MANY_LOCALS(300, 1_000, 4),
+  VECTORS(40, 8, 1),
+  MANY_VECTORS(1_500, 24, 4),
+  WIDE_VECTORS(40, 8, 1);
 
   private final int steps;
   private final int locals;
@@ -32,6 +35,16 @@ enum Style {
   }
 
   boolean isLarge() {
-    return this != SMALL;
+    return this != SMALL && this != VECTORS && this != WIDE_VECTORS;
+  }
+
+  /** Whether they have vectors; V8 of node 20 knows them, but not try_table. */
+  boolean hasVectors() {
+    return this == VECTORS || this == MANY_VECTORS || this == WIDE_VECTORS;
+  }
+
+  /** Whether addresses have 64 bits. */
+  boolean isWide() {
+    return this == WIDE_VECTORS;
   }
 }

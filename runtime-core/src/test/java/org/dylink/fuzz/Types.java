@@ -1,6 +1,7 @@
 package org.dylink.fuzz;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
@@ -24,12 +25,30 @@ final class Types {
           ValueType.FUNCREF,
           ValueType.EXTERNREF);
 
+  /** The same, with vectors as often as all numbers together. */
+  private static final List<ValueType> WITH_VECTORS = withVectors();
+
   private Types() {}
 
-  static List<ValueType> some(Choices choices, int most) {
+  private static List<ValueType> withVectors() {
+    List<ValueType> all = new ArrayList<>(ANY);
+    all.addAll(Collections.nCopies(2 * NUMBERS.size(), ValueType.V128));
+    return List.copyOf(all);
+  }
+
+  /** All that functions of a style have. */
+  static List<ValueType> any(Features features) {
+    return features.style().hasVectors() ? WITH_VECTORS : ANY;
+  }
+
+  static List<ValueType> some(Choices choices, Features features, int most) {
+    return some(choices, any(features), most);
+  }
+
+  static List<ValueType> some(Choices choices, List<ValueType> from, int most) {
     List<ValueType> types = new ArrayList<>();
     for (int i = choices.below(most + 1); i > 0; i--) {
-      types.add(choices.of(ANY));
+      types.add(choices.of(from));
     }
     return types;
   }

@@ -1,6 +1,7 @@
 package org.dylink.fuzz;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dylink.format.ValueType;
 import org.dylink.fuzz.Declarations.Variable;
 
@@ -38,8 +39,28 @@ final class Values {
       case I64 -> body.code().i64Const((long) integer() << choices.below(33));
       case F32 -> body.code().f32Const((float) number());
       case F64 -> body.code().f64Const(number());
+      case V128 -> body.code().op(0xfd, 0x0c).op(vector());
       default -> reference(type);
     }
+  }
+
+  /** The bytes of a vector: one number in all lanes of a width, or two words. */
+  int[] vector() {
+    long word = choices.oneIn(2) ? Double.doubleToRawLongBits(number()) : repeated();
+    long other = choices.oneIn(3) ? repeated() : word;
+    return IntStream.range(0, 16)
+        .map(i -> (int) ((i < 8 ? word : other) >>> (8 * (i & 7))) & 0xff)
+        .toArray();
+  }
+
+  private long repeated() {
+    long number = choices.oneIn(3) ? Float.floatToRawIntBits((float) number()) : integer();
+    return switch (choices.below(4)) {
+      case 0 -> (number & 0xff) * 0x0101_0101_0101_0101L;
+      case 1 -> (number & 0xffff) * 0x0001_0001_0001_0001L;
+      case 2 -> (number & 0xffff_ffffL) * 0x0000_0001_0000_0001L;
+      default -> number;
+    };
   }
 
   private void reference(ValueType type) {

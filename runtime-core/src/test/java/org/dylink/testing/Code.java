@@ -453,7 +453,12 @@ public final class Code {
    * @param alignment its logarithm
    */
   public Code access(int opcode, int alignment, int offset) {
-    return piece((out, names) -> out.u8(opcode, alignment).u32(Integer.toUnsignedLong(offset)));
+    return op(opcode).memoryArgument(alignment, offset);
+  }
+
+  /** What follows a load or a store. */
+  public Code memoryArgument(int alignment, int offset) {
+    return piece((out, names) -> out.u8(alignment).u32(Integer.toUnsignedLong(offset)));
   }
 
   private Code indexed(int opcode, int index) {

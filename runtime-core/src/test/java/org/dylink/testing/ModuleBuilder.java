@@ -164,6 +164,19 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** A memory with addresses of 64 bits and a maximum. */
+  public ModuleBuilder importWideMemory(String module, String symbol, long minimum, long maximum) {
+    imported(module, symbol, MEMORY).u8(5).u32(minimum).u32(maximum);
+    return this;
+  }
+
+  /** The same, shared by threads. */
+  public ModuleBuilder importWideSharedMemory(
+      String module, String symbol, long minimum, long maximum) {
+    imported(module, symbol, MEMORY).u8(7).u32(minimum).u32(maximum);
+    return this;
+  }
+
   /** A table of functions with indexes of 64 bits. */
   public ModuleBuilder importWideTable(String module, String symbol, long minimum) {
     imported(module, symbol, TABLE).u8(Signature.code(ValueType.FUNCREF), 4).u32(minimum);

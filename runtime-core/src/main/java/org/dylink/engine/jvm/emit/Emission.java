@@ -28,6 +28,7 @@ final class Emission {
   private int at;
   private MethodUnit unit;
   private final PostponedVectors vectors = new PostponedVectors();
+  private final boolean hasFewVectorAccesses;
   private Condition pending;
   private int counters;
   private Label start;
@@ -44,6 +45,7 @@ final class Emission {
     this.memories = memories;
     this.writer = writer;
     this.targets = new Target[body.blocks().size()];
+    this.hasFewVectorAccesses = facts.hasVectors() && VectorForm.hasFewAccesses(body);
   }
 
   Body body() {
@@ -163,6 +165,11 @@ final class Emission {
   /** Vectors that are operands and not on the stack. */
   PostponedVectors vectors() {
     return vectors;
+  }
+
+  /** Whether HotSpot inlines a load or a store of each quarter. */
+  boolean hasFewVectorAccesses() {
+    return hasFewVectorAccesses;
   }
 
   /** Makes a number of the comparison before, if there is one, and puts postponed vectors there. */

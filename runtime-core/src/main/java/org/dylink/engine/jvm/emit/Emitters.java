@@ -59,6 +59,11 @@ final class Emitters {
     return vectors().take(unit(), operands);
   }
 
+  /** See {@link Emission#hasFewVectorAccesses}. */
+  boolean hasFewVectorAccesses() {
+    return emission.hasFewVectorAccesses();
+  }
+
   /** Whether there are too many constants for the class. */
   boolean hasManyConstants() {
     return emission.facts().hasManyConstants();

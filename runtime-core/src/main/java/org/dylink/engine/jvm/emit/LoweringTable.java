@@ -108,18 +108,10 @@ final class LoweringTable {
   /** Methods of a class that each kind of memory has one of. */
   private static void memory(
       Function<MemoryAccesses, Class<?>> owner, int weight, Set<Opcode> opcodes) {
-    Map<MemoryAccesses, RunClass> classes = classes(owner);
+    Map<MemoryAccesses, RunClass> classes = MemoryAccesses.classes(owner);
     for (Opcode opcode : opcodes) {
       ROWS.put(opcode, Lowering.of(weight, MethodLowering.of(classes, opcode)));
     }
-  }
-
-  private static Map<MemoryAccesses, RunClass> classes(Function<MemoryAccesses, Class<?>> owner) {
-    Map<MemoryAccesses, RunClass> classes = new EnumMap<>(MemoryAccesses.class);
-    for (MemoryAccesses kind : MemoryAccesses.values()) {
-      classes.put(kind, RunClass.of(owner.apply(kind), kind.addressType()));
-    }
-    return classes;
   }
 
   /** What takes up to a second: a guest that is to stop does not begin with it. */
@@ -333,7 +325,7 @@ final class LoweringTable {
 
   private static void addAtomics() {
     Set<Opcode> all = EnumSet.range(I32_ATOMIC_LOAD, I64_ATOMIC_RMW32_CMPXCHG_U);
-    ROWS.putAll(AtomicLowering.rows(classes(MemoryAccesses::atomics), all, ACCESS));
+    ROWS.putAll(AtomicLowering.rows(MemoryAccesses.classes(MemoryAccesses::atomics), all, ACCESS));
     methods(Atomics.class, METHOD, ATOMIC_FENCE);
     memory(MemoryAccesses::atomics, METHOD, EnumSet.of(MEMORY_ATOMIC_NOTIFY));
     memory(MemoryAccesses::waits, METHOD, EnumSet.of(MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64));

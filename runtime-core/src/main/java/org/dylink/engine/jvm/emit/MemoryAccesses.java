@@ -2,7 +2,10 @@ package org.dylink.engine.jvm.emit;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.call.WideAtomicWaits;
@@ -152,6 +155,15 @@ enum MemoryAccesses {
       }
     }
     throw new IllegalStateException("BUG: no code for a memory of type " + type);
+  }
+
+  /** The classes that each kind has for something, with those methods that take its addresses. */
+  static Map<MemoryAccesses, RunClass> classes(Function<MemoryAccesses, Class<?>> owner) {
+    Map<MemoryAccesses, RunClass> classes = new EnumMap<>(MemoryAccesses.class);
+    for (MemoryAccesses kind : values()) {
+      classes.put(kind, RunClass.of(owner.apply(kind), kind.addressType()));
+    }
+    return classes;
   }
 
   AddressType addressType() {

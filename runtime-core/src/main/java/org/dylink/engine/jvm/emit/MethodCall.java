@@ -105,7 +105,8 @@ final class MethodCall implements Lowering.Code {
     unit.call(method);
   }
 
-  private static void pushOffset(MethodUnit unit, Body body, int at) {
+  /** Pushes what a load or a store adds to its address. */
+  static void pushOffset(MethodUnit unit, Body body, int at) {
     if (body.addressType(at) == AddressType.I32) {
       unit.pushInt((int) body.constant(at));
     } else {

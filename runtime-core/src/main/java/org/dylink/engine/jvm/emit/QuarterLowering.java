@@ -28,6 +28,7 @@ final class QuarterLowering {
   static {
     Lowering.TakingVectors shuffle = QuarterEmitter::shuffle;
     ROWS.put(I8X16_SHUFFLE, shuffle);
+    QuarterMemory.addTo(ROWS);
     ROWS.put(I32X4_SPLAT, QuarterEmitter.splat(unit -> {}));
     ROWS.put(F32X4_SPLAT, QuarterEmitter.splat(unit -> unit.call(QuarterEmitter.BITS)));
     ROWS.put(I32X4_EXTRACT_LANE, QuarterEmitter.extract(unit -> {}));
@@ -81,7 +82,11 @@ final class QuarterLowering {
 
   /** What an instruction becomes, in a function of either form. */
   static Lowering.Code inEachForm(Opcode opcode, Lowering.Code halves) {
-    Lowering.Code ints = has(opcode) ? ROWS.get(opcode) : onLongs(opcode, halves);
+    Lowering.Code onLongs = onLongs(opcode, halves);
+    Lowering.Code ints =
+        VectorForm.isWholeAccess(opcode)
+            ? QuarterMemory.whereFew(ROWS.get(opcode), onLongs)
+            : ROWS.getOrDefault(opcode, onLongs);
     return (to, at) -> {
       Lowering.Code code = to.unit().vectorForm() == VectorForm.INTS ? ints : halves;
       if (!(code instanceof Lowering.TakingVectors)) {

@@ -2,6 +2,8 @@ package org.dylink.engine.jvm.emit;
 
 import java.util.Collections;
 import java.util.List;
+import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.format.ValueType;
 import org.dylink.format.Vector;
 
@@ -16,6 +18,10 @@ enum VectorForm {
   /** Four ints: each lane of 32 bits is a number by itself. */
   INTS;
 
+  // HotSpot inlines calls until they have 8,000 bytes of bytecode together, and what Java has for
+  // an access takes 250 of them: in large functions whole vectors are read as two longs.
+  private static final int FEW = 12;
+
   /** The type of a part. */
   ValueType part() {
     return this == LONGS ? ValueType.I64 : ValueType.I32;
@@ -28,5 +34,19 @@ enum VectorForm {
 
   List<ValueType> partTypes() {
     return Collections.nCopies(parts(), part());
+  }
+
+  /** Whether a body loads and stores few whole vectors. */
+  static boolean hasFewAccesses(Body body) {
+    int found = 0;
+    for (int at = 0; at < body.size() && found <= FEW; at++) {
+      found += isWholeAccess(body.opcode(at)) ? 1 : 0;
+    }
+    return found <= FEW;
+  }
+
+  /** Whether an instruction loads or stores a whole vector. */
+  static boolean isWholeAccess(Opcode opcode) {
+    return opcode == Opcode.V128_LOAD || opcode == Opcode.V128_STORE;
   }
 }

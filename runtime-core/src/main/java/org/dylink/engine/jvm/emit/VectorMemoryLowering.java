@@ -2,7 +2,6 @@ package org.dylink.engine.jvm.emit;
 
 import static org.dylink.engine.jvm.code.Opcode.*;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,7 @@ final class VectorMemoryLowering {
   }
 
   private void addWholeAccesses() {
-    Map<MemoryAccesses, RunClass> accesses = new EnumMap<>(MemoryAccesses.class);
-    for (MemoryAccesses kind : MemoryAccesses.values()) {
-      accesses.put(kind, RunClass.of(kind.vectors(), kind.addressType()));
-    }
+    Map<MemoryAccesses, RunClass> accesses = MemoryAccesses.classes(MemoryAccesses::vectors);
     Lowering.Code low = MethodLowering.of(accesses, V128_LOAD);
     Lowering.Code high = MethodLowering.of(accesses, V128_LOAD, "v128.load_high");
     row(

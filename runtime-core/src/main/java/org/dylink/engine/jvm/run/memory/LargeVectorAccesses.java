@@ -35,4 +35,36 @@ public final class LargeVectorAccesses {
     LargeBytes.setLong(memory, at, low);
     LargeBytes.setLong(memory, at + 8, high);
   }
+
+  /** A quarter of a vector; 0 is the lowest. The whole is checked. */
+  public static int v128LoadQuarter(int address, int offset, int quarter, MemoryView memory) {
+    long at = LargeBytes.at(address, offset, memory.size - 15);
+    return LargeBytes.getInt(memory, at + (long) Integer.BYTES * quarter);
+  }
+
+  /** A vector of four quarters. */
+  public static void v128StoreQuarters(
+      int address, int a, int b, int c, int d, int offset, MemoryView memory) {
+    long at = LargeBytes.at(address, offset, memory.size - 15);
+    LargeBytes.setInt(memory, at, a);
+    LargeBytes.setInt(memory, at + 4, b);
+    LargeBytes.setInt(memory, at + 8, c);
+    LargeBytes.setInt(memory, at + 12, d);
+  }
+
+  /** A quarter of a vector; 0 is the lowest. The whole is checked. */
+  public static int v128LoadQuarter(long address, long offset, int quarter, MemoryView memory) {
+    long at = LargeBytes.at(address, offset, memory.size - 15);
+    return LargeBytes.getInt(memory, at + (long) Integer.BYTES * quarter);
+  }
+
+  /** A vector of four quarters. */
+  public static void v128StoreQuarters(
+      long address, int a, int b, int c, int d, long offset, MemoryView memory) {
+    long at = LargeBytes.at(address, offset, memory.size - 15);
+    LargeBytes.setInt(memory, at, a);
+    LargeBytes.setInt(memory, at + 4, b);
+    LargeBytes.setInt(memory, at + 8, c);
+    LargeBytes.setInt(memory, at + 12, d);
+  }
 }

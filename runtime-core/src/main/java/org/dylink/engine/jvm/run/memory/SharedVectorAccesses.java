@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * Loads and stores of vectors in a shared memory, the twins of {@link VectorAccesses}: two threads
- * may each see a half of what another writes.
+ * may each see a part of what another writes.
  */
 public final class SharedVectorAccesses {
   private SharedVectorAccesses() {}
@@ -48,5 +48,27 @@ public final class SharedVectorAccesses {
     int at = Objects.checkIndex(address + offset, memory.limit - 15);
     SharedBytes.setLong(memory, at, low);
     SharedBytes.setLong(memory, at + 8, high);
+  }
+
+  /** A quarter of a vector; 0 is the lowest. The whole is checked. */
+  public static int v128LoadQuarter(int address, int offset, int quarter, MemoryView memory) {
+    if (address < 0 || offset < 0) {
+      throw MemoryBounds.outOfBounds(address, offset);
+    }
+    int at = Objects.checkIndex(address + offset, memory.limit - 15);
+    return SharedBytes.getInt(memory, at + Integer.BYTES * quarter);
+  }
+
+  /** A vector of four quarters. */
+  public static void v128StoreQuarters(
+      int address, int a, int b, int c, int d, int offset, MemoryView memory) {
+    if (address < 0 || offset < 0) {
+      throw MemoryBounds.outOfBounds(address, offset);
+    }
+    int at = Objects.checkIndex(address + offset, memory.limit - 15);
+    SharedBytes.setInt(memory, at, a);
+    SharedBytes.setInt(memory, at + 4, b);
+    SharedBytes.setInt(memory, at + 8, c);
+    SharedBytes.setInt(memory, at + 12, d);
   }
 }

@@ -49,4 +49,26 @@ public final class VectorAccesses {
     HeapMemory.LONG.set(memory.bytes, at, low);
     HeapMemory.LONG.set(memory.bytes, at + 8, high);
   }
+
+  /** A quarter of a vector; 0 is the lowest. The whole is checked. */
+  public static int v128LoadQuarter(int address, int offset, int quarter, MemoryView memory) {
+    if (address < 0 || offset < 0) {
+      throw MemoryBounds.outOfBounds(address, offset);
+    }
+    int at = Objects.checkIndex(address + offset, memory.limit - 15);
+    return (int) HeapMemory.INT.get(memory.bytes, at + Integer.BYTES * quarter);
+  }
+
+  /** A vector of four quarters. */
+  public static void v128StoreQuarters(
+      int address, int a, int b, int c, int d, int offset, MemoryView memory) {
+    if (address < 0 || offset < 0) {
+      throw MemoryBounds.outOfBounds(address, offset);
+    }
+    int at = Objects.checkIndex(address + offset, memory.limit - 15);
+    HeapMemory.INT.set(memory.bytes, at, a);
+    HeapMemory.INT.set(memory.bytes, at + 4, b);
+    HeapMemory.INT.set(memory.bytes, at + 8, c);
+    HeapMemory.INT.set(memory.bytes, at + 12, d);
+  }
 }

@@ -32,12 +32,17 @@ final class Lanes {
 
   /** Sets the highest bit where the left is less than the right, both signed; others: anything. */
   static long lessSigned(long left, long right, long high) {
-    return (left & ~right) | (~(left ^ right) & sub(left, right, high));
+    return (left & ~right) | ~((left ^ right) | notLess(left, right, high));
+  }
+
+  /** Sets the highest bit where the left is not less, looking at no highest bit. */
+  private static long notLess(long left, long right, long high) {
+    return (left | high) - (right & ~high);
   }
 
   /** As lessSigned, of unsigned lanes. */
   static long lessUnsigned(long left, long right, long high) {
-    return (~left & right) | (~(left ^ right) & sub(left, right, high));
+    return (~left & right) | ~((left ^ right) | notLess(left, right, high));
   }
 
   /** The bits of one where a mask is set, else those of the other. */
