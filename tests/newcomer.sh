@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does what a new user does, as the docs have it, with an empty home and a Maven that knows nothing of this project but what is
-# deployed: a bundle and a Java program from the archetypes. Prints a line a step with the processor time that it took.
+# deployed: a bundle and a Java program from the archetypes, the archive of a release. Prints a line a step with the processor time that it took.
 #
 # Usage: tests/newcomer.sh       some minutes; fetches from Maven Central; needs JDK 17, Maven, clang
 #   CENTRAL=URL                  another mirror of it
@@ -104,4 +104,26 @@ step "program: compiled and tested" maven package
 step "program: run" plain
 expect "2 of 2"
 expect "2 of 4"
+release() {
+    cd "$home"
+    mvn -B -q -ntp -Dstyle.color=never -P release,quick package -am -pl release
+    (cd release/target && sha256sum -c dylink-"$version"*.sha256)
+}
+
+from_release() {
+    tar xzf "$home/release/target/dylink-$version.tar.gz"
+    cd "dylink-$version"
+    printf '#include <stdio.h>\nint main(void) { puts("compiled"); }\n' >main.c
+    HOME=$user bin/dylink cc -o main.wasm main.c
+    HOME=$user bin/dylink run -L lib/wasm32-wasip1 main.wasm
+    # One jar that runs alone, as jbang starts it.
+    cp "$home/release/target/dylink-$version.jar" alone.jar
+    java -jar alone.jar --version
+}
+
+step "release: archives, checksums, list of materials, javadoc" release
+cd "$work"
+step "release: unpacked, compiled and run" from_release
+expect "compiled"
+expect "dylink $version"
 echo "all right"

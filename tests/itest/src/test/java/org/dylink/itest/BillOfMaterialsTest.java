@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class BillOfMaterialsTest {
   private static final Path PROJECT = Path.of("../..");
   private static final Set<String> NOT_FOR_USERS =
-      Set.of("tests", "benchmarks", "archetypes", "bom", "target");
+      Set.of("tests", "benchmarks", "archetypes", "bom", "release", "target");
   private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
   private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
