@@ -33,7 +33,9 @@ final class OwnBundles {
   private void openAll() throws IOException {
     Path index = bundles.resolve("index.txt");
     List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(index)) {
+    List<String> named = Files.readAllLines(index);
+    named.removeIf(String::isBlank); // of a group that has no bundle here
+    for (String line : named) {
       lines.add(withoutJar(line));
       open(line.substring(line.indexOf(' ') + 1));
     }

@@ -15,8 +15,8 @@ import org.dylink.format.WasmModule;
  *     it without -msimd128}
  */
 public record Lack(String what, String where) {
-  /** The features that a module uses and that are not among some. */
-  static List<Lack> of(WasmModule module, Set<Feature> had) {
+  /** What a module needs of the features that are not among some. */
+  public static List<Lack> of(WasmModule module, Set<Feature> had) {
     List<Lack> lacks = new ArrayList<>();
     for (Map.Entry<Feature, String> used : module.features().entrySet()) {
       Feature feature = used.getKey();

@@ -3,6 +3,7 @@ package org.dylink.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was made from a module at build time and stands beside its file: {@code libz.so.jvm} for
@@ -22,4 +23,13 @@ public interface Companions {
    * @throws IOException if it cannot be opened
    */
   Optional<InputStream> open(String kind) throws IOException;
+
+  /**
+   * Who has signed what stands beside the module.
+   *
+   * @return names (RFC 2253) of those whom whoever holds the files has checked and trusts
+   */
+  default Set<String> signers() {
+    return Set.of();
+  }
 }

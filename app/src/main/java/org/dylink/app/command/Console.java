@@ -21,6 +21,7 @@ final class Console {
   private final OutputStream err;
   private final boolean terminal;
   private final CompletableFuture<?> ending;
+  private final MachineCodeFiles machineCode;
   private final TextStream outText;
   private final TextStream errText;
 
@@ -33,6 +34,10 @@ final class Console {
     ending =
         (CompletableFuture<?>)
             launch.getOrDefault("dylink.ending", new CompletableFuture<Object>());
+    machineCode =
+        new MachineCodeFiles(
+            Optional.ofNullable((String) launch.get("dylink.native")),
+            Optional.ofNullable((String) launch.get("dylink.native.compiler")));
     outText = new TextStream(out);
     errText = new TextStream(err);
   }
@@ -45,6 +50,11 @@ final class Console {
   /** What relative paths start from, absolute. */
   Path folder() {
     return folder;
+  }
+
+  /** Where machine code is kept, and what makes it. */
+  MachineCodeFiles machineCode() {
+    return machineCode;
   }
 
   /** Standard input. */

@@ -28,6 +28,13 @@ final class FileFacts {
   }
 
   static String of(WasmModule module) {
+    return of(module, List.of());
+  }
+
+  /**
+   * @param compiled what there is of it in a compiled form, and where
+   */
+  static String of(WasmModule module, List<String> compiled) {
     FileFacts facts = new FileFacts(module);
     facts.columns.row("name", module.name());
     facts.columns.row("kind", facts.kind());
@@ -39,6 +46,9 @@ final class FileFacts {
       facts.columns.row("features", features(module));
     }
     facts.columns.row("functions", String.valueOf(module.functionCount()));
+    if (!compiled.isEmpty()) {
+      facts.columns.row("compiled", String.join(", ", compiled));
+    }
     facts.columns.row("file", module.bytes().size() + " bytes");
     facts.columns.row("sha256", module.digest());
     return facts.columns.toString();

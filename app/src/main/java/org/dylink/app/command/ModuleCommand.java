@@ -3,8 +3,8 @@ package org.dylink.app.command;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Installed;
+import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
-import org.dylink.format.WasmModule;
 import org.dylink.linker.ExitStatus;
 
 /** A command that prints something of one module. */
@@ -13,8 +13,8 @@ abstract class ModuleCommand implements Command {
   public final int run(Arguments arguments, Console console) {
     DependencySearch search = new DependencySearch(console.folders(arguments), Installed.NONE);
     try {
-      WasmModule module = search.addRoot("module", arguments.operands().get(0)).module();
-      console.outText().print(describe(module));
+      LibraryFile file = search.addRoot("module", arguments.operands().get(0));
+      console.outText().print(describe(file, console.machineCode()));
       return ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);
@@ -23,5 +23,5 @@ abstract class ModuleCommand implements Command {
   }
 
   /** What there is to print, whole lines. */
-  abstract String describe(WasmModule module);
+  abstract String describe(LibraryFile file, MachineCodeFiles machineCode);
 }

@@ -21,6 +21,8 @@ public final class PlainCommands {
     Console console = Console.of(launch);
     return switch (arguments.command()) {
       case INFO -> OptionalInt.of(console.written(new InfoCommand().run(arguments, console)));
+      case COMPILE ->
+          OptionalInt.of(console.written(CompileCommand.run(arguments, console, installed)));
       case LDD -> OptionalInt.of(console.written(LddCommand.run(arguments, console, installed)));
       default -> OptionalInt.empty();
     };

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -19,6 +20,8 @@ final class BundleIndex {
   enum Group {
     /** For every command. */
     ALWAYS,
+    /** Where programs may run machine code. */
+    NATIVE,
     /** For the shell. */
     SHELL,
     /**
@@ -54,6 +57,15 @@ final class BundleIndex {
     }
     uninstallOthers(context, installed);
     return toStart;
+  }
+
+  /** Whether this jar has bundles of a group. */
+  static boolean has(Group group) {
+    try {
+      return Stream.of(lines()).anyMatch(line -> line.startsWith(group + " "));
+    } catch (IOException e) {
+      return false; // it is told when the bundles are installed
+    }
   }
 
   private static boolean isWanted(Group group, Set<Group> groups) {
@@ -93,7 +105,7 @@ final class BundleIndex {
       if (content == null) {
         throw new IOException("no " + INDEX + " on the class path");
       }
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n");
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n+");
     }
   }
 }

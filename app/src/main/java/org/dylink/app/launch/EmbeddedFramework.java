@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.osgi.framework.launch.Framework;
  * them.
  */
 public final class EmbeddedFramework implements AutoCloseable {
+  /** The framework property that says where compiled classes are kept for later runs. */
+  static final String CACHE = "dylink.cache";
+
   private static final long STOP_MILLIS = 10_000;
 
   // The process ends whether or not the program and the framework have come to rest; each has this.
@@ -46,20 +50,20 @@ public final class EmbeddedFramework implements AutoCloseable {
    */
   public static EmbeddedFramework start() throws LaunchException {
     try {
-      return start(Storage.temporary(), Set.of(Group.ALWAYS), ClassFolder.NONE);
+      return start(Storage.temporary(), Set.of(Group.ALWAYS), Map.of(CACHE, ClassFolder.NONE));
     } catch (IOException e) {
       throw new LaunchException("no temporary folder for the framework", e);
     }
   }
 
   /**
-   * @param classes where compiled classes are kept for later runs, or {@link ClassFolder#NONE}
+   * @param properties of the framework, beside those that each has
    */
-  static EmbeddedFramework start(Storage storage, Set<Group> groups, String classes)
+  static EmbeddedFramework start(Storage storage, Set<Group> groups, Map<String, String> properties)
       throws LaunchException {
     EmbeddedFramework embedded = new EmbeddedFramework(storage);
     try {
-      embedded.start(groups, classes);
+      embedded.start(groups, properties);
       return embedded;
     } catch (IOException | BundleException | RuntimeException e) {
       embedded.closeAfter(e);
@@ -67,11 +71,12 @@ public final class EmbeddedFramework implements AutoCloseable {
     }
   }
 
-  private void start(Set<Group> groups, String classes) throws IOException, BundleException {
+  private void start(Set<Group> groups, Map<String, String> properties)
+      throws IOException, BundleException {
     // Whoever ends the process in between waits, and deletes what is complete.
     synchronized (storage) {
       framework =
-          new FrameworkFactory().newFramework(configuration(storage, classes), new OwnBundles());
+          new FrameworkFactory().newFramework(configuration(storage, properties), new OwnBundles());
       // All are installed before the first is started, also of those that a storage has kept:
       // starting one resolves what it needs.
       framework.init();
@@ -87,20 +92,18 @@ public final class EmbeddedFramework implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> configuration(Storage storage, String classes) {
-    return Map.of(
-        Constants.FRAMEWORK_STORAGE,
-        storage.folder().toString(),
+  private static Map<String, String> configuration(
+      Storage storage, Map<String, String> properties) {
+    Map<String, String> all = new HashMap<>(properties);
+    all.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
+    all.put(
         Constants.FRAMEWORK_STORAGE_CLEAN,
-        storage.isTemporary() ? Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT : "none",
-        // In the calling thread: the resolver's own threads outlive the framework by a minute.
-        "felix.resolver.parallelism",
-        "1",
-        // Two files of one name are two bundles, and nobody gives files versions.
-        Constants.FRAMEWORK_BSNVERSION,
-        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
-        "dylink.cache",
-        classes);
+        storage.isTemporary() ? Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT : "none");
+    // In the calling thread: the resolver's own threads outlive the framework by a minute.
+    all.put("felix.resolver.parallelism", "1");
+    // Two files of one name are two bundles, and nobody gives files versions.
+    all.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+    return all;
   }
 
   /** The framework's own context, for tests and embedders; null once it is closed. */

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -103,10 +105,14 @@ public final class Launcher {
   }
 
   private int runPlainOrInside(Arguments arguments) throws LaunchException, IOException {
-    OptionalInt plain =
-        PlainCommands.run(
-            arguments, launch.properties(new CompletableFuture<>()), new OwnLibraries());
-    return plain.isPresent() ? plain.getAsInt() : runInside(arguments);
+    String classes = ClassFolder.of(System.getenv(), System.getProperty("user.home"));
+    MachineCode machine =
+        new MachineCode(
+            arguments, classes, MachineCode.compiler(System.getenv()), Runtime.version());
+    Map<String, Object> properties = new HashMap<>(launch.properties(new CompletableFuture<>()));
+    properties.putAll(machine.properties());
+    OptionalInt plain = PlainCommands.run(arguments, properties, new OwnLibraries());
+    return plain.isPresent() ? plain.getAsInt() : runInside(arguments, machine, classes);
   }
 
   private int bindings(Arguments arguments) throws LaunchException, IOException {
@@ -140,13 +146,16 @@ public final class Launcher {
     }
   }
 
-  private int runInside(Arguments arguments) throws LaunchException, IOException {
+  private int runInside(Arguments arguments, MachineCode machine, String classes)
+      throws LaunchException, IOException {
     Optional<String> folder = arguments.value(Option.STORAGE);
     Storage storage =
         folder.isEmpty() ? Storage.temporary() : Storage.at(launch.folder(), folder.get());
-    String classes = ClassFolder.of(System.getenv(), System.getProperty("user.home"));
+    machine.refusal().ifPresent(this::say);
+    Map<String, String> properties = new HashMap<>(machine.properties());
+    properties.put(EmbeddedFramework.CACHE, classes);
     try (EmbeddedFramework framework =
-        EmbeddedFramework.start(storage, groups(arguments), classes)) {
+        EmbeddedFramework.start(storage, groups(arguments, machine), properties)) {
       timing.phase("framework start");
       int code = call(framework);
       timing.phase("command");
@@ -166,8 +175,11 @@ public final class Launcher {
     }
   }
 
-  private Set<Group> groups(Arguments arguments) {
+  private Set<Group> groups(Arguments arguments, MachineCode machine) {
     Set<Group> groups = EnumSet.of(Group.ALWAYS);
+    if (machine.isWanted()) {
+      groups.add(Group.NATIVE);
+    }
     if (arguments.command() == CommandName.SHELL) {
       groups.add(Group.SHELL);
       if (launch.terminal()) {

@@ -10,12 +10,14 @@ import static org.dylink.app.options.Option.LIBRARY_FOLDER;
 import static org.dylink.app.options.Option.MAX_MEMORY;
 import static org.dylink.app.options.Option.MAX_THREADS;
 import static org.dylink.app.options.Option.MODULE;
+import static org.dylink.app.options.Option.OUTPUT;
 import static org.dylink.app.options.Option.OUTPUT_FOLDER;
 import static org.dylink.app.options.Option.PACKAGE;
 import static org.dylink.app.options.Option.PATTERN;
 import static org.dylink.app.options.Option.PRELOAD;
 import static org.dylink.app.options.Option.STACK_SIZE;
 import static org.dylink.app.options.Option.STORAGE;
+import static org.dylink.app.options.Option.TARGET;
 import static org.dylink.app.options.Option.TIMEOUT;
 import static org.dylink.app.options.Option.TRACE;
 
@@ -70,6 +72,15 @@ public enum CommandName {
       PACKAGE,
       LIBRARY,
       OUTPUT_FOLDER),
+  COMPILE(
+      "compile",
+      "FILE",
+      "make machine code of a module and what it needs, for engine native",
+      1,
+      1,
+      LIBRARY_FOLDER,
+      OUTPUT,
+      TARGET),
   SHELL("shell", "", "start a shell; its commands are in scope wasm", 0, 0, STORAGE),
   HELP("help", "[COMMAND]", "print how a command is used", 0, 1),
   VERSION("--version", "", "print the version", 0, 0);

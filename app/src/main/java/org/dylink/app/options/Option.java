@@ -24,6 +24,13 @@ public enum Option {
   PACKAGE("", "--package", "NAME", false, "package of what is written"),
   LIBRARY("", "--library", "NAME", false, "library of the functions; lib, the header's name, .so"),
   OUTPUT_FOLDER("-o", "", "DIR", false, "folder for the source; standard output unless given"),
+  OUTPUT("-o", "", "FILE", false, "file for the code; the cache folder unless given"),
+  TARGET(
+      "",
+      "--target",
+      "PLATFORM",
+      false,
+      "what the code is for, such as linux-x86_64; this machine unless given"),
   STORAGE(
       "", "--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
   HELP("-h", "--help", "", false, "print how the command is used, and end");

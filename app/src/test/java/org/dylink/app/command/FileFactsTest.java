@@ -4,7 +4,9 @@ import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,14 @@ final class FileFactsTest {
             + module.digest()
             + "\n",
         FileFacts.of(module));
+  }
+
+  @Test
+  void tellsWhatIsCompiled() {
+    WasmModule module = module("plain.wasm").memory(1).exportMemory("memory").build();
+    String facts = FileFacts.of(module, List.of("native-linux-x86_64 (kept)", "jvm (beside)"));
+
+    assertTrue(
+        facts.contains("\ncompiled   native-linux-x86_64 (kept), jvm (beside)\nfile "), facts);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -58,7 +59,10 @@ final class KeptClassesIT {
   }
 
   private EmbeddedFramework start() throws LaunchException, IOException {
-    return EmbeddedFramework.start(Storage.temporary(), EnumSet.of(Group.ALWAYS), cache.toString());
+    return EmbeddedFramework.start(
+        Storage.temporary(),
+        EnumSet.of(Group.ALWAYS),
+        Map.of(EmbeddedFramework.CACHE, cache.toString()));
   }
 
   private void run(EmbeddedFramework framework) throws LaunchException {

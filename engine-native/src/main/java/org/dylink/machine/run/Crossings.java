@@ -28,9 +28,9 @@ final class Crossings {
   }
 
   private static MethodHandle newCaller(FunctionType type) {
-    MethodType typed = Function.methodType(type).insertParameterTypes(0, GuestFunction.class);
+    MethodType typed = Function.methodType(type).insertParameterTypes(0, DefinedFunction.class);
     MethodHandle code = // (buffer, function)
-        find("call" + suffix(type), typed.returnType(), long.class, GuestFunction.class);
+        find("call" + suffix(type), typed.returnType(), long.class, DefinedFunction.class);
     MethodType whole = typed.insertParameterTypes(0, long.class);
     int parameters = typed.parameterCount() - 1;
     MethodHandle all =
@@ -41,7 +41,7 @@ final class Crossings {
           MethodHandles.permuteArguments(put, whole.changeReturnType(void.class), 0, 2 + i);
       all = MethodHandles.foldArguments(all, one);
     }
-    MethodHandle push = find("push", long.class, GuestFunction.class);
+    MethodHandle push = find("push", long.class, DefinedFunction.class);
     return MethodHandles.foldArguments(all, push);
   }
 
@@ -119,45 +119,45 @@ final class Crossings {
         .toArray();
   }
 
-  static long push(GuestFunction function) {
-    return ThreadArea.current().push(function.words());
+  static long push(DefinedFunction function) {
+    return NativeThread.current().push(function.words());
   }
 
-  static void call(long buffer, GuestFunction function) {
+  static void call(long buffer, DefinedFunction function) {
     function.enter(buffer);
   }
 
-  static int callInt(long buffer, GuestFunction function) {
+  static int callInt(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return Raw.getInt(buffer);
   }
 
-  static long callLong(long buffer, GuestFunction function) {
+  static long callLong(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return Raw.getLong(buffer);
   }
 
-  static float callFloat(long buffer, GuestFunction function) {
+  static float callFloat(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return Raw.getFloat(buffer);
   }
 
-  static double callDouble(long buffer, GuestFunction function) {
+  static double callDouble(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return Raw.getDouble(buffer);
   }
 
-  static Vector callVector(long buffer, GuestFunction function) {
+  static Vector callVector(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return getVector(0, buffer);
   }
 
-  static Object callReference(long buffer, GuestFunction function) {
+  static Object callReference(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return getreference(0, buffer);
   }
 
-  static Object[] callMany(long buffer, GuestFunction function) {
+  static Object[] callMany(long buffer, DefinedFunction function) {
     function.enter(buffer);
     return getMany(function.type().results(), buffer);
   }

@@ -1,7 +1,6 @@
 package org.dylink.machine.run;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Cleaner;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.dylink.engine.EngineLimitException;
@@ -11,8 +10,6 @@ import org.dylink.format.WasmModule;
 
 /** An object's image in memory: written first, then executable and never written again. */
 final class LoadedCode {
-  static final Cleaner CLEANER = Cleaner.create();
-
   // Where code lies, by its first address, for the names of frames.
   private static final NavigableMap<Long, Frames> ALL = new ConcurrentSkipListMap<>();
 
@@ -40,8 +37,9 @@ final class LoadedCode {
       Pages.free(at, size);
       throw new EngineLimitException(module + ": the system lets no code be made");
     }
+    PerfMap.note(at, module, object);
     ALL.put(at, new Frames(at + image.length, module, byOffset(module, object), object));
-    CLEANER.register(
+    Pages.CLEANER.register(
         this,
         () -> {
           ALL.remove(at);

@@ -1,7 +1,6 @@
 package org.dylink.machine.run;
 
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dylink.engine.CompiledModule;
@@ -17,6 +16,8 @@ import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCodeReader;
+import org.dylink.engine.machine.MachineFeatures;
+import org.dylink.engine.machine.make.Platform;
 import org.dylink.format.Feature;
 import org.dylink.format.FunctionType;
 import org.dylink.format.GlobalType;
@@ -24,12 +25,16 @@ import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
+import org.dylink.machine.objects.ObjectSource;
 
 /** Runs machine code. */
-public class NativeEngine implements Engine {
-  static final String ENGINE_NAME = "native";
-  private static final Set<Feature> FEATURES = 
-      Set.of(Feature.MULTI_MEMORY, Feature.MEMORY64, Feature.TAIL_CALL, Feature.SIMD, Feature.RELAXED_SIMD, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS);
+public final class NativeEngine implements Engine {
+  /** The value of {@link Engine#NAME}. */
+  public static final String ENGINE_NAME = "native";
+
+  static {
+    NativeThread.serveBy(Services.ADDRESS);
+  }
 
   private final ObjectSource objects;
 
@@ -47,13 +52,12 @@ public class NativeEngine implements Engine {
 
   @Override
   public Set<Feature> features() {
-    return FEATURES;
+    return MachineFeatures.ALL;
   }
 
   @Override
   public List<Lack> lacks(WasmModule module) {
-    List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
-    HostReferences.in(module).ifPresent(at -> lacks.add(new Lack("references of the host", at)));
+    List<Lack> lacks = MachineFeatures.lacks(module);
     if (!Platform.isKnown()) {
       lacks.add(new Lack("machine code", "this engine does not run on " + Platform.NAME));
     } else if (lacks.isEmpty()) {
@@ -98,12 +102,12 @@ public class NativeEngine implements Engine {
 
   @Override
   public FunctionSlot newSlot(String symbol, FunctionType type) {
-    return new SlotFunction(symbol, type);
+    return new NativeSlot(symbol, type);
   }
 
   @Override
   public Function newFunction(String function, FunctionType type, MethodHandle handle) {
-    return new HostFunction.OfJava(function, type, handle);
+    return new ServedFunction.OfJava(function, type, handle);
   }
 
   @Override

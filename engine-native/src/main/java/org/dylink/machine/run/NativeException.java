@@ -47,7 +47,7 @@ final class NativeException extends RuntimeException implements GuestThrow {
   static NativeException of(Throwable thrown) {
     if (thrown instanceof NativeException exception) {
       return exception;
-    } else if (GuestEnd.is(thrown) || ThreadArea.STOPPING.haveCurrent()) {
+    } else if (GuestEnd.is(thrown) || NativeThread.STOPPING.haveCurrent()) {
       return null;
     }
     return thrown instanceof TrapException && thrown.getCause() instanceof NativeException own

@@ -36,7 +36,7 @@ final class NativeGlobal implements Global {
       case I64 -> Raw.getLong(at);
       case F32 -> Raw.getFloat(at);
       case F64 -> Raw.getDouble(at);
-      case V128 -> Crossings.getVector(0, at);
+      case V128 -> Raw.getVector(at);
       default -> function;
     };
   }
@@ -56,7 +56,7 @@ final class NativeGlobal implements Global {
       case I64 -> Raw.putLong(at, (Long) value);
       case F32 -> Raw.putFloat(at, (Float) value);
       case F64 -> Raw.putDouble(at, (Double) value);
-      case V128 -> Crossings.put(0, at, (Vector) value);
+      case V128 -> Raw.putVector(at, (Vector) value);
       default -> {
         function = (NativeFunction) value;
         Raw.putLong(at, NativeFunction.addressOf(value));

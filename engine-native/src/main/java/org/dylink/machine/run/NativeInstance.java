@@ -46,7 +46,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     this.parts = new InstanceParts(spaces, limits);
     parts.take(imports, functions);
     parts.define();
-    this.segments = new NativeSegments(this, module.sections());
+    this.segments = new NativeSegments(this, parts, module.sections());
     writeContext();
   }
 
@@ -102,7 +102,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];
     if (found == null) {
-      found = new GuestFunction(this, index);
+      found = new DefinedFunction(this, index);
       functions[index] = found;
     }
     return found;

@@ -46,7 +46,7 @@ final class NativeMemory implements Memory {
     }
     this.base = at + Pages.SIZE;
     setSize(minimum * PAGE);
-    LoadedCode.CLEANER.register(this, () -> Pages.free(at, reserved));
+    Pages.CLEANER.register(this, () -> Pages.free(at, reserved));
   }
 
   private void setSize(long bytes) {

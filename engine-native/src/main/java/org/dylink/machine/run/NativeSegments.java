@@ -6,6 +6,7 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.jvm.code.DataRange;
 import org.dylink.engine.jvm.code.Elements;
+import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.format.ElementSegment.Mode;
 
@@ -13,13 +14,15 @@ import org.dylink.format.ElementSegment.Mode;
 final class NativeSegments {
   private static final NativeFunction[] DROPPED = {};
 
-  private final NativeInstance instance;
+  private final InitialValue.Environment environment;
+  private final InstanceParts parts;
   private final ModuleCode sections;
   private NativeFunction[][] elements = {};
   private boolean[] droppedData = {};
 
-  NativeSegments(NativeInstance instance, ModuleCode sections) {
-    this.instance = instance;
+  NativeSegments(InitialValue.Environment environment, InstanceParts parts, ModuleCode sections) {
+    this.environment = environment;
+    this.parts = parts;
     this.sections = sections;
   }
 
@@ -55,8 +58,8 @@ final class NativeSegments {
     for (int i = 0; i < references.length; i++) {
       references[i] =
           segment.functions() != null
-              ? instance.function(segment.functions().get(i))
-              : (NativeFunction) segment.expressions().get(i).evaluate(instance);
+              ? (NativeFunction) environment.function(segment.functions().get(i))
+              : (NativeFunction) segment.expressions().get(i).evaluate(environment);
     }
     return references;
   }
@@ -66,8 +69,8 @@ final class NativeSegments {
     for (int i = 0; i < segments.size(); i++) {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
-        long to = segment.offset().evaluateAddress(instance);
-        tableInit(segment.table(), i, new Services.Range(to, 0, segment.size()));
+        long to = segment.offset().evaluateAddress(environment);
+        tableInit(segment.table(), i, new CopiedRange(to, 0, segment.size()));
         dropElements(i);
       }
     }
@@ -78,8 +81,8 @@ final class NativeSegments {
     for (int i = 0; i < segments.size(); i++) {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
-        long to = segment.offset().evaluateAddress(instance);
-        memoryInit(segment.memory(), i, new Services.Range(to, 0, segment.size()));
+        long to = segment.offset().evaluateAddress(environment);
+        memoryInit(segment.memory(), i, new CopiedRange(to, 0, segment.size()));
         dropData(i);
       }
     }
@@ -89,15 +92,15 @@ final class NativeSegments {
     return sections.data().get(segment);
   }
 
-  void tableInit(int table, int segment, Services.Range range) {
-    instance.table(table).init(elements[segment], range);
+  void tableInit(int table, int segment, CopiedRange range) {
+    parts.tables.get(table).init(elements[segment], range);
   }
 
   void dropElements(int segment) {
     elements[segment] = DROPPED;
   }
 
-  void memoryInit(int memory, int segment, Services.Range range) {
+  void memoryInit(int memory, int segment, CopiedRange range) {
     long size = droppedData[segment] ? 0 : data(segment).size();
     if (range.source() + range.size() > size) {
       throw new TrapException(
@@ -107,7 +110,7 @@ final class NativeSegments {
               + " of a data segment, it has "
               + size);
     }
-    Memory target = instance.memory(memory);
+    Memory target = parts.memories.get(memory);
     int from = data(segment).from() + (int) range.source();
     byte[] bytes = sections.bytes().toArray(from, from + (int) range.size());
     target.write(range.target(), bytes, 0, bytes.length);

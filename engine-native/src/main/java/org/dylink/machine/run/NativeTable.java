@@ -127,7 +127,7 @@ final class NativeTable implements Table {
     }
   }
 
-  static void copy(NativeTable to, NativeTable from, Services.Range range) {
+  static void copy(NativeTable to, NativeTable from, CopiedRange range) {
     checkRange(range.source(), range.size(), from.functions.length);
     NativeFunction[] copied =
         Arrays.copyOfRange(
@@ -138,7 +138,7 @@ final class NativeTable implements Table {
     }
   }
 
-  void init(NativeFunction[] segment, Services.Range range) {
+  void init(NativeFunction[] segment, CopiedRange range) {
     checkRange(range.source(), range.size(), segment.length);
     checkRange(range.target(), range.size(), functions.length);
     for (int i = 0; i < range.size(); i++) {

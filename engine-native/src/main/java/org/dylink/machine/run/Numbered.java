@@ -17,7 +17,7 @@ final class Numbered<T> {
       all = Arrays.copyOf(all, 2 * number);
     }
     all[number] = new WeakReference<>(thing);
-    LoadedCode.CLEANER.register(thing, () -> release(number));
+    Pages.CLEANER.register(thing, () -> release(number));
     return number;
   }
 

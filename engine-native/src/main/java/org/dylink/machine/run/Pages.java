@@ -8,6 +8,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Cleaner;
 
 /** What the operating system is asked for: pages, the bounds of a stack, two functions of C. */
 final class Pages {
@@ -17,6 +18,9 @@ final class Pages {
 
   /** The size of a page: a multiple of it everywhere that this engine runs. */
   static final int SIZE = 65_536;
+
+  /** Gives back what belongs to things that nobody has any more. */
+  static final Cleaner CLEANER = Cleaner.create();
 
   private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
   private static final Linker LINKER = Linker.nativeLinker();

@@ -3,6 +3,7 @@ package org.dylink.machine.run;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.dylink.format.Vector;
 
 /** Access to the process' memory by address: who asks has checked it. */
 final class Raw {
@@ -53,5 +54,15 @@ final class Raw {
 
   static void putDouble(long address, double value) {
     ALL.set(DOUBLE, address, value);
+  }
+
+  /** A vector, the lower half first. */
+  static Vector getVector(long address) {
+    return Vector.of(getLong(address), getLong(address + 8));
+  }
+
+  static void putVector(long address, Vector value) {
+    putLong(address, value.low());
+    putLong(address + 8, value.high());
   }
 }

@@ -51,38 +51,39 @@ final class Services {
       }
       return 0;
     } catch (Throwable e) {
-      return ThreadArea.current().raise(e, buffer);
+      return NativeThread.current().raise(e, buffer);
     }
   }
 
   private static void call(NativeFunction function, long buffer) throws Throwable {
     try {
-      ((HostFunction) function).serve(buffer);
+      ((ServedFunction) function).serve(buffer);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw Traps.outOfHost(e, function);
+      throw NativeTraps.outOfHost(e, function);
     }
   }
 
   private static void answer(Service service, long buffer) {
     switch (service) {
       case THROW_REF -> throw again(word(buffer, 1));
-      case CAUGHT -> carried(ThreadArea.current().exception(word(buffer, 1)), buffer);
-      case POLL -> ThreadArea.STOPPING.checkCurrent();
+      case CAUGHT -> carried(NativeThread.current().exception(word(buffer, 1)), buffer);
+      case POLL -> NativeThread.STOPPING.checkCurrent();
       case ENTER -> checkRoom(buffer);
       default -> answer(service, NativeInstance.ALL.get(Raw.getLong(buffer)), buffer);
     }
   }
 
   private static RuntimeException thrown(NativeInstance instance, int tag, long words) {
-    return instance.exception(tag, Crossings.getMany(instance.tagType(tag).payload().params(), words));
+    return instance.exception(
+        tag, Crossings.getMany(instance.tagType(tag).payload().params(), words));
   }
 
   private static RuntimeException again(long reference) {
     return reference == 0
         ? new TrapException(TrapKind.NULL_REFERENCE, "null exception reference")
-        : ThreadArea.current().exception(reference);
+        : NativeThread.current().exception(reference);
   }
 
   private static void carried(NativeException exception, long buffer) {
@@ -90,22 +91,24 @@ final class Services {
   }
 
   private static void checkRoom(long frame) {
-    if (!ThreadArea.current().hasRoom(frame)) {
+    if (!NativeThread.current().hasRoom(frame)) {
       throw new TrapException(TrapKind.STACK_OVERFLOW, "call stack exhausted");
     }
-    ThreadArea.STOPPING.checkCurrent();
+    NativeThread.STOPPING.checkCurrent();
   }
 
   private static void answer(Service service, NativeInstance instance, long buffer) {
     switch (service) {
       case THROW -> throw thrown(instance, at(buffer, 1), buffer + 2 * WORD);
       case MEMORY_GROW -> Raw.putLong(buffer, instance.memory(at(buffer, 1)).grow(word(buffer, 2)));
-      case MEMORY_INIT -> instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case MEMORY_INIT ->
+          instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
       case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
       case ELEM_DROP -> instance.segments().dropElements(at(buffer, 1));
-      case TABLE_INIT -> instance.segments().tableInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
+      case TABLE_INIT ->
+          instance.segments().tableInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case TABLE_COPY ->
           NativeTable.copy(
               instance.table(at(buffer, 1)), instance.table(at(buffer, 2)), rest(buffer, 3));
@@ -129,14 +132,11 @@ final class Services {
     return (int) word(buffer, index);
   }
 
-  private static Range rest(long buffer, int index) {
-    return new Range(word(buffer, index), word(buffer, index + 1), word(buffer, index + 2));
+  private static CopiedRange rest(long buffer, int index) {
+    return new CopiedRange(word(buffer, index), word(buffer, index + 1), word(buffer, index + 2));
   }
 
   private static NativeFunction reference(long buffer, int index) {
     return NativeFunction.at(word(buffer, index));
   }
-
-  /** Where a copy goes, where it comes from, and how much it is; unsigned numbers of 32 bits. */
-  record Range(long target, long source, long size) {}
 }

@@ -3,6 +3,7 @@ package org.dylink.machine.run;
 import org.dylink.engine.Engine;
 import org.dylink.engine.jvm.code.VectorAnswersTest;
 import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.machine.objects.ObjectSource;
 
 /** Each vector instruction gives what V8 gives. */
 class NativeVectorsTest extends VectorAnswersTest {

@@ -17,6 +17,7 @@ import org.dylink.engine.TrapException;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.machine.objects.ObjectSource;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 

@@ -7,12 +7,12 @@ final class FloatLaneTemplates {
   private FloatLaneTemplates() {}
 
   static void add() {
-    floats(Lanes.FLOATS);
-    floats(Lanes.DOUBLES);
+    floats(LaneTypes.FLOATS);
+    floats(LaneTypes.DOUBLES);
     conversions();
   }
 
-  private static void floats(Lanes lanes) {
+  private static void floats(LaneTypes lanes) {
     String suffix = lanes.suffix();
     for (String each : new String[] {"EQ oeq", "NE une", "LT olt", "GT ogt", "LE ole", "GE oge"}) {
       String[] parts = each.split(" ", -1);
@@ -59,13 +59,13 @@ final class FloatLaneTemplates {
       VectorTemplates.put(
           "I32X4_TRUNC_SAT_F32X4_" + sign,
           VectorTemplates.row(
-              Lanes.FLOATS.type(),
+              LaneTypes.FLOATS.type(),
               "<4 x i32>",
               "call <4 x i32> @llvm." + to + ".sat.v4i32.v4f32(L $x)"));
       VectorTemplates.put(
           "I32X4_TRUNC_SAT_F64X2_" + sign + "_ZERO",
           VectorTemplates.row(
-              Lanes.DOUBLES.type(),
+              LaneTypes.DOUBLES.type(),
               "<4 x i32>",
               "$a = call <2 x i32> @llvm."
                   + to
@@ -73,25 +73,25 @@ final class FloatLaneTemplates {
                   + zeros));
       VectorTemplates.put(
           "F32X4_CONVERT_I32X4_" + sign,
-          VectorTemplates.row("<4 x i32>", Lanes.FLOATS.type(), from + " L $x to <4 x float>"));
+          VectorTemplates.row("<4 x i32>", LaneTypes.FLOATS.type(), from + " L $x to <4 x float>"));
       VectorTemplates.put(
           "F64X2_CONVERT_LOW_I32X4_" + sign,
           VectorTemplates.row(
               "<4 x i32>",
-              Lanes.DOUBLES.type(),
+              LaneTypes.DOUBLES.type(),
               "$a = " + low + "; " + from + " <2 x i32> $a to <2 x double>"));
     }
     VectorTemplates.put(
         "F64X2_PROMOTE_LOW_F32X4",
         VectorTemplates.row(
-            Lanes.FLOATS.type(),
-            Lanes.DOUBLES.type(),
+            LaneTypes.FLOATS.type(),
+            LaneTypes.DOUBLES.type(),
             "$a = " + low + "; fpext <2 x float> $a to <2 x double>"));
     VectorTemplates.put(
         "F32X4_DEMOTE_F64X2_ZERO",
         VectorTemplates.row(
-            Lanes.DOUBLES.type(),
-            Lanes.FLOATS.type(),
+            LaneTypes.DOUBLES.type(),
+            LaneTypes.FLOATS.type(),
             // As with one number, LLVM would give back a shorter one that was made longer before.
             "$a = fptrunc L $x to <2 x float>; $b = fcmp uno <2 x float> $a, $a; "
                 + "$c = fadd <2 x float> $a, $a; "

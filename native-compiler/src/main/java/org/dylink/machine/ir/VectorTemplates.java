@@ -19,12 +19,12 @@ final class VectorTemplates {
   static {
     bits();
     for (int bits = 8; bits <= 64; bits *= 2) {
-      comparisons(Lanes.integers(bits));
-      arithmetic(Lanes.integers(bits));
-      tests(Lanes.integers(bits));
+      comparisons(LaneTypes.integers(bits));
+      arithmetic(LaneTypes.integers(bits));
+      tests(LaneTypes.integers(bits));
     }
-    saturating(Lanes.integers(8));
-    saturating(Lanes.integers(16));
+    saturating(LaneTypes.integers(8));
+    saturating(LaneTypes.integers(16));
     WideningTemplates.add();
     FloatLaneTemplates.add();
     RelaxedTemplates.addTo(ALL);
@@ -38,7 +38,7 @@ final class VectorTemplates {
   }
 
   /** Puts down a row of an instruction on lanes. */
-  static void row(Lanes lanes, String name, String type, String steps) {
+  static void row(LaneTypes lanes, String name, String type, String steps) {
     ALL.put(Opcode.valueOf(lanes.name() + "_" + name), row(lanes.type(), type, steps));
   }
 
@@ -70,7 +70,7 @@ final class VectorTemplates {
   }
 
   // A number, not a vector, is what these give.
-  private static void test(Lanes lanes, String name, String steps) {
+  private static void test(LaneTypes lanes, String name, String steps) {
     String operand = "$x = bitcast " + VECTOR + " $0 to " + lanes.type() + "; ";
     String truth = "B";
     ALL.put(
@@ -95,7 +95,7 @@ final class VectorTemplates {
         "$a = bitcast V $0 to i128; $b = icmp ne i128 $a, 0; zext i1 $b to i32"
             .replace("V", VECTOR));
     row(
-        Lanes.integers(8),
+        LaneTypes.integers(8),
         "SWIZZLE",
         "L",
         // The instruction of the processor clears lanes whose index has the highest bit.
@@ -108,7 +108,7 @@ final class VectorTemplates {
     return "$a = xor V $0, $1; $b = and V $a, $2; xor V $b, $1".replace("V", VECTOR);
   }
 
-  private static void comparisons(Lanes lanes) {
+  private static void comparisons(LaneTypes lanes) {
     for (String each : new String[] {"EQ eq", "NE ne", "LT slt", "GT sgt", "LE sle", "GE sge"}) {
       String[] parts = each.split(" ", -1);
       boolean isOrder = parts[1].length() == 3;
@@ -120,12 +120,12 @@ final class VectorTemplates {
     }
   }
 
-  static void compare(Lanes lanes, String name, String test) {
-    String ones = Lanes.integers(lanes.bits()).type();
+  static void compare(LaneTypes lanes, String name, String test) {
+    String ones = LaneTypes.integers(lanes.bits()).type();
     row(lanes, name, ones, "$a = " + test + " L $x, $y; sext " + lanes.truth() + " $a to " + ones);
   }
 
-  private static void arithmetic(Lanes lanes) {
+  private static void arithmetic(LaneTypes lanes) {
     String suffix = lanes.suffix();
     row(lanes, "ABS", "L", "call L @llvm.abs." + suffix + "(L $x, i1 false)");
     row(lanes, "NEG", "L", "sub L zeroinitializer, $x");
@@ -147,7 +147,7 @@ final class VectorTemplates {
     shift(lanes, "SHR_U", "lshr");
   }
 
-  private static void shift(Lanes lanes, String name, String instruction) {
+  private static void shift(LaneTypes lanes, String name, String instruction) {
     String element = lanes.element();
     String count = lanes.bits() == 64 ? "zext" : lanes.bits() == 32 ? "bitcast" : "trunc";
     row(
@@ -165,7 +165,7 @@ final class VectorTemplates {
             + " L $x, $d");
   }
 
-  private static void tests(Lanes lanes) {
+  private static void tests(LaneTypes lanes) {
     test(
         lanes,
         "ALL_TRUE",
@@ -177,7 +177,7 @@ final class VectorTemplates {
         "$a = icmp slt L $x, zeroinitializer; $b = bitcast B $a to N; zext N $b to i32");
   }
 
-  private static void saturating(Lanes lanes) {
+  private static void saturating(LaneTypes lanes) {
     for (String each : new String[] {"ADD", "SUB"}) {
       for (String sign : new String[] {"S", "U"}) {
         String name = (sign + each).toLowerCase(Locale.ROOT) + ".sat." + lanes.suffix();

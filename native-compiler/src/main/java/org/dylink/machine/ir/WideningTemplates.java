@@ -6,16 +6,16 @@ final class WideningTemplates {
 
   static void add() {
     for (int bits = 8; bits <= 32; bits *= 2) {
-      widening(Lanes.integers(bits));
+      widening(LaneTypes.integers(bits));
     }
-    narrowing(Lanes.integers(16));
-    narrowing(Lanes.integers(32));
+    narrowing(LaneTypes.integers(16));
+    narrowing(LaneTypes.integers(32));
     products();
   }
 
   // Of lanes to those that are twice as wide: halves of them, sums of neighbours, products.
-  private static void widening(Lanes from) {
-    Lanes to = from.halfAsMany();
+  private static void widening(LaneTypes from) {
+    LaneTypes to = from.halfAsMany();
     String half = "<" + to.count() + " x " + from.element() + ">";
     for (String sign : new String[] {"S", "U"}) {
       String extend = sign.equals("S") ? "sext " : "zext ";
@@ -58,8 +58,8 @@ final class WideningTemplates {
     return numbers.append('>').toString();
   }
 
-  private static String pairs(Lanes from, String operand, String extend) {
-    Lanes to = from.halfAsMany();
+  private static String pairs(LaneTypes from, String operand, String extend) {
+    LaneTypes to = from.halfAsMany();
     String half = "<" + to.count() + " x " + from.element() + ">";
     return ("$a = shufflevector L O, L poison, FIRST; $b = shufflevector L O, L poison, NEXT; "
             + "$c = EH $a to W; $d = EH $b to W; add W $c, $d")
@@ -70,8 +70,8 @@ final class WideningTemplates {
         .replace("O", operand);
   }
 
-  private static void narrowing(Lanes from) {
-    Lanes to = Lanes.integers(from.bits() / 2);
+  private static void narrowing(LaneTypes from) {
+    LaneTypes to = LaneTypes.integers(from.bits() / 2);
     String both = "<" + to.count() + " x " + from.element() + ">";
     String suffix = "v" + to.count() + from.element();
     for (String sign : new String[] {"S", "U"}) {
@@ -98,7 +98,7 @@ final class WideningTemplates {
 
   private static void products() {
     VectorTemplates.row(
-        Lanes.integers(16),
+        LaneTypes.integers(16),
         "Q15MULR_SAT_S",
         "L",
         ("$a = sext L $x to W; $b = sext L $y to W; $c = mul W $a, $b; "

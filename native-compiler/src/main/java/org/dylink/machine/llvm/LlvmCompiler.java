@@ -3,18 +3,18 @@ package org.dylink.machine.llvm;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.Lack;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InvalidCodeException;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.code.ModuleCodeReader;
 import org.dylink.engine.machine.MachineCompiler;
+import org.dylink.engine.machine.MachineFeatures;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.ir.ModuleText;
-import org.osgi.service.component.annotations.Component;
 
 /** Compiles by LLVM. */
-@Component(service = MachineCompiler.class)
 public final class LlvmCompiler implements MachineCompiler {
   private static final String TARGET = "linux-x86_64";
   private static final String TRIPLE = "x86_64-unknown-linux-gnu";
@@ -27,6 +27,18 @@ public final class LlvmCompiler implements MachineCompiler {
           + "constraint-elimination,dse,adce)";
 
   private final Llvm llvm;
+
+  /**
+   * A compiler for a platform.
+   *
+   * @throws IllegalArgumentException if it is none that this compiler knows
+   */
+  public static LlvmCompiler forTarget(String target) {
+    if (!target.equals(TARGET)) {
+      throw new IllegalArgumentException("no machine code for " + target + ": only for " + TARGET);
+    }
+    return new LlvmCompiler();
+  }
 
   /** A compiler that takes its time. */
   public LlvmCompiler() {
@@ -43,6 +55,10 @@ public final class LlvmCompiler implements MachineCompiler {
 
   @Override
   public MachineObject compile(WasmModule module) throws InvalidModuleException {
+    List<Lack> lacks = MachineFeatures.lacks(module);
+    if (!lacks.isEmpty()) {
+      throw InvalidModuleException.lacking(module.name(), "native", lacks.get(0));
+    }
     try {
       ModuleCode code = ModuleCodeReader.read(module);
       ElfObject object = new ElfObject(llvm.compile(ModuleText.of(code)));

@@ -8,7 +8,8 @@ public interface MachineCompiler {
   /**
    * Validates and compiles all functions of a module.
    *
-   * @throws InvalidModuleException if one is not valid
+   * @throws InvalidModuleException if one is not valid, or needs what the compiler does not have
+   * @throws CompilerFailedException if the compiler does not come to an end
    */
-  MachineObject compile(WasmModule module) throws InvalidModuleException;
+  MachineObject compile(WasmModule module) throws InvalidModuleException, CompilerFailedException;
 }

@@ -1,6 +1,7 @@
 package org.dylink.engine.machine;
 
 import java.util.List;
+import org.dylink.format.WasmModule;
 
 /**
  * Machine code of a module: one image that is mapped as it is, at any address, and refers to
@@ -21,6 +22,31 @@ public record MachineObject(
     int enter,
     List<Range> functions,
     List<Crossing> types) {
+  /**
+   * What a companion's kind has in front of the platform: {@code libz.so.native-linux-x86_64}
+   * stands beside {@code libz.so}.
+   */
+  public static final String COMPANION = "native-";
+
+  /**
+   * Checks that this was made of a module.
+   *
+   * @param platform what it is to run on
+   * @throws UnfitObjectException if it was made of another one, or for another platform
+   */
+  public void requireFor(WasmModule module, String platform) throws UnfitObjectException {
+    int own = module.functionCount() - ContextLayout.of(module).imports();
+    if (!target.equals(platform)) {
+      throw new UnfitObjectException("made for " + target + ", expected " + platform, null);
+    } else if (!digest.equals(module.digest())) {
+      throw new UnfitObjectException("made of another module", null);
+    } else if (functions.size() != own || types.size() != module.types().size()) {
+      throw new UnfitObjectException(
+          functions.size() + " functions and " + types.size() + " types: the module has others",
+          null);
+    }
+  }
+
   /** Where a function's code is. */
   public record Range(int from, int size) {}
 

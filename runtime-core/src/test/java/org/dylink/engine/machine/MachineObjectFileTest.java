@@ -55,7 +55,7 @@ class MachineObjectFileTest {
     assertRefused("not an object", elf);
     byte[] later = MachineObjectFile.write(OBJECT);
     later[7] = 9;
-    assertRefused("version 9, expected 1", later);
+    assertRefused("version 9, expected " + MachineObjectFile.VERSION, later);
   }
 
   @Test

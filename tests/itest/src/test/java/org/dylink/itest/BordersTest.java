@@ -43,6 +43,10 @@ class BordersTest {
   private static final String MACHINE = "org.dylink.engine.machine";
   private static final String MACHINE_TEXT = "org.dylink.machine.ir";
   private static final String MACHINE_LLVM = "org.dylink.machine.llvm";
+  private static final String MACHINE_MAKE = "org.dylink.engine.machine.make";
+  private static final String MACHINE_API = "org.dylink.machine";
+  private static final String MACHINE_OBJECTS = "org.dylink.machine.objects";
+  private static final String MACHINE_OSGI = "org.dylink.machine.osgi";
   private static final String MACHINE_RUN = "org.dylink.machine.run";
   private static final String KEPT_CLASSES = "org.dylink.engine.jvm.store";
   private static final String LINKER = "org.dylink.linker";
@@ -349,7 +353,8 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
-      knowsOfOurs(APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, TOOLCHAIN, BINDGEN);
+      knowsOfOurs(
+          APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, MACHINE, MACHINE_MAKE, TOOLCHAIN, BINDGEN);
 
   // Runs clang, and has no part in running what clang makes.
   @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
@@ -426,18 +431,54 @@ class BordersTest {
   static final ArchRule objectsOfMachineCodeKnowTheFormat =
       knowsOnly(MACHINE, JAVA, FORMAT, ENGINE);
 
+  // The compiler itself is another process.
+  @ArchTest
+  static final ArchRule makingMachineCodeKnowsNoCompiler =
+      knowsOnly(MACHINE_MAKE, JAVA, FORMAT, ENGINE, MACHINE, KEPT_CLASSES);
+
   @ArchTest
   static final ArchRule writingForLlvmNeedsNoLlvm =
       knowsOnly(MACHINE_TEXT, JAVA, FORMAT, MACHINE, JVM + ".code", JVM + ".validate");
 
   @ArchTest
   static final ArchRule theCompilerToMachineCodeRunsNothing =
-      knowsOfOurs(MACHINE_LLVM, FORMAT, ENGINE, MACHINE, MACHINE_TEXT, JVM + ".code");
+      knowsOfOurs(MACHINE_LLVM, FORMAT, ENGINE, MACHINE, MACHINE_MAKE, MACHINE_TEXT, JVM + ".code");
 
   // Where the build runs on Java 17, it is not there.
   @ArchTest
   static final ArchRule theEngineOfMachineCodeCompilesNothing =
-      knowsOfOurs(MACHINE_RUN, FORMAT, ENGINE, MACHINE, CHECKS, CONTROL, HEAP, JVM + ".code")
+      knowsOfOurs(
+              MACHINE_RUN,
+              FORMAT,
+              ENGINE,
+              MACHINE,
+              MACHINE_MAKE,
+              MACHINE_OBJECTS,
+              CHECKS,
+              CONTROL,
+              HEAP,
+              JVM + ".code")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule trustInMachineCodeKnowsModulesOnly =
+      knowsOnly(MACHINE_API, JAVA, ANNOTATIONS, FORMAT).allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule whereMachineCodeIsKnowsNotHowItIsRun =
+      knowsOfOurs(MACHINE_OBJECTS, FORMAT, ENGINE, MACHINE, MACHINE_MAKE, MACHINE_API)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theServiceOfMachineCodePutsItsPartsTogether =
+      knowsOfOurs(
+              MACHINE_OSGI,
+              ENGINE,
+              MACHINE,
+              MACHINE_MAKE,
+              MACHINE_API,
+              MACHINE_OBJECTS,
+              MACHINE_RUN)
           .allowEmptyShould(true);
 
   // Who may name what others have made
@@ -553,6 +594,7 @@ class BordersTest {
             BND,
             APP,
             MACHINE,
+            MACHINE_MAKE,
             MACHINE_TEXT,
             MACHINE_LLVM)
         .map(part -> part.replace("..", ""))

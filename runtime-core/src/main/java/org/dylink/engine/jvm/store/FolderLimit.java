@@ -21,10 +21,10 @@ final class FolderLimit {
 
   private FolderLimit() {}
 
-  static void apply(Path folder, long limit) throws IOException {
+  static void apply(Path folder, String suffix, long limit) throws IOException {
     List<KeptFile> files = new ArrayList<>();
     for (KeptFile each : list(folder)) {
-      if (each.path().toString().endsWith(CacheFolder.SUFFIX)) {
+      if (each.path().toString().endsWith(suffix)) {
         files.add(each);
       } else if (each.path().toString().endsWith(CacheFolder.UNFINISHED)) {
         deleteAbandoned(each);

@@ -11,16 +11,18 @@ import org.dylink.engine.control.StoppingThreads;
 import org.dylink.engine.machine.ThreadLayout;
 
 /** What generated code needs of a Java thread, and room for what calls pass through memory. */
-final class ThreadArea {
-  static final StoppingThreads STOPPING = new StoppingThreads(ThreadArea::alarm);
+final class NativeThread {
+  static final StoppingThreads STOPPING = new StoppingThreads(NativeThread::alarm);
 
   private static final int CALL_ROOM = 1 << 18;
   // Java needs some of the stack when it is called, and its own guards lie at the stack's end.
   private static final int RESERVE = 256 << 10;
-  private static final Set<ThreadArea> ALL =
+  private static final Set<NativeThread> ALL =
       java.util.Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
+  private static volatile long service; // set before the first thread comes
   private static boolean isAlarmed; // guarded by ALL
-  private static final ThreadLocal<ThreadArea> CURRENT = ThreadLocal.withInitial(ThreadArea::new);
+  private static final ThreadLocal<NativeThread> CURRENT =
+      ThreadLocal.withInitial(NativeThread::new);
   private static final long MEMMOVE = Pages.address("memmove");
   private static final long MEMSET = Pages.address("memset");
   private static final long FMA = Pages.address("fma");
@@ -37,8 +39,8 @@ final class ThreadArea {
   /** What Java has thrown while generated code called it. */
   Throwable thrown;
 
-  private ThreadArea() {
-    Raw.putLong(address + ThreadLayout.SERVICE, Services.ADDRESS);
+  private NativeThread() {
+    Raw.putLong(address + ThreadLayout.SERVICE, service);
     Raw.putLong(address + ThreadLayout.MEMMOVE, MEMMOVE);
     Raw.putLong(address + ThreadLayout.MEMSET, MEMSET);
     Raw.putLong(address + ThreadLayout.FMA, FMA);
@@ -50,8 +52,13 @@ final class ThreadArea {
     }
   }
 
-  static ThreadArea current() {
-    ThreadArea area = CURRENT.get();
+  /** Notes the address of the only function of Java that generated code calls. */
+  static void serveBy(long address) {
+    service = address;
+  }
+
+  static NativeThread current() {
+    NativeThread area = CURRENT.get();
     if (Thread.currentThread().isVirtual()) {
       area.limit = Pages.stackEnd() + RESERVE;
       area.stackBegin = Pages.stackBegin();

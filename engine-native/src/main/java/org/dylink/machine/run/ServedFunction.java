@@ -8,8 +8,8 @@ import org.dylink.engine.machine.Service;
 import org.dylink.format.FunctionType;
 
 /** A function that Java is called for: of the host, or not known yet. */
-abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCalled {
-  HostFunction(String name, FunctionType type) {
+abstract class ServedFunction extends NativeFunction implements TypeNumbers.JavaCalled {
+  ServedFunction(String name, FunctionType type) {
     super(name, type, Arena.ofAuto().allocate(ContextLayout.FUNCTION_SIZE + 8L, 8));
     Raw.putLong(ownContext(), Service.CALL.number(number()));
   }
@@ -27,7 +27,7 @@ abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCa
   abstract void serve(long buffer) throws Throwable;
 
   /** A method of Java. */
-  static final class OfJava extends HostFunction {
+  static final class OfJava extends ServedFunction {
     private final MethodHandle handle;
     private final MethodHandle served;
 
@@ -57,7 +57,7 @@ abstract class HostFunction extends NativeFunction implements TypeNumbers.JavaCa
       try {
         return handle.invokeWithArguments(Crossings.spread(arguments));
       } catch (Throwable e) {
-        throw Traps.outOfHost(NativeException.unpacked(e), this);
+        throw NativeTraps.outOfHost(NativeException.unpacked(e), this);
       }
     }
 

@@ -9,14 +9,14 @@ import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
 /** A function that an instance defines. */
-final class GuestFunction extends NativeFunction {
+final class DefinedFunction extends NativeFunction {
   private final NativeInstance instance;
   private final int index;
   private final long in;
   private final long enter;
   private final int words;
 
-  GuestFunction(NativeInstance instance, int index) {
+  DefinedFunction(NativeInstance instance, int index) {
     super(
         instance.wasm().functionName(index),
         instance.wasm().functionType(index),
@@ -51,7 +51,7 @@ final class GuestFunction extends NativeFunction {
 
   /** Calls it with arguments that lie in words; gives the words back, which still hold results. */
   void enter(long buffer) {
-    ThreadArea thread = ThreadArea.current();
+    NativeThread thread = NativeThread.current();
     int status;
     try {
       status =
@@ -65,7 +65,7 @@ final class GuestFunction extends NativeFunction {
       Reference.reachabilityFence(this);
     }
     if (status != 0) {
-      throw Traps.of(thread);
+      throw NativeTraps.of(thread);
     }
   }
 

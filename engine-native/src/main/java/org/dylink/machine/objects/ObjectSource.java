@@ -1,7 +1,8 @@
-package org.dylink.machine.run;
+package org.dylink.machine.objects;
 
 import java.util.Optional;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.machine.CompilerFailedException;
 import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.format.WasmModule;
@@ -32,7 +33,11 @@ public interface ObjectSource {
 
       @Override
       public MachineObject get(WasmModule module) throws InvalidModuleException {
-        return compiler.compile(module);
+        try {
+          return compiler.compile(module);
+        } catch (CompilerFailedException e) {
+          throw InvalidModuleException.unsupported(module.name(), e.getMessage(), e);
+        }
       }
     };
   }

@@ -12,14 +12,14 @@ import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 
 /** A slot: until it is bound, calls of it go through Java; then they are its target's. */
-final class SlotFunction extends HostFunction implements FunctionSlot {
+final class NativeSlot extends ServedFunction implements FunctionSlot {
   private static final MethodHandle HANDLE = find();
 
   private Supplier<Function> later; // guarded by this
   private NativeFunction current; // guarded by this
   private long unbound; // guarded by this; 0 until code that calls Java is there
 
-  SlotFunction(String symbol, FunctionType type) {
+  NativeSlot(String symbol, FunctionType type) {
     super(symbol, type);
     TypeNumbers.of(type).tell(this);
   }
@@ -56,7 +56,7 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
 
   // A slot may change again, and a function of Java may have no code yet: Java is asked each time.
   private void follow(NativeFunction target) {
-    boolean isFixed = !(target instanceof SlotFunction) && target.code() != 0;
+    boolean isFixed = !(target instanceof NativeSlot) && target.code() != 0;
     if (isFixed) {
       setCode(target.code(), target.context());
     } else if (unbound != 0) {
@@ -114,10 +114,9 @@ final class SlotFunction extends HostFunction implements FunctionSlot {
   private static MethodHandle find() {
     try {
       return MethodHandles.lookup()
-          .findVirtual(
-              SlotFunction.class, "targetHandle", MethodType.methodType(MethodHandle.class));
+          .findVirtual(NativeSlot.class, "targetHandle", MethodType.methodType(MethodHandle.class));
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("BUG: SlotFunction.targetHandle is gone", e);
+      throw new LinkageError("BUG: NativeSlot.targetHandle is gone", e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.dylink.machine.run;
+package org.dylink.engine.machine;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
-package org.dylink.machine.run;
+package org.dylink.engine.machine.make;
 
 import java.util.Locale;
 
 /** What this JVM runs on. */
-final class Platform {
+public final class Platform {
   /** As objects name it: {@code linux-x86_64}. */
-  static final String NAME = name(System.getProperty("os.name"), System.getProperty("os.arch"));
+  public static final String NAME =
+      name(System.getProperty("os.name"), System.getProperty("os.arch"));
 
   private Platform() {}
 
@@ -16,7 +17,7 @@ final class Platform {
   }
 
   /** Whether this engine knows how to enter code here. */
-  static boolean isKnown() {
+  public static boolean isKnown() {
     return NAME.equals("linux-x86_64");
   }
 }

@@ -6,12 +6,12 @@ package org.dylink.machine.ir;
  * @param name as instructions have it: {@code I8X16}
  * @param element the type of one
  */
-record Lanes(String name, String element, int count) {
-  static final Lanes FLOATS = new Lanes("F32X4", "float", 4);
-  static final Lanes DOUBLES = new Lanes("F64X2", "double", 2);
+record LaneTypes(String name, String element, int count) {
+  static final LaneTypes FLOATS = new LaneTypes("F32X4", "float", 4);
+  static final LaneTypes DOUBLES = new LaneTypes("F64X2", "double", 2);
 
-  static Lanes integers(int bits) {
-    return new Lanes("I" + bits + "X" + 128 / bits, "i" + bits, 128 / bits);
+  static LaneTypes integers(int bits) {
+    return new LaneTypes("I" + bits + "X" + 128 / bits, "i" + bits, 128 / bits);
   }
 
   /** All of them. */
@@ -29,7 +29,7 @@ record Lanes(String name, String element, int count) {
     return 128 / count;
   }
 
-  Lanes halfAsMany() {
+  LaneTypes halfAsMany() {
     return integers(2 * bits());
   }
 

@@ -8,7 +8,7 @@ import org.dylink.engine.TrapKind;
 import org.dylink.engine.machine.TrapCode;
 
 /** What comes out of generated code. */
-final class Traps {
+final class NativeTraps {
   /** Where generated code gave up: the cause of the trap. */
   private static final class MachineTrap extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,10 +18,10 @@ final class Traps {
     }
   }
 
-  private Traps() {}
+  private NativeTraps() {}
 
   /** What ended the last call. */
-  static RuntimeException of(ThreadArea thread) {
+  static RuntimeException of(NativeThread thread) {
     List<GuestFrame> frames = thread.frames();
     TrapCode code = TrapCode.of(thread.trap());
     if (code == TrapCode.THROWN) {

@@ -1,0 +1,96 @@
+package org.dylink.machine.objects;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.machine.CompilerFailedException;
+import org.dylink.engine.machine.MachineCompiler;
+import org.dylink.engine.machine.UnfitObjectException;
+import org.dylink.engine.machine.make.ObjectFolder;
+import org.dylink.engine.machine.make.Platform;
+import org.dylink.format.WasmModule;
+
+/** Makes code that is not there and keeps it, one module after the other. */
+public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
+  private static final Logger LOG = System.getLogger(ObjectMaker.class.getName());
+
+  private final MachineCompiler compiler;
+  private final ObjectFolder folder;
+  private final Making making;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  // What was refused once is not tried again: it would be refused each time.
+  private final Map<String, String> failed = new ConcurrentHashMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("dylink machine code").daemon().factory());
+
+  /**
+   * @param folder gets what is made
+   */
+  public ObjectMaker(MachineCompiler compiler, ObjectFolder folder, Making making) {
+    this.compiler = compiler;
+    this.folder = folder;
+    this.making = making;
+  }
+
+  @Override
+  public Optional<String> make(WasmModule module, String why) {
+    String failure = failed.get(module.digest());
+    if (failure != null) {
+      return Optional.of(failure);
+    }
+    return switch (making) {
+      case NEVER -> Optional.of(why);
+      case FIRST -> makeNow(module);
+      case BACKGROUND -> {
+        if (asked.add(module.digest())) {
+          worker.execute(() -> makeLater(module));
+        }
+        yield Optional.of("it is being made for " + Platform.NAME);
+      }
+    };
+  }
+
+  private void makeLater(WasmModule module) {
+    makeNow(module)
+        .ifPresent(why -> LOG.log(Level.WARNING, "{0}: no machine code: {1}", module.name(), why));
+    asked.remove(module.digest());
+  }
+
+  private Optional<String> makeNow(WasmModule module) {
+    try {
+      folder.keep(module, compiler.compile(module));
+      return Optional.empty();
+    } catch (InvalidModuleException e) {
+      return failed(module, "the compiler refuses it: " + e.getMessage());
+    } catch (CompilerFailedException e) {
+      return failed(module, "the compiler " + e.getMessage());
+    } catch (UnfitObjectException e) {
+      return failed(module, e.getMessage());
+    }
+  }
+
+  private Optional<String> failed(WasmModule module, String why) {
+    failed.put(module.digest(), why);
+    return Optional.of(why);
+  }
+
+  /** Waits until what it was asked for is made. */
+  void finish() throws InterruptedException, ExecutionException {
+    worker.submit(() -> {}).get();
+  }
+
+  /** Ends what it is making. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,31 @@
+package org.dylink.engine.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dylink.engine.Lack;
+import org.dylink.format.Feature;
+import org.dylink.format.WasmModule;
+
+/** What machine code is made for, and run: compiler and engine refuse the same modules. */
+public final class MachineFeatures {
+  /** Beyond WebAssembly 2.0. */
+  public static final Set<Feature> ALL =
+      Set.of(
+          Feature.MULTI_MEMORY,
+          Feature.MEMORY64,
+          Feature.TAIL_CALL,
+          Feature.SIMD,
+          Feature.RELAXED_SIMD,
+          Feature.EXCEPTIONS,
+          Feature.LEGACY_EXCEPTIONS);
+
+  private MachineFeatures() {}
+
+  /** What a module needs and machine code does not have. */
+  public static List<Lack> lacks(WasmModule module) {
+    List<Lack> lacks = new ArrayList<>(Lack.of(module, ALL));
+    HostReferences.in(module).ifPresent(at -> lacks.add(new Lack("references of the host", at)));
+    return lacks;
+  }
+}
