@@ -7,6 +7,8 @@
 int shapes_count = 7;
 
 int shapes_sum(int a, int b) { return a + b; }
+shape_depth shapes_deeper(shape_depth depth) { return depth == SHAPES_TOP ? SHAPES_BEHIND : SHAPES_TOP; }
+int shapes_typed(int a, double b) { return a * b; }
 unsigned long long shapes_widen(uint8_t byte, uint16_t two, unsigned four, int64_t eight) { return byte + two + four + eight; }
 unsigned char shapes_invert(unsigned char byte) { return ~byte; }
 _Bool shapes_not(_Bool truth) { return !truth; }

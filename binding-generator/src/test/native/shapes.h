@@ -29,6 +29,8 @@
  * @param missing is none
  */
 SHAPES_API int shapes_sum(int a, int b);
+SHAPES_API shape_depth shapes_deeper(shape_depth depth);
+SHAPES_API shape_function shapes_typed;
 
 SHAPES_API unsigned long long shapes_widen(uint8_t byte, uint16_t two, unsigned four, int64_t eight);
 /*

@@ -4,6 +4,8 @@
 enum shape_kind { SHAPES_DOT, SHAPES_LINE = 5, SHAPES_CURVE, SHAPES_ROUND = -2 };
 typedef enum { SHAPES_RED, SHAPES_GREEN } shape_colour;
 enum { SHAPES_FAR = 0x7fffffffffLL };
+typedef enum { SHAPES_BEHIND = -1, SHAPES_TOP = 0xffffffff } shape_depth;
+#define SHAPES_FAR SHAPES_FAR
 
 /** A place. */
 struct point {
@@ -45,6 +47,8 @@ typedef struct drawing {
 } drawing;
 
 typedef int (*shape_visitor)(void *user, const char *name, enum shape_kind kind);
+
+typedef int shape_function(int a, double b);
 
 struct hidden;
 struct __attribute__((packed)) packed {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,8 @@ import javax.lang.model.SourceVersion;
 import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.emit.InterfaceSource;
 import org.dylink.bindgen.macro.Macros;
+import org.dylink.bindgen.tree.HeaderFiles;
 import org.dylink.bindgen.tree.HeaderReader;
-import org.dylink.bindgen.tree.OwnFiles;
 import org.dylink.bindgen.tree.SourceFile;
 
 /**
@@ -47,11 +46,11 @@ public record Bindings(
    * @throws BindingsException if clang does not understand the header, or a name is none of Java's
    * @throws IOException if a file cannot be read or written, or clang cannot be run
    */
-  public static Bindings of(BindingsRequest request, Clang clang)
+  public static Bindings of(BindingsRequest request, ClangCommand clang)
       throws BindingsException, IOException {
     String name = interfaceName(request);
     check(request, name);
-    OwnFiles files = new OwnFiles(request.header().toString(), Bindings::open);
+    HeaderFiles files = new HeaderFiles(request.header().toString(), Bindings::open);
     Macros macros = macros(request, clang, files);
     CHeader header = header(request, clang, files);
     InterfaceSource source =
@@ -80,12 +79,22 @@ public record Bindings(
    * @return the file
    */
   public Path write(Path root) throws IOException {
-    Path folder = root.resolve(packageName.replace('.', '/'));
-    Files.createDirectories(folder);
-    return Files.writeString(folder.resolve(interfaceName + ".java"), source);
+    Path file = file(root);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, source);
   }
 
-  private static Macros macros(BindingsRequest request, Clang clang, OwnFiles files)
+  /** Whether the file is there already, with this source. */
+  public boolean isWritten(Path root) throws IOException {
+    Path file = file(root);
+    return Files.isRegularFile(file) && Files.readString(file).equals(source);
+  }
+
+  private Path file(Path root) {
+    return root.resolve(packageName.replace('.', '/')).resolve(interfaceName + ".java");
+  }
+
+  private static Macros macros(BindingsRequest request, ClangCommand clang, HeaderFiles files)
       throws BindingsException, IOException {
     Path output = Files.createTempFile("dylink-macros", ".txt");
     try {
@@ -98,7 +107,7 @@ public record Bindings(
     }
   }
 
-  private static CHeader header(BindingsRequest request, Clang clang, OwnFiles files)
+  private static CHeader header(BindingsRequest request, ClangCommand clang, HeaderFiles files)
       throws BindingsException, IOException {
     Path output = Files.createTempFile("dylink-tree", ".json");
     try {
@@ -146,10 +155,9 @@ public record Bindings(
     return request.header().getFileName().toString();
   }
 
-  private static void check(BindingsRequest request, String name)
-      throws BindingsException, IOException {
+  private static void check(BindingsRequest request, String name) throws BindingsException {
     if (!Files.isRegularFile(request.header())) {
-      throw new NoSuchFileException(request.header().toString());
+      throw new BindingsException(request.header() + ": no such file");
     }
     boolean isPackage =
         request.packageName().isEmpty() || SourceVersion.isName(request.packageName());

@@ -1,9 +1,16 @@
 package org.dylink.bindgen;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.dylink.format.Export;
+import org.dylink.format.FunctionType;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.format.WasmModule;
 
 /**
  * What an interface is made of.
@@ -46,6 +53,27 @@ public record BindingsRequest(
   /** The same with the library's name. */
   public BindingsRequest withLibrary(String other) {
     return new BindingsRequest(header, flags, packageName, interfaceName, other, exports);
+  }
+
+  /**
+   * The same with a library that is there: its name, and the functions that it has.
+   *
+   * @throws BindingsException if it is no module of WebAssembly
+   * @throws IOException if it cannot be read
+   */
+  public BindingsRequest withLibrary(Path file) throws BindingsException, IOException {
+    String name = file.getFileName().toString();
+    try {
+      WasmModule module = WasmModule.read(name, Files.readAllBytes(file));
+      Set<String> functions =
+          module.exports().stream()
+              .filter(each -> each.type() instanceof FunctionType)
+              .map(Export::name)
+              .collect(Collectors.toSet());
+      return withLibrary(name).withExports(functions);
+    } catch (MalformedModuleException e) {
+      throw new BindingsException(e.getMessage(), e);
+    }
   }
 
   /** The same with the functions that the library has. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Clang as a process. */
-record ClangProcess(String command) implements Clang {
+record ClangProcess(String command) implements ClangCommand {
   @Override
   public void run(List<String> arguments, Path output) throws BindingsException, IOException {
     List<String> line = new ArrayList<>(List.of(command));

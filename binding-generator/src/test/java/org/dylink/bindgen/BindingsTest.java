@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a header as a whole. */
 class BindingsTest {
   private static final Path HEADER = RecordedClang.NATIVE.resolve("shapes.h");
-  private static final Clang RECORDED = new RecordedClang(RecordedClang.NATIVE);
+  private static final ClangCommand RECORDED = new RecordedClang(RecordedClang.NATIVE);
   private static final String PACKAGE = "org.dylink.bindgen.shapes";
 
   @Test
@@ -30,7 +29,7 @@ class BindingsTest {
   }
 
   /** The formatter of the build breaks lines in other places. */
-  private static String words(String source) {
+  static String words(String source) {
     return source.replaceAll("[\\s*]+", " ").replaceAll("(?<=\\() | (?=//)", "");
   }
 
@@ -38,8 +37,8 @@ class BindingsTest {
   void whatIsLeftOutIsNamedWithItsReason() throws Exception {
     Bindings bindings = Bindings.of(BindingsRequest.of(HEADER), RECORDED);
 
-    assertEquals(28, bindings.methods());
-    assertEquals(33, bindings.functions());
+    assertEquals(30, bindings.methods());
+    assertEquals(35, bindings.functions());
     assertEquals(
         List.of(
             "struct packed: struct packed is packed",
@@ -69,6 +68,24 @@ class BindingsTest {
     assertTrue(bindings.leftOut().contains("shapes_half: libother.so does not export it"));
     // No code of the library's, so none that it could export.
     assertFalse(bindings.leftOut().contains("shapes_inline: libother.so does not export it"));
+  }
+
+  @Test
+  void aLibraryThatIsThereIsAskedForItsFunctions() throws Exception {
+    BindingsRequest request =
+        BindingsRequest.of(HEADER).withLibrary(RecordedClang.NATIVE.resolve("libshapes.so"));
+
+    Bindings bindings = Bindings.of(request, RECORDED);
+
+    assertEquals(30, bindings.methods());
+    assertEquals("libshapes.so", request.library());
+    assertTrue(
+        bindings.leftOut().contains("shapes_hidden: libshapes.so does not export it"),
+        bindings.leftOut().toString());
+    assertEquals(
+        "shapes.h: not a WebAssembly module: starts with 2f 2a 20 41 (a text file)",
+        assertThrows(BindingsException.class, () -> BindingsRequest.of(HEADER).withLibrary(HEADER))
+            .getMessage());
   }
 
   @Test
@@ -104,21 +121,16 @@ class BindingsTest {
 
   @Test
   void aHeaderThatIsNotThereIsNamed() {
-    assertEquals(
-        "none.h",
-        assertThrows(
-                NoSuchFileException.class,
-                () -> Bindings.of(BindingsRequest.of(Path.of("none.h")), RECORDED))
-            .getMessage());
+    assertEquals("none.h: no such file", refused(BindingsRequest.of(Path.of("none.h"))));
   }
 
   @Test
   void whatIsNoTreeIsRefused() {
-    Clang empty = (arguments, output) -> Files.writeString(output, "");
-    Clang list = (arguments, output) -> Files.writeString(output, "[1, 2]");
-    Clang cut = (arguments, output) -> Files.writeString(output, "{\"inner\": [{\"kind\": ");
+    ClangCommand empty = (arguments, output) -> Files.writeString(output, "");
+    ClangCommand list = (arguments, output) -> Files.writeString(output, "[1, 2]");
+    ClangCommand cut = (arguments, output) -> Files.writeString(output, "{\"inner\": [{\"kind\": ");
 
-    for (Clang clang : List.of(empty, list, cut)) {
+    for (ClangCommand clang : List.of(empty, list, cut)) {
       String message =
           assertThrows(IOException.class, () -> Bindings.of(BindingsRequest.of(HEADER), clang))
               .getMessage();
@@ -129,7 +141,7 @@ class BindingsTest {
   @Test
   void clangIsGivenTheFlagsAndTheHeader() throws Exception {
     StringBuilder asked = new StringBuilder();
-    Clang clang =
+    ClangCommand clang =
         (arguments, output) -> {
           asked.append(String.join(" ", arguments)).append('\n');
           RECORDED.run(arguments, output);
@@ -156,13 +168,14 @@ class BindingsTest {
     assertEquals(
         script + ": a.h:1: error: no",
         assertThrows(
-                BindingsException.class, () -> Clang.at(script.toString()).run(List.of(), output))
+                BindingsException.class,
+                () -> ClangCommand.at(script.toString()).run(List.of(), output))
             .getMessage());
     assertEquals(
         folder.resolve("none") + ": cannot be run: is clang installed?",
         assertThrows(
                 BindingsException.class,
-                () -> Clang.at(folder.resolve("none").toString()).run(List.of(), output))
+                () -> ClangCommand.at(folder.resolve("none").toString()).run(List.of(), output))
             .getMessage());
   }
 }

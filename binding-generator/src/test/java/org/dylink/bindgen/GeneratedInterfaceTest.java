@@ -47,6 +47,9 @@ class GeneratedInterfaceTest {
     assertTrue(shapes.shapes_not(false));
     assertEquals(0.75f, shapes.shapes_half(1.5f));
     assertEquals(7, shapes.shapes_class(3, 4));
+    assertEquals(Shapes.SHAPES_TOP, shapes.shapes_deeper(Shapes.SHAPES_BEHIND));
+    assertEquals(Shapes.SHAPES_BEHIND, shapes.shapes_deeper(Shapes.SHAPES_TOP));
+    assertEquals(5, shapes.shapes_typed(2, 2.5));
     assertEquals(12, shapes.shapes_old());
     assertEquals(13, shapes.shapes_label());
   }
@@ -63,6 +66,7 @@ class GeneratedInterfaceTest {
     assertEquals(-1, Shapes.SHAPES_KEEP);
     assertEquals(6, Shapes.SHAPES_CURVE);
     assertEquals(0x7f_ffff_ffffL, Shapes.SHAPES_FAR);
+    assertEquals(0xffff_ffffL, Shapes.SHAPES_TOP);
   }
 
   @Test

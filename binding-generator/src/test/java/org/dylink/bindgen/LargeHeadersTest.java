@@ -12,16 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.dylink.binding.WasmLibrary;
 import org.dylink.binding.plain.WasmBinder;
-import org.dylink.format.Export;
-import org.dylink.format.FunctionType;
-import org.dylink.format.WasmModule;
 import org.dylink.linker.embed.Dylink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +48,7 @@ class LargeHeadersTest {
   @ParameterizedTest
   @CsvSource({"zlib.h, 81", "sqlite3.h, 286", "png.h, 246", "lua.h, 97", "lauxlib.h, 142"})
   void nearlyAllFunctionsAreMethods(String header, int functions) throws Exception {
-    Bindings bindings = Bindings.of(request(header), Clang.at(CLANG));
+    Bindings bindings = Bindings.of(request(header), ClangCommand.at(CLANG));
     Class<?> type = compile(bindings);
 
     System.out.printf("%s: %d of %d%n", header, bindings.methods(), bindings.functions());
@@ -89,14 +84,8 @@ class LargeHeadersTest {
 
   private AutoCloseable bind(String header, Path library) throws Exception {
     String name = library.getFileName().toString();
-    WasmModule module = WasmModule.read(name, Files.readAllBytes(library));
-    Set<String> exports =
-        module.exports().stream()
-            .filter(each -> each.type() instanceof FunctionType)
-            .map(Export::name)
-            .collect(Collectors.toSet());
-    BindingsRequest request = request(header).withLibrary(name).withExports(exports);
-    Class<?> type = compile(Bindings.of(request, Clang.at(CLANG)));
+    BindingsRequest request = request(header).withLibrary(library);
+    Class<?> type = compile(Bindings.of(request, ClangCommand.at(CLANG)));
     assertEquals(name, type.getAnnotation(WasmLibrary.class).value());
     Path libc = BUNDLES.resolve("libc/src/main/resources/lib");
     return (AutoCloseable) WasmBinder.bind(type, Dylink.create(library.getParent(), libc));

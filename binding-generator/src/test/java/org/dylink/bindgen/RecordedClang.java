@@ -9,7 +9,7 @@ import java.util.List;
  * What clang has said of a header, as files beside it: NAME.json and NAME.macros.txt. It was asked
  * in that folder, and names the header's files from there.
  */
-record RecordedClang(Path folder) implements Clang {
+record RecordedClang(Path folder) implements ClangCommand {
   static final Path NATIVE = Path.of("src/test/native");
 
   @Override

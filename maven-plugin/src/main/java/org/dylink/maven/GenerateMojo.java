@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.dylink.bindgen.Bindings;
 import org.dylink.bindgen.BindingsException;
 import org.dylink.bindgen.BindingsRequest;
-import org.dylink.bindgen.Clang;
+import org.dylink.bindgen.ClangCommand;
 import org.dylink.toolchain.ToolchainException;
 
 /**
@@ -43,7 +43,7 @@ public final class GenerateMojo extends AbstractToolMojo {
 
   @Override
   void work() throws ToolchainException, IOException, MojoFailureException {
-    Clang compiler = Clang.at(findClang().path().toString());
+    ClangCommand compiler = ClangCommand.at(findClang().path().toString());
     List<String> flags = new ArrayList<>(sysroot().flags(threads));
     flags.addAll(headerFlags(dependencies()));
     flags.addAll(compilerFlags);
@@ -59,11 +59,14 @@ public final class GenerateMojo extends AbstractToolMojo {
     project.addCompileSourceRoot(root.toString());
   }
 
-  private static Bindings write(BindingsRequest request, Clang compiler, Path root)
+  private static Bindings write(BindingsRequest request, ClangCommand compiler, Path root)
       throws IOException, MojoFailureException {
     try {
       Bindings made = Bindings.of(request, compiler);
-      made.write(root);
+      // Else javac would compile it again, and what uses it.
+      if (!made.isWritten(root)) {
+        made.write(root);
+      }
       return made;
     } catch (BindingsException e) {
       throw new MojoFailureException(e.getMessage(), e);

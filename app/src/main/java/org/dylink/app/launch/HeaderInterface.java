@@ -1,7 +1,7 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.dylink.app.options.Option;
 import org.dylink.bindgen.Bindings;
 import org.dylink.bindgen.BindingsException;
 import org.dylink.bindgen.BindingsRequest;
-import org.dylink.bindgen.Clang;
+import org.dylink.bindgen.ClangCommand;
 import org.dylink.toolchain.Driver;
 
 /**
@@ -31,12 +31,10 @@ record HeaderInterface(String printed, List<String> notes) {
   static HeaderInterface of(Arguments arguments, Path folder) throws LaunchException, IOException {
     Driver driver = CompilerProcess.driver();
     try {
-      Clang clang = Clang.at(driver.clang().path().toString());
+      ClangCommand clang = ClangCommand.at(driver.clang().path().toString());
       return of(Bindings.of(request(arguments, folder, driver), clang), arguments, folder);
     } catch (BindingsException e) {
       throw new LaunchException(e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new LaunchException(e.getMessage() + ": header not found");
     }
   }
 
@@ -53,12 +51,22 @@ record HeaderInterface(String printed, List<String> notes) {
     return new HeaderInterface(output.isPresent() ? "" : made.source(), notes);
   }
 
-  private static BindingsRequest request(Arguments arguments, Path folder, Driver driver) {
+  private static BindingsRequest request(Arguments arguments, Path folder, Driver driver)
+      throws BindingsException, IOException {
     List<String> flags = new ArrayList<>(driver.sysroot().flags(false));
     arguments.all(Option.INCLUDE_FOLDER).forEach(each -> flags.add("-I" + folder.resolve(each)));
-    return BindingsRequest.of(folder.resolve(arguments.operands().get(0)))
-        .withFlags(flags)
-        .withNames(arguments.value(Option.PACKAGE).orElse(""), "")
-        .withLibrary(arguments.value(Option.LIBRARY).orElse(""));
+    arguments.all(Option.DEFINITION).forEach(each -> flags.add("-D" + each));
+    BindingsRequest request =
+        BindingsRequest.of(folder.resolve(arguments.operands().get(0)))
+            .withFlags(flags)
+            .withNames(
+                arguments.value(Option.PACKAGE).orElse(""),
+                arguments.value(Option.INTERFACE).orElse(""));
+    String library = arguments.value(Option.LIBRARY).orElse("");
+    Path file = folder.resolve(library);
+    // A name alone will do, as long as nobody has built the library.
+    return !library.isEmpty() && Files.isRegularFile(file)
+        ? request.withLibrary(file)
+        : request.withLibrary(library);
   }
 }

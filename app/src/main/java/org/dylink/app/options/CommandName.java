@@ -1,10 +1,12 @@
 package org.dylink.app.options;
 
 import static org.dylink.app.options.Option.BIND_NOW;
+import static org.dylink.app.options.Option.DEFINITION;
 import static org.dylink.app.options.Option.ENGINE;
 import static org.dylink.app.options.Option.ENVIRONMENT;
 import static org.dylink.app.options.Option.FOLDER;
 import static org.dylink.app.options.Option.INCLUDE_FOLDER;
+import static org.dylink.app.options.Option.INTERFACE;
 import static org.dylink.app.options.Option.LIBRARY;
 import static org.dylink.app.options.Option.LIBRARY_FOLDER;
 import static org.dylink.app.options.Option.MAX_MEMORY;
@@ -69,7 +71,9 @@ public enum CommandName {
       1,
       1,
       INCLUDE_FOLDER,
+      DEFINITION,
       PACKAGE,
+      INTERFACE,
       LIBRARY,
       OUTPUT_FOLDER),
   COMPILE(

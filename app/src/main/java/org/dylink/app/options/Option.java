@@ -21,8 +21,10 @@ public enum Option {
   TRACE("", "--trace", "", false, "print each step of the link on standard error"),
   PATTERN("-p", "--pattern", "PATTERN", false, "only names with this in them, or like str*"),
   INCLUDE_FOLDER("-I", "", "DIR", true, "folder to search for headers"),
-  PACKAGE("", "--package", "NAME", false, "package of what is written"),
-  LIBRARY("", "--library", "NAME", false, "library of the functions; lib, the header's name, .so"),
+  DEFINITION("-D", "", "NAME[=VALUE]", true, "macro that the header finds"),
+  PACKAGE("-p", "--package", "NAME", false, "package of what is written"),
+  INTERFACE("-n", "--name", "NAME", false, "the interface's name; that of the header unless given"),
+  LIBRARY("-l", "--library", "LIBRARY", false, "its .so: a file, which is asked, or only a name"),
   OUTPUT_FOLDER("-o", "", "DIR", false, "folder for the source; standard output unless given"),
   OUTPUT("-o", "", "FILE", false, "file for the code; the cache folder unless given"),
   TARGET(

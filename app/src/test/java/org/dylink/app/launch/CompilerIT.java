@@ -123,8 +123,31 @@ final class CompilerIT {
     ProcessCall printed = dylink("bindings", "--package", "com.acme", "twice.h");
     assertEquals(text, printed.out());
     assertEquals(
-        new ProcessCall(70, "", "dylink: " + folder.resolve("no.h") + ": header not found\n"),
+        new ProcessCall(70, "", "dylink: " + folder.resolve("no.h") + ": no such file\n"),
         dylink("bindings", "no.h"));
+  }
+
+  @Test
+  void anInterfaceHasTheFunctionsThatItsLibraryHas() throws Exception {
+    needClang();
+    write("twice.c", "int twice(int x, double f) { return 2 * x * f; }");
+    write("twice.h", "int twice(int x, FACTOR f);\nvoid no(void);\n");
+    assertEquals(
+        new ProcessCall(0, "", ""), dylink("cc", "-shared", "-o", "libtwice.so", "twice.c"));
+
+    ProcessCall call =
+        dylink("bindings", "-DFACTOR=double", "-n", "Two", "-l", "libtwice.so", "twice.h");
+
+    assertEquals(0, call.code());
+    assertEquals(
+        "Two: 1 of 2 functions\nleft out: no: libtwice.so does not export it\n", call.err());
+    assertTrue(
+        call.out().contains("@WasmLibrary(\"libtwice.so\")\npublic interface Two "), call.out());
+    assertTrue(call.out().contains("  int twice(int x, double f);\n"), call.out());
+    ProcessCall wrong = dylink("bindings", "twice.h");
+    assertEquals(70, wrong.code());
+    assertTrue(
+        wrong.err().contains("twice.h:1:18: error: unknown type name 'FACTOR'"), wrong.err());
   }
 
   @Test

@@ -106,7 +106,7 @@ final class SpecifierParser {
         switch (token) {
           case "struct", "union" -> new CType.RecordOf(table.key(token + " " + tokens.tag()));
           case "_Atomic", "typeof", "__typeof__" -> throw new IllegalArgumentException(token);
-          case "enum" -> new CType.EnumOf(token + " " + tokens.tag());
+          case "enum" -> table.enumeration(token + " " + tokens.tag());
           default -> table.alias(token).orElseGet(() -> new CType.Unknown(token));
         };
     return true;

@@ -11,6 +11,7 @@ public final class TypeTable {
   private final Map<String, CRecord> records = new LinkedHashMap<>();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, CType> numbers = new HashMap<>(); // of enums that are no int
 
   /** A table that knows C's own types. */
   public TypeTable() {}
@@ -33,6 +34,22 @@ public final class TypeTable {
   /** Adds a struct or union. */
   public void add(CRecord struct) {
     records.put(struct.key(), struct);
+  }
+
+  /** An enum is a number other than an int. */
+  public void number(String key, CType number) {
+    numbers.put(key, number);
+  }
+
+  /** A typedef names an enum without a tag: as clang writes its type, it is what its key is. */
+  public void sameNumber(String text, String key) {
+    Optional.ofNullable(numbers.get(key)).ifPresent(number -> numbers.put(text, number));
+  }
+
+  /** The type of an enum. */
+  CType enumeration(String text) {
+    CType number = numbers.get(text);
+    return number == null ? new CType.EnumOf(text) : number;
   }
 
   /**

@@ -34,7 +34,8 @@ record BitField(String name, NumberKind kind, int bits, List<Piece> pieces) {
   /** Its value in Java: its bits are moved to the upper end, and from there to the lower one. */
   String expression() {
     String parts = pieces.stream().map(Piece::expression).collect(Collectors.joining(" | "));
-    String all = parts.indexOf(' ') < 0 ? parts : "(" + parts + ")";
+    boolean isOne = pieces.size() == 1 && pieces.get(0).shift() == 0;
+    String all = isOne ? parts : "(" + parts + ")";
     int unused = Long.SIZE - bits;
     String value =
         "%s << %d %s %d".formatted(all, unused, kind.isUnsigned() ? ">>>" : ">>", unused);

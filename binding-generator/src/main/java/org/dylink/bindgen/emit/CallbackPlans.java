@@ -9,11 +9,11 @@ import org.dylink.bindgen.c.CType;
 
 /** The functional interfaces of an interface, each made once. For one thread. */
 final class CallbackPlans {
-  private final ValueTypes values;
+  private final CallTypes values;
   private final JavaNames names;
   private final Map<String, CallbackPlan> plans = new LinkedHashMap<>(); // by what C names it by
 
-  CallbackPlans(ValueTypes values, JavaNames names) {
+  CallbackPlans(CallTypes values, JavaNames names) {
     this.values = values;
     this.names = names;
   }
@@ -49,11 +49,11 @@ final class CallbackPlans {
     }
     List<JavaValue> parameters = new ArrayList<>();
     for (CType type : function.parameters()) {
-      if (ValueTypes.isArgumentList(type)) {
+      if (CallTypes.isArgumentList(type)) {
         throw new LeftOutException("Java is not called with variable arguments");
       }
       JavaValue value = values.plain(type);
-      parameters.add(values.isIrregular(type) ? value.with(ValueTypes.BY_ADDRESS) : value);
+      parameters.add(values.isIrregular(type) ? value.with(CallTypes.BY_ADDRESS) : value);
     }
     if (values.isIrregular(function.result())) {
       throw new LeftOutException("Java cannot write such a struct where C wants it");

@@ -10,7 +10,7 @@ import org.dylink.bindgen.c.CConstant;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.c.CRecord;
-import org.dylink.bindgen.macro.ConstantExpression;
+import org.dylink.bindgen.macro.MacroValues;
 import org.dylink.bindgen.macro.Macros;
 
 /**
@@ -62,7 +62,7 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
       this.header = header;
       this.names = new JavaNames(plan.name());
       this.records = new RecordPlans(header, names);
-      ValueTypes values = new ValueTypes(records);
+      CallTypes values = new CallTypes(records);
       this.callbacks = new CallbackPlans(values, names);
       this.planner = new MethodPlanner(values, callbacks, names);
     }
@@ -128,12 +128,15 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
         enumerators.put(each.name(), each.value());
         constants.add(enumerator(each));
       }
-      ConstantExpression expression =
-          new ConstantExpression(
+      MacroValues expression =
+          new MacroValues(
               name -> Optional.ofNullable(macros.bodies().get(name)),
               name -> Optional.ofNullable(enumerators.get(name)),
               header.types()::parse);
       for (String macro : macros.own()) {
+        if (enumerators.containsKey(macro)) {
+          continue; // #define ONE ONE, so that #ifdef finds it
+        }
         Optional<ConstantPlan> constant =
             expression.of(macro).flatMap(value -> ConstantPlan.of(names.constant(macro), value));
         constant.ifPresent(constants::add);
@@ -145,9 +148,9 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
     }
 
     private ConstantPlan enumerator(CConstant each) {
-      boolean wide = each.value() != (int) each.value();
-      String value = each.value() + (wide ? "L" : "");
-      return new ConstantPlan(wide ? "long" : "int", names.constant(each.name()), value);
+      String type = each.wide() ? "long" : "int";
+      String value = each.value() + (each.wide() ? "L" : "");
+      return new ConstantPlan(type, names.constant(each.name()), value);
     }
   }
 }

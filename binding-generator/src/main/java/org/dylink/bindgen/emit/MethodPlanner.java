@@ -18,11 +18,11 @@ final class MethodPlanner {
   private static final Pattern COUNT =
       Pattern.compile("(?i).*(len|length|size|count|bytes|capacity)|n");
 
-  private final ValueTypes values;
+  private final CallTypes values;
   private final CallbackPlans callbacks;
   private final JavaNames names;
 
-  MethodPlanner(ValueTypes values, CallbackPlans callbacks, JavaNames names) {
+  MethodPlanner(CallTypes values, CallbackPlans callbacks, JavaNames names) {
     this.values = values;
     this.callbacks = callbacks;
     this.names = names;
@@ -84,7 +84,7 @@ final class MethodPlanner {
     CParameter parameter = function.parameters().get(index);
     CType type = parameter.type();
     try {
-      if (ValueTypes.isArgumentList(type)) {
+      if (CallTypes.isArgumentList(type)) {
         return argumentList(function, index);
       }
       CType bare = type.bare();
@@ -97,7 +97,7 @@ final class MethodPlanner {
             : new JavaValue("@OrNull " + sized.annotations(), sized.type());
       }
       JavaValue value = values.plain(type);
-      return values.isIrregular(type) ? value.with(ValueTypes.BY_ADDRESS) : value;
+      return values.isIrregular(type) ? value.with(CallTypes.BY_ADDRESS) : value;
     } catch (LeftOutException e) {
       throw new LeftOutException("parameter " + index + ": " + e.getMessage());
     }
@@ -124,7 +124,7 @@ final class MethodPlanner {
           isCharacter(inner.target()) && (target.isConst() || inner.target().isConst());
       return JavaValue.of(isText ? "String[]" : "Pointer[]").with(in);
     }
-    String element = ValueTypes.element(target);
+    String element = CallTypes.element(target);
     return element == null ? JavaValue.of("Pointer") : JavaValue.of(element + "[]").with(in);
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dylink.bindgen.macro.ConstantExpression.NoConstantException;
+import org.dylink.bindgen.macro.MacroValues.NoConstantException;
 import org.dylink.bindgen.macro.Value.Whole;
 
 /**
@@ -115,10 +115,22 @@ final class Literals {
       bytes.write(value);
       return end - 1;
     } else if (sign == 'u' || sign == 'U') {
-      throw new NoConstantException("a universal character name");
+      int end = at + (sign == 'u' ? 5 : 9);
+      bytes.writeBytes(character(text, at + 1, end).getBytes(StandardCharsets.UTF_8));
+      return end - 1;
     }
     int known = ESCAPES.indexOf(sign);
     bytes.write(known < 0 ? text[at] : ESCAPED[known]);
     return at;
+  }
+
+  /** C11, 6.4.3: a universal character name, as digits. */
+  private static String character(byte[] text, int from, int end) {
+    try {
+      String digits = new String(text, from, end - from, StandardCharsets.US_ASCII);
+      return Character.toString(Integer.parseInt(digits, 16));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new NoConstantException("no character");
+    }
   }
 }

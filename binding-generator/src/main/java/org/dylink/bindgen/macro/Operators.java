@@ -2,7 +2,7 @@ package org.dylink.bindgen.macro;
 
 import java.util.Set;
 import org.dylink.bindgen.c.NumberKind;
-import org.dylink.bindgen.macro.ConstantExpression.NoConstantException;
+import org.dylink.bindgen.macro.MacroValues.NoConstantException;
 import org.dylink.bindgen.macro.Value.Real;
 import org.dylink.bindgen.macro.Value.Whole;
 

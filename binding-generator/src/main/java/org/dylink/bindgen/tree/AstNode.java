@@ -15,7 +15,11 @@ import java.util.stream.Stream;
  * @param end its last word
  */
 record AstNode(
-    Map<String, String> values, Place place, Place begin, Place end, List<AstNode> children) {
+    Map<String, String> values,
+    SourcePlace place,
+    SourcePlace begin,
+    SourcePlace end,
+    List<AstNode> children) {
   private static final String YES = "true";
 
   String kind() {

@@ -20,7 +20,7 @@ final class AstReader {
   private static final int DEEPEST = 60;
   // Objects and arrays, in the code of inline functions, which is skipped.
   private static final int NESTING_LIMIT = 100_000;
-  private static final Set<String> NAMED_OBJECTS = Set.of("type", "decl");
+  private static final Set<String> NAMED_OBJECTS = Set.of("type", "decl", "fixedUnderlyingType");
 
   private final JsonReader json;
   private final PlaceReader places;
@@ -65,8 +65,8 @@ final class AstReader {
   private AstNode node(int depth) throws IOException {
     Map<String, String> values = new HashMap<>();
     List<AstNode> children = new ArrayList<>();
-    Place place = Place.NOWHERE;
-    Place[] range = {Place.NOWHERE, Place.NOWHERE};
+    SourcePlace place = SourcePlace.NOWHERE;
+    SourcePlace[] range = {SourcePlace.NOWHERE, SourcePlace.NOWHERE};
     json.beginObject();
     while (json.hasNext()) {
       String name = json.nextName();

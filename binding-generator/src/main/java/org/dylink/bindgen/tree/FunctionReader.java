@@ -11,11 +11,11 @@ import org.dylink.bindgen.c.TypeTable;
 final class FunctionReader {
   private FunctionReader() {}
 
-  static CFunction read(AstNode node, TypeTable types, OwnFiles own) {
+  static CFunction read(AstNode node, TypeTable types, HeaderFiles own) {
     List<AstNode> nodes = node.children("ParmVarDecl").toList();
     List<CParameter> parameters =
         nodes.stream().map(each -> new CParameter(each.name(), types.parse(each.type()))).toList();
-    CType type = types.parse(node.type());
+    CType type = types.parse(node.type()).bare(); // perhaps a typedef of a function
     CType result =
         type instanceof CType.FunctionOf function
             ? function.result()
@@ -70,7 +70,8 @@ final class FunctionReader {
   }
 
   /** A name where C has it: {@code void (*name)(int)}, {@code char *name}. */
-  static String declared(String type, String name) {
+  static String declared(String clangs, String name) {
+    String type = Texts.of(clangs);
     int pointer = type.indexOf("(*");
     int array = type.indexOf('[');
     if (pointer >= 0) {

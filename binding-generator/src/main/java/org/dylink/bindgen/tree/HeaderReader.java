@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dylink.bindgen.c.CConstant;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.c.CType;
@@ -15,18 +14,21 @@ import org.dylink.bindgen.c.TypeTable;
 
 /** Finds in clang's tree what a header declares. */
 public final class HeaderReader {
-  private final OwnFiles own;
+  private final HeaderFiles own;
   private final TypeTable types = new TypeTable();
   private final RecordReader records;
+  private final EnumReader enums;
   // By name: a function may be declared again, and its comment stands at one of them.
   private final Map<String, CFunction> functions = new LinkedHashMap<>();
-  private final List<CConstant> constants = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
-  private String lastRecord = ""; // the key of the one that a typedef may name
+  // The keys of those that a typedef may name.
+  private String lastRecord = "";
+  private String lastEnum = "";
 
-  private HeaderReader(OwnFiles own) {
+  private HeaderReader(HeaderFiles own) {
     this.own = own;
     this.records = new RecordReader(own, types);
+    this.enums = new EnumReader(own, types);
   }
 
   /**
@@ -36,22 +38,25 @@ public final class HeaderReader {
    * @param own the files whose declarations count
    * @throws IOException if it is no such tree
    */
-  public static CHeader read(Reader tree, OwnFiles own) throws IOException {
+  public static CHeader read(Reader tree, HeaderFiles own) throws IOException {
     HeaderReader reader = new HeaderReader(own);
     AstReader.read(tree, reader::read);
     return new CHeader(
         new ArrayList<>(reader.functions.values()),
         reader.types.records(),
-        reader.constants,
+        reader.enums.constants(),
         reader.variables,
         reader.types);
   }
 
   private void read(AstNode node) {
     switch (node.kind()) {
-      case "RecordDecl" -> lastRecord = records.read(node);
+      case "RecordDecl" -> {
+        lastRecord = records.read(node);
+        readEnumsInside(node);
+      }
       case "TypedefDecl" -> readTypedef(node);
-      case "EnumDecl" -> readEnum(node);
+      case "EnumDecl" -> lastEnum = enums.read(node);
       case "FunctionDecl" -> readFunction(node);
       case "VarDecl" -> readVariable(node);
       default -> {}
@@ -59,6 +64,11 @@ public final class HeaderReader {
   }
 
   private void readTypedef(AstNode node) {
+    boolean isUnnamedEnum =
+        node.find("EnumType").filter(found -> found.value("decl.name").isEmpty()).isPresent();
+    if (isUnnamedEnum) {
+      types.sameNumber(node.type(), lastEnum);
+    }
     CType type = types.parse(node.type());
     Optional<AstNode> owner = node.find("RecordType");
     if (type instanceof CType.RecordOf struct && owner.isPresent()) {
@@ -70,19 +80,10 @@ public final class HeaderReader {
     types.alias(node.name(), type);
   }
 
-  private void readEnum(AstNode node) {
-    if (!own.has(node.place().file())) {
-      return;
-    }
-    long next = 0;
-    for (AstNode each : node.children("EnumConstantDecl").toList()) {
-      Optional<AstNode> value = each.find("ConstantExpr");
-      if (value.isPresent()) {
-        next = Long.parseLong(value.get().value("value"));
-      }
-      constants.add(new CConstant(each.name(), next));
-      next++;
-    }
+  /** What is declared inside of a struct is C's everywhere. */
+  private void readEnumsInside(AstNode node) {
+    node.children("RecordDecl").forEach(this::readEnumsInside);
+    node.children("EnumDecl").forEach(enums::read);
   }
 
   private void readFunction(AstNode node) {

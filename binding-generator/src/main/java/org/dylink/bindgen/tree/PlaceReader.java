@@ -20,8 +20,8 @@ final class PlaceReader {
   }
 
   /** A place: an object, with two in it where a macro made the word. */
-  Place place() throws IOException {
-    Place used = Place.NOWHERE;
+  SourcePlace place() throws IOException {
+    SourcePlace used = SourcePlace.NOWHERE;
     int column = 0;
     int offset = -1;
     int length = 0;
@@ -39,12 +39,12 @@ final class PlaceReader {
       }
     }
     json.endObject();
-    return offset < 0 ? used : new Place(file, line, column, offset, length);
+    return offset < 0 ? used : new SourcePlace(file, line, column, offset, length);
   }
 
   /** The first and the last word of something. */
-  Place[] range() throws IOException {
-    Place[] range = {Place.NOWHERE, Place.NOWHERE};
+  SourcePlace[] range() throws IOException {
+    SourcePlace[] range = {SourcePlace.NOWHERE, SourcePlace.NOWHERE};
     json.beginObject();
     while (json.hasNext()) {
       range[json.nextName().equals("begin") ? 0 : 1] = place();

@@ -12,10 +12,10 @@ final class RecordReader {
   private static final Set<String> LAYOUT =
       Set.of("PackedAttr", "AlignedAttr", "MaxFieldAlignmentAttr");
 
-  private final OwnFiles own;
+  private final HeaderFiles own;
   private final TypeTable types;
 
-  RecordReader(OwnFiles own, TypeTable types) {
+  RecordReader(HeaderFiles own, TypeTable types) {
     this.own = own;
     this.types = types;
   }
@@ -48,7 +48,7 @@ final class RecordReader {
     if (node.is("isBitfield")) {
       bits = node.find("ConstantExpr").map(width -> Integer.parseInt(width.value("value"))).get();
     }
-    return new CField(node.name(), types.parse(node.type()), node.type(), bits);
+    return new CField(node.name(), types.parse(node.type()), Texts.of(node.type()), bits);
   }
 
   private static String special(AstNode node) {

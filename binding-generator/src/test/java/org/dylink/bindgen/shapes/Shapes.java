@@ -14,7 +14,7 @@ import org.dylink.binding.SymbolName;
 import org.dylink.binding.Unsigned;
 import org.dylink.binding.WasmLibrary;
 
-/** The functions of {@code shapes.h}: 28 of 33. Written by {@code dylink bindings}. */
+/** The functions of {@code shapes.h}: 30 of 35. Written by {@code dylink bindings}. */
 @WasmLibrary("libshapes.so")
 public interface Shapes extends AutoCloseable {
   int SHAPES_DOT = 0;
@@ -24,6 +24,8 @@ public interface Shapes extends AutoCloseable {
   int SHAPES_RED = 0;
   int SHAPES_GREEN = 1;
   long SHAPES_FAR = 549755813887L;
+  int SHAPES_BEHIND = -1;
+  long SHAPES_TOP = 4294967295L;
   String SHAPES_VERSION = "1.2.3";
   String SHAPES_PATCH = "3";
   int SHAPES_FLAG_DEEP = 8;
@@ -123,6 +125,12 @@ public interface Shapes extends AutoCloseable {
    * @return their sum &lt;= INT_MAX
    */
   int shapes_sum(int a, int b);
+
+  /** {@code shape_depth shapes_deeper(shape_depth depth)}. */
+  long shapes_deeper(long depth);
+
+  /** {@code shape_function shapes_typed(int, double)}. */
+  int shapes_typed(int arg0, double arg1);
 
   /**
    * The comment stands behind, as zlib has it: a byte, two, four, eight and their sum.

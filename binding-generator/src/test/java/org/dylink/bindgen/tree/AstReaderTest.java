@@ -30,9 +30,9 @@ class AstReaderTest {
             {"kind": "VarDecl", "name": "b", "loc": {"offset": 11, "line": 2, "col": 5, "tokLen": 1}}
             """);
 
-    assertEquals(new Place("a.h", 1, 5, 4, 1), nodes.get(0).place());
-    assertEquals(new Place("a.h", 1, 1, 0, 3), nodes.get(0).begin());
-    assertEquals(new Place("a.h", 2, 5, 11, 1), nodes.get(1).place());
+    assertEquals(new SourcePlace("a.h", 1, 5, 4, 1), nodes.get(0).place());
+    assertEquals(new SourcePlace("a.h", 1, 1, 0, 3), nodes.get(0).begin());
+    assertEquals(new SourcePlace("a.h", 2, 5, 11, 1), nodes.get(1).place());
   }
 
   @Test
@@ -46,7 +46,7 @@ class AstReaderTest {
             {"kind": "VarDecl", "loc": {"offset": 20, "line": 3, "col": 1, "tokLen": 1}}
             """);
 
-    assertEquals(new Place("a.h", 2, 4, 3, 3), nodes.get(0).place());
+    assertEquals(new SourcePlace("a.h", 2, 4, 3, 3), nodes.get(0).place());
     assertEquals("a.h:3:1", nodes.get(1).place().text());
   }
 
@@ -62,6 +62,6 @@ class AstReaderTest {
             deep
                 + ", {\"kind\": \"VarDecl\", \"loc\": {\"offset\": 2, \"col\": 3, \"tokLen\": 1}}");
 
-    assertEquals(new Place("deep.h", 9, 3, 2, 1), nodes.get(1).place());
+    assertEquals(new SourcePlace("deep.h", 9, 3, 2, 1), nodes.get(1).place());
   }
 }

@@ -334,6 +334,7 @@ class BordersTest {
           JAVA,
           ANNOTATIONS,
           LANGUAGE,
+          FORMAT,
           BINDGEN_C,
           BINDGEN_TREE,
           BINDGEN_MACRO,

@@ -5,7 +5,7 @@ import org.dylink.bindgen.c.CType;
 import org.dylink.bindgen.c.NumberKind;
 
 /** Chooses the type in Java of what functions of C take and return. */
-final class ValueTypes {
+final class CallTypes {
   private static final Set<String> ARGUMENT_LISTS =
       Set.of("va_list", "__builtin_va_list", "__gnuc_va_list");
   static final String BY_ADDRESS = "@ByAddress";
@@ -13,7 +13,7 @@ final class ValueTypes {
 
   private final RecordPlans records;
 
-  ValueTypes(RecordPlans records) {
+  CallTypes(RecordPlans records) {
     this.records = records;
   }
 

@@ -1,7 +1,9 @@
 package org.dylink.bindgen.macro;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,8 +14,9 @@ import org.dylink.bindgen.c.NumberKind;
  * Finds what a macro stands for: a constant expression (C11, 6.6) of numbers, of strings behind one
  * another, and of other macros and enumerators. Numbers have the sizes of wasm32.
  */
-public final class ConstantExpression {
+public final class MacroValues {
   private static final int MOST_NESTED = 200;
+  private static final int LONGEST = 100_000; // more than Java has constants of
 
   // From the loosest to the tightest: C11, 6.5.5 to 6.5.14.
   private static final List<Set<String>> LEVELS =
@@ -49,6 +52,7 @@ public final class ConstantExpression {
   private final Function<String, Optional<Long>> enumerators;
   private final Types types;
   private final Set<String> open = new HashSet<>(); // macros that are being looked at
+  private final Map<String, Value> known = new HashMap<>();
   private int depth;
 
   /**
@@ -56,7 +60,7 @@ public final class ConstantExpression {
    * @param enumerators the values of enumerators
    * @param types for casts
    */
-  public ConstantExpression(
+  public MacroValues(
       Function<String, Optional<String>> macros,
       Function<String, Optional<Long>> enumerators,
       Types types) {
@@ -78,6 +82,9 @@ public final class ConstantExpression {
   }
 
   private Value value(String name) {
+    if (known.containsKey(name)) {
+      return known.get(name);
+    }
     Optional<String> body = open.contains(name) ? Optional.empty() : macros.apply(name);
     if (body.isEmpty()) {
       long value = enumerators.apply(name).orElseThrow(() -> new NoConstantException(name));
@@ -90,6 +97,7 @@ public final class ConstantExpression {
     if (!tokens.isAtEnd()) {
       throw new NoConstantException(name);
     }
+    known.put(name, value);
     return value;
   }
 
@@ -172,6 +180,9 @@ public final class ConstantExpression {
         throw new NoConstantException(next);
       }
       value = new Value.Text(text.text() + rest.text());
+      if (text.text().length() > LONGEST) {
+        throw new NoConstantException("too long");
+      }
     }
     return value;
   }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * The files of a library: its header, and what that includes by a name in quotation marks. What is
  * in angle brackets belongs to others. For one thread.
  */
-public final class OwnFiles {
+public final class HeaderFiles {
   private final Function<String, Optional<SourceFile>> sources;
   private final Map<String, Optional<SourceFile>> known = new HashMap<>();
   private final Set<String> included = new HashSet<>();
@@ -20,7 +20,7 @@ public final class OwnFiles {
    * @param header as clang names it
    * @param sources the text of a file that clang names
    */
-  public OwnFiles(String header, Function<String, Optional<SourceFile>> sources) {
+  public HeaderFiles(String header, Function<String, Optional<SourceFile>> sources) {
     this.sources = sources;
     add(header);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A compiler, from release 15 on: a program of this machine, or whatever else runs it. */
 @FunctionalInterface
-public interface Clang {
+public interface ClangCommand {
   /**
    * Runs it.
    *
@@ -22,7 +22,7 @@ public interface Clang {
    *
    * @param command its path, or a name that the PATH has
    */
-  static Clang at(String command) {
+  static ClangCommand at(String command) {
     return new ClangProcess(command);
   }
 }

@@ -9,8 +9,8 @@ package org.dylink.bindgen.tree;
  * @param offset bytes from the file's beginning
  * @param length of the word there, in bytes
  */
-record Place(String file, int line, int column, int offset, int length) {
-  static final Place NOWHERE = new Place("", 0, 0, 0, 0);
+record SourcePlace(String file, int line, int column, int offset, int length) {
+  static final SourcePlace NOWHERE = new SourcePlace("", 0, 0, 0, 0);
 
   /** As clang writes it in the name of a type that has none. */
   String text() {
