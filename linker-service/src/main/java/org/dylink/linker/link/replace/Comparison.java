@@ -169,8 +169,9 @@ final class Comparison {
   }
 
   private Optional<SymbolChange> threadData() {
-    boolean hasThreadData = image.threads().areShared() && before.number(AbiNames.TLS_SIZE) > 0;
-    return hasThreadData
+    long size = before.number(AbiNames.TLS_SIZE);
+    boolean isSame = image.threads().areShared() && size == after.number(AbiNames.TLS_SIZE);
+    return isSame && size > 0
         ? Optional.of(
             new SymbolChange(
                 Effect.REFUSED, "thread-local data", "stays only where all data stays"))
