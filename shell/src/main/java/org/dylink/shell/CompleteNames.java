@@ -35,6 +35,8 @@ public final class CompleteNames implements CommandSessionListener {
           "unload" + LIBRARIES,
           "reload -s f -l force",
           "reload" + LIBRARIES,
+          "replace -s n -l dry-run",
+          "replace" + LIBRARIES,
           "run -s e -l env",
           "run -s d -l dir",
           "run -l timeout",

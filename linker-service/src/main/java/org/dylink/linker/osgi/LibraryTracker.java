@@ -29,6 +29,7 @@ final class LibraryTracker {
   private final Set<Bundle> dirty = new HashSet<>(); // guarded by dirty
   private final Queue<BundleLibrary> lost = new ConcurrentLinkedQueue<>();
   private final Object looking = new Object();
+  private Runnable whenUpdated = () -> {};
   private volatile boolean awaitingPrograms;
   private volatile boolean closed;
 
@@ -46,6 +47,11 @@ final class LibraryTracker {
     this.programs = programs;
     this.rewiring = rewiring;
     this.survey = new Survey(registry, scan, programs, lost::add);
+  }
+
+  /** What to do when all that can be linked is published; it must not wait. */
+  void onUpdate(Runnable action) {
+    whenUpdated = action;
   }
 
   /** Notes that a bundle is to be looked at. */
@@ -116,6 +122,7 @@ final class LibraryTracker {
       registry.entries().forEach(this::publish);
       listeners.tell();
       rewiring.mend();
+      whenUpdated.run();
     }
   }
 

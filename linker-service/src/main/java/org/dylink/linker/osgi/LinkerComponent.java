@@ -56,7 +56,8 @@ public final class LinkerComponent implements Linker {
   private final Programs programs = new Programs(modules, search, engines, hosts, policies);
   private final RuntimeView view = new RuntimeView(registry, programs);
   private final LibraryListeners listeners = new LibraryListeners(view, registry);
-  private final ScheduledThreadPoolExecutor later = worker();
+  private final ScheduledThreadPoolExecutor later = worker("dylink-libraries");
+  private final ScheduledThreadPoolExecutor replacing = worker("dylink-replacements");
   private final LibraryTracker tracker;
   private final BundleEvents events;
   private final ServiceRegistration<ResolverHookFactory> hook;
@@ -69,6 +70,13 @@ public final class LinkerComponent implements Linker {
     Rewiring rewiring = new Rewiring(context, later, registry::entries);
     tracker = new LibraryTracker(context, registry, scan, programs, listeners, rewiring);
     events = new BundleEvents(context, tracker, later);
+    Replacements replacements = new Replacements(registry, programs);
+    tracker.onUpdate(
+        () -> {
+          if (replacements.areAwaited()) {
+            replacing.execute(replacements::update);
+          }
+        });
     programs.onEnd(
         () -> {
           if (tracker.noteEnd()) {
@@ -93,6 +101,7 @@ public final class LinkerComponent implements Linker {
     programs.endAll();
     tracker.close();
     later.shutdown();
+    replacing.shutdown();
   }
 
   @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
@@ -179,9 +188,9 @@ public final class LinkerComponent implements Linker {
     later.execute(tracker::update);
   }
 
-  private static ScheduledThreadPoolExecutor worker() {
+  private static ScheduledThreadPoolExecutor worker(String name) {
     ScheduledThreadPoolExecutor worker =
-        new ScheduledThreadPoolExecutor(1, LinkerComponent::thread);
+        new ScheduledThreadPoolExecutor(1, work -> thread(work, name));
     // What a linker that has stopped would still do is not needed any more.
     worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -190,8 +199,8 @@ public final class LinkerComponent implements Linker {
     return worker;
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "dylink-libraries");
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
@@ -28,6 +29,8 @@ final class ProgramHold implements Admission {
   private final long begun = System.currentTimeMillis();
   private final Set<Object> used = // guarded by this
       Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Library> refused = // guarded by this
+      Collections.newSetFromMap(new WeakHashMap<>());
   private Engine engine; // guarded by this; null until it is chosen
   private LinkSession session; // guarded by this
   private LinkedProgram program; // guarded by this
@@ -118,10 +121,28 @@ final class ProgramHold implements Admission {
   }
 
   /** Something that it uses has gone: a link is given up, a program ends unless it may keep it. */
-  synchronized void withdrawn(String what) {
-    if (program == null || request.onWithdraw() == OnWithdraw.END) {
+  synchronized void withdrawn(Object part, String what) {
+    if (program == null || !mayKeep(part)) {
       end(what + " was withdrawn");
     }
+  }
+
+  private boolean mayKeep(Object part) {
+    return request.onWithdraw() == OnWithdraw.KEEP || (replaces() && part instanceof Library);
+  }
+
+  /** Whether it is to get a library that comes in the place of another. */
+  boolean replaces() {
+    return request.onWithdraw() == OnWithdraw.REPLACE;
+  }
+
+  /** Notes a library that cannot take the place of the one that it has. */
+  synchronized void refuse(Library next) {
+    refused.add(next);
+  }
+
+  synchronized boolean hasRefused(Library next) {
+    return refused.contains(next);
   }
 
   /** Ends it, as it is. */

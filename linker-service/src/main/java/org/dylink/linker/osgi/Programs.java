@@ -103,7 +103,7 @@ final class Programs {
   void withdraw(Object part, String what) {
     for (ProgramHold hold : holds.values()) {
       if (hold.holds(part)) {
-        hold.withdrawn(what);
+        hold.withdrawn(part, what);
       }
     }
   }
@@ -153,7 +153,7 @@ final class Programs {
         .ifPresent(why -> LOG.log(Level.INFO, "{0}: it runs on {1}", why, engine.name()));
     hold.use(engine);
     if (!engines.isThere(engine)) {
-      hold.withdrawn("engine " + engine.name());
+      hold.withdrawn(engine, "engine " + engine.name());
     }
     return engine;
   }
