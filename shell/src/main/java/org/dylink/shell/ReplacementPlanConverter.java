@@ -26,7 +26,8 @@ public final class ReplacementPlanConverter extends TableConverter<ReplacementPl
       plan.changes()
           .forEach(
               change ->
-                  table.row("", Words.lowerCase(change.effect()), change.symbol(), change.detail()));
+                  table.row(
+                      "", Words.lowerCase(change.effect()), change.symbol(), change.detail()));
     }
     return table;
   }

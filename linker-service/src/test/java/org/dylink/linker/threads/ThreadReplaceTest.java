@@ -109,7 +109,16 @@ class ThreadReplaceTest extends ThreadTest {
     ModuleBuilder main =
         withTests(threaded("main.wasm", "libcounter.so"))
             .importFunction("env", "version", "() -> i32");
-    start(main, code().call("env.version").i32Const(0).call(TELL).call(PAUSE).call("env.version").i32Const(0).call(TELL));
+    start(
+        main,
+        code()
+            .call("env.version")
+            .i32Const(0)
+            .call(TELL)
+            .call(PAUSE)
+            .call("env.version")
+            .i32Const(0)
+            .call(TELL));
     try (Program program = test.link(main)) {
       CompletableFuture<Integer> running = run(program);
       assertNumbers(steps, "1 0");
@@ -160,7 +169,8 @@ class ThreadReplaceTest extends ThreadTest {
   void threadLocalDataOfAnotherSizeIsRefused() throws Exception {
     test.libraries().add(library(1));
     try (Program program = test.link(threaded("main.wasm", "libcounter.so"))) {
-      TestLibrary other = TestLibrary.of(threaded("libcounter.so", dylink().memInfo(16, 2, 0, 0), 1, 100));
+      TestLibrary other =
+          TestLibrary.of(threaded("libcounter.so", dylink().memInfo(16, 2, 0, 0), 1, 100));
       LinkException refused = assertThrows(LinkException.class, () -> program.replace(other));
       assertEquals(
           "libcounter.so: cannot be replaced: thread-local data: 4 bytes, 1.0.0 has 0\n"
