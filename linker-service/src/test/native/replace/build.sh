@@ -38,6 +38,48 @@ counter refusing -DVERSION=2 -DHOOKS -DANSWER=-7 "$TABLE"
 counter trapping -DVERSION=2 -DHOOKS '-DANSWER=(__builtin_trap(), 0)' "$TABLE"
 counter pointed -DVERSION=2 -DHOOKS -DANSWER=1 "$TABLE"
 
+# Changes that somebody could make; MatrixTest says what becomes of each.
+matrix() { # matrix NAME [FLAG...]
+    counter "matrix/$1" -DVERSION=2 -DNO_PRIVATE "${@:2}"
+}
+
+counter base -DNO_PRIVATE
+matrix removed-function -DNO_COUNT
+matrix parameter-added -DNO_COUNT '-DEXTRA_CODE=int count(int by) { return counter += by; }'
+matrix result-widened -DNO_COUNT '-DEXTRA_CODE=long long count(void) { return ++counter; }'
+matrix result-gone -DNO_COUNT '-DEXTRA_CODE=void count(void) { ++counter; }'
+matrix function-hidden -DNO_COUNT '-DEXTRA_CODE=__attribute__((visibility("hidden"))) int count(void) { return ++counter; }'
+matrix function-static -DNO_COUNT '-DEXTRA_CODE=static int count(void) { return ++counter; } int other(void) { return count(); }'
+matrix function-became-data -DNO_COUNT '-DEXTRA_CODE=int count = 5;'
+matrix function-added '-DEXTRA_CODE=int extra(void) { return 7; }'
+matrix unused-function-added-and-called '-DEXTRA_CODE=int extra(int n) { return n + VERSION; } int extra_again(void) { return extra(1); }'
+matrix data-removed '-DCOUNTER=static int counter = 100'
+matrix data-hidden '-DCOUNTER=__attribute__((visibility("hidden"))) int counter = 100'
+matrix data-grown '-DCOUNTER=struct { int value; int more[3]; } counter = {100, {0}}' -DVALUE=counter.value
+matrix data-shrunk '-DCOUNTER=short counter = 100'
+matrix data-became-function '-DCOUNTER=static int own = 100; int counter(void) { return own; }' -DVALUE=own
+matrix data-became-constant '-DCOUNTER=static int own = 100; const int counter = 100' -DVALUE=own
+matrix data-other-first-value '-DCOUNTER=int counter = 500'
+matrix data-added '-DEXTRA_DATA=int table[4] = {1, 2, 3, 4}'
+matrix data-in-front '-DCOUNTER=int front = 1; int counter = 100'
+matrix zeroed-data-added '-DEXTRA_DATA=int table[1000]'
+matrix private-data-added '-DEXTRA_DATA=static int hidden = 3' '-DEXTRA_CODE=int get_hidden(void) { return hidden++; }'
+matrix alignment-grown '-DCOUNTER=_Alignas(4096) int counter = 100'
+matrix text-changed '-DGREETING="hello 3"'
+matrix text-longer '-DGREETING="a good morning"'
+matrix import-added '-DEXTRA_CODE=int nobody_has_this(void); int ask(void) { return nobody_has_this(); }'
+matrix data-import-added '-DEXTRA_CODE=extern int nobody_has_that; int ask(void) { return nobody_has_that; }'
+matrix import-of-another-type '-DEXTRA_CODE=int app_count(int); int ask(void) { return app_count(1); }'
+matrix slots-added '-DEXTRA_CODE=static int a(int n) { return n - 1; } operation *get_a(void) { return a; }' '-DEXTRA_DATA=typedef int operation(int)'
+"${CC[@]}" -c -o "$work/other.o" -xc - <<<'int other(void) { return 1; }'
+"${LD[@]}" -shared -o "$work/libother.so" "$work/other.o"
+"${CC[@]}" -DVERSION=2 -DNO_PRIVATE -c -o "$work/libcounter.o" libcounter.c
+mkdir -p matrix/needed-added
+"${LD[@]}" -shared --unresolved-symbols=import-dynamic -o matrix/needed-added/libcounter.so "$work/libcounter.o" "$work/libother.so"
+mkdir -p matrix/threads
+"${CC[@]}" -DVERSION=2 -DNO_PRIVATE -matomics -mbulk-memory -c -o "$work/libcounter.o" libcounter.c
+"${LD[@]}" -shared --shared-memory --max-memory=1048576 --unresolved-symbols=import-dynamic -o matrix/threads/libcounter.so "$work/libcounter.o"
+
 "${CC[@]}" -c -o "$work/app.o" app.c
 "${LD[@]}" -pie --import-memory --export-memory --no-entry --export-dynamic --unresolved-symbols=import-dynamic \
     -o app.wasm "$work/app.o" v1/libcounter.so
