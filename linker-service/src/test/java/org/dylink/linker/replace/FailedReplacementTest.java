@@ -1,9 +1,9 @@
 package org.dylink.linker.replace;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class FailedReplacementTest {
 
   /** Everything of the program that could have changed. Memory may have grown, as by dlopen. */
   private record State(
-      byte[] memory, List<Object> table, List<LoadedLibrary> map, List<SymbolBinding> bindings) {}
+      ByteBuffer memory, List<Object> table, List<LoadedLibrary> map, List<SymbolBinding> bindings) {}
 
   private State state(long pages) {
     byte[] bytes = new byte[(int) pages * 65_536];
@@ -39,7 +39,7 @@ class FailedReplacementTest {
       table.add(counter.program().call("table_get", slot));
     }
     return new State(
-        bytes, table, counter.program().linkMap().libraries(), counter.program().bindings());
+        ByteBuffer.wrap(bytes), table, counter.program().linkMap().libraries(), counter.program().bindings());
   }
 
   private LinkException refused(String version) {
@@ -49,7 +49,7 @@ class FailedReplacementTest {
         assertThrows(
             LinkException.class, () -> counter.program().replace(Counter.version(version)));
     State after = state(pages);
-    assertArrayEquals(before.memory(), after.memory());
+    assertEquals(before.memory(), after.memory());
     assertEquals(before.table(), after.table());
     assertEquals(before.map(), after.map());
     assertEquals(before.bindings(), after.bindings());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.Entrance;
 import org.dylink.linker.LinkException;
@@ -141,8 +142,8 @@ class SameLayoutTest {
     assertTrue(plan.of(Effect.REFUSED).isEmpty());
     assertEquals(1, counter.call("app_version"));
     assertEquals(
-        "libcounter.so v1 -> v2, data stays\n" + "  replaced  count\n",
-        plan.toString().lines().limit(2).map(line -> line + "\n").reduce("", String::concat));
+        List.of("libcounter.so v1 -> v2, data stays", "  replaced  count"),
+        plan.toString().lines().limit(2).toList());
   }
 
   @Test
