@@ -25,6 +25,14 @@ public interface CodeHold extends AutoCloseable {
   boolean isOutside(ExecutionControl thread);
 
   /**
+   * Whether a thread of the guest has called a function of the instance, and waits: it runs nothing
+   * until {@link #close}.
+   *
+   * @param thread made by the same engine
+   */
+  boolean isWaiting(ExecutionControl thread);
+
+  /**
    * Puts the functions of an instance that is not initialized yet in the place of this one's:
    * {@link #close} lets calls go on to them. Until {@link #keep} nobody but the new instance itself
    * sees that.

@@ -46,6 +46,8 @@ class CompleteNamesTest {
             "-c wasm:unload -a wasm:list",
             "-c wasm:reload -s f -l force",
             "-c wasm:reload -a wasm:list",
+            "-c wasm:replace -s n -l dry-run",
+            "-c wasm:replace -a wasm:list",
             "-c wasm:run -s e -l env",
             "-c wasm:run -s d -l dir",
             "-c wasm:run -l timeout",

@@ -29,7 +29,10 @@ class FailedReplacementTest {
 
   /** Everything of the program that could have changed. Memory may have grown, as by dlopen. */
   private record State(
-      ByteBuffer memory, List<Object> table, List<LoadedLibrary> map, List<SymbolBinding> bindings) {}
+      ByteBuffer memory,
+      List<Object> table,
+      List<LoadedLibrary> map,
+      List<SymbolBinding> bindings) {}
 
   private State state(long pages) {
     byte[] bytes = new byte[(int) pages * 65_536];
@@ -39,7 +42,10 @@ class FailedReplacementTest {
       table.add(counter.program().call("table_get", slot));
     }
     return new State(
-        ByteBuffer.wrap(bytes), table, counter.program().linkMap().libraries(), counter.program().bindings());
+        ByteBuffer.wrap(bytes),
+        table,
+        counter.program().linkMap().libraries(),
+        counter.program().bindings());
   }
 
   private LinkException refused(String version) {

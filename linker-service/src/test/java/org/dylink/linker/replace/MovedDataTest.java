@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
@@ -124,5 +126,22 @@ class MovedDataTest {
     assertEquals(Layout.MOVED, plan.layout());
     assertEquals(5, counter.call("app_counter"));
     assertEquals("a greeting that is longer 2", counter.greeting());
+  }
+
+  @Test
+  void noCountIsLostInAProgramThatRuns() throws Exception {
+    counter = new Counter(new JvmEngine(), "base");
+    int times = 20_000_000;
+    CompletableFuture<Integer> running =
+        CompletableFuture.supplyAsync(() -> counter.call("app_count_many", times));
+    int replacements = 0;
+    while (!running.isDone() || replacements == 0) {
+      // The text before the counter is longer in one of them: each time, the counter moves.
+      String version = replacements % 2 == 0 ? "matrix/text-longer" : "base";
+      assertEquals(Layout.MOVED, replace(version).layout());
+      replacements++;
+    }
+    assertEquals(100 + times, running.get(60, TimeUnit.SECONDS));
+    assertEquals(times, counter.call("app_calls_made"));
   }
 }

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
+import org.dylink.linker.Library;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Layout;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.FakeWasi;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +36,11 @@ class SqliteReplacementTest {
 
   @BeforeEach
   void link() throws Exception {
-    TestLink link = TestLink.with(new JvmEngine());
-    link.libraries().add(TestLibrary.of(EXAMPLES.resolve("sqlite/src/main/resources/lib/libsqlite3.so")));
-    link.libraries().folder(EXAMPLES.resolve("libc/src/main/resources/lib"));
+    Library libc = TestLibrary.of(EXAMPLES.resolve("libc/src/main/resources/lib/libc.so"));
+    TestLink link = TestLink.with(new JvmEngine()).host(FakeWasi.serving(libc));
+    link.libraries()
+        .add(TestLibrary.of(EXAMPLES.resolve("sqlite/src/main/resources/lib/libsqlite3.so")));
+    link.libraries().add(libc);
     program = link.link(shared("main.wasm", "libsqlite3.so"));
   }
 
@@ -81,7 +85,7 @@ class SqliteReplacementTest {
   private static byte[] constant(int number) {
     byte[] bytes = {0x41, 0, 0, 0, 0};
     for (int i = 0; i < 4; i++) {
-      bytes[i + 1] = (byte) ((number >> (7 * i)) & 0x7f | (i < 3 ? 0x80 : 0));
+      bytes[i + 1] = (byte) (((number >> (7 * i)) & 0x7f) | (i < 3 ? 0x80 : 0));
     }
     return bytes;
   }

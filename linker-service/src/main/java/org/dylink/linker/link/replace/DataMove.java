@@ -7,7 +7,6 @@ import org.dylink.format.MemoryInfo;
 import org.dylink.format.MemoryType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
-import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.bind.Initializer;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Exports;
@@ -39,9 +38,9 @@ final class DataMove {
     this.hasHooks = Hooks.areIn(candidate);
   }
 
-  void run(Written written, boolean isWhole) throws LinkException {
+  void run(Written written, boolean isStill) throws LinkException {
     if (hasHooks) {
-      keepMemory(isWhole);
+      keepMemory(isStill);
     }
     Hooks hooks = new Hooks(image, candidate.own().name());
     Exports before = place.occupant().exports();
@@ -56,12 +55,8 @@ final class DataMove {
   }
 
   // A hook may write anywhere. Where others run meanwhile, what they write must not be lost.
-  private void keepMemory(boolean isWhole) throws LinkException {
-    if (!isWhole && !image.threads().areShared()) {
-      String detail =
-          "cannot be replaced: its hooks run guest code, and the program's thread runs elsewhere";
-      throw LinkException.of(Reason.BUSY, place.name(), detail, null);
-    } else if (isWhole) {
+  private void keepMemory(boolean isStill) {
+    if (isStill) {
       byte[] all = new byte[Math.toIntExact(memory.pages() * MemoryType.PAGE_SIZE)];
       memory.read(0L, all, 0, all.length);
       undo.add(() -> memory.write(0L, all, 0, all.length));

@@ -41,11 +41,14 @@ final class Quiet implements AutoCloseable {
   /**
    * Waits until it is so.
    *
+   * @param needsStillness whether no other thread may run at all: each has left the program, or
+   *     waits where it has called the library
    * @throws LinkException BUSY if it is not in time
    */
-  void await(Duration timeout) throws LinkException {
+  void await(boolean needsStillness, Duration timeout) throws LinkException {
+    leaveAll();
     long end = System.nanoTime() + timeout.toNanos();
-    while (!tryOnce()) {
+    while (!tryOnce() || (needsStillness && !isStill())) {
       leaveAll();
       if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
         throw LinkException.of(Reason.BUSY, place.name(), busy(timeout), null);
@@ -84,8 +87,8 @@ final class Quiet implements AutoCloseable {
   }
 
   /** Whether no thread runs guest code but the one that replaces the library. */
-  boolean isWhole() {
-    return elsewhere.stream().allMatch(Quiet::isOwn);
+  boolean isStill() {
+    return elsewhere.stream().allMatch(each -> isOwn(each) || hold.isWaiting(each.control()));
   }
 
   private String busy(Duration timeout) {

@@ -82,8 +82,8 @@ public final class ReplaceSession {
     try {
       Candidate candidate = new Candidate(image, place, next);
       Comparison comparison = new Comparison(image, candidate);
-      checked(comparison.plan(comparison.written()));
-      ReplacementPlan plan = swap(candidate, comparison, timeout);
+      ReplacementPlan expected = checked(comparison.plan(comparison.written()));
+      ReplacementPlan plan = swap(candidate, comparison, expected, timeout);
       image.request().trace().step(place.name(), "replaced: " + next.origin());
       return plan;
     } finally {
@@ -91,18 +91,29 @@ public final class ReplaceSession {
     }
   }
 
-  private ReplacementPlan swap(Candidate candidate, Comparison comparison, Duration timeout)
+  private ReplacementPlan swap(
+      Candidate candidate, Comparison comparison, ReplacementPlan expected, Duration timeout)
       throws LinkException {
     Place place = candidate.place();
     try (CodeHold hold = place.occupant().exports().instance().hold();
         Quiet quiet = new Quiet(image, place, hold)) {
-      quiet.await(timeout);
+      quiet.await(moves(expected), timeout);
       // Once more: the program has run since.
       Written written = comparison.written();
       ReplacementPlan plan = checked(comparison.plan(written));
-      new Swap(image, candidate, comparison, hold).run(plan, written, quiet.isWhole());
+      if (moves(plan) && !quiet.isStill()) {
+        quiet.await(true, timeout);
+        written = comparison.written();
+        plan = checked(comparison.plan(written));
+      }
+      new Swap(image, candidate, comparison, hold).run(plan, written, quiet.isStill());
       return plan;
     }
+  }
+
+  // A memory that threads do not share grows by being copied: what another writes would be lost.
+  private boolean moves(ReplacementPlan plan) {
+    return plan.layout() == Layout.MOVED && !image.threads().areShared();
   }
 
   /**

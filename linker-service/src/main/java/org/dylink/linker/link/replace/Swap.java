@@ -47,9 +47,9 @@ final class Swap {
   /**
    * Does all of it, or nothing.
    *
-   * @param isWhole whether no other thread runs guest code
+   * @param isStill whether no other thread runs guest code
    */
-  void run(ReplacementPlan plan, Written written, boolean isWhole) throws LinkException {
+  void run(ReplacementPlan plan, Written written, boolean isStill) throws LinkException {
     boolean done = false;
     space.beginNoting();
     undo.add(space::forgetNoted);
@@ -57,7 +57,7 @@ final class Swap {
       if (plan.layout() == Layout.SAME) {
         exchangeCode(written);
       } else {
-        new DataMove(image, candidate, comparison, this, undo).run(written, isWhole);
+        new DataMove(image, candidate, comparison, this, undo).run(written, isStill);
       }
       publish();
       done = true;

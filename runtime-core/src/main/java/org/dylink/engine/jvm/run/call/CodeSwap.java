@@ -1,10 +1,12 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
@@ -28,6 +30,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   private InstanceState next; // null until there is something to put in place
   private boolean kept;
   private boolean looked;
+  private final Set<Thread> waiting = new HashSet<>(); // guarded by this
   private boolean open; // guarded by this
 
   private CodeSwap(InstanceState held) {
@@ -63,6 +66,11 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
     // Twice: the first look may come between a thread's reading an entry and its call.
     boolean wasOutside = !thread.isExecuting(held.facts.module());
     return wasOutside && !thread.isExecuting(held.facts.module());
+  }
+
+  @Override
+  public synchronized boolean isWaiting(ExecutionControl thread) {
+    return ((ThreadControl) thread).isRunBy(waiting);
   }
 
   @Override
@@ -133,6 +141,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   @Override
   public synchronized void await() {
     boolean interrupted = false;
+    waiting.add(Thread.currentThread());
     try {
       while (!open) {
         try {
@@ -143,6 +152,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
         }
       }
     } finally {
+      waiting.remove(Thread.currentThread());
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -85,6 +85,11 @@ public final class ThreadControl extends StopControl {
     return running != null && GuestFrames.isIn(running.getStackTrace(), module);
   }
 
+  /** Whether one of some threads has the turn. */
+  boolean isRunBy(Set<Thread> some) {
+    return some.contains(runner());
+  }
+
   @Override
   public List<GuestFrame> guestStack() {
     Thread running = runner();

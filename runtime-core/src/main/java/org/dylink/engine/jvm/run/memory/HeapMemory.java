@@ -52,7 +52,7 @@ public final class HeapMemory extends LinearMemory {
   }
 
   @Override
-  void attach(MemoryView view) {
+  synchronized void attach(MemoryView view) { // another thread may replace a library
     users.add(view);
     view.bytes = bytes;
     view.limit = limit;
@@ -88,7 +88,7 @@ public final class HeapMemory extends LinearMemory {
   }
 
   @Override
-  public long grow(long pages) {
+  public synchronized long grow(long pages) {
     long before = pages();
     if (pages < 0 || pages > maximumPages - before) {
       return -1;

@@ -1,0 +1,2 @@
+int count(void);
+const char *unit(void);
