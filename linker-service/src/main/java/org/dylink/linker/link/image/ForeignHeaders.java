@@ -73,6 +73,11 @@ final class ForeignHeaders {
     return thrown == null ? arrived : thrown;
   }
 
+  /** Whether a header is one of an exception of Java's. */
+  boolean isGiven(long header) {
+    return given.containsKey(header);
+  }
+
   private long free() {
     long first = region.address() + OFFSET;
     for (long header = first; header < region.end(); header += SIZE) {

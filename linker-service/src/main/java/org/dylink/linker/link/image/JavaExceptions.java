@@ -90,6 +90,12 @@ public final class JavaExceptions implements FunctionMaker {
     return Pointers.value(image.addresses().valueType(), header);
   }
 
+  /** The address that an exception of C++ carries; 0 for all others, Java's that C++ saw too. */
+  public long cppHeader(Throwable thrown) {
+    long header = header(thrown);
+    return headers != null && headers.isGiven(header) ? 0 : header;
+  }
+
   /** The address that an exception of C++ carries; 0 for all others. */
   private long header(Throwable thrown) {
     boolean isCpp =

@@ -1,10 +1,12 @@
 package org.dylink.linker.link.program;
 
 import org.dylink.engine.Function;
+import org.dylink.engine.TrapException;
 import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.Program.State;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
+import org.dylink.linker.link.spawn.UncaughtException;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.GuestThreads;
 import org.dylink.linker.link.thread.ProgramEnd;
@@ -62,11 +64,19 @@ final class MainRun {
     threads.end(endOf(start));
   }
 
+  private Object call(Function start) {
+    try {
+      return start.call();
+    } catch (TrapException e) {
+      throw UncaughtException.end(image, e);
+    }
+  }
+
   private ProgramEnd endOf(Function start) {
     GuestThread main = threads.current();
     main.setRunner(Thread.currentThread());
     try {
-      turns.guarded(start::call);
+      turns.guarded(() -> call(start));
       return ProgramEnd.exit(main, 0);
     } catch (ProgramExit e) {
       return ProgramEnd.exit(main, e.code());

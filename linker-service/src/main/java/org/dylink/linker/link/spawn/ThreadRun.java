@@ -52,6 +52,14 @@ final class ThreadRun implements Consumer<GuestThread> {
     }
   }
 
+  private void callStartFunction(GuestThread thread) {
+    try {
+      start.call(thread.number(), argument);
+    } catch (TrapException e) {
+      throw UncaughtException.end(image, e);
+    }
+  }
+
   private Void callStart(GuestThread thread) {
     thread.setStack(image.newStack(thread));
     try {
@@ -59,7 +67,7 @@ final class ThreadRun implements Consumer<GuestThread> {
           .stack()
           .call(
               () -> {
-                start.call(thread.number(), argument);
+                callStartFunction(thread);
                 return null;
               });
     } catch (LinkException e) {
