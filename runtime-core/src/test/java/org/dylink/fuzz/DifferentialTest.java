@@ -34,14 +34,29 @@ class DifferentialTest {
 
   private long bytes;
 
+  /** Compared on small functions. */
+  List<EnginePair> small() {
+    return EnginePair.SMALL;
+  }
+
+  /** Compared on large functions. */
+  List<EnginePair> large() {
+    return EnginePair.LARGE;
+  }
+
+  /** How many cases of each the default build compares. */
+  int cases() {
+    return CASES;
+  }
+
   @Test
   void smallFunctionsDoTheSame() {
-    run(EnginePair.SMALL, List.of(Style.SMALL));
+    run(small(), List.of(Style.SMALL));
   }
 
   @Test
   void largeFunctionsDoTheSame() {
-    run(EnginePair.LARGE, List.of(Style.LONG, Style.SWITCH, Style.NESTED, Style.MANY_LOCALS));
+    run(large(), List.of(Style.LONG, Style.SWITCH, Style.NESTED, Style.MANY_LOCALS));
   }
 
   private void run(List<EnginePair> pairs, List<Style> styles) {
@@ -52,7 +67,7 @@ class DifferentialTest {
               // Each style meets each pair.
               EnginePair pair = pairs.get((int) (number / styles.size() % pairs.size()));
               compare(number, pair, styles.get((int) (number % styles.size())));
-              return findings.size() < MANY && (LONG_RUN || number + 1 < CASES);
+              return findings.size() < MANY && (LONG_RUN || number + 1 < cases());
             });
     System.out.printf(
         "differential: seed %d, %d cases of %s, %d given up, average %d bytes, %d calls compared, %d trapped%n",

@@ -20,7 +20,7 @@ record EnginePair(Participant oracle, Participant subject) {
               Fault.TYPE_INDEXES_OF_BLOCKS,
               Fault.SIGNED_FILLS,
               Fault.CONVERSIONS_ROUND_UP));
-  private static final Participant JVM =
+  static final Participant JVM =
       new Participant(JvmEngine.verifyingAtOnce(), EnumSet.noneOf(Fault.class));
 
   /** Compared on small functions. */

@@ -223,7 +223,7 @@ final class Crossings {
   }
 
   static void put(int index, long buffer, Object value) {
-    Raw.putLong(buffer + WORD * index, NativeFunction.addressOf(value));
+    Raw.putLong(buffer + WORD * index, References.of(value));
   }
 
   static int getint(int index, long buffer) {
@@ -243,6 +243,6 @@ final class Crossings {
   }
 
   static Object getreference(int index, long buffer) {
-    return NativeFunction.at(Raw.getLong(buffer + WORD * index));
+    return References.at(Raw.getLong(buffer + WORD * index));
   }
 }

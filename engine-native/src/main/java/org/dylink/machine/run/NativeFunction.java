@@ -30,10 +30,6 @@ abstract class NativeFunction implements Function {
     return address == 0 ? null : ALL.get(Raw.getLong(address + ContextLayout.FUNCTION_ID));
   }
 
-  static long addressOf(Object function) {
-    return function == null ? 0 : ((NativeFunction) function).address();
-  }
-
   final long address() {
     return words.address();
   }

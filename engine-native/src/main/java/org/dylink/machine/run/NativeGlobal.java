@@ -6,13 +6,13 @@ import org.dylink.engine.Global;
 import org.dylink.format.GlobalType;
 import org.dylink.format.Vector;
 
-/** A global's cell, which generated code reads and writes; of a reference, Java writes it. */
+/** A global's cell, which generated code reads and writes; of a reference, Java writes it; what is no function, Java alone knows. */
 final class NativeGlobal implements Global {
   private static final int WORD = 8;
 
   private final GlobalType type;
   private final MemorySegment cell = Arena.ofAuto().allocate(2 * WORD, 2 * WORD);
-  private NativeFunction function;
+  private Object reference;
 
   NativeGlobal(GlobalType type, Object value) {
     this.type = type;
@@ -37,7 +37,7 @@ final class NativeGlobal implements Global {
       case F32 -> Raw.getFloat(at);
       case F64 -> Raw.getDouble(at);
       case V128 -> Raw.getVector(at);
-      default -> function;
+      default -> reference;
     };
   }
 
@@ -58,8 +58,8 @@ final class NativeGlobal implements Global {
       case F64 -> Raw.putDouble(at, (Double) value);
       case V128 -> Raw.putVector(at, (Vector) value);
       default -> {
-        function = (NativeFunction) value;
-        Raw.putLong(at, NativeFunction.addressOf(value));
+        reference = value;
+        Raw.putLong(at, value instanceof NativeFunction function ? function.address() : 0);
       }
     }
   }

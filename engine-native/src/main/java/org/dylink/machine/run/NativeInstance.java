@@ -116,7 +116,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     return parts.tables.get(index);
   }
 
-  void global(int index, NativeFunction value) {
+  void global(int index, Object value) {
     parts.globals.get(index).store(value);
   }
 
@@ -209,7 +209,18 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     for (InitialValue first : module.sections().globals()) {
       parts.globals.get(index++).store(first.evaluate(this));
     }
+    fillTables();
     segments.copyActive();
+  }
+
+  private void fillTables() {
+    int index = spaces.importedTableCount();
+    for (InitialValue first : module.sections().tables()) {
+      NativeTable table = parts.tables.get(index++);
+      if (first != null) {
+        table.fill(0, first.evaluate(this), table.size());
+      }
+    }
   }
 
   @Override

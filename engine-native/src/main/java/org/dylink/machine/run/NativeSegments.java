@@ -12,12 +12,12 @@ import org.dylink.format.ElementSegment.Mode;
 
 /** The segments of an instance: which are dropped, and copies from those that are not. */
 final class NativeSegments {
-  private static final NativeFunction[] DROPPED = {};
+  private static final Object[] DROPPED = {};
 
   private final InitialValue.Environment environment;
   private final InstanceParts parts;
   private final ModuleCode sections;
-  private NativeFunction[][] elements = {};
+  private Object[][] elements = {};
   private boolean[] droppedData = {};
 
   NativeSegments(InitialValue.Environment environment, InstanceParts parts, ModuleCode sections) {
@@ -44,22 +44,22 @@ final class NativeSegments {
   private void define() {
     droppedData = new boolean[sections.data().size()];
     List<Elements> segments = sections.elements();
-    elements = new NativeFunction[segments.size()][];
+    elements = new Object[segments.size()][];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = references(segments.get(i));
     }
   }
 
-  private NativeFunction[] references(Elements segment) {
+  private Object[] references(Elements segment) {
     if (segment.mode() == Mode.DECLARED) {
       return DROPPED;
     }
-    NativeFunction[] references = new NativeFunction[segment.size()];
+    Object[] references = new Object[segment.size()];
     for (int i = 0; i < references.length; i++) {
       references[i] =
           segment.functions() != null
-              ? (NativeFunction) environment.function(segment.functions().get(i))
-              : (NativeFunction) segment.expressions().get(i).evaluate(environment);
+              ? environment.function(segment.functions().get(i))
+              : segment.expressions().get(i).evaluate(environment);
     }
     return references;
   }

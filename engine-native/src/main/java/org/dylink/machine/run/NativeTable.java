@@ -14,7 +14,7 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.TableType;
 
 /**
- * A table, twice: functions, which keeps them alive, and their addresses, which generated code
+ * A table, twice: what it refers to, which keeps that alive, and addresses of functions, which generated code
  * reads. Only Java writes.
  */
 final class NativeTable implements Table {
@@ -23,7 +23,7 @@ final class NativeTable implements Table {
   private final TableType type;
   private final long maximum;
   private final MemorySegment head = Arena.ofAuto().allocate(2 * WORD, WORD);
-  private NativeFunction[] functions = {};
+  private Object[] references = {};
   private MemorySegment elements = MemorySegment.NULL;
 
   NativeTable(TableType type, long maximum) {
@@ -41,11 +41,11 @@ final class NativeTable implements Table {
         // Somewhat more, so that growing by ones is not growing by squares.
         int room = (int) Math.min(maximum, size + size / 4L);
         MemorySegment larger = Arena.ofAuto().allocate((long) WORD * room, WORD);
-        MemorySegment.copy(elements, 0, larger, 0, (long) WORD * functions.length);
-        functions = Arrays.copyOf(functions, size);
+        MemorySegment.copy(elements, 0, larger, 0, (long) WORD * references.length);
+        references = Arrays.copyOf(references, size);
         elements = larger;
       } else {
-        functions = Arrays.copyOf(functions, size);
+        references = Arrays.copyOf(references, size);
       }
     } catch (OutOfMemoryError e) {
       return false;
@@ -66,42 +66,48 @@ final class NativeTable implements Table {
 
   @Override
   public int size() {
-    return functions.length;
+    return references.length;
   }
 
   @Override
   public int grow(int more) {
-    int before = functions.length;
+    int before = references.length;
     long after = before + Integer.toUnsignedLong(more);
     return after <= maximum && tryResize((int) after) ? before : -1;
   }
 
-  int grow(NativeFunction function, long more) {
+  int grow(Object reference, long more) {
     int before = more < 0 || more > maximum ? -1 : grow((int) more);
-    for (int i = before; before >= 0 && function != null && i < functions.length; i++) {
-      put(i, function);
+    for (int i = before; before >= 0 && reference != null && i < references.length; i++) {
+      put(i, reference);
     }
     return before;
   }
 
-  /** Puts a function at an index of 64 bits, unsigned. */
-  void set(long index, NativeFunction function) {
-    put(checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index), function);
+  /** Puts a reference at an index of 64 bits, unsigned. */
+  void set(long index, Object reference) {
+    put(checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index), reference);
+  }
+
+  /** What stands at an index of 64 bits, unsigned. */
+  Object get(long index) {
+    return references[checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index)];
   }
 
   @Override
   public Function get(int index) {
-    return functions[checked(index)];
+    return (Function) references[checked(index)];
   }
 
   @Override
   public void set(int index, Function function) {
-    put(checked(index), (NativeFunction) function);
+    put(checked(index), function);
   }
 
-  private void put(int index, NativeFunction function) {
-    functions[index] = function;
-    Raw.putLong(elements.address() + (long) WORD * index, NativeFunction.addressOf(function));
+  private void put(int index, Object reference) {
+    references[index] = reference;
+    long address = reference instanceof NativeFunction function ? function.address() : 0;
+    Raw.putLong(elements.address() + (long) WORD * index, address);
   }
 
   private int checked(int index) {
@@ -109,38 +115,38 @@ final class NativeTable implements Table {
   }
 
   private int checked(int index, long shown) {
-    if (index < 0 || index >= functions.length) {
+    if (index < 0 || index >= references.length) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_TABLE,
           "out of bounds table access: index "
               + Long.toUnsignedString(shown)
               + ", size "
-              + functions.length);
+              + references.length);
     }
     return index;
   }
 
-  void fill(long from, NativeFunction function, long size) {
-    checkRange(from, size, functions.length);
+  void fill(long from, Object reference, long size) {
+    checkRange(from, size, references.length);
     for (int i = 0; i < size; i++) {
-      put((int) from + i, function);
+      put((int) from + i, reference);
     }
   }
 
   static void copy(NativeTable to, NativeTable from, CopiedRange range) {
-    checkRange(range.source(), range.size(), from.functions.length);
-    NativeFunction[] copied =
+    checkRange(range.source(), range.size(), from.references.length);
+    Object[] copied =
         Arrays.copyOfRange(
-            from.functions, (int) range.source(), (int) (range.source() + range.size()));
-    checkRange(range.target(), range.size(), to.functions.length);
+            from.references, (int) range.source(), (int) (range.source() + range.size()));
+    checkRange(range.target(), range.size(), to.references.length);
     for (int i = 0; i < copied.length; i++) {
       to.put((int) range.target() + i, copied[i]);
     }
   }
 
-  void init(NativeFunction[] segment, CopiedRange range) {
+  void init(Object[] segment, CopiedRange range) {
     checkRange(range.source(), range.size(), segment.length);
-    checkRange(range.target(), range.size(), functions.length);
+    checkRange(range.target(), range.size(), references.length);
     for (int i = 0; i < range.size(); i++) {
       put((int) range.target() + i, segment[(int) range.source() + i]);
     }

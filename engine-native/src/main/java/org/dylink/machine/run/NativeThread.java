@@ -17,6 +17,9 @@ final class NativeThread {
   private static final int CALL_ROOM = 1 << 18;
   // Java needs some of the stack when it is called, and its own guards lie at the stack's end.
   private static final int RESERVE = 256 << 10;
+
+  // Below the words that a call of Java gets lie registers that generated code has used.
+  private static final int BELOW_WORDS = 4096;
   private static final Set<NativeThread> ALL =
       java.util.Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
   private static volatile long service; // set before the first thread comes
@@ -31,7 +34,7 @@ final class NativeThread {
   private final MemorySegment area = Arena.ofAuto().allocate(ThreadLayout.SIZE + CALL_ROOM, 64);
   private final long address = area.address();
   private final long end = address + ThreadLayout.SIZE + CALL_ROOM;
-  private final HeldExceptions exceptions = new HeldExceptions();
+  private final HeldReferences references = new HeldReferences();
   private long limit;
   private long stackBegin = Pages.stackBegin();
   private long top = address + ThreadLayout.SIZE;
@@ -84,23 +87,39 @@ final class NativeThread {
   /**
    * Takes what Java has thrown while generated code called it.
    *
-   * @param buffer what it called Java with
    * @return what the way into Java answers: whether a handler is to go on, or all ends
    */
-  int raise(Throwable thrown, long buffer) {
+  int raise(Throwable thrown) {
     NativeException caught = NativeException.of(thrown);
     this.thrown = caught == null ? thrown : caught;
     if (caught == null || Raw.getLong(address + ThreadLayout.HANDLER) == 0) {
       return 1;
     }
-    long reference = exceptions.reference(caught, buffer, stackBegin);
+    long reference = reference(caught);
     Raw.putLong(address + ThreadLayout.EXCEPTION, reference);
     Raw.putLong(address + ThreadLayout.EXCEPTION_TAG, caught.tagNumber());
     return ThreadLayout.CAUGHT;
   }
 
-  NativeException exception(long reference) {
-    return exceptions.get(reference);
+  /** What generated code of this thread is to know an object as. */
+  long reference(Object object) {
+    if (references.areMany()) {
+      forgetReferences();
+    }
+    return references.reference(object);
+  }
+
+  // What is on its way lies in words of calls, or on the stack.
+  private void forgetReferences() {
+    long words = Raw.getLong(address + ThreadLayout.WORDS);
+    references.beginToKeep();
+    references.keep(address + ThreadLayout.SIZE, top);
+    references.keep(words == 0 ? stackBegin : words - BELOW_WORDS, stackBegin);
+    references.forget();
+  }
+
+  Object referred(long reference) {
+    return references.get(reference);
   }
 
   long address() {
@@ -113,15 +132,15 @@ final class NativeThread {
     if (taken + 8L * words > end) {
       throw new StackOverflowError("too many nested calls");
     }
+    if (taken == address + ThreadLayout.SIZE) {
+      references.clear(); // nothing of a guest runs
+    }
     top = taken + 8L * words;
     return taken;
   }
 
   void pop(long taken) {
     top = taken;
-    if (taken == address + ThreadLayout.SIZE) {
-      exceptions.clear();
-    }
   }
 
   boolean hasRoom(long frame) {

@@ -78,8 +78,9 @@ final class NativeTraps {
       case TYPE_MISMATCH -> TrapKind.INDIRECT_CALL_TYPE_MISMATCH;
       case DIVISION_BY_ZERO -> TrapKind.INTEGER_DIVIDE_BY_ZERO;
       case OVERFLOW -> TrapKind.INTEGER_OVERFLOW;
+      case NULL_REFERENCE, NULL_FUNCTION -> TrapKind.NULL_REFERENCE;
       case INVALID_CONVERSION -> TrapKind.INVALID_CONVERSION_TO_INTEGER;
-      case THROWN -> TrapKind.OTHER;
+      case THROWN, UNALIGNED -> TrapKind.OTHER;
     };
   }
 
@@ -100,6 +101,10 @@ final class NativeTraps {
               + NativeFunction.at(first).type();
       case DIVISION_BY_ZERO -> "integer divide by zero";
       case OVERFLOW -> "integer overflow";
+      case UNALIGNED ->
+          "unaligned atomic: " + second + " bytes at address 0x" + Long.toHexString(first);
+      case NULL_REFERENCE -> "null reference";
+      case NULL_FUNCTION -> "null function reference";
       case INVALID_CONVERSION -> "invalid conversion to integer";
       case THROWN -> "";
     };

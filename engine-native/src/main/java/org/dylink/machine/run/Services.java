@@ -51,7 +51,7 @@ final class Services {
       }
       return 0;
     } catch (Throwable e) {
-      return NativeThread.current().raise(e, buffer);
+      return NativeThread.current().raise(e);
     }
   }
 
@@ -68,7 +68,7 @@ final class Services {
   private static void answer(Service service, long buffer) {
     switch (service) {
       case THROW_REF -> throw again(word(buffer, 1));
-      case CAUGHT -> carried(NativeThread.current().exception(word(buffer, 1)), buffer);
+      case CAUGHT -> carried((NativeException) reference(buffer, 1), buffer);
       case POLL -> NativeThread.STOPPING.checkCurrent();
       case ENTER -> checkRoom(buffer);
       default -> answer(service, NativeInstance.ALL.get(Raw.getLong(buffer)), buffer);
@@ -83,7 +83,7 @@ final class Services {
   private static RuntimeException again(long reference) {
     return reference == 0
         ? new TrapException(TrapKind.NULL_REFERENCE, "null exception reference")
-        : NativeThread.current().exception(reference);
+        : (NativeException) References.at(reference);
   }
 
   private static void carried(NativeException exception, long buffer) {
@@ -105,6 +105,10 @@ final class Services {
           instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
+      case GLOBAL_GET -> Raw.putLong(buffer, References.of(instance.global(at(buffer, 1))));
+      case MEMORY_NOTIFY -> Raw.putLong(buffer, 0);
+      case MEMORY_WAIT32, MEMORY_WAIT64 -> throw new TrapException(
+              TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");
       case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
       case ELEM_DROP -> instance.segments().dropElements(at(buffer, 1));
       case TABLE_INIT ->
@@ -118,6 +122,7 @@ final class Services {
 
   private static void answer(Service service, NativeTable table, long buffer) {
     switch (service) {
+      case TABLE_GET -> Raw.putLong(buffer, References.of(table.get(word(buffer, 2))));
       case TABLE_SET -> table.set(word(buffer, 2), reference(buffer, 3));
       case TABLE_GROW -> Raw.putLong(buffer, table.grow(reference(buffer, 2), word(buffer, 3)));
       default -> table.fill(word(buffer, 2), reference(buffer, 3), word(buffer, 4));
@@ -136,7 +141,7 @@ final class Services {
     return new CopiedRange(word(buffer, index), word(buffer, index + 1), word(buffer, index + 2));
   }
 
-  private static NativeFunction reference(long buffer, int index) {
-    return NativeFunction.at(word(buffer, index));
+  private static Object reference(long buffer, int index) {
+    return References.at(word(buffer, index));
   }
 }

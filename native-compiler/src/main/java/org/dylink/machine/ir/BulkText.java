@@ -7,7 +7,7 @@ import org.dylink.engine.machine.ThreadLayout;
 import org.dylink.format.AddressType;
 import org.dylink.machine.ir.FunctionText.Value;
 
-/** Instructions on memories and tables as a whole, and on references. */
+/** Instructions on memories and tables as a whole. */
 final class BulkText {
   private final FunctionText text;
   private final Values values;
@@ -42,10 +42,6 @@ final class BulkText {
       case MEMORY_FILL -> memoryFill(second);
       case MEMORY_INIT -> ask(Service.MEMORY_INIT, second, index);
       case DATA_DROP -> calls.service(Service.DATA_DROP, index);
-      case REF_NULL -> values.push(new Value("ptr", "null"));
-      case REF_FUNC -> refFunc(index);
-      case TABLE_GET -> values.push(calls.element(values.pop(), index));
-      case TABLE_SET -> tableSet(index);
       case TABLE_SIZE -> tableSize(at);
       case TABLE_GROW -> tableGrow(at);
       case TABLE_FILL -> tableFill(index);
@@ -94,17 +90,6 @@ final class BulkText {
     Value at = accesses.range(memory, to, size);
     Value fill = text.word("%t", ThreadLayout.MEMSET, "ptr");
     text.line("call ptr " + fill.name() + "(" + at + ", " + value + ", " + size + ")");
-  }
-
-  private void refFunc(int function) {
-    Value answer = calls.service(Service.REF_FUNC, function);
-    values.push(text.give("ptr", "inttoptr " + answer + " to ptr"));
-  }
-
-  private void tableSet(int table) {
-    Value reference = values.pop();
-    Value index = values.pop();
-    calls.service(Service.TABLE_SET, table, index, reference);
   }
 
   private void tableSize(int at) {

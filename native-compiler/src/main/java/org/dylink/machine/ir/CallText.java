@@ -37,6 +37,8 @@ final class CallText {
     switch (body.opcode(at)) {
       case CALL -> call(callee(index), body.spaces().function(index));
       case CALL_INDIRECT -> call(checkedElement(at), body.spaces().type(index));
+      case CALL_REF -> call(referred(), body.spaces().type(index));
+      case RETURN_CALL_REF -> tailCall(referred(), body.spaces().type(index));
       case RETURN_CALL -> tailCall(callee(index), body.spaces().function(index));
       case RETURN_CALL_INDIRECT -> tailCall(checkedElement(at), body.spaces().type(index));
       default -> {
@@ -56,6 +58,17 @@ final class CallText {
     Value code = text.load("ptr", record.name(), ContextLayout.FUNCTION_CODE);
     Value context = text.load("ptr", record.name(), ContextLayout.FUNCTION_CONTEXT);
     return new Callee(code.name(), context.name());
+  }
+
+  private Callee referred() {
+    return callee(nonNull(values.pop(), TrapCode.NULL_FUNCTION));
+  }
+
+  /** Traps if a reference is null, and gives it back. */
+  Value nonNull(Value reference, TrapCode code) {
+    Value isNull = text.give("i1", "icmp eq " + reference + ", null");
+    text.trapIf(isNull.name(), code, "0", "0");
+    return reference;
   }
 
   private Callee checkedElement(int at) {

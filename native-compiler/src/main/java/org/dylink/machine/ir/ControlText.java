@@ -265,6 +265,11 @@ final class ControlText {
     die();
   }
 
+  /** Branches to a block's label from a block of its own, behind which the function goes on. */
+  void branchHere(Block block) {
+    branchLive(block);
+  }
+
   private void branchLive(Block block) {
     if (block == body.whole()) {
       writeReturn();

@@ -41,6 +41,8 @@ final class FunctionWriter {
   private final VectorText vectors;
   private final HandlerText handlers;
   private final HandledLocals locals;
+  private final AtomicText atomics;
+  private final ReferenceText references;
 
   FunctionWriter(Body body, ContextLayout layout) {
     this.body = body;
@@ -51,6 +53,8 @@ final class FunctionWriter {
     this.bulk = new BulkText(text, values, body, layout, accesses, calls);
     this.handlers = new HandlerText(text, values, body, layout, control, calls);
     this.locals = HandledLocals.of(body);
+    this.atomics = new AtomicText(text, values, body, accesses, calls);
+    this.references = new ReferenceText(text, values, body, control, calls);
     this.vectors = new VectorText(text, values, body, accesses);
   }
 
@@ -126,7 +130,12 @@ final class FunctionWriter {
       return;
     } else if (opcode.immediate() == Immediate.MEMORY_ACCESS) {
       access(at);
-    } else if (!handlers.write(at) && !control.write(at) && !calls.write(at) && !bulk.write(at)) {
+    } else if (!handlers.write(at)
+        && !control.write(at)
+        && !calls.write(at)
+        && !bulk.write(at)
+        && !references.write(at)
+        && !atomics.write(at)) {
       writeOther(at);
     }
   }
@@ -255,6 +264,11 @@ final class FunctionWriter {
 
   private void globalGet(int global) {
     String type = IrTypes.of(body.spaces().global(global).value());
+    if (ReferenceText.isOfHost(body.spaces().global(global).value())) {
+      Value answer = calls.service(Service.GLOBAL_GET, global);
+      values.push(text.give(type, "inttoptr " + answer + " to ptr"));
+      return;
+    }
     Value cell = text.word("%i", layout.global(global), "ptr");
     boolean isConstant = !body.spaces().global(global).mutable();
     String kind = isConstant ? FunctionText.CONSTANT : FunctionText.HOST;

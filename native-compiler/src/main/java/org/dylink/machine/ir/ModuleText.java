@@ -90,6 +90,8 @@ public final class ModuleText {
     define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
       %at = getelementptr i8, ptr %t, i64 SERVICE
       %java = load ptr, ptr %at
+      %last = getelementptr i8, ptr %t, i64 WORDS
+      store ptr %words, ptr %last
       %status = call i32 %java(ptr %t, i64 %number, ptr %words)
       %bad = icmp ne i32 %status, 0
       br i1 %bad, label %thrown, label %done
@@ -106,6 +108,7 @@ public final class ModuleText {
       ret void
     }
     """
+        .replace("WORDS", String.valueOf(ThreadLayout.WORDS))
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
         .replace("CAUGHT", String.valueOf(ThreadLayout.CAUGHT))
         .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));

@@ -18,14 +18,14 @@ public final class MachineFeatures {
           Feature.SIMD,
           Feature.RELAXED_SIMD,
           Feature.EXCEPTIONS,
-          Feature.LEGACY_EXCEPTIONS);
+          Feature.LEGACY_EXCEPTIONS,
+          Feature.ATOMICS,
+          Feature.FUNCTION_REFERENCES);
 
   private MachineFeatures() {}
 
   /** What a module needs and machine code does not have. */
   public static List<Lack> lacks(WasmModule module) {
-    List<Lack> lacks = new ArrayList<>(Lack.of(module, ALL));
-    HostReferences.in(module).ifPresent(at -> lacks.add(new Lack("references of the host", at)));
-    return lacks;
+    return new ArrayList<>(Lack.of(module, ALL));
   }
 }

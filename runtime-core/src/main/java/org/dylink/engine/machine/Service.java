@@ -27,13 +27,13 @@ public enum Service {
   /** Gives the address of a function: instance, function. */
   REF_FUNC(6),
 
-  /** Sets an element: instance, table, index, address of a function. */
+  /** Sets an element: instance, table, index, reference. */
   TABLE_SET(7),
 
-  /** Grows a table: instance, table, address of a function, elements. */
+  /** Grows a table: instance, table, reference, elements. */
   TABLE_GROW(8),
 
-  /** Fills a table: instance, table, index, address of a function, elements. */
+  /** Fills a table: instance, table, index, reference, elements. */
   TABLE_FILL(9),
 
   /** Copies elements: instance, table, source table, target, source, size. */
@@ -45,7 +45,7 @@ public enum Service {
   /** Drops an element segment: instance, segment. */
   ELEM_DROP(12),
 
-  /** Sets a global that holds a reference: instance, global, address of a function. */
+  /** Sets a global that holds a reference: instance, global, reference. */
   GLOBAL_SET(13),
 
   /** Throws: instance, tag, then what it carries. Does not come back. */
@@ -55,7 +55,22 @@ public enum Service {
   THROW_REF(15),
 
   /** What an exception carries: instance, reference. */
-  CAUGHT(16);
+  CAUGHT(16),
+
+  /** Wakes threads: instance, memory, address, how many. */
+  MEMORY_NOTIFY(17),
+
+  /** Waits: instance, memory, address, expected value of 32 bits, nanoseconds. */
+  MEMORY_WAIT32(18),
+
+  /** Waits: instance, memory, address, expected value of 64 bits, nanoseconds. */
+  MEMORY_WAIT64(19),
+
+  /** An element that is no function: instance, table, index. */
+  TABLE_GET(20),
+
+  /** What a global has that is no function: instance, global. */
+  GLOBAL_GET(21);
 
   private static final Service[] ALL = values();
   private static final int BITS = 8;

@@ -55,6 +55,11 @@ public final class ThreadLayout {
   /** The number of the tag of what was thrown last; 0 if it has none. */
   public static final int EXCEPTION_TAG = 112;
 
+  /**
+   * The address of the words that Java was called with last: the stack reaches as low, or lower.
+   */
+  public static final int WORDS = 120;
+
   /** What the function of Java answers when a handler is to go on; 0 is fine, 1 ends all. */
   public static final int CAUGHT = 2;
 

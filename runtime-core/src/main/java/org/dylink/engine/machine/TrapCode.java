@@ -17,7 +17,11 @@ public enum TrapCode {
   TYPE_MISMATCH(6),
   DIVISION_BY_ZERO(7),
   OVERFLOW(8),
-  INVALID_CONVERSION(9);
+  INVALID_CONVERSION(9),
+  /** Details: the address, and the size of the access, in bytes. */
+  UNALIGNED(10),
+  NULL_REFERENCE(11),
+  NULL_FUNCTION(12);
 
   private static final TrapCode[] ALL = values();
 

@@ -1,0 +1,37 @@
+package org.dylink.fuzz;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.dylink.fuzz.EnginePair.Participant;
+import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.machine.run.NativeEngine;
+import org.dylink.machine.run.ObjectSource;
+
+/** Machine code does with random modules what {@code jvm} does with them. */
+class NativeDifferentialTest extends DifferentialTest {
+  private static final List<EnginePair> PAIRS =
+      List.of(
+          new EnginePair(
+              EnginePair.JVM,
+              new Participant(
+                  new NativeEngine(ObjectSource.compiling(new LlvmCompiler())),
+                  EnumSet.noneOf(Fault.class))));
+
+  // LLVM takes its time.
+  private static final int FEW = 15;
+
+  @Override
+  List<EnginePair> small() {
+    return PAIRS;
+  }
+
+  @Override
+  List<EnginePair> large() {
+    return PAIRS;
+  }
+
+  @Override
+  int cases() {
+    return FEW;
+  }
+}
