@@ -6,6 +6,7 @@ import org.dylink.fuzz.EnginePair.Participant;
 import org.dylink.machine.llvm.LlvmCompiler;
 import org.dylink.machine.run.NativeEngine;
 import org.dylink.machine.run.ObjectSource;
+import org.junit.jupiter.api.Test;
 
 /** Machine code does with random modules what {@code jvm} does with them. */
 class NativeDifferentialTest extends DifferentialTest {
@@ -19,6 +20,11 @@ class NativeDifferentialTest extends DifferentialTest {
 
   // LLVM takes its time.
   private static final int FEW = 15;
+
+  @Test
+  void functionsWithVectorsDoTheSame() {
+    run(PAIRS, List.of(Style.VECTORS, Style.WIDE_VECTORS, Style.MANY_VECTORS));
+  }
 
   @Override
   List<EnginePair> small() {

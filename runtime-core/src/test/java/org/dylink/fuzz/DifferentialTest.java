@@ -59,7 +59,7 @@ class DifferentialTest {
     run(large(), List.of(Style.LONG, Style.SWITCH, Style.NESTED, Style.MANY_LOCALS));
   }
 
-  private void run(List<EnginePair> pairs, List<Style> styles) {
+  void run(List<EnginePair> pairs, List<Style> styles) {
     long cases =
         FuzzSettings.run(
             SECONDS,

@@ -223,7 +223,7 @@ final class Crossings {
   }
 
   static void put(int index, long buffer, Object value) {
-    Raw.putLong(buffer + WORD * index, References.of(value));
+    Raw.putLong(buffer + WORD * index, GuestReferences.of(value));
   }
 
   static int getint(int index, long buffer) {
@@ -243,6 +243,6 @@ final class Crossings {
   }
 
   static Object getreference(int index, long buffer) {
-    return References.at(Raw.getLong(buffer + WORD * index));
+    return GuestReferences.at(Raw.getLong(buffer + WORD * index));
   }
 }

@@ -83,7 +83,7 @@ final class Services {
   private static RuntimeException again(long reference) {
     return reference == 0
         ? new TrapException(TrapKind.NULL_REFERENCE, "null exception reference")
-        : (NativeException) References.at(reference);
+        : (NativeException) GuestReferences.at(reference);
   }
 
   private static void carried(NativeException exception, long buffer) {
@@ -105,7 +105,7 @@ final class Services {
           instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
-      case GLOBAL_GET -> Raw.putLong(buffer, References.of(instance.global(at(buffer, 1))));
+      case GLOBAL_GET -> Raw.putLong(buffer, GuestReferences.of(instance.global(at(buffer, 1))));
       case MEMORY_NOTIFY -> Raw.putLong(buffer, 0);
       case MEMORY_WAIT32, MEMORY_WAIT64 -> throw new TrapException(
               TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");
@@ -122,7 +122,7 @@ final class Services {
 
   private static void answer(Service service, NativeTable table, long buffer) {
     switch (service) {
-      case TABLE_GET -> Raw.putLong(buffer, References.of(table.get(word(buffer, 2))));
+      case TABLE_GET -> Raw.putLong(buffer, GuestReferences.of(table.get(word(buffer, 2))));
       case TABLE_SET -> table.set(word(buffer, 2), reference(buffer, 3));
       case TABLE_GROW -> Raw.putLong(buffer, table.grow(reference(buffer, 2), word(buffer, 3)));
       default -> table.fill(word(buffer, 2), reference(buffer, 3), word(buffer, 4));
@@ -142,6 +142,6 @@ final class Services {
   }
 
   private static Object reference(long buffer, int index) {
-    return References.at(word(buffer, index));
+    return GuestReferences.at(word(buffer, index));
   }
 }

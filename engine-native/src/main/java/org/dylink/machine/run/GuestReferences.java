@@ -1,11 +1,11 @@
 package org.dylink.machine.run;
 
 /**
- * References as generated code knows them: the address of a function, a number for anything else,
+ * GuestReferences as generated code knows them: the address of a function, a number for anything else,
  * which counts in this thread alone.
  */
-final class References {
-  private References() {}
+final class GuestReferences {
+  private GuestReferences() {}
 
   static long of(Object object) {
     if (object == null) {
