@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.dylink.fuzz.EnginePair.Participant;
 import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.machine.objects.ObjectSource;
 import org.dylink.machine.run.NativeEngine;
-import org.dylink.machine.run.ObjectSource;
 import org.junit.jupiter.api.Test;
 
 /** Machine code does with random modules what {@code jvm} does with them. */
