@@ -129,6 +129,19 @@ public interface Engine {
     throw new UnsupportedOperationException(name() + ": no threads");
   }
 
+  /** What this engine has done by now. */
+  default EngineStatistics statistics() {
+    return EngineStatistics.NONE;
+  }
+
+  /**
+   * Tells somebody of each function that is compiled from now on. There is one who is told, and
+   * nobody at first; an engine that compiles nothing tells nothing.
+   *
+   * @param watch who is told; null for nobody
+   */
+  default void watch(CompileWatch watch) {}
+
   /**
    * Stops threads of a guest, each as {@link ExecutionControl#stop} does, together in the time that
    * one takes.

@@ -27,6 +27,7 @@ public final class Suggestion {
    */
   public static String of(String word, Stream<String> known) {
     return known
+        .filter(each -> Math.abs(each.length() - word.length()) <= MOST_SLIPS)
         .filter(each -> slips(word, each) <= most(word, each))
         .filter(each -> each.length() > SHORTEST && !each.equals(word))
         .min(Comparator.comparingInt(each -> slips(word, each)))
@@ -55,28 +56,38 @@ public final class Suggestion {
 
   /** In a short word a slip is a large part of it. */
   private static int most(String word, String meant) {
-    return Math.min(MOST_SLIPS, Math.min(word.length(), meant.length()) / 2);
+    return Math.min(MOST_SLIPS, Math.min(letters(word), letters(meant)) / 2);
   }
 
-  /** How many characters are missing, too many or wrong (Levenshtein's distance). */
+  // The dashes of an option are right in any case.
+  private static int letters(String word) {
+    return (int) word.chars().dropWhile(c -> c == '-').count();
+  }
+
+  /**
+   * How many characters are missing, too many, wrong, or in the wrong order with the next one
+   * (Levenshtein's distance, with neighbours that may change places once).
+   */
   private static int slips(String word, String meant) {
-    int[] above = new int[meant.length() + 1];
-    for (int column = 0; column <= meant.length(); column++) {
-      above[column] = column;
+    int[][] slips = new int[word.length() + 1][meant.length() + 1];
+    for (int row = 0; row <= word.length(); row++) {
+      for (int column = 0; column <= meant.length(); column++) {
+        slips[row][column] =
+            Math.min(row, column) == 0
+                ? Math.max(row, column)
+                : least(slips, row, column, word, meant);
+      }
     }
-    for (int row = 1; row <= word.length(); row++) {
-      above = nextRow(above, row, word.charAt(row - 1), meant);
-    }
-    return above[meant.length()];
+    return slips[word.length()][meant.length()];
   }
 
-  private static int[] nextRow(int[] above, int row, char typed, String meant) {
-    int[] slips = new int[above.length];
-    slips[0] = row;
-    for (int column = 1; column < slips.length; column++) {
-      int wrong = above[column - 1] + (typed == meant.charAt(column - 1) ? 0 : 1);
-      slips[column] = Math.min(wrong, 1 + Math.min(above[column], slips[column - 1]));
-    }
-    return slips;
+  private static int least(int[][] slips, int row, int column, String word, String meant) {
+    char typed = word.charAt(row - 1);
+    char right = meant.charAt(column - 1);
+    int wrong = slips[row - 1][column - 1] + (typed == right ? 0 : 1);
+    int least = Math.min(wrong, 1 + Math.min(slips[row - 1][column], slips[row][column - 1]));
+    boolean swapped =
+        row > 1 && column > 1 && typed == meant.charAt(column - 2) && right == word.charAt(row - 2);
+    return swapped ? Math.min(least, 1 + slips[row - 2][column - 2]) : least;
   }
 }

@@ -21,6 +21,7 @@ class SuggestionTest {
     "libx.so, libz.so",
     "libpgn.so, libpng.so",
     "rn, run",
+    "rnu, run",
     "--evn, --env",
     "--envx, --env",
   })
@@ -29,7 +30,7 @@ class SuggestionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sqlite.so", "rnu", "-x", "x", "--environment", "runaway"})
+  @CsvSource({"sqlite.so", "nur", "--no", "-x", "x", "--environment", "runaway"})
   void saysNothingOfWordsThatAreFar(String word) {
     assertEquals("", of(word));
   }

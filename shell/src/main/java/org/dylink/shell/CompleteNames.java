@@ -29,6 +29,7 @@ public final class CompleteNames implements CommandSessionListener {
           "why" + LIBRARIES,
           "symbols -s p -l pattern",
           "symbols" + LIBRARIES,
+          "ldd -l dot",
           "ldd" + LIBRARIES,
           "load" + FILES,
           "unload -s f -l force",
@@ -52,6 +53,7 @@ public final class CompleteNames implements CommandSessionListener {
           "run" + LIBRARIES,
           "ps -s a -l all",
           "ps -s t -l threads",
+          "map -l svg",
           "map" + PROGRAMS,
           "kill" + PROGRAMS);
 

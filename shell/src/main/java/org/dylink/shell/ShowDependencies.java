@@ -1,9 +1,11 @@
 package org.dylink.shell;
 
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.DependencyTree;
 import org.dylink.linker.Linker;
+import org.dylink.linker.draw.WireGraph;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,16 +21,23 @@ public final class ShowDependencies extends WasmCommand {
   /** Shows what one linker would find. */
   @Activate
   public ShowDependencies(@Reference Linker linker, @Reference LinkerRuntime runtime) {
-    super("ldd NAME|ID");
+    super("ldd [--dot] NAME|ID");
     this.linker = linker;
     this.runtime = runtime;
   }
 
-  /** What a library needs, and what that needs, as a link would find it. */
+  /** What a library needs, and what that needs, as a link would find it; for Graphviz, a text. */
   @Descriptor("shows what a library needs, and where it comes from")
-  public DependencyTree ldd(
+  public Object ldd(
+      @Descriptor("as a graph for Graphviz")
+          @Parameter(
+              names = {"-dot", "--dot"},
+              presentValue = "true",
+              absentValue = "false")
+          boolean dot,
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
     String word = one(name);
-    return linker.dependencies(Names.linkable(linker, runtime, word));
+    DependencyTree tree = linker.dependencies(Names.linkable(linker, runtime, word));
+    return dot ? WireGraph.of(tree).dot() : tree;
   }
 }

@@ -1,9 +1,11 @@
 package org.dylink.shell;
 
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.Linker;
+import org.dylink.linker.draw.AddressSpaceDrawing;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,13 +19,21 @@ public final class ShowMap extends WasmCommand {
   /** Shows the programs of one linker. */
   @Activate
   public ShowMap(@Reference Linker linker) {
-    super("map ID");
+    super("map [--svg] ID");
     this.linker = linker;
   }
 
-  /** What a program has loaded where. */
+  /** What a program has loaded where; as a picture, a text. */
   @Descriptor("draws a program's address space: data, stack, heap and slots of each library")
-  public LinkMap map(@Descriptor("id or name of a program") String... program) {
-    return Names.program(linker, one(program)).linkMap();
+  public Object map(
+      @Descriptor("as a picture to scale: wasm:map --svg 1 | tac map.svg")
+          @Parameter(
+              names = {"-svg", "--svg"},
+              presentValue = "true",
+              absentValue = "false")
+          boolean svg,
+      @Descriptor("id or name of a program") String... program) {
+    LinkMap map = Names.program(linker, one(program)).linkMap();
+    return svg ? AddressSpaceDrawing.svg(map) : map;
   }
 }

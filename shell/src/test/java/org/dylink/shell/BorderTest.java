@@ -25,6 +25,7 @@ class BorderTest {
               "org.dylink.shell..",
               "org.dylink.linker",
               "org.dylink.linker.runtime",
+              "org.dylink.linker.draw",
               "org.dylink.binding.runtime",
               "org.dylink.launcher",
               "org.dylink.engine",

@@ -40,6 +40,7 @@ class CompleteNamesTest {
             "-c wasm:why -a wasm:list",
             "-c wasm:symbols -s p -l pattern",
             "-c wasm:symbols -a wasm:list",
+            "-c wasm:ldd -l dot",
             "-c wasm:ldd -a wasm:list",
             "-c wasm:load -a __files",
             "-c wasm:unload -s f -l force",
@@ -63,6 +64,7 @@ class CompleteNamesTest {
             "-c wasm:run -a wasm:list",
             "-c wasm:ps -s a -l all",
             "-c wasm:ps -s t -l threads",
+            "-c wasm:map -l svg",
             "-c wasm:map -a wasm:ps",
             "-c wasm:kill -a wasm:ps"),
         completed);

@@ -212,7 +212,7 @@ class LibraryCommandsTest {
   void aMissingNameIsAskedFor() {
     assertEquals("usage: wasm:info NAME|ID\n", shell.type("wasm:info"));
     assertEquals("usage: wasm:why NAME|ID\n", shell.type("wasm:why"));
-    assertEquals("usage: wasm:ldd NAME|ID\n", shell.type("wasm:ldd libfoo.so libbar.so"));
+    assertEquals("usage: wasm:ldd [--dot] NAME|ID\n", shell.type("wasm:ldd libfoo.so libbar.so"));
     assertEquals("usage: wasm:symbols [-p PATTERN] NAME|ID\n", shell.type("wasm:symbols -p x"));
   }
 }

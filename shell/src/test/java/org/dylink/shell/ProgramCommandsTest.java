@@ -176,7 +176,7 @@ class ProgramCommandsTest {
 
   @Test
   void aMissingIdIsAskedFor() {
-    assertEquals("usage: wasm:map ID\n", shell.type("wasm:map"));
+    assertEquals("usage: wasm:map [--svg] ID\n", shell.type("wasm:map"));
     assertEquals("usage: wasm:kill ID...\n", shell.type("wasm:kill"));
   }
 }

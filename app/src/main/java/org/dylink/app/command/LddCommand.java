@@ -1,6 +1,7 @@
 package org.dylink.app.command;
 
 import org.dylink.app.options.Arguments;
+import org.dylink.app.options.Option;
 import org.dylink.app.search.Dependencies;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.Installed;
@@ -32,7 +33,9 @@ public final class LddCommand implements Command {
       DependencySearch search = new DependencySearch(console.folders(arguments), installed);
       LibraryFile root = search.addRoot("module", arguments.operands().get(0));
       Dependencies dependencies = search.search();
-      console.outText().print(dependencies.tree(root));
+      console
+          .outText()
+          .print(arguments.has(Option.DOT) ? dependencies.graph().dot() : dependencies.tree(root));
       return dependencies.isIncomplete() ? ExitStatus.NOT_LINKED : ExitCode.OK;
     } catch (SearchException e) {
       e.problems().forEach(console::say);

@@ -2,6 +2,7 @@ package org.dylink.app.options;
 
 import static org.dylink.app.options.Option.BIND_NOW;
 import static org.dylink.app.options.Option.DEFINITION;
+import static org.dylink.app.options.Option.DOT;
 import static org.dylink.app.options.Option.ENGINE;
 import static org.dylink.app.options.Option.ENVIRONMENT;
 import static org.dylink.app.options.Option.FOLDER;
@@ -47,7 +48,14 @@ public enum CommandName {
       PRELOAD,
       MODULE,
       TRACE),
-  LDD("ldd", "FILE", "print what a module needs, and where that is found", 1, 1, LIBRARY_FOLDER),
+  LDD(
+      "ldd",
+      "FILE",
+      "print what a module needs, and where that is found",
+      1,
+      1,
+      LIBRARY_FOLDER,
+      DOT),
   SYMBOLS(
       "symbols",
       "FILE",

@@ -33,6 +33,7 @@ public enum Option {
       "PLATFORM",
       false,
       "what the code is for, such as linux-x86_64; this machine unless given"),
+  DOT("", "--dot", "", false, "print the same for Graphviz: ... | dot -Tsvg"),
   STORAGE(
       "", "--storage", "DIR", false, "folder that keeps the bundles; a temporary one unless given"),
   HELP("-h", "--help", "", false, "print how the command is used, and end");

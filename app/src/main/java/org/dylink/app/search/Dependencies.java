@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dylink.format.PrintableText;
+import org.dylink.linker.draw.WireGraph;
+import org.dylink.linker.draw.WireGraph.Look;
 
 /** A program's files, and what each of them needs. */
 public final class Dependencies {
@@ -80,6 +82,16 @@ public final class Dependencies {
       }
     }
     return text.toString();
+  }
+
+  /** Who needs whom of all that is needed. */
+  public WireGraph graph() {
+    WireGraph graph = new WireGraph();
+    for (Dependency each : inOrder()) {
+      graph.node(each.name(), each.name(), each.usable() ? Look.LIBRARY : Look.MISSING);
+      each.file().ifPresent(file -> file.needed().forEach(need -> graph.edge(each.name(), need)));
+    }
+    return graph;
   }
 
   private static List<String> below(Dependency node, Set<String> followed) {

@@ -12,11 +12,12 @@ final class HelpTextTest {
   void showsUsagePurposeAndOptions() {
     assertEquals(
         """
-        usage: dylink ldd [-L DIR]... FILE
+        usage: dylink ldd [-L DIR]... [--dot] FILE
 
         print what a module needs, and where that is found
 
           -L DIR  folder to search for what is needed, first hit wins
+          --dot   print the same for Graphviz: ... | dot -Tsvg
         """,
         HelpText.of(CommandName.LDD));
   }

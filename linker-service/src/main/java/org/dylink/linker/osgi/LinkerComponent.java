@@ -3,6 +3,7 @@ package org.dylink.linker.osgi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.resolve.BindingPreview;
 import org.dylink.linker.runtime.LibraryListener;
 import org.dylink.linker.runtime.LinkerRuntime;
+import org.dylink.linker.runtime.ProgramListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -53,7 +55,9 @@ public final class LinkerComponent implements Linker {
   private final LibraryRegistry registry = new LibraryRegistry(modules);
   private final WireSearch search = new WireSearch(registry, policies);
   private final LibraryScan scan = new LibraryScan(search, policies, hosts);
-  private final Programs programs = new Programs(modules, search, engines, hosts, policies);
+  private final List<ProgramListener> programListeners = new CopyOnWriteArrayList<>();
+  private final Programs programs =
+      new Programs(modules, search, engines, hosts, policies, programListeners);
   private final RuntimeView view = new RuntimeView(registry, programs);
   private final LibraryListeners listeners = new LibraryListeners(view, registry);
   private final ScheduledThreadPoolExecutor later = worker("dylink-libraries");
@@ -147,6 +151,15 @@ public final class LinkerComponent implements Linker {
 
   void removeListener(LibraryListener listener) {
     listeners.remove(listener);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addProgramListener(ProgramListener listener) {
+    programListeners.add(listener);
+  }
+
+  void removeProgramListener(ProgramListener listener) {
+    programListeners.remove(listener);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.dylink.linker.osgi;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.dylink.engine.Engine;
+import org.dylink.engine.TrapException;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
@@ -17,6 +19,7 @@ import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.load.Admission;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.runtime.ProgramListener;
 
 /**
  * What one program uses, from the first step of its link to its end, so that it can be ended when
@@ -26,6 +29,8 @@ import org.dylink.linker.link.program.LinkedProgram;
 final class ProgramHold implements Admission {
   private final LinkRequest request;
   private final Policies policies;
+  private final List<ProgramListener> listeners;
+  private final long id;
   private final long begun = System.currentTimeMillis();
   private final Set<Object> used = // guarded by this
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -36,9 +41,11 @@ final class ProgramHold implements Admission {
   private LinkedProgram program; // guarded by this
   private String end; // guarded by this; null as long as nobody has ended it
 
-  ProgramHold(LinkRequest request, Policies policies) {
+  ProgramHold(LinkRequest request, Policies policies, List<ProgramListener> listeners, long id) {
     this.request = request;
     this.policies = policies;
+    this.listeners = listeners;
+    this.id = id;
   }
 
   /** Notes the engine that was chosen. */
@@ -77,6 +84,21 @@ final class ProgramHold implements Admission {
   @Override
   public synchronized void loaded(List<Library> libraries) {
     used.removeIf(each -> each instanceof Library library && !isIn(libraries, library));
+  }
+
+  @Override
+  public void opened(Library library, long nanos) {
+    if (!listeners.isEmpty()) {
+      Duration time = Duration.ofNanos(nanos);
+      ProgramNews.tell(listeners, each -> each.opened(id, library.name(), time));
+    }
+  }
+
+  @Override
+  public void trapped(TrapException trap) {
+    if (!listeners.isEmpty()) {
+      ProgramNews.tell(listeners, each -> each.trapped(id, request.main().name(), trap));
+    }
   }
 
   synchronized void hold(Object part) {

@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.dylink.format.PrintableText;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.link.LinkSession;
@@ -20,6 +22,8 @@ import org.dylink.linker.link.load.EngineSource.Needed;
 import org.dylink.linker.link.load.LinkContext;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.runtime.ProgramDTO;
+import org.dylink.linker.runtime.ProgramListener;
 
 /** The programs that are linked or being linked. Threads may share it. */
 final class Programs {
@@ -30,6 +34,7 @@ final class Programs {
   private final EngineChoice engines;
   private final HostChoice hosts;
   private final Policies policies;
+  private final List<ProgramListener> listeners;
   private final Map<Long, ProgramHold> holds = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private Runnable whenOneEnds = () -> {};
@@ -41,12 +46,14 @@ final class Programs {
       WireSearch search,
       EngineChoice engines,
       HostChoice hosts,
-      Policies policies) {
+      Policies policies,
+      List<ProgramListener> listeners) {
     this.modules = modules;
     this.search = search;
     this.engines = engines;
     this.hosts = hosts;
     this.policies = policies;
+    this.listeners = listeners;
   }
 
   /** What to do when a program is closed: libraries that are gone may be unused now. */
@@ -65,12 +72,12 @@ final class Programs {
 
   LinkedProgram link(LinkRequest asked) throws LinkException {
     LinkRequest request = asked.with(defaults);
-    ProgramHold hold = new ProgramHold(request, policies);
     long id = nextId.getAndIncrement();
+    ProgramHold hold = new ProgramHold(request, policies, listeners, id);
     holds.put(id, hold);
     boolean linked = false;
     try {
-      LinkedProgram program = link(request, hold, id);
+      LinkedProgram program = linkAndTell(request, hold, id);
       linked = true;
       return program;
     } finally {
@@ -78,6 +85,38 @@ final class Programs {
         forget(id);
       }
     }
+  }
+
+  private LinkedProgram linkAndTell(LinkRequest request, ProgramHold hold, long id)
+      throws LinkException {
+    if (listeners.isEmpty()) {
+      return link(request, hold, id);
+    }
+    String name = request.main().name();
+    ProgramNews.tell(listeners, each -> each.linkBegins(id, name));
+    long start = System.nanoTime();
+    try {
+      LinkedProgram program = link(request, hold, id);
+      Duration time = since(start);
+      ProgramDTO dto = RuntimeView.describe(program, hold);
+      ProgramNews.tell(listeners, each -> each.linked(dto, time));
+      return program;
+    } catch (LinkException e) {
+      tellNotLinked(id, name, e.problems().stream().map(Problem::message).toList(), start);
+      throw e;
+    } catch (RuntimeException | Error e) {
+      tellNotLinked(id, name, List.of(String.valueOf(e.getMessage())), start);
+      throw e;
+    }
+  }
+
+  private void tellNotLinked(long id, String name, List<String> problems, long start) {
+    Duration time = since(start);
+    ProgramNews.tell(listeners, each -> each.notLinked(id, name, problems, time));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** Of all programs, whether they are linked yet or not. */
@@ -139,7 +178,11 @@ final class Programs {
     hold.begin(session);
     engines.decisionFor(request).requireSome(request.main());
     LinkedProgram program = session.link();
-    program.onClose(() -> forget(id));
+    program.onClose(
+        () -> {
+          tellClosed(program, hold);
+          forget(id);
+        });
     return hold.linked(program);
   }
 
@@ -156,6 +199,13 @@ final class Programs {
       hold.withdrawn(engine, "engine " + engine.name());
     }
     return engine;
+  }
+
+  private void tellClosed(LinkedProgram program, ProgramHold hold) {
+    if (!listeners.isEmpty()) {
+      ProgramDTO dto = RuntimeView.describe(program, hold);
+      ProgramNews.tell(listeners, each -> each.closed(dto));
+    }
   }
 
   private void forget(long id) {

@@ -81,7 +81,7 @@ final class RuntimeView {
     return dto;
   }
 
-  private static ProgramDTO describe(LinkedProgram program, ProgramHold hold) {
+  static ProgramDTO describe(LinkedProgram program, ProgramHold hold) {
     ProgramDTO dto = new ProgramDTO();
     dto.id = program.id();
     dto.name = program.name();

@@ -89,9 +89,13 @@ final class FunctionClasses {
       return writer.writeFactory(Integer.parseInt(name.substring(FACTORY.length())));
     }
     int function = Integer.parseInt(name);
-    return function < code.spaces().importedFunctionCount()
-        ? writer.writeImport(function)
-        : writer.write(function);
+    if (function < code.spaces().importedFunctionCount()) {
+      return writer.writeImport(function);
+    }
+    long start = System.nanoTime();
+    byte[] bytes = writer.write(function);
+    kept.compiled(code.spaces().module().name(), function, System.nanoTime() - start, bytes.length);
+    return bytes;
   }
 
   /** What is wrong with a function whose class only tells that. */

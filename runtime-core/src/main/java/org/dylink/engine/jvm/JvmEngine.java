@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dylink.engine.CompileWatch;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
+import org.dylink.engine.EngineStatistics;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
@@ -135,6 +137,16 @@ public class JvmEngine implements Engine {
   /** Writes what was compiled and is not kept yet. The engine may still be used. */
   final void save() {
     keeper.save();
+  }
+
+  @Override
+  public EngineStatistics statistics() {
+    return keeper.statistics();
+  }
+
+  @Override
+  public void watch(CompileWatch watch) {
+    keeper.watch(watch);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dylink.engine.EngineStatistics;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
@@ -47,6 +49,50 @@ class KeptClassesTest {
 
   private JvmEngine engineWithoutFolder() {
     return JvmEngine.keepingNothing((store, reason) -> ignored.add(store + ": " + reason));
+  }
+
+  @Test
+  void countsWhatIsCompiledAndWhatWasKept() throws Exception {
+    List<String> watched = new ArrayList<>();
+    JvmEngine first = engine();
+    first.watch((module, function, nanos, bytes) -> watched.add(module + " " + function));
+    assertEquals(EngineStatistics.NONE, first.statistics());
+    assertEquals(8, call(start(first, library().build()), "twiceOfNext", 3));
+    first.save();
+    EngineStatistics done = first.statistics();
+    assertEquals(2, done.compiled());
+    assertEquals(0, done.kept());
+    assertTrue(done.compileTime().toNanos() > 0);
+    assertEquals(Optional.empty(), done.cacheProblem());
+    assertEquals(List.of("lib.so 1", "lib.so 0"), watched);
+    JvmEngine second = engine();
+    assertEquals(8, call(start(second, library().build()), "twiceOfNext", 3));
+    assertEquals(new EngineStatistics(0, Duration.ZERO, 2, Optional.empty()), second.statistics());
+  }
+
+  @Test
+  void countsWithoutAFolderToo() throws Exception {
+    JvmEngine engine = engineWithoutFolder();
+    assertEquals(8, call(start(engine, library().build()), "twiceOfNext", 3));
+    assertEquals(2, engine.statistics().compiled());
+    engine.watch((module, function, nanos, bytes) -> {});
+    engine.watch(null);
+    assertEquals(8, call(start(engine, library().build()), "twiceOfNext", 3));
+  }
+
+  @Test
+  void tellsThatItCannotKeepAnythingUntilItCan() throws Exception {
+    Path file = Files.createFile(folder.resolve("no-folder"));
+    JvmEngine engine = JvmEngine.keepingIn(file, (store, reason) -> ignored.add(reason));
+    assertEquals(8, call(start(engine, library().build()), "twiceOfNext", 3));
+    assertEquals(Optional.empty(), engine.statistics().cacheProblem());
+    engine.save();
+    String problem = engine.statistics().cacheProblem().orElseThrow();
+    assertTrue(problem.startsWith(file.toString()), problem);
+    Files.delete(file);
+    assertEquals(8, call(start(engine, library().build()), "twiceOfNext", 3));
+    engine.save();
+    assertEquals(Optional.empty(), engine.statistics().cacheProblem());
   }
 
   private static ModuleBuilder library() {

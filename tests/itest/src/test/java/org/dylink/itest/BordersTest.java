@@ -71,6 +71,13 @@ class BordersTest {
   private static final String EMBED = "org.dylink.linker.embed";
   private static final String WASI = "org.dylink.wasi";
   private static final String SHELL = "org.dylink.shell..";
+  private static final String DRAW = "org.dylink.linker.draw";
+  private static final String CONSOLE = "org.dylink.webconsole";
+  private static final String MONITOR = "org.dylink.monitor";
+  private static final String MONITORING = "org.dylink.monitor.osgi";
+  private static final String HEALTH = "org.dylink.monitor.health";
+  private static final String METER = "org.dylink.monitor.meter";
+  private static final String FLIGHT = "org.dylink.monitor.flight";
   private static final String DEPLOYER = "org.dylink.deployer";
   private static final String LAUNCHER = "org.dylink.launcher";
   private static final String LAUNCHING = "org.dylink.launcher.osgi";
@@ -144,7 +151,7 @@ class BordersTest {
   // What the framework knows of libraries: values of OSGi's kind.
   @ArchTest
   static final ArchRule theRuntimeApiIsValuesOverLinker =
-      knowsOnly(RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto", LINKER);
+      knowsOnly(RUNTIME, JAVA, ANNOTATIONS, "org.osgi.dto", LINKER, ENGINE);
 
   // The rooms of the algorithm, from the ground up. None knows a framework.
 
@@ -264,7 +271,45 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theShellKnowsApisOnly =
-      knowsOfOurs(SHELL, FORMAT, HEADERS, ENGINE, HOST, LINKER, RUNTIME, BINDING_RUNTIME, LAUNCHER);
+      knowsOfOurs(
+          SHELL, FORMAT, HEADERS, ENGINE, HOST, LINKER, RUNTIME, DRAW, BINDING_RUNTIME, LAUNCHER);
+
+  @ArchTest
+  static final ArchRule picturesKnowTheLinkersApiOnly =
+      knowsOnly(DRAW, JAVA, ANNOTATIONS, FORMAT, LINKER);
+
+  @ArchTest
+  static final ArchRule thePageOfTheConsoleKnowsApisOnly =
+      knowsOfOurs(CONSOLE, FORMAT, LINKER, RUNTIME, DRAW, MONITOR);
+
+  @ArchTest
+  static final ArchRule onlyThePageOfTheConsoleNamesServlets =
+      onlyNamedBy("jakarta.servlet..", CONSOLE);
+
+  @ArchTest static final ArchRule theMonitorsApiIsAlone = knowsOnly(MONITOR, JAVA, ANNOTATIONS);
+
+  @ArchTest
+  static final ArchRule theMonitorKnowsApisOnly =
+      knowsOfOurs(MONITORING, FORMAT, ENGINE, LINKER, RUNTIME, MONITOR);
+
+  @ArchTest
+  static final ArchRule healthChecksKnowApisOnly =
+      knowsOfOurs(HEALTH, FORMAT, ENGINE, LINKER, RUNTIME, LAUNCHER);
+
+  @ArchTest static final ArchRule metersKnowTheNumbersOnly = knowsOfOurs(METER, MONITOR);
+
+  @ArchTest
+  static final ArchRule flightEventsKnowApisOnly = knowsOfOurs(FLIGHT, ENGINE, LINKER, RUNTIME);
+
+  // Optional packages: whoever else named one would not start where it is not.
+  @ArchTest
+  static final ArchRule onlyHealthChecksNameHealthChecks =
+      onlyNamedBy("org.apache.felix.hc..", HEALTH);
+
+  @ArchTest static final ArchRule onlyMetersNameMicrometer = onlyNamedBy("io.micrometer..", METER);
+
+  @ArchTest
+  static final ArchRule onlyFlightEventsNameTheFlightRecorder = onlyNamedBy("jdk.jfr..", FLIGHT);
 
   @ArchTest
   static final ArchRule theDeployerKnowsApisOnly =
@@ -355,7 +400,17 @@ class BordersTest {
   @ArchTest
   static final ArchRule theAppKnowsApisOnly =
       knowsOfOurs(
-          APP, FORMAT, HEADERS, ENGINE, HOST, LINKER, MACHINE, MACHINE_MAKE, TOOLCHAIN, BINDGEN);
+          APP,
+          FORMAT,
+          HEADERS,
+          ENGINE,
+          HOST,
+          LINKER,
+          DRAW,
+          MACHINE,
+          MACHINE_MAKE,
+          TOOLCHAIN,
+          BINDGEN);
 
   // Runs clang, and has no part in running what clang makes.
   @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
@@ -425,7 +480,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule keepingClassesKnowsNeitherCompilerNorFramework =
-      knowsOnly(KEPT_CLASSES, JAVA, FORMAT);
+      knowsOnly(KEPT_CLASSES, JAVA, FORMAT, ENGINE);
 
   // What makes machine code and what runs it know each other by this alone.
   @ArchTest
@@ -514,7 +569,21 @@ class BordersTest {
   @ArchTest
   static void privatePartsAreKnownToNobody(JavaClasses all) {
     for (String part :
-        List.of(ENDIVE, OSGI, WASI, SHELL, DEPLOYER, LAUNCHING, SERVICES, BND, APP)) {
+        List.of(
+            ENDIVE,
+            OSGI,
+            WASI,
+            SHELL,
+            MONITORING,
+            HEALTH,
+            METER,
+            FLIGHT,
+            CONSOLE,
+            DEPLOYER,
+            LAUNCHING,
+            SERVICES,
+            BND,
+            APP)) {
       classes()
           .that()
           .resideInAPackage(part)
@@ -576,6 +645,13 @@ class BordersTest {
             EMBED,
             WASI,
             SHELL,
+            DRAW,
+            CONSOLE,
+            MONITOR,
+            MONITORING,
+            HEALTH,
+            METER,
+            FLIGHT,
             DEPLOYER,
             LAUNCHER,
             LAUNCHING,

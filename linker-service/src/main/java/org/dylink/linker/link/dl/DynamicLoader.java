@@ -64,7 +64,7 @@ public final class DynamicLoader {
   private int openAlone(String file, DlMode mode, Place caller) throws LinkException {
     if (file != null && !file.isEmpty()) {
       try {
-        return handleOf(openLibrary(file, mode, caller));
+        return handleOf(openAndTell(file, mode, caller));
       } catch (OutOfMemoryError e) {
         throw NoHeap.of(file, e);
       } finally {
@@ -73,6 +73,16 @@ public final class DynamicLoader {
     }
     image.main().use().opened(mode.isNoDelete());
     return handleOf(image.main());
+  }
+
+  private Place openAndTell(String file, DlMode mode, Place caller) throws LinkException {
+    int before = image.places().size();
+    long start = System.nanoTime();
+    Place opened = openLibrary(file, mode, caller);
+    if (image.places().size() > before) {
+      image.tellOpened(opened, System.nanoTime() - start);
+    }
+    return opened;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Global;
+import org.dylink.engine.TrapException;
 import org.dylink.format.AddressType;
 import org.dylink.format.Threading;
 import org.dylink.linker.LinkMap;
@@ -254,6 +255,18 @@ public final class ProgramImage {
   /** Lets go of libraries that the program does not have any more. */
   public void tellLoaded() {
     context.admission().loaded(places.stream().map(Place::library).toList());
+  }
+
+  /** Tells of a library that was opened while the program runs. */
+  public void tellOpened(Place place, long nanos) {
+    context.admission().opened(place.library(), nanos);
+  }
+
+  /** Tells of what has ended the program, if that is a trap. */
+  public void tellEnd(Throwable thrown) {
+    if (thrown instanceof TrapException trap) {
+      context.admission().trapped(trap);
+    }
   }
 
   public Place main() {

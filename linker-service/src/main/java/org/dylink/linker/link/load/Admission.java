@@ -2,6 +2,7 @@ package org.dylink.linker.link.load;
 
 import java.util.List;
 import java.util.Optional;
+import org.dylink.engine.TrapException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException.Reason;
 
@@ -35,4 +36,10 @@ public interface Admission {
 
   /** Told, after anything was opened, closed or failed to open, what the program has left. */
   void loaded(List<Library> libraries);
+
+  /** Told when a running program has opened a library that it did not have. */
+  default void opened(Library library, long nanos) {}
+
+  /** Told when a trap has ended the program. */
+  default void trapped(TrapException trap) {}
 }

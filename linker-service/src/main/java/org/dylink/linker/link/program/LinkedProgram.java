@@ -26,6 +26,7 @@ import org.dylink.linker.link.parts.HostThrow;
 import org.dylink.linker.link.replace.ReplaceSession;
 import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.GuestThread;
+import org.dylink.linker.link.thread.ProgramEnd;
 import org.dylink.linker.link.thread.Watchdog;
 
 /** A program whose libraries are bound and constructed. */
@@ -51,7 +52,12 @@ public final class LinkedProgram implements Program {
     this.turns = new ProgramTurns(id, image, visitors, watchdog, life);
     this.run = new MainRun(image, turns, life);
     this.entrance = new ProgramEntrance(turns, image, watchdog);
-    image.threads().tell(life::end, turns::oneIsGone);
+    image.threads().tell(this::end, turns::oneIsGone);
+  }
+
+  private void end(ProgramEnd end) {
+    life.end(end);
+    image.tellEnd(end.thrown());
   }
 
   /**

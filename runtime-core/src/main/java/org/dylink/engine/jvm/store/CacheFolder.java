@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A folder of classes that earlier runs compiled, a file a module. What is lost as several
@@ -22,6 +23,7 @@ public final class CacheFolder {
   private final Path folder;
   private final StoreListener listener;
   private final SealedFolder files;
+  private volatile String problem; // null if the last save went well
 
   /**
    * @param folder is made when there is something to keep
@@ -61,11 +63,22 @@ public final class CacheFolder {
       files.require();
       // Not what was loaded: another process may have added to it since.
       files.write(name, load(key).with(added).write(key));
+      problem = null;
     } catch (UnfitStoreException e) {
-      listener.ignored(folder.toString(), e.getMessage());
+      notKept(folder, e.getMessage());
     } catch (IOException | UncheckedIOException e) {
-      listener.ignored(files.file(name).toString(), e.toString());
+      notKept(files.file(name), e.toString());
     }
+  }
+
+  private void notKept(Path where, String reason) {
+    problem = where + ": " + reason;
+    listener.ignored(where.toString(), reason);
+  }
+
+  /** Why nothing could be added the last time; empty if it could. */
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
   }
 
   // People should see whose file it is; that it is the right one the key inside says.

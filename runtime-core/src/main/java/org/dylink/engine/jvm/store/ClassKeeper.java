@@ -2,9 +2,13 @@ package org.dylink.engine.jvm.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dylink.engine.CompileWatch;
+import org.dylink.engine.EngineStatistics;
 import org.dylink.format.WasmModule;
 
 /**
@@ -21,6 +25,10 @@ public final class ClassKeeper {
   private final StoreListener listener;
   private Map<StoreKey, Map<String, byte[]>> pending = new HashMap<>(); // guarded by this
   private int pendingBytes; // guarded by this
+  private final AtomicLong compiled = new AtomicLong();
+  private final AtomicLong compileNanos = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
+  private volatile CompileWatch watch; // null if nobody is told
 
   /**
    * @param version the version of the compiler; without one nothing is kept
@@ -38,11 +46,11 @@ public final class ClassKeeper {
   /** The classes of a module: those that came with it, and those of earlier runs. */
   public KeptClasses classesOf(WasmModule module) {
     if (version.isEmpty()) {
-      return KeptClasses.NONE;
+      return countedOnly();
     }
     Optional<InputStream> found = openCompanion(module);
     if (found.isEmpty() && folder == null) {
-      return KeptClasses.NONE;
+      return countedOnly();
     }
     StoreKey key = new StoreKey(version.get(), module.name(), module.digest());
     ClassStore beside = found.isEmpty() ? ClassStore.EMPTY : read(found.get(), key);
@@ -56,7 +64,7 @@ public final class ClassKeeper {
    */
   public KeptClasses classesOf(WasmModule module, String variant) {
     if (version.isEmpty() || folder == null) {
-      return KeptClasses.NONE;
+      return countedOnly();
     }
     StoreKey key = new StoreKey(version.get() + " " + variant, module.name(), module.digest());
     return new KeptClasses(key, ClassStore.EMPTY, cached(key), this, false);
@@ -69,6 +77,10 @@ public final class ClassKeeper {
     }
     StoreKey key = new StoreKey(version.get(), "types", "");
     return new KeptClasses(key, ClassStore.EMPTY, cached(key), this, true);
+  }
+
+  private KeptClasses countedOnly() {
+    return new KeptClasses(null, ClassStore.EMPTY, ClassStore.EMPTY, this, false);
   }
 
   private ClassStore cached(StoreKey key) {
@@ -111,6 +123,35 @@ public final class ClassKeeper {
     pending.computeIfAbsent(key, k -> new HashMap<>()).put(name, bytes);
     pendingBytes += bytes.length;
     return pendingBytes;
+  }
+
+  /** Counts a function whose class was kept. */
+  void found() {
+    kept.incrementAndGet();
+  }
+
+  /** Counts a function that was compiled, and tells who watches. */
+  void compiled(String module, int function, long nanos, int bytes) {
+    compiled.incrementAndGet();
+    compileNanos.addAndGet(nanos);
+    CompileWatch told = watch;
+    if (told != null) {
+      told.compiled(module, function, nanos, bytes);
+    }
+  }
+
+  /** See {@link org.dylink.engine.Engine#watch}. */
+  public void watch(CompileWatch told) {
+    watch = told;
+  }
+
+  /** See {@link org.dylink.engine.Engine#statistics}. */
+  public EngineStatistics statistics() {
+    return new EngineStatistics(
+        compiled.get(),
+        Duration.ofNanos(compileNanos.get()),
+        kept.get(),
+        folder == null ? Optional.empty() : folder.problem());
   }
 
   /** How many classes are new. */

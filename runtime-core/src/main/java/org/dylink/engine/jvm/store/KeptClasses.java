@@ -63,6 +63,9 @@ public final class KeptClasses {
       AllowedReferences.check(bytes, isOfTypes);
       Class<?> made = new KeptClassLoader(owner).define(name, bytes);
       defined.put(name, made);
+      if (isFunction(part)) {
+        keeper.found();
+      }
       return made;
     } catch (UnfitStoreException e) {
       refuse(part, e.getMessage());
@@ -74,6 +77,24 @@ public final class KeptClasses {
 
   private void refuse(String part, String reason) {
     keeper.ignored(key, "class " + part + ": " + reason);
+  }
+
+  // Beside functions there are what makes groups of them, and function types.
+  private boolean isFunction(String part) {
+    return !isOfTypes && Character.isDigit(part.charAt(0));
+  }
+
+  /**
+   * Counts a function that was compiled.
+   *
+   * @param module its module's name
+   * @param nanos how long that took
+   * @param bytes how large its class is
+   */
+  public void compiled(String module, int function, long nanos, int bytes) {
+    if (keeper != null) {
+      keeper.compiled(module, function, nanos, bytes);
+    }
   }
 
   /** Notes a class that was compiled. */

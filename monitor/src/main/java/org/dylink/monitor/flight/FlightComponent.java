@@ -1,0 +1,53 @@
+package org.dylink.monitor.flight;
+
+import org.dylink.engine.CompileWatch;
+import org.dylink.engine.Engine;
+import org.dylink.linker.runtime.ProgramListener;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Writes events to recordings, in a JVM that makes some. */
+@Component(
+    service = {},
+    immediate = true)
+public final class FlightComponent {
+  private ServiceRegistration<ProgramListener> registration; // null where there are no recordings
+  private final CompileWatch watch; // null too
+
+  /** Begins to listen. */
+  @Activate
+  public FlightComponent(BundleContext context) {
+    CompileWatch events = null;
+    try {
+      FlightEvents made = new FlightEvents();
+      registration = context.registerService(ProgramListener.class, made, null);
+      events = made;
+    } catch (NoClassDefFoundError e) {
+      // A JVM without the module jdk.jfr: the bundle imports it as optional.
+      registration = null;
+    }
+    watch = events;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addEngine(Engine engine) {
+    engine.watch(watch);
+  }
+
+  void removeEngine(Engine engine) {
+    engine.watch(null);
+  }
+
+  @Deactivate
+  void deactivate() {
+    if (registration != null) {
+      registration.unregister();
+    }
+  }
+}
