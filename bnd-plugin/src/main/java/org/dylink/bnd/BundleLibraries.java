@@ -58,7 +58,7 @@ final class BundleLibraries {
   }
 
   private void writeHeaders() {
-    ServiceInstruction services = new ServiceInstruction(analyzer);
+    ServiceInstruction services = new ServiceInstruction(analyzer, byPath.values());
     services.write(headers);
     instruction.reportUnused();
     written.reportUnused();

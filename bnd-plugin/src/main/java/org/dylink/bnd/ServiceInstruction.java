@@ -9,11 +9,13 @@ import aQute.bnd.osgi.Instruction;
 import aQute.bnd.osgi.Instructions;
 import aQute.bnd.osgi.Processor;
 import aQute.bnd.version.VersionRange;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dylink.format.WasmModule;
 import org.dylink.headers.LibraryHeaders;
 
 /**
@@ -33,9 +35,14 @@ final class ServiceInstruction {
   private final Instructions clauses;
   private final Set<Instruction> used = new HashSet<>();
   private final Parameters services;
+  private final BoundInterfaces interfaces;
 
-  ServiceInstruction(Analyzer analyzer) {
+  /**
+   * @param own the libraries of the bundle
+   */
+  ServiceInstruction(Analyzer analyzer, Collection<WasmModule> own) {
     this.analyzer = analyzer;
+    this.interfaces = new BoundInterfaces(analyzer, own);
     this.clauses = new Instructions(analyzer.mergeProperties(NAME));
     this.services = new Parameters(analyzer.getProperty(HEADER), analyzer);
   }
@@ -45,6 +52,7 @@ final class ServiceInstruction {
     analyzer.getClassspace().values().forEach(this::add);
     services.forEach((type, attributes) -> bind(type, attributes, headers));
     services.forEach(this::checkExported);
+    services.forEach(this::checkBound);
     reportUnused();
     if (!services.isEmpty()) {
       analyzer.setProperty(HEADER, services.toString().replace("$", "\\$"));
@@ -123,6 +131,13 @@ final class ServiceInstruction {
       analyzer.error(
           "%s: %s cannot be called from another machine: %s",
           HEADER, name, String.join("; ", problems));
+    }
+  }
+
+  private void checkBound(String type, Attrs attributes) {
+    String library = attributes.get(LIBRARY);
+    if (library != null) {
+      interfaces.check(Processor.removeDuplicateMarker(type), library);
     }
   }
 

@@ -95,6 +95,7 @@ class BordersTest {
   private static final String BINDGEN_MACRO = "org.dylink.bindgen.macro";
   private static final String BINDGEN_EMIT = "org.dylink.bindgen.emit";
   private static final String BND = "org.dylink.bnd";
+  private static final String BND_CHECK = "org.dylink.bnd.check";
   private static final String APP = "org.dylink.app..";
   private static final String TOOLCHAIN = "org.dylink.toolchain";
   private static final String MAVEN = "org.dylink.maven";
@@ -427,6 +428,11 @@ class BordersTest {
   static final ArchRule theBndPluginKnowsFormatHeadersAndItsCompiler =
       knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM);
 
+  // Built after the binding, which the plugin is built before.
+  @ArchTest
+  static final ArchRule theCheckOfInterfacesKnowsShapesOnly =
+      knowsOnly(BND_CHECK, JAVA, FORMAT, LINKER, BINDING, SHAPE, BND);
+
   // Generated code works on these: they know neither how classes are written nor the framework.
   @ArchTest static final ArchRule arithmeticKnowsNothing = knowsOnly(RUN_NUMBER, JAVA, ENGINE);
 
@@ -564,6 +570,9 @@ class BordersTest {
 
   @ArchTest static final ArchRule onlyTheBndPluginNamesBnd = onlyNamedBy("aQute..", BND);
 
+  // It is found by ServiceLoader, so it names the interface that it is.
+  @ArchTest static final ArchRule onlyTheCheckNamesTheBndPlugin = onlyNamedBy(BND, BND, BND_CHECK);
+
   // All parts together
 
   @ArchTest
@@ -582,7 +591,7 @@ class BordersTest {
             DEPLOYER,
             LAUNCHING,
             SERVICES,
-            BND,
+            BND_CHECK,
             APP)) {
       classes()
           .that()
