@@ -50,8 +50,11 @@ final class BundleLibraries {
   /** Ends the analysis; called once. */
   void finish() throws IOException {
     CompileInstruction compile = new CompileInstruction(analyzer);
+    MachineCodeClause machineCode = new MachineCodeClause(analyzer);
     for (Map.Entry<String, WasmModule> library : byPath.entrySet()) {
       compile.apply(library.getKey(), library.getValue());
+      List<String> kinds = machineCode.apply(library.getKey(), library.getValue());
+      headers.compiled(library.getKey(), kinds);
     }
     compile.reportUnused();
     writeHeaders();

@@ -1,5 +1,6 @@
 package org.dylink.bnd;
 
+import aQute.bnd.header.Parameters;
 import aQute.bnd.osgi.Analyzer;
 import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Instruction;
@@ -14,7 +15,8 @@ import org.dylink.format.WasmModule;
 
 /**
  * {@code -wasm-compile: libz.so, plugins/*}: the libraries that are compiled now, and not when they
- * are called first. What comes of it stands beside the library.
+ * are called first. What comes of it stands beside the library. The clause {@code native} is not
+ * looked at here.
  */
 final class CompileInstruction {
   static final String NAME = "-wasm-compile";
@@ -25,7 +27,9 @@ final class CompileInstruction {
 
   CompileInstruction(Analyzer analyzer) {
     this.analyzer = analyzer;
-    this.clauses = new Instructions(analyzer.mergeProperties(NAME));
+    Parameters all = new Parameters(analyzer.mergeProperties(NAME));
+    all.remove(MachineCodeClause.WORD);
+    this.clauses = new Instructions(all);
   }
 
   /** Compiles a library if a clause matches its path or name. */

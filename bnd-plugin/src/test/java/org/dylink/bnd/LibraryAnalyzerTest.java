@@ -376,6 +376,22 @@ class LibraryAnalyzerTest {
   }
 
   @Test
+  void saysWhereTheCompilerToMachineCodeIsMissing() throws Exception {
+    builder.setProperty("-wasm-compile", "libfoo.so,native;platforms=linux-x86_64");
+    put("lib/libfoo.so", library("libfoo.so"));
+    builder.build();
+
+    assertEquals(
+        List.of(
+            "-wasm-compile: native: no compiler: -wasm-compiler names a folder with its jars, or they"
+                + " are dependencies of the plugin"),
+        builder.getErrors());
+    // The clause is no name of a library, and the others count.
+    assertEquals(List.of(), builder.getWarnings());
+    assertTrue(content.getResources().containsKey("lib/libfoo.so.jvm"));
+  }
+
+  @Test
   void compilesNothingUnlessTold() throws Exception {
     put("lib/libfoo.so", library("libfoo.so"));
     build();

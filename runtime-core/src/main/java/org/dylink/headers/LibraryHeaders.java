@@ -36,6 +36,9 @@ public final class LibraryHeaders {
   private static final String TARGET = "target";
   private static final String WIDE = "wasm64-";
 
+  /** The attribute that tells for which platforms a library has machine code beside it. */
+  public static final String COMPILED = "compiled";
+
   // The linker service provides the extender in this version; whoever changes what the clauses
   // mean raises the major number on both sides.
   private static final String EXTENDER = extender("dylink");
@@ -43,7 +46,7 @@ public final class LibraryHeaders {
   // The same of org.dylink.binding, which registers the services that Wasm-Service names.
   private static final String BINDING = extender("dylink.binding");
 
-  private final List<String> capabilities = new ArrayList<>();
+  private final Map<String, String> capabilities = new LinkedHashMap<>(); // by path
   private final Set<Named> provided = new LinkedHashSet<>();
   private final Set<Named> needed = new LinkedHashSet<>();
   private final Map<Named, LibraryVersion> known = new LinkedHashMap<>();
@@ -79,9 +82,25 @@ public final class LibraryHeaders {
     for (String name : names) {
       ClauseText.check(library, "needed library name", name);
     }
-    capabilities.add(capability(library, LibraryVersion.parse(version), path));
+    capabilities.put(path, capability(library, LibraryVersion.parse(version), path));
     provided.add(new Named(library.name(), library.programKind()));
     names.forEach(name -> needed.add(new Named(name, library.programKind())));
+    return this;
+  }
+
+  /**
+   * Tells that a library has machine code beside it: the attribute {@link #COMPILED}.
+   *
+   * @param path of a library that was added
+   * @param kinds what the names of those files end in, such as {@code native-linux-x86_64}; none
+   *     leaves the attribute out
+   * @return this
+   */
+  public LibraryHeaders compiled(String path, List<String> kinds) {
+    if (!kinds.isEmpty()) {
+      String attribute = ";" + COMPILED + ":List<String>=" + quoted(String.join(",", kinds));
+      capabilities.computeIfPresent(path, (p, clause) -> clause + attribute);
+    }
     return this;
   }
 
@@ -128,7 +147,7 @@ public final class LibraryHeaders {
 
   /** The clauses of {@code Provide-Capability}: one a library, in the order of adding. */
   public List<String> capabilities() {
-    return List.copyOf(capabilities);
+    return List.copyOf(capabilities.values());
   }
 
   /**

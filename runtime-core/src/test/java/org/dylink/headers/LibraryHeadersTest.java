@@ -5,6 +5,7 @@ import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -307,5 +308,19 @@ class LibraryHeadersTest {
   private String attribute(int library, String name) {
     String rest = headers.capabilities().get(library).split(";" + name + "=", 2)[1];
     return rest.split(";", 2)[0];
+  }
+
+  @Test
+  void tellsOfMachineCode() throws MalformedModuleException {
+    LibraryHeaders headers =
+        new LibraryHeaders()
+            .add(module("libfoo.so").build(), "1.0.0", "lib/libfoo.so")
+            .add(module("libbar.so").build(), "1.0.0", "lib/libbar.so")
+            .compiled("lib/libfoo.so", List.of("native-linux-x86_64", "native-linux-aarch64"))
+            .compiled("lib/libbar.so", List.of());
+
+    String end = ";compiled:List<String>=\"native-linux-x86_64,native-linux-aarch64\"";
+    assertTrue(headers.capabilities().get(0).endsWith(end), headers.capabilities().get(0));
+    assertFalse(headers.capabilities().get(1).contains("compiled"));
   }
 }

@@ -9,6 +9,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Cleaner;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What the operating system is asked for: pages, the bounds of a stack, two functions of C. */
 final class Pages {
@@ -63,12 +65,32 @@ final class Pages {
 
   /** Takes address space that cannot be accessed yet; 0 if there is none. */
   static long reserve(long size) {
+    long found = map(size);
+    // A process may have some 65,000 areas, and those of programs that are gone are given back
+    // when the heap is collected, of which they need little.
+    for (int left = 3; left > 0 && found == -1; left--) {
+      collect();
+      found = map(size);
+    }
+    return found == -1 ? 0 : found;
+  }
+
+  private static long map(long size) {
     try {
-      long found =
-          (long) MMAP.invokeExact(0L, size, NO_ACCESS, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
-      return found == -1 ? 0 : found;
+      return (long) MMAP.invokeExact(0L, size, NO_ACCESS, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
     } catch (Throwable e) {
       throw failed(e);
+    }
+  }
+
+  private static void collect() {
+    CountDownLatch cleaned = new CountDownLatch(1);
+    CLEANER.register(new Object(), cleaned::countDown);
+    System.gc();
+    try {
+      boolean ignored = cleaned.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,6 +3,7 @@ package org.dylink.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -80,5 +81,23 @@ class MachineObjectFileTest {
   private static void assertRefused(String message, byte[] file) {
     var refusal = assertThrows(UnfitObjectException.class, () -> MachineObjectFile.read(file));
     assertEquals(message, refusal.getMessage());
+  }
+
+  @Test
+  void pointsNowhereElseWhateverBitIsChanged() {
+    byte[] good = MachineObjectFile.write(OBJECT);
+    for (int bit = 0; bit < 8 * good.length; bit++) {
+      byte[] bad = good.clone();
+      bad[bit / 8] ^= (byte) (1 << bit % 8);
+      try {
+        MachineObject object = MachineObjectFile.read(bad);
+        int size = object.image().length;
+        assertTrue(object.enter() < size);
+        object.functions().forEach(each -> assertTrue(each.from() + each.size() <= size));
+        object.types().forEach(each -> assertTrue(each.in() < size && each.out() < size));
+      } catch (UnfitObjectException e) {
+        // As it should be.
+      }
+    }
   }
 }

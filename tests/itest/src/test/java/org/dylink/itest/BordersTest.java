@@ -426,7 +426,7 @@ class BordersTest {
   // It compiles what the engine of the same version takes: see RATIONALE.md.
   @ArchTest
   static final ArchRule theBndPluginKnowsFormatHeadersAndItsCompiler =
-      knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM);
+      knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM, MACHINE, MACHINE_MAKE);
 
   // Built after the binding, which the plugin is built before.
   @ArchTest
