@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, exceptions.sh, large.sh, memory.sh and threads.sh. But for
 # SQLite's they are committed; a run gives the same bytes.
-# Usage: TOOLCHAIN=FOLDER build.sh [sqlite]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
+# Usage: TOOLCHAIN=FOLDER build.sh [sqlite|png|threads|hundred]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
 #   sqlite               libsqlite3.so and sql.wasm, into benchmarks/target/programs: 1.5 MB that git need not have
+#   png                  libpng and zlib with vectors and without, into benchmarks/target/programs: 400 KB
 #   threads              programs with threads, into benchmarks/programs/threads; needs what native/threads-toolchain.sh made
 #   hundred              threads.wasm with a hundred libraries, into benchmarks/target/programs/hundred: 80 KB
-# ZLIB_SRC and SQLITE_SRC may name folders with zlib.h, and with sqlite3.c and sqlite3.h; else both are fetched.
+# ZLIB_SRC, PNG_SRC and SQLITE_SRC may name folders with zlib's sources, libpng's, and with sqlite3.c and sqlite3.h; else all
+# are fetched.
 # The flags are those of example-bundles/native/build.sh, which gives the reasons.
 set -euo pipefail
 sysroot=${TOOLCHAIN:?set TOOLCHAIN to the folder that example-bundles/native/toolchain.sh made}/sysroot
@@ -83,6 +85,28 @@ build_small() {
   install -m 644 "$work"/*.so "$work"/*.wasm "$benchmarks/programs"
 }
 
+# Debian's source, as for zlib.
+fetch_png() {
+  PNG_SRC=$work/png
+  "$examples/native/debian-source.sh" libpng1.6 1.6.39-2+deb12u5 "$work" bookworm --tar-only
+  mkdir "$PNG_SRC"
+  tar xzf "$work/libpng1.6_1.6.39.orig.tar.gz" -C "$PNG_SRC" --strip-components=1
+}
+
+# What clang makes of loops by itself. Without setjmp, and what needs it: nothing goes wrong here.
+build_png() {
+  ZLIB_SRC=${ZLIB_SRC:-$work/zlib}
+  [ -d "$ZLIB_SRC" ] || "$examples/native/zlib-source.sh" "$ZLIB_SRC"
+  [ -n "${PNG_SRC:-}" ] || fetch_png
+  sed '/PNG_SETJMP_SUPPORTED\|PNG_SIMPLIFIED_/d' "$PNG_SRC/scripts/pnglibconf.h.prebuilt" >"$work/pnglibconf.h"
+  local sources=("$PNG_SRC"/png{,error,get,mem,pread,read,rio,rtran,rutil,set,trans,wio,write,wtran,wutil}.c
+    "$ZLIB_SRC"/{adler32,crc32,deflate,inffast,inflate,inftrees,trees,zutil}.c)
+  local made=("${main[@]}" -std=gnu11 -O3 -w -fPIC -fvisibility=default -I"$work" -I"$PNG_SRC" -I"$ZLIB_SRC" png.c "${sources[@]}")
+  mkdir -p "$benchmarks/target/programs"
+  "${made[@]}" -msimd128 -o "$benchmarks/target/programs/png-vectors.wasm"
+  "${made[@]}" -DMEASURE_PREFIX='"scalar-"' -o "$benchmarks/target/programs/png-scalars.wasm"
+}
+
 # The amalgamation, in the public domain, out of an npm package that carries it unchanged.
 fetch_sqlite() {
   (cd "$work" && npm pack --silent better-sqlite3@11.8.1 >/dev/null && tar xzf better-sqlite3-11.8.1.tgz)
@@ -151,5 +175,6 @@ case ${1:-small} in
   hundred) build_hundred ;;
   small) build_small ;;
   sqlite) build_sqlite ;;
-  *) echo "build.sh: expected sqlite, threads, hundred or nothing, got $1" >&2 && exit 2 ;;
+  png) build_png ;;
+  *) echo "build.sh: expected sqlite, png, threads, hundred or nothing, got $1" >&2 && exit 2 ;;
 esac

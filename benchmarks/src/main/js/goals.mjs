@@ -11,6 +11,7 @@ const sum = (m, engine, names) => names.reduce((total, name) => total + m.of(eng
 
 // In vectors.c; built without vectors, each has "scalar-" in front.
 const KERNELS = ['chacha20', 'adler32', 'png-up', 'png-paeth', 'idct', 'transform', 'scale-add', 'utf8-count'];
+const PICTURES = ['up', 'paeth', ''].flatMap((kind) => ['encode', 'decode'].map((way) => ['png', way, kind].filter(Boolean).join('-')));
 
 // In exceptions.cc, in the current encoding; in the legacy one each has "legacy-" in front, and V8 has that one alone.
 const THROWS = ['throw-here', 'throw-call', 'throw-10-frames', 'throw-other', 'throw-through'];
@@ -52,7 +53,7 @@ export const SUITES = {
     goals: ['inflate', 'interpreter', 'sql-insert', 'sql-index', 'sql-join'].map((name) => againstV8(name, 2)),
   },
   vectors: {
-    goals: KERNELS.flatMap((name) => [
+    goals: [...KERNELS, ...PICTURES].flatMap((name) => [
       { text: `${name}, against the build without vectors`, most: 1.5, value: (m, e) => m.ratio(e, e, name, `scalar-${name}`) },
       againstV8(name, 3),
     ]),
