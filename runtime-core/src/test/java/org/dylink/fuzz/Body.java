@@ -100,6 +100,12 @@ final class Body {
     enter();
   }
 
+  /** Begins a handler of a block of the legacy encoding, which finds these on the stack. */
+  void handle(List<ValueType> payload) {
+    label(0).orElse();
+    push(payload);
+  }
+
   /** Makes the stack what the block's end wants, and empties it. */
   void settle() {
     Label label = label(0);

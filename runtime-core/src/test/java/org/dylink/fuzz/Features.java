@@ -10,10 +10,15 @@ import java.util.Set;
  * @param own faults of the engine that this one is for
  */
 record Features(Style style, Set<Fault> faults, Set<Fault> own) {
-  /** Whether functions throw and catch. */
+  /** Whether functions throw and catch, by try_table. */
   boolean exceptions() {
     return !style.hasVectors()
         && !(style.isLarge() && faults.contains(Fault.EXCEPTIONS_IN_LARGE_FUNCTIONS));
+  }
+
+  /** Whether they do it in the legacy encoding. */
+  boolean legacyExceptions() {
+    return style.hasVectors();
   }
 
   /** Whether references to exceptions are kept and thrown later. */

@@ -20,10 +20,10 @@ import org.dylink.engine.jvm.JvmEngine;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random modules with vectors, some with addresses of 64 bits, by engine {@code jvm} and by V8,
- * which must give the same results and traps, and leave the same memory, table and globals. What V8
- * did in sixty cases is kept, a digest a case; where node is there, it can be asked itself: {@code
- * -Ddylink.fuzz.seconds=N}, {@code -Ddylink.fuzz.seed=N}.
+ * Random modules with vectors and exceptions, some with addresses of 64 bits, by engine {@code jvm}
+ * and by V8, which must give the same results and traps, and leave the same memory, table and
+ * globals. What V8 did in sixty cases is kept, a digest a case; where node is there, it can be
+ * asked itself: {@code -Ddylink.fuzz.seconds=N}, {@code -Ddylink.fuzz.seed=N}.
  */
 class VectorModulesTest {
   private static final List<Style> STYLES =

@@ -178,6 +178,24 @@ public final class Code {
     return piece((out, names) -> out.u8(0x08).u32(names.tag(tag)));
   }
 
+  // The legacy encoding of exceptions
+
+  public Code legacyTry(String signature) {
+    return piece((out, names) -> out.u8(0x06).s64(names.type(signature)));
+  }
+
+  public Code legacyCatch(String tag) {
+    return piece((out, names) -> out.u8(0x07).u32(names.tag(tag)));
+  }
+
+  public Code legacyCatchAll() {
+    return op(0x19);
+  }
+
+  public Code legacyRethrow(int depth) {
+    return op(0x09, depth);
+  }
+
   /**
    * A {@code try_table} with one {@code catch} clause.
    *

@@ -41,6 +41,7 @@ const TRAPS = [
 
 function trap(thrown) {
   if (thrown instanceof RangeError) return 'trap: stack overflow';
+  if (thrown instanceof WebAssembly.Exception) return 'trap: uncaught exception';
   if (!(thrown instanceof WebAssembly.RuntimeError)) return `broken: ${thrown}`;
   const found = TRAPS.find(([message]) => thrown.message.includes(message));
   return found ? `trap: ${found[1]}` : `broken: ${thrown.message}`;
