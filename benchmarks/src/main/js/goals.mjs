@@ -16,7 +16,22 @@ const PICTURES = ['up', 'paeth', ''].flatMap((kind) => ['encode', 'decode'].map(
 // In exceptions.cc, in the current encoding; in the legacy one each has "legacy-" in front, and V8 has that one alone.
 const THROWS = ['throw-here', 'throw-call', 'throw-10-frames', 'throw-other', 'throw-through'];
 
+// Machine code; jvm stands beside it and has goals of its own.
+const ofNative = (goal) => ({ ...goal, value: (m, e) => (e === 'native' ? goal.value(m, e) : undefined) });
+const WHOLE = ['sql', 'deflate', 'inflate', 'interpreter'];
+
 export const SUITES = {
+  native: {
+    goals: [
+      ...['sql', 'zlib', 'interpreter'].map((name) => againstV8(`first-${name}`, 1)),
+      ...WHOLE.map((name) => againstV8(name, 1)),
+      { text: 'sha256, sieve, fannkuch, nbody, matrix: geometric mean, against V8', most: 0.9,
+        value: (m, e) => m.mean(e, 'v8', COMPUTE.slice(0, 5)) },
+      againstV8('call-local', 0.4),
+      againstV8('call-other', 1.2),
+      ...[1, 4, 16].map((targets) => againstV8(`call-indirect-${targets}`, 0.5)),
+    ].map(ofNative),
+  },
   compute: {
     goals: [
       { text: 'geometric mean, against V8', most: 1.5, value: (m, e) => m.mean(e, 'v8', COMPUTE) },

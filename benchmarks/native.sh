@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Machine code (the engine native) beside V8 and jvm: computing, calls, zlib, an interpreter's loop, SQLite; first runs as processor time
+# of the whole process, and warm ones. JDK 22 or later, Linux on x86-64. What is measured is the runnable jar.
+# Usage: [TOOLCHAIN=FOLDER] benchmarks/native.sh [OPTION...]      (-h lists them; 3 rounds take a quarter of an hour)
+#   TOOLCHAIN   made by example-bundles/native/toolchain.sh, for SQLite, as large.sh has it; without it, and not built before, SQLite is left out.
+set -euo pipefail
+suite=native rounds=3
+source "$(dirname "$0")/peers.sh"
+options --engine jvm "$@"
+[ "$jdk" -ge 22 ] || { echo "native: JDK 22 or later, not $jdk" >&2 && exit 2; }
+mvn -q -P quick,compiler -pl app -am package >&2
+if [ ! -f benchmarks/target/programs/sql.wasm ] && [ -n "${TOOLCHAIN:-}" ]; then
+  benchmarks/src/main/c/build.sh sqlite
+fi
+export DYLINK_CACHE=$work/cache
+folders=()
+IFS=: read -ra places <<<"$libraries"
+for place in "${places[@]}"; do
+  [ ! -d "$place" ] || folders+=(-L "$place")
+done
+
+# The same jar for both engines; it keeps what it has made of a program for the next round, as users have it.
+run_dylink() { # run_dylink ENGINE PROGRAM ARGUMENT...
+  "$java" -XX:+UseSerialGC -Xmx6g -Dsun.misc.unsafe.memory.access=allow -jar app/target/dylink.jar run --engine "$1" "${folders[@]}" "${@:2}"
+}
+
+run_peer() {
+  if [ "$1" = v8 ]; then
+    "${v8[@]}" -L "$libraries" "$2.wasm" "${@:3}"
+  else
+    run_dylink "$1" "$2.wasm" "${@:3}"
+  fi
+}
+
+# first ROUND PEER PROGRAM SIZE: one repetition in a process of its own, the processor time of all of it.
+first() {
+  local seconds TIMEFORMAT='%U %S'
+  seconds=$({ time run_peer "$2" "$3" "$4" 1 1 >"$work/once" 2>/dev/null; } 2>&1 | tail -n 1) || return 0
+  awk -v start="$1 $2 first-$3" '{ printf "%s %d 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
+}
+
+programs=(sha256 sieve fannkuch nbody matrix calls zlib interpreter)
+[ ! -f benchmarks/target/programs/sql.wasm ] || programs+=(sql)
+declare -A size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=10000000 [zlib]=10000000 [interpreter]=0 [sql]=0)
+[ -z "$quick" ] || size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=1000000 [zlib]=1000000 [interpreter]=10 [sql]=20000)
+for program in "${programs[@]}"; do
+  "$java" -jar app/target/dylink.jar compile "${folders[@]}" "$program.wasm" >&2
+done
+for ((round = 1; round <= rounds; round++)); do
+  for program in "${programs[@]}"; do
+    for peer in v8 native jvm; do
+      first "$round" "$peer" "$program" "${size[$program]}"
+      measure "$round" "$peer" "$program" "${size[$program]}" 12 20
+    done
+  done
+done
+report
