@@ -1,7 +1,9 @@
 package org.dylink.webconsole;
 
+import org.dylink.linker.LinkException;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,12 +29,14 @@ final class Actions {
   /**
    * Does something.
    *
-   * @param action start or stop a bundle that has a library, or kill a program
-   * @param id the bundle's, or the program's
+   * @param action start or stop a bundle that has a library, kill a program, or replace a library
+   * @param id the bundle's, the program's, or {@link Replacement#key}
    * @return a sentence
    */
   String act(String action, String id) {
-    if (!id.matches("[0-9]{1,18}")) {
+    if (action.equals("replace")) {
+      return replace(id);
+    } else if (!id.matches("[0-9]{1,18}")) {
       return "not done: no id was sent";
     }
     long number = Long.parseLong(id);
@@ -61,6 +65,33 @@ final class Actions {
       return "bundle " + id + " was stopped";
     } catch (BundleException e) {
       return "bundle " + id + ": not done: " + e.getMessage();
+    }
+  }
+
+  private String replace(String key) {
+    for (Program program : linker.programs()) {
+      for (Replacement each : Replacement.of(program, linker.libraries())) {
+        if (each.key().equals(key)) {
+          return replace(program, each);
+        }
+      }
+    }
+    return "not done: program or library is not there any more";
+  }
+
+  private static String replace(Program program, Replacement replacement) {
+    try {
+      ReplacementPlan plan = program.replace(replacement.after());
+      String data = plan.layout() == ReplacementPlan.Layout.SAME ? "stays" : "was carried over";
+      return "program %d: %s %s is %s now, its data %s"
+          .formatted(
+              program.id(),
+              plan.before().name(),
+              plan.before().version(),
+              plan.after().version(),
+              data);
+    } catch (LinkException | IllegalStateException e) {
+      return "program " + program.id() + ": not replaced: " + e.getMessage();
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.webconsole.servlet.AbstractServlet;
 import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
@@ -102,10 +104,18 @@ public final class DylinkPlugin extends AbstractServlet {
 
   private Scene scene() {
     Map<Long, LinkMap> maps = new HashMap<>();
+    List<Replacement> replacements = new ArrayList<>();
+    List<Library> available = linker.libraries();
     for (Program program : linker.programs()) {
       maps.put(program.id(), program.linkMap());
+      replacements.addAll(Replacement.of(program, available));
     }
     return new Scene(
-        runtime.libraries(), runtime.programs(), maps, List.copyOf(monitor.events()), linkerBundle);
+        runtime.libraries(),
+        runtime.programs(),
+        maps,
+        List.copyOf(monitor.events()),
+        replacements,
+        linkerBundle);
   }
 }

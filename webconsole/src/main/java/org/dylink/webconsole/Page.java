@@ -127,7 +127,11 @@ final class Page {
     html.cell(String.join(", ", program.libraries)).raw("<td>");
     if (lives(program)) {
       String id = Long.toString(program.id);
-      html.button(token, "kill", id, "Stop", "program " + id + " " + program.name);
+      String about = "program " + id + " " + program.name;
+      html.button(token, "kill", id, "Stop", about);
+      scene.replacements().stream()
+          .filter(each -> each.program() == program.id)
+          .forEach(each -> html.button(token, "replace", each.key(), each.label(), "in " + about));
     }
     html.raw("</td></tr>\n");
   }

@@ -14,6 +14,7 @@ import org.dylink.monitor.ProgramEvent;
  * @param programs all programs
  * @param maps the address spaces of those that have one, by their ids
  * @param events what has happened to programs, the latest first
+ * @param replacements libraries that could come into the place of loaded ones
  * @param linker the id of the linker's own bundle, which has libraries too
  */
 record Scene(
@@ -21,4 +22,5 @@ record Scene(
     List<ProgramDTO> programs,
     Map<Long, LinkMap> maps,
     List<ProgramEvent> events,
+    List<Replacement> replacements,
     long linker) {}

@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dylink.linker.DataRegion;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkMap;
 import org.dylink.linker.Linker;
+import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.Program;
+import org.dylink.linker.ReplacementPlan;
+import org.dylink.linker.TableRegion;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.testing.Fake;
@@ -69,6 +76,50 @@ class ActionsTest {
     assertEquals("program 3 was stopped", actions.act("kill", "3"));
     assertEquals("not done: no program has the id 4", actions.act("kill", "4"));
     assertEquals(List.of("stop stopped from the Web Console"), calls);
+  }
+
+  @Test
+  void aLibraryIsReplacedByTheOneThatTheButtonNames() {
+    Library main = PageTest.version("0");
+    Library old = PageTest.version("1.2.0");
+    Library fresh = PageTest.version("1.3.0");
+    LinkMap map =
+        new LinkMap(
+            Stream.of(main, old)
+                .map(each -> new LoadedLibrary(each, new DataRegion(0, 0), new TableRegion(0, 0)))
+                .toList(),
+            new DataRegion(0, 0),
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of());
+    Program program =
+        Fake.of(
+            Program.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "id" -> 3L;
+                  case "linkMap" -> map;
+                  default ->
+                      new ReplacementPlan(
+                          old, (Library) arguments[0], ReplacementPlan.Layout.SAME, List.of());
+                });
+    Linker linker =
+        Fake.of(
+            Linker.class,
+            (method, arguments) ->
+                method.equals("programs") ? List.of(program) : List.of(fresh, old));
+    Actions replacing = new Actions(null, linker, null, 9);
+    assertEquals(
+        "program 3: libz.so 1.2.0 is 1.3.0 now, its data stays",
+        replacing.act("replace", "3:libz.so@1.3.0@org.z"));
+    for (String other : List.of("4:libz.so@1.3.0@org.z", "3:libz.so@1.2.0@org.z", "3", "")) {
+      assertEquals(
+          "not done: program or library is not there any more", replacing.act("replace", other));
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dylink.linker.DataRegion;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
 import org.dylink.linker.Program;
 import org.dylink.linker.runtime.LibraryDTO;
@@ -24,6 +25,7 @@ import org.dylink.linker.runtime.ProgramDTO;
 import org.dylink.linker.runtime.ThreadDTO;
 import org.dylink.monitor.ProgramEvent;
 import org.dylink.monitor.ProgramEvent.Kind;
+import org.dylink.testing.Fake;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,6 +39,7 @@ class PageTest {
   private final List<LibraryDTO> libraries = new ArrayList<>();
   private final List<ProgramDTO> programs = new ArrayList<>();
   private final List<ProgramEvent> events = new ArrayList<>();
+  private final List<Replacement> replacements = new ArrayList<>();
 
   private LibraryDTO library(String name, LibraryState state, long bundle) {
     LibraryDTO library = new LibraryDTO();
@@ -84,7 +87,7 @@ class PageTest {
     LinkMap map =
         new LinkMap(
             List.of(), new DataRegion(0, 1024), 1024, 2, 9, 1, List.of(), List.of(), List.of());
-    Scene scene = new Scene(libraries, programs, Map.of(1L, map), events, 99);
+    Scene scene = new Scene(libraries, programs, Map.of(1L, map), events, replacements, 99);
     return Page.of(scene, "secret", "/system/console/bundles/", said, CLOCK);
   }
 
@@ -171,6 +174,33 @@ class PageTest {
         elements(page, "input").stream()
             .map(each -> each.getAttribute("name") + "=" + each.getAttribute("value"))
             .toList());
+  }
+
+  @Test
+  void aProgramHasAButtonForEachLibraryThatCouldBeReplaced() throws Exception {
+    program(1, "a.wasm", Program.State.RUNNING);
+    program(2, "b.wasm", Program.State.EXITED);
+    for (long id : List.of(1L, 2L)) {
+      replacements.add(new Replacement(id, version("1.2.0"), version("1.3.0")));
+    }
+    String page = page("");
+    assertEquals(
+        List.of("Stop program 1 a.wasm", "Replace libz.so 1.2.0 by 1.3.0 in program 1 a.wasm"),
+        elements(page, "button").stream().map(each -> each.getAttribute("aria-label")).toList());
+    assertTrue(page.contains("value=\"1:libz.so@1.3.0@org.z\""), page);
+  }
+
+  static Library version(String version) {
+    return Fake.of(
+        Library.class,
+        (method, arguments) ->
+            switch (method) {
+              case "name" -> "libz.so";
+              case "version" -> version;
+              case "origin" -> "org.z";
+              case "identity" -> version;
+              default -> null;
+            });
   }
 
   @Test
