@@ -43,12 +43,19 @@ class SpecSuiteTest {
   /**
    * @param scope the list of scripts that are not run on it; empty for none
    */
-  private record TestedEngine(String name, Engine engine, KnownFailures known, String scope) {}
+  record TestedEngine(String name, Engine engine, KnownFailures known, String scope) {}
 
   @TestFactory
   Stream<DynamicNode> suite() {
     // An aborted test tells why; an aborted factory is not seen.
-    return SpecSuite.find().map(SpecSuiteTest::tests).orElseGet(() -> Stream.of(missing()));
+    return suite(ENGINES, PAGE);
+  }
+
+  /** All scripts against some engines, and the page that tells of it. */
+  static Stream<DynamicNode> suite(List<TestedEngine> engines, Path page) {
+    return SpecSuite.find()
+        .map(found -> tests(found, engines, page))
+        .orElseGet(() -> Stream.of(missing()));
   }
 
   private static DynamicNode missing() {
@@ -56,15 +63,16 @@ class SpecSuiteTest {
         "suite", () -> abort("no spec suite: neither ../shared/spec nor -D" + SpecSuite.PROPERTY));
   }
 
-  private static Stream<DynamicNode> tests(Path suite) {
+  private static Stream<DynamicNode> tests(Path suite, List<TestedEngine> tested, Path file) {
     Scope scope = Scope.of(suite);
     List<EngineResults> results =
-        ENGINES.stream().map(each -> new EngineResults(each.name(), each.known())).toList();
+        tested.stream().map(each -> new EngineResults(each.name(), each.known())).toList();
     Stream<DynamicNode> engines =
-        IntStream.range(0, ENGINES.size())
-            .mapToObj(i -> engine(ENGINES.get(i), results.get(i), scope));
+        IntStream.range(0, tested.size())
+            .mapToObj(i -> engine(tested.get(i), results.get(i), scope));
     DynamicNode page =
-        DynamicTest.dynamicTest("docs/conformance.md", () -> checkPage(scope, results));
+        DynamicTest.dynamicTest(
+            "docs/" + file.getFileName(), () -> checkPage(scope, results, file));
     return Stream.concat(engines, Stream.of(page));
   }
 
@@ -95,13 +103,14 @@ class SpecSuiteTest {
     assertEquals("", results.add(script, outcomes).difference());
   }
 
-  private static void checkPage(Scope scope, List<EngineResults> results) throws IOException {
+  private static void checkPage(Scope scope, List<EngineResults> results, Path file)
+      throws IOException {
     assumeTrue(results.stream().allMatch(r -> r.hasRun(scope.scripts())), "not all scripts ran");
     String page = ConformancePage.write(scope, results);
     if ("write".equals(System.getProperty("dylink.conformance"))) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, page);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, page);
     }
-    assertEquals(page, Files.readString(PAGE), "docs/conformance.md is not what this run gives");
+    assertEquals(page, Files.readString(file), file + " is not what this run gives");
   }
 }
