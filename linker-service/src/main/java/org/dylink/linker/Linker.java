@@ -17,6 +17,25 @@ public interface Linker {
   Program link(LinkRequest request) throws LinkException;
 
   /**
+   * Makes a program that begins where another one was: no segment is copied, no relocation applied
+   * and no constructor run. It has the same libraries, whether they were withdrawn or not is looked
+   * at as for every link; arguments, folders, streams and limits are its own.
+   *
+   * @param snapshot of a program of this linker's
+   * @param request with the main, preloads, engine, stack size and environment that the other
+   *     program had
+   * @throws LinkException UNSUPPORTED if the program would not be the same: a library is another
+   *     one now, say
+   * @throws IllegalArgumentException if the snapshot is of another kind of linker
+   */
+  Program link(Snapshot snapshot, LinkRequest request) throws LinkException;
+
+  /** The same, with all that the other program was granted. */
+  default Program link(Snapshot snapshot) throws LinkException {
+    return link(snapshot, snapshot.request());
+  }
+
+  /**
    * Links a program, runs it in this thread and closes it.
    *
    * @return its exit code

@@ -124,6 +124,19 @@ public interface Program extends AutoCloseable {
   ReplacementPlan planReplacement(Library library) throws LinkException;
 
   /**
+   * Takes down the program's state, for others to begin with: memory, globals, tables, what is
+   * linked where. It is one whose {@link #run} has not been called; what its constructors, and
+   * calls from Java, have done is in the snapshot, the arguments, variables and files that they
+   * have read included.
+   *
+   * @throws LinkException UNSUPPORTED if the program has what cannot be copied: threads, frames of
+   *     guest code, files that it has opened, libraries that it has opened; or if its engine copies
+   *     none
+   * @throws IllegalStateException if the program is closed
+   */
+  Snapshot snapshot() throws LinkException;
+
+  /**
    * Stops guest code that is running, also in a loop without calls, and refuses further calls.
    *
    * @param reason becomes the trap's message

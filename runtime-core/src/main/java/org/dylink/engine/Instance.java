@@ -46,6 +46,38 @@ public interface Instance {
   boolean isElementDropped(int segment);
 
   /**
+   * A function of the module, also one that is not exported; always the same object.
+   *
+   * @param index imports counted first
+   * @throws UnsupportedOperationException if the engine cannot restore instances
+   */
+  default Function functionAt(int index) {
+    throw new UnsupportedOperationException("it restores no instances");
+  }
+
+  /**
+   * What another instance of the module needs, beside memories and tables, to go on from here.
+   *
+   * @throws UnsupportedOperationException if the engine cannot restore instances, or this one: it
+   *     has references, say
+   */
+  default InstanceContents contents() {
+    throw new UnsupportedOperationException("it restores no instances");
+  }
+
+  /**
+   * In place of {@link #initialize()} and {@link #start()}: goes on where another instance was.
+   * Nothing is copied and no code runs; whoever restores it fills memories and tables himself.
+   *
+   * @param contents of an instance of the same module
+   * @throws IllegalStateException if it is initialized
+   * @throws UnsupportedOperationException if the engine cannot restore instances
+   */
+  default void restore(InstanceContents contents) {
+    throw new UnsupportedOperationException("it restores no instances");
+  }
+
+  /**
    * First step of making this instance for the thread whose turn it is (see {@link
    * Engine#newExecutionControl(int, LateInstances)}). The thread shares functions, tables, memories
    * and tags with all others: an export is the same object, and a function that is called runs in

@@ -15,8 +15,10 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.Function;
+import org.dylink.engine.HostFailure;
 import org.dylink.engine.Instance;
 import org.dylink.engine.host.ProgramExit;
+import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +220,49 @@ abstract class FunctionContract extends ContractTest {
     var wrapper = assertThrows(IllegalStateException.class, () -> call(instance, "outer"));
     assertSame(thrown, wrapper.getCause());
     assertEquals("host: java.io.IOException: disk full", wrapper.getMessage());
+  }
+
+  @Test
+  void theFailureOfAHostFunctionAnswersForIt() {
+    var thrown = new IOException("disk full");
+    FunctionType type = Signature.of("(i32) -> i32");
+    MethodHandle handle = handle(type, a -> (int) a[0] == 0 ? throwUnchecked(thrown) : a[0]);
+    Function host = engine().newFunction("host", type, handle, each -> each == thrown ? -5 : 0);
+    Instance instance =
+        run(
+            module("lib.so")
+                .importFunction("env", "host", "(i32) -> i32")
+                .exportedFunction("f", "(i32) -> i32", code().localGet(0).call("env.host")),
+            host);
+
+    assertEquals(-5, call(instance, "f", 0));
+    assertEquals(7, call(instance, "f", 7));
+  }
+
+  @Test
+  void theFailureOfAHostFunctionThrowsForIt() {
+    var thrown = new IllegalStateException("host");
+    var seen = new ProgramExit(3);
+    HostFailure failure =
+        each -> {
+          assertSame(thrown, each);
+          throw seen;
+        };
+    for (String type : List.of("() -> ()", "() -> i32", "() -> f64", "() -> (i32, i64)")) {
+      MethodHandle handle = handle(Signature.of(type), arguments -> throwUnchecked(thrown));
+      Instance instance =
+          run(
+              module("lib.so")
+                  .importFunction("env", "host", type)
+                  .exportedFunction("f", type, code().call("env.host")),
+              engine().newFunction("host", Signature.of(type), handle, failure));
+      assertSame(seen, assertThrows(ProgramExit.class, () -> call(instance, "f")), type);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> Object throwUnchecked(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Test

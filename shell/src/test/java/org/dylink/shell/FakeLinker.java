@@ -11,6 +11,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.resolve.BindingPreview;
 
@@ -36,6 +37,11 @@ final class FakeLinker implements Linker {
       throw problem;
     }
     return add(request);
+  }
+
+  @Override
+  public Program link(Snapshot snapshot, LinkRequest request) {
+    throw new UnsupportedOperationException();
   }
 
   /** Links main.wasm, as some other bundle might. */

@@ -20,6 +20,7 @@ import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.ReplacementPlan;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.TableRegion;
@@ -180,6 +181,11 @@ final class FakeProgram implements Program {
   @Override
   public OpenLibrary open(String library, OpenFlag... flags) {
     throw new UnsupportedOperationException("no shell command opens libraries");
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -115,6 +115,11 @@ final class Descriptors {
     return removed;
   }
 
+  /** What is open now, by its number. */
+  synchronized Map<Integer, Descriptor> all() {
+    return new TreeMap<>(open);
+  }
+
   /** The numbers in use, in order. */
   synchronized List<Integer> numbers() {
     return List.copyOf(open.keySet());

@@ -28,6 +28,12 @@ final class WasiInstance implements HostInstance {
     return Optional.ofNullable(made);
   }
 
+  /** Streams and granted folders are opened anew for a copy; what the guest has opened is not. */
+  @Override
+  public Optional<String> keeps() {
+    return state.changed();
+  }
+
   @Override
   public void close() {
     state.close();

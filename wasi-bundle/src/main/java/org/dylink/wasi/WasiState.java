@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostNames;
 
@@ -14,6 +17,7 @@ import org.dylink.engine.host.HostNames;
  * @param memory the program's memory
  * @param open its file descriptors
  * @param clocks those of the others start now
+ * @param atStart the file descriptors that it began with
  */
 record WasiState(
     GuestMemory memory,
@@ -21,7 +25,8 @@ record WasiState(
     Strings arguments,
     Strings environment,
     Clocks clocks,
-    LinkTimes links) {
+    LinkTimes links,
+    AtomicReference<Map<Integer, Descriptor>> atStart) {
   /**
    * @throws IllegalArgumentException if a granted folder is not a folder
    * @throws UncheckedIOException if it cannot be looked at
@@ -37,17 +42,33 @@ record WasiState(
                     .map(variable -> variable.getKey() + "=" + variable.getValue())
                     .toList()),
             new Clocks(),
-            new LinkTimes());
+            new LinkTimes(),
+            new AtomicReference<>(Map.of()));
     StandardStreams.open(guest, made.open());
     try {
       for (Map.Entry<String, Path> granted : guest.folders().entrySet()) {
         made.open().add(folder(granted.getKey(), granted.getValue()));
       }
+      made.atStart().set(made.open().all());
       return made;
     } catch (RuntimeException e) {
       made.close();
       throw e;
     }
+  }
+
+  /** What is open in another way than at the start; empty if nothing is. */
+  Optional<String> changed() {
+    Map<Integer, Descriptor> now = open.all();
+    Map<Integer, Descriptor> first = atStart.get();
+    return Stream.concat(first.keySet().stream(), now.keySet().stream())
+        .filter(number -> now.get(number) != first.get(number))
+        .findFirst()
+        .map(
+            number ->
+                "file descriptor "
+                    + number
+                    + (now.containsKey(number) ? " is open" : " was closed"));
   }
 
   /** Closes all files; every file descriptor is bad afterwards. */

@@ -1,6 +1,7 @@
 package org.dylink.wasi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.dylink.engine.host.HostInstance;
 
 /**
@@ -124,6 +125,11 @@ final class Caller implements AutoCloseable {
 
   static int size(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** See {@link HostInstance#keeps}. */
+  Optional<String> keeps() {
+    return wasi.keeps();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.engine.host.HostInstance;
 import org.junit.jupiter.api.Assumptions;
@@ -54,6 +55,20 @@ class LifeCycleTest {
     assertEquals(WasiErrno.BADF, second.write(file, "x"));
     second.close();
     assertEquals(0, first.write(file, "x"));
+  }
+
+  @Test
+  void whatWasOpenedOrClosedKeepsAProgramFromBeingCopied() {
+    Caller wasi = new Caller(FakeGuest.granted("/", folder));
+    assertEquals(Optional.empty(), wasi.keeps());
+    int file = wasi.opened("new", Caller.CREATE, Caller.WRITE);
+    assertEquals(Optional.of("file descriptor " + file + " is open"), wasi.keeps());
+    assertEquals(0, wasi.call("fd_close", file));
+    assertEquals(Optional.empty(), wasi.keeps());
+    assertEquals(0, wasi.call("fd_close", 2));
+    assertEquals(Optional.of("file descriptor 2 was closed"), wasi.keeps());
+    assertEquals(2, wasi.opened("new", 0, Caller.WRITE));
+    assertEquals(Optional.of("file descriptor 2 is open"), wasi.keeps());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.load.Admission;
@@ -76,6 +77,10 @@ public final class TestLinker implements Linker {
 
   @Override
   public Program link(LinkRequest request) throws LinkException {
+    return linked(request, null);
+  }
+
+  private Program linked(LinkRequest request, Snapshot snapshot) throws LinkException {
     LinkContext context =
         new LinkContext(
             engine,
@@ -84,7 +89,7 @@ public final class TestLinker implements Linker {
                 library(name).map(SearchResult::found).orElse(SearchResult.missing("not there")),
             name -> name.equals(wasi.moduleName()) ? Optional.of(wasi) : Optional.empty(),
             Admission.OPEN);
-    return new LinkSession(request, context, nextId.getAndIncrement()).link();
+    return new LinkSession(request, context, nextId.getAndIncrement(), snapshot).link();
   }
 
   /** Adds a library that a test has built. */
@@ -119,6 +124,11 @@ public final class TestLinker implements Linker {
     } catch (MalformedModuleException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  @Override
+  public Program link(Snapshot snapshot, LinkRequest request) throws LinkException {
+    return linked(request, snapshot);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.dylink.engine.Engine;
@@ -19,6 +20,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.load.DependencyWalk;
@@ -76,6 +78,11 @@ public final class Dylink implements Linker, AutoCloseable {
   @Override
   public Program link(LinkRequest request) throws LinkException {
     return programs.link(request);
+  }
+
+  @Override
+  public Program link(Snapshot snapshot, LinkRequest request) throws LinkException {
+    return programs.link(request, Objects.requireNonNull(snapshot));
   }
 
   @Override

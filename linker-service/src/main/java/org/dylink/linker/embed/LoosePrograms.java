@@ -13,6 +13,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.load.Admission;
 import org.dylink.linker.link.load.EngineDecision;
@@ -52,6 +53,13 @@ final class LoosePrograms {
   }
 
   LinkedProgram link(LinkRequest asked) throws LinkException {
+    return link(asked, null);
+  }
+
+  /**
+   * @param snapshot null for a program that begins as its modules say
+   */
+  LinkedProgram link(LinkRequest asked, Snapshot snapshot) throws LinkException {
     LinkRequest request = asked.with(defaults);
     if (closed) {
       throw closedException(request);
@@ -64,7 +72,7 @@ final class LoosePrograms {
             module -> Optional.ofNullable(hosts.get(module)),
             Admission.OPEN);
     long id = nextId.getAndIncrement();
-    LinkedProgram program = new LinkSession(request, context, id).link();
+    LinkedProgram program = new LinkSession(request, context, id, snapshot).link();
     program.onClose(() -> programs.remove(id));
     programs.put(id, program);
     // Looked at last: whoever closes meanwhile has seen the program, or is seen here.

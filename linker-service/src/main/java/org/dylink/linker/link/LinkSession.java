@@ -11,6 +11,7 @@ import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.bind.Initializer;
 import org.dylink.linker.link.bind.SymbolBinder;
@@ -27,8 +28,10 @@ import org.dylink.linker.link.parts.HostThrow;
 import org.dylink.linker.link.parts.NoHeap;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.resolve.Resolver;
 import org.dylink.linker.link.resolve.TagOrder;
+import org.dylink.linker.link.snapshot.Restoration;
 import org.dylink.linker.link.space.AddressSpace;
 import org.dylink.linker.link.space.AddressSpaceBuilder;
 import org.dylink.linker.link.space.RegionPlacer;
@@ -49,7 +52,8 @@ import org.dylink.linker.link.thread.Watchdog;
  *   <li>{@link AddressSpaceBuilder} makes the address space, in which {@link RegionPlacer} gives
  *       each library its part;
  *   <li>{@link SymbolBinder} makes of the resolution what instances import;
- *   <li>{@link Initializer} copies segments, applies relocations and runs constructors.
+ *   <li>{@link Initializer} copies segments, applies relocations and runs constructors; or {@link
+ *       Restoration} has all be as it was in another program.
  * </ol>
  *
  * <p>{@link LinkBatch} has those of the steps that dlopen takes too.
@@ -58,6 +62,7 @@ public final class LinkSession {
   private final LinkRequest request;
   private final LinkContext context;
   private final long id;
+  private final Restoration restoration; // null where a program begins as its modules say
   private ProgramImage image;
   private Watchdog watchdog; // guarded by this until the link begins to run guest code
   private String stop; // guarded by this; null as long as nobody has stopped it
@@ -68,9 +73,21 @@ public final class LinkSession {
    * @param id the program's number
    */
   public LinkSession(LinkRequest request, LinkContext context, long id) {
+    this(request, context, id, null);
+  }
+
+  /**
+   * Prepares a link of a program that may begin where another one was.
+   *
+   * @param id the program's number
+   * @param snapshot null for a program that begins as its modules say
+   * @throws IllegalArgumentException if the snapshot is of another kind of linker
+   */
+  public LinkSession(LinkRequest request, LinkContext context, long id, Snapshot snapshot) {
     this.request = request;
     this.context = context;
     this.id = id;
+    this.restoration = snapshot == null ? null : new Restoration(snapshot);
   }
 
   /**
@@ -90,6 +107,9 @@ public final class LinkSession {
   private LinkedProgram linkOrLeaveNothing() throws LinkException {
     List<Place> places = LibraryLoader.load(request, context);
     Engine engine = context.engines().choose(needed(places));
+    if (restoration != null) {
+      restoration.checkParts(request, engine, places);
+    }
     image = new ProgramImage(request, context, engine);
     DynamicLoader loader = new DynamicLoader(image);
     ThreadFunctions functions = new ThreadFunctions(image, id);
@@ -147,7 +167,7 @@ public final class LinkSession {
     image.addAtStart(places);
     ModuleRules.checkShared(places.subList(1, places.size()));
     LinkBatch batch = new LinkBatch(image, places);
-    image.addResolved(batch.resolveAll(request.bindNow()));
+    image.addResolved(resolve(batch));
     List<Place> order = TagOrder.of(early(), late(), image.resolution());
     batch.compile();
     for (Place plain : image.plain().inOrder()) {
@@ -162,10 +182,20 @@ public final class LinkSession {
     checkNotEnded(null);
   }
 
+  private Resolution resolve(LinkBatch batch) throws LinkException {
+    Optional<Resolution> known =
+        restoration == null ? Optional.empty() : restoration.resolution(image);
+    return known.isPresent() ? known.get() : batch.resolveAll(request.bindNow());
+  }
+
   private Void runGuestCode(LinkBatch batch, List<Place> order) throws LinkException {
     try {
       instantiate(batch, order);
-      batch.makeReady();
+      if (restoration == null) {
+        batch.makeReady();
+      } else {
+        restoration.restore(image);
+      }
       return null;
     } catch (ProgramExit e) {
       String detail = "a constructor ended the program: " + e.getMessage();
@@ -205,7 +235,11 @@ public final class LinkSession {
     Place main = image.main();
     builder.checkExports(main);
     batch.instantiate(main, limits);
-    batch.copySegmentsOfMain();
+    if (restoration == null) {
+      batch.copySegmentsOfMain();
+    } else {
+      restoration.restoreMain(main);
+    }
     return builder.adopt(main, main.occupant().exports(), image.engine());
   }
 

@@ -2,6 +2,7 @@ package org.dylink.linker.osgi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,6 +17,7 @@ import org.dylink.linker.LinkPolicy;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.load.DependencyWalk;
 import org.dylink.linker.link.load.ModuleCache;
@@ -165,7 +167,13 @@ public final class LinkerComponent implements Linker {
   @Override
   public Program link(LinkRequest request) throws LinkException {
     tracker.look();
-    return programs.link(request);
+    return programs.link(request, null);
+  }
+
+  @Override
+  public Program link(Snapshot snapshot, LinkRequest request) throws LinkException {
+    tracker.look();
+    return programs.link(request, Objects.requireNonNull(snapshot));
   }
 
   @Override

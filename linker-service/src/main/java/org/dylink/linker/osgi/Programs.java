@@ -16,6 +16,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.load.EngineDecision;
 import org.dylink.linker.link.load.EngineSource.Needed;
@@ -70,14 +71,17 @@ final class Programs {
     return defaults;
   }
 
-  LinkedProgram link(LinkRequest asked) throws LinkException {
+  /**
+   * @param snapshot null for a program that begins as its modules say
+   */
+  LinkedProgram link(LinkRequest asked, Snapshot snapshot) throws LinkException {
     LinkRequest request = asked.with(defaults);
     long id = nextId.getAndIncrement();
     ProgramHold hold = new ProgramHold(request, policies, listeners, id);
     holds.put(id, hold);
     boolean linked = false;
     try {
-      LinkedProgram program = linkAndTell(request, hold, id);
+      LinkedProgram program = linkAndTell(request, snapshot, hold, id);
       linked = true;
       return program;
     } finally {
@@ -87,16 +91,16 @@ final class Programs {
     }
   }
 
-  private LinkedProgram linkAndTell(LinkRequest request, ProgramHold hold, long id)
-      throws LinkException {
+  private LinkedProgram linkAndTell(
+      LinkRequest request, Snapshot snapshot, ProgramHold hold, long id) throws LinkException {
     if (listeners.isEmpty()) {
-      return link(request, hold, id);
+      return link(request, snapshot, hold, id);
     }
     String name = request.main().name();
     ProgramNews.tell(listeners, each -> each.linkBegins(id, name));
     long start = System.nanoTime();
     try {
-      LinkedProgram program = link(request, hold, id);
+      LinkedProgram program = link(request, snapshot, hold, id);
       Duration time = since(start);
       ProgramDTO dto = RuntimeView.describe(program, hold);
       ProgramNews.tell(listeners, each -> each.linked(dto, time));
@@ -162,7 +166,8 @@ final class Programs {
     all().forEach(Programs::close);
   }
 
-  private LinkedProgram link(LinkRequest request, ProgramHold hold, long id) throws LinkException {
+  private LinkedProgram link(LinkRequest request, Snapshot snapshot, ProgramHold hold, long id)
+      throws LinkException {
     // Looked at after the hold is in the map: whoever stops in between sees one or the other.
     if (ended) {
       hold.end("the linker was stopped");
@@ -174,7 +179,7 @@ final class Programs {
             search,
             module -> hosts.find(module).flatMap(host -> hold.take(host, hosts)),
             hold);
-    LinkSession session = new LinkSession(request, context, id);
+    LinkSession session = new LinkSession(request, context, id, snapshot);
     hold.begin(session);
     engines.decisionFor(request).requireSome(request.main());
     LinkedProgram program = session.link();

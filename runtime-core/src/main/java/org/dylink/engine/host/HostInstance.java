@@ -7,6 +7,16 @@ public interface HostInstance extends AutoCloseable {
   /** The function with this name; asked twice, it is the same object. */
   Optional<HostFunction> function(String name);
 
+  /**
+   * Why a program that has used this cannot be copied: what this knows of the program a new one for
+   * the copy would not know. A copy gets a new one, which is opened as this was.
+   *
+   * @return what it keeps, such as {@code file descriptor 4 is open}; empty if a new one will do
+   */
+  default Optional<String> keeps() {
+    return Optional.of("it does not tell what it keeps");
+  }
+
   /** Gives back files and whatever else the program held; may be called twice. */
   @Override
   void close();

@@ -55,6 +55,14 @@ public interface HostLibrary {
     return false;
   }
 
+  /**
+   * Whether its functions keep nothing of a program from one call to another, so that a program
+   * that has used them can be copied. Unless overridden, {@link HostInstance#keeps} tells.
+   */
+  default boolean isStateless() {
+    return false;
+  }
+
   /** The same library, whose functions several threads of one program may call at once. */
   static HostLibrary forThreads(HostLibrary library) {
     return new ThreadedLibrary(library);

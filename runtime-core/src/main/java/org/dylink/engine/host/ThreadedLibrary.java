@@ -16,6 +16,11 @@ record ThreadedLibrary(HostLibrary library) implements HostLibrary {
   }
 
   @Override
+  public boolean isStateless() {
+    return library.isStateless();
+  }
+
+  @Override
   public HostInstance open(Guest guest) {
     return library.open(guest);
   }

@@ -210,6 +210,10 @@ public class JvmEngine implements Engine {
 
   /** The first function that could not become a method. */
   private static Optional<Lack> passedLimit(WasmModule module) {
+    // Of thousands of functions there are some ten types, and no program starts before this.
+    if (module.types().functions().stream().allMatch(t -> SignatureLimits.passedBy(t).isEmpty())) {
+      return Optional.empty();
+    }
     for (int i = 0; i < module.functionCount(); i++) {
       Optional<String> limit = SignatureLimits.passedBy(module.functionType(i));
       if (limit.isPresent()) {

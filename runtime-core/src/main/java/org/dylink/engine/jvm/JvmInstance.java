@@ -1,11 +1,18 @@
 package org.dylink.engine.jvm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
+import org.dylink.engine.InstanceContents;
 import org.dylink.engine.Table;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.imports.ImportCheck;
@@ -121,6 +128,52 @@ final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.
   }
 
   @Override
+  public InstanceContents contents() {
+    return new InstanceContents(
+        values(),
+        indexes(module.code().data().size(), this::isDataDropped),
+        indexes(module.code().elements().size(), this::isElementDropped));
+  }
+
+  private List<Object> values() {
+    List<Object> values = new ArrayList<>();
+    for (int i = module.code().spaces().importedGlobalCount(); i < state.globals.length; i++) {
+      Object value = state.globals[i].get();
+      if (value != null && state.globals[i].type().value().isReference()) {
+        throw new UnsupportedOperationException("global " + i + " has a reference");
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static Set<Integer> indexes(int count, IntPredicate wanted) {
+    return IntStream.range(0, count).filter(wanted).boxed().collect(Collectors.toSet());
+  }
+
+  @Override
+  public void restore(InstanceContents contents) {
+    if (initialized) {
+      throw new IllegalStateException(module.module() + ": initialized twice");
+    }
+    initialized = true;
+    started = true;
+    IndexSpaces spaces = module.code().spaces();
+    int index = spaces.importedGlobalCount();
+    for (Object value : contents.globals()) {
+      state.globals[index] = new JvmGlobal(spaces.global(index), value);
+      index++;
+    }
+    defineSegments(contents.droppedElements());
+    contents.droppedData().forEach(segment -> MemoryInstructions.dataDrop(segment, state));
+  }
+
+  @Override
+  public Function functionAt(int index) {
+    return state.function(index);
+  }
+
+  @Override
   public Object global(int index) {
     return state.globals[index].get();
   }
@@ -158,7 +211,7 @@ final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.
     initialized = true;
     fillTables();
     defineGlobals();
-    defineSegments();
+    defineSegments(Set.of());
     copyElements();
     copyData();
   }
@@ -194,11 +247,11 @@ final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.
     }
   }
 
-  private void defineSegments() {
+  private void defineSegments(Set<Integer> dropped) {
     List<Elements> segments = module.code().elements();
     Object[][] elements = new Object[segments.size()][];
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = references(segments.get(i));
+      elements[i] = dropped.contains(i) ? new Object[0] : references(segments.get(i));
     }
     state.setSegments(new DataSegments(module, module.code().data().size()), elements);
   }

@@ -62,6 +62,7 @@ class BordersTest {
   private static final String BIND = "org.dylink.linker.link.bind";
   private static final String IMAGE = "org.dylink.linker.link.image";
   private static final String DL = "org.dylink.linker.link.dl";
+  private static final String SNAPSHOT = "org.dylink.linker.link.snapshot";
   private static final String REPLACE = "org.dylink.linker.link.replace";
   private static final String PROGRAM = "org.dylink.linker.link.program";
   private static final String CONFIG = "org.dylink.linker.config";
@@ -211,7 +212,13 @@ class BordersTest {
   static final ArchRule theProgramFromOutsideKnowsItsInside =
       knowsOnly(
           PROGRAM, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, SPACE, BESIDE, BIND,
-          IMAGE, SPAWN, DL, REPLACE);
+          IMAGE, SPAWN, DL, REPLACE, SNAPSHOT);
+
+  @ArchTest
+  static final ArchRule aSnapshotKnowsThePartsOfAProgramAndNoRecipe =
+      knowsOnly(
+          SNAPSHOT, JAVA, FORMAT, ENGINE, LINKER, ABI, PARTS, THREAD, RESOLVE, SPACE, BESIDE, BIND,
+          IMAGE);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
@@ -646,6 +653,7 @@ class BordersTest {
             IMAGE,
             DL,
             REPLACE,
+            SNAPSHOT,
             PROGRAM,
             CONFIG,
             RUNTIME,

@@ -70,9 +70,12 @@ public final class CallerFunctions {
 
   /** Null if the definition's own function serves. */
   private Function make(Key key) {
-    return hooks.stream()
-        .flatMap(hook -> hook.forCaller(key.caller(), key.called(), key.type()).stream())
-        .findFirst()
-        .orElse(null);
+    for (CallerHook hook : hooks) {
+      Optional<Function> own = hook.forCaller(key.caller(), key.called(), key.type());
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
+    return null;
   }
 }

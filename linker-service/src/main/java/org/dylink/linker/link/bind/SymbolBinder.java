@@ -160,6 +160,25 @@ public final class SymbolBinder {
     got.settle();
   }
 
+  /** The variables that a library imports: entries of the GOT, the stack pointer. */
+  public List<Global> variables(Place user, Resolution resolution) {
+    return resolution
+        .map(user, (entry, bound) -> variable(user, entry, bound))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Global> variable(Place user, Import entry, Bound bound) {
+    return entry.type() instanceof GlobalType type && type.mutable()
+        ? Optional.of((Global) bind(user, user, entry, bound))
+        : Optional.empty();
+  }
+
+  /** Takes the entries of the GOT as they are: somebody else has filled them. */
+  public void keepOffsets() {
+    got.settle();
+  }
+
   /** Forgets what was bound for libraries, or to them, that are no longer there. */
   public void forget(Set<Place> gone) {
     slots.forget(gone);

@@ -141,6 +141,18 @@ public final class HostModules implements AutoCloseable {
     return known;
   }
 
+  /** What host libraries keep of the program that a copy of it would lack; empty if nothing. */
+  public Optional<String> keeps() {
+    for (Map.Entry<HostLibrary, HostInstance> each : opened.entrySet()) {
+      HostLibrary host = each.getKey();
+      Optional<String> kept = host.isStateless() ? Optional.empty() : each.getValue().keeps();
+      if (kept.isPresent()) {
+        return Optional.of("host library " + host.moduleName() + ": " + kept.get());
+      }
+    }
+    return Optional.empty();
+  }
+
   private HostInstance open(HostLibrary host) {
     HostInstance instance = host.open(guest);
     return hasThreads && !host.isForThreads() ? new OneAtATime(instance) : instance;

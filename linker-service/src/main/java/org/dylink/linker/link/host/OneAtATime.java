@@ -80,6 +80,11 @@ final class OneAtATime implements HostInstance {
   }
 
   @Override
+  public Optional<String> keeps() {
+    return unguarded.keeps();
+  }
+
+  @Override
   public void close() {
     unguarded.close();
   }

@@ -76,6 +76,11 @@ public final class JavaExceptions implements FunctionMaker {
     return tag.isPresent() ? foreign(tag.get(), own) : own;
   }
 
+  /** Whether C++ may refer to an exception of Java's: it has caught one before. */
+  public boolean hasReachedCpp() {
+    return headers != null;
+  }
+
   private Throwable foreign(Tag tag, Throwable thrown) {
     if (headers == null) {
       headers = new ForeignHeaders(image.engine(), image.space(), image.main().name());

@@ -1,6 +1,9 @@
 package org.dylink.linker.link.parts;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Instance;
 import org.dylink.format.FunctionType;
@@ -21,6 +24,7 @@ public final class Occupant {
   private LinkState state = LinkState.LOADED;
   private CompiledModule compiled; // null until it is COMPILED
   private Exports exports; // null until it is BOUND
+  private Set<String> importModules; // null until somebody asks
 
   /** Who stands in no place yet. */
   public Occupant(Library library) {
@@ -107,6 +111,14 @@ public final class Occupant {
   /** Whether it is no part of the program's C, and knows nothing of its names. */
   public boolean isPlain() {
     return module().dylink().isEmpty() && library.host().isEmpty();
+  }
+
+  /** Whether it imports anything from a module: asked for each import of each other library. */
+  public boolean importsFrom(String importModule) {
+    if (importModules == null) {
+      importModules = module().imports().stream().map(Import::module).collect(toSet());
+    }
+    return importModules.contains(importModule);
   }
 
   /** Whether it can do without what one of its imports names. */

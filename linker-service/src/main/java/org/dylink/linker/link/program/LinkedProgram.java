@@ -17,6 +17,7 @@ import org.dylink.linker.OpenFlag;
 import org.dylink.linker.OpenLibrary;
 import org.dylink.linker.Program;
 import org.dylink.linker.ReplacementPlan;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.dl.DlMode;
 import org.dylink.linker.link.dl.DynamicLoader;
@@ -24,6 +25,7 @@ import org.dylink.linker.link.image.ProgramBindings;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
 import org.dylink.linker.link.replace.ReplaceSession;
+import org.dylink.linker.link.snapshot.SnapshotSession;
 import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.ProgramEnd;
@@ -147,6 +149,27 @@ public final class LinkedProgram implements Program {
       throw HostThrow.unchanged(e);
     } finally {
       turns.leave();
+    }
+  }
+
+  @Override
+  public Snapshot snapshot() throws LinkException {
+    checkAtRest();
+    turns.enter();
+    try {
+      checkAtRest();
+      return new SnapshotSession(image).take();
+    } finally {
+      turns.leave();
+    }
+  }
+
+  // Frames cannot be copied, and who has run has begun what a copy would not have.
+  private void checkAtRest() throws LinkException {
+    State state = state();
+    if (state != State.READY && state != State.CLOSED) {
+      String detail = "no snapshot: it is " + state + ", expected READY";
+      throw LinkException.of(Reason.UNSUPPORTED, name(), detail, null);
     }
   }
 

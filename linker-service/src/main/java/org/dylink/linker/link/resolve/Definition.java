@@ -44,8 +44,7 @@ public record Definition(Place place, Export export) implements Bound, Supplier<
 
   /** Whether it is one of libdl.so's, whose answers depend on who calls. */
   public boolean isOfLibdl() {
-    return place.module().imports().stream()
-        .anyMatch(entry -> entry.module().equals(AbiNames.DYLINK));
+    return place.occupant().importsFrom(AbiNames.DYLINK);
   }
 
   @Override

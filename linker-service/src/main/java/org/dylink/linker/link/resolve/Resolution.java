@@ -1,10 +1,12 @@
 package org.dylink.linker.link.resolve;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -129,6 +131,53 @@ public final class Resolution {
     Map<Place, List<Bound>> all = new LinkedHashMap<>();
     bounds.forEach((user, old) -> all.put(user, revised(user, old, revision)));
     return new Resolution(all, problems);
+  }
+
+  /** Finds the host's function for a program that has the same libraries as another one. */
+  @FunctionalInterface
+  public interface HostSearch {
+    /** What an import of a library means, that was bound so; empty if it means nothing alike. */
+    Optional<Bound> find(Place user, Import entry, Bound.Host before);
+  }
+
+  /**
+   * The same between other places, of the same libraries.
+   *
+   * @param places by those in this one; has all of them
+   * @return empty if a function of the host's is not found
+   */
+  public Optional<Resolution> moved(Map<Place, Place> places, HostSearch hosts) {
+    Map<Place, List<Bound>> all = new LinkedHashMap<>();
+    for (Map.Entry<Place, List<Bound>> each : bounds.entrySet()) {
+      Place user = places.get(each.getKey());
+      List<Import> imports = user.module().imports();
+      List<Bound> moved = new ArrayList<>(imports.size());
+      for (int i = 0; i < imports.size(); i++) {
+        Optional<Bound> bound = moved(each.getValue().get(i), user, imports.get(i), places, hosts);
+        if (bound.isEmpty()) {
+          return Optional.empty();
+        }
+        moved.add(bound.get());
+      }
+      all.put(user, moved);
+    }
+    return Optional.of(new Resolution(all, problems));
+  }
+
+  private static Optional<Bound> moved(
+      Bound bound, Place user, Import entry, Map<Place, Place> places, HostSearch hosts) {
+    if (bound instanceof Bound.Host host) {
+      return hosts.find(user, entry, host);
+    } else if (bound instanceof Definition found) {
+      return Optional.of(moved(found, places));
+    } else if (bound instanceof Bound.Undefined undefined && undefined.later() != null) {
+      return Optional.of(new Bound.Undefined(moved(undefined.later(), places)));
+    }
+    return Optional.of(bound);
+  }
+
+  private static Definition moved(Definition found, Map<Place, Place> places) {
+    return new Definition(places.get(found.place()), found.export());
   }
 
   private List<Bound> revised(Place user, List<Bound> old, Revision revision) {

@@ -108,6 +108,36 @@ public final class AddressSpace {
     return slots.addressOf(function, owner);
   }
 
+  /** Whether a function's address is the slot in which it stands. */
+  public boolean isAddress(int slot) {
+    return slots.isAddress(slot);
+  }
+
+  /**
+   * Puts a function into a slot, as another program has it there.
+   *
+   * @param isAddress whether the slot is its address
+   */
+  public void put(int slot, Function function, boolean isAddress) {
+    slots.put(slot, function, isAddress);
+  }
+
+  /**
+   * Grows memory and table as those of another program have grown, and leaves free what is free
+   * there.
+   *
+   * @param asker for the message
+   * @throws LinkException NO_SPACE if they cannot grow
+   */
+  public void growLike(
+      String asker, long pages, int tableSize, List<DataRegion> data, List<TableRegion> free)
+      throws LinkException {
+    regions.growToMinimum(asker, pages);
+    regions.setFree(data);
+    slots.growToMinimum(asker, tableSize);
+    slots.setFree(free);
+  }
+
   /**
    * Takes back the slot of a function of the host's. It traps until another function gets it.
    *

@@ -40,6 +40,12 @@ final class DataRegions {
     return region;
   }
 
+  /** Leaves these free, and no others. */
+  synchronized void setFree(List<DataRegion> unused) {
+    free.clear();
+    unused.forEach(this::giveBack);
+  }
+
   void giveBack(DataRegion region) {
     free.free(region.address(), region.size());
   }

@@ -42,6 +42,11 @@ final class FreeList {
     return OptionalLong.empty();
   }
 
+  /** Forgets all. */
+  synchronized void clear() {
+    ends.clear();
+  }
+
   /** The free ranges, lowest first, as start and size. */
   synchronized List<long[]> ranges() {
     List<long[]> all = new ArrayList<>();

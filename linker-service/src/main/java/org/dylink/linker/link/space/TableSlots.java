@@ -125,6 +125,26 @@ final class TableSlots {
     }
   }
 
+  /** See {@link AddressSpace#isAddress}. */
+  synchronized boolean isAddress(int slot) {
+    Function function = table.get(slot);
+    return function != null && addresses.getOrDefault(function, -1) == slot;
+  }
+
+  /** See {@link AddressSpace#put}. */
+  synchronized void put(int slot, Function function, boolean isAddress) {
+    table.set(slot, function);
+    if (isAddress) {
+      addresses.put(function, slot);
+    }
+  }
+
+  /** Leaves these free, and no others. */
+  synchronized void setFree(List<TableRegion> unused) {
+    free.clear();
+    unused.forEach(region -> free.free(region.first(), region.size()));
+  }
+
   /** See {@link AddressSpace#release(Function, Function)}. */
   synchronized void release(Function function, Function standIn) {
     Integer slot = addresses.remove(function);

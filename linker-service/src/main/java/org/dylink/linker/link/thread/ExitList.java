@@ -75,6 +75,11 @@ public final class ExitList {
     return turn--;
   }
 
+  /** Whether there is none. */
+  public synchronized boolean isEmpty() {
+    return registered.isEmpty();
+  }
+
   /** Whether a function goes with a library. */
   public synchronized boolean has(Place library) {
     return registered.stream().anyMatch(entry -> entry.libraries().contains(library));
