@@ -1,7 +1,7 @@
 package org.dylink.machine.run;
 
 /**
- * GuestReferences as generated code knows them: the address of a function, a number for anything else,
+ * References as generated code knows them: the address of a function, a number for anything else,
  * which counts in this thread alone.
  */
 final class GuestReferences {

@@ -14,8 +14,8 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.TableType;
 
 /**
- * A table, twice: what it refers to, which keeps that alive, and addresses of functions, which generated code
- * reads. Only Java writes.
+ * A table, twice: what it refers to, which keeps that alive, and addresses of functions, which
+ * generated code reads. Only Java writes.
  */
 final class NativeTable implements Table {
   private static final int WORD = 8;

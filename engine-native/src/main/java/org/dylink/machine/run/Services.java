@@ -107,7 +107,8 @@ final class Services {
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
       case GLOBAL_GET -> Raw.putLong(buffer, GuestReferences.of(instance.global(at(buffer, 1))));
       case MEMORY_NOTIFY -> Raw.putLong(buffer, 0);
-      case MEMORY_WAIT32, MEMORY_WAIT64 -> throw new TrapException(
+      case MEMORY_WAIT32, MEMORY_WAIT64 ->
+          throw new TrapException(
               TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");
       case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
       case ELEM_DROP -> instance.segments().dropElements(at(buffer, 1));
