@@ -31,6 +31,14 @@ char *shapes_greet(const char *name)
     return strcat(text, name);
 }
 
+int shapes_zeroes(const char *data, const char *name, int size)
+{
+    int zeroes = 0;
+    for (int i = 0; i < size; i++)
+        zeroes += data[i] == 0;
+    return zeroes;
+}
+
 const char *shapes_name(enum shape_kind kind) { return kind == SHAPES_ROUND ? "round" : kind == SHAPES_LINE ? "line" : NULL; }
 
 size_t shapes_fill(unsigned char *buffer, size_t length, int value)

@@ -24,7 +24,7 @@ import org.dylink.bindgen.tree.SourceFile;
  * @param interfaceName without the package
  * @param source the whole file
  * @param functions how many the header declares
- * @param methods how many of them are methods of the interface
+ * @param methods how many of them are methods of the interface, some of them two
  * @param leftOut what is not in it, each with the reason; they stand in the source, too
  */
 public record Bindings(

@@ -75,6 +75,8 @@ class GeneratedInterfaceTest {
     assertNull(shapes.shapes_greet(null));
     assertEquals("round", shapes.shapes_name(Shapes.SHAPES_ROUND));
     assertNull(shapes.shapes_name(Shapes.SHAPES_DOT));
+    assertEquals(1, shapes.shapes_zeroes("text", "name", 5));
+    assertEquals(2, shapes.shapes_zeroes(new byte[] {0, 1, 0}, null, 3));
     assertEquals(2, shapes.shapes_mean(new double[] {1, 2, 3}, 3));
     byte[] buffer = new byte[4];
     assertEquals(3, shapes.shapes_fill(buffer, 3, 7));

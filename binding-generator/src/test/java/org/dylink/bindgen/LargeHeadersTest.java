@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ class LargeHeadersTest {
     assertTrue(bindings.methods() >= 0.95 * bindings.functions(), header);
     assertTrue(bindings.functions() >= functions, header);
     // With binding() and close().
-    assertEquals(bindings.methods() + 2, type.getMethods().length);
+    long names = Stream.of(type.getMethods()).map(Method::getName).distinct().count();
+    assertEquals(bindings.methods() + 2, names);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.dylink.bindgen.macro.Macros;
  *
  * @param text the whole file
  * @param functions how many the header declares
- * @param methods how many of them are methods
+ * @param methods how many of them are methods, some of them two
  * @param leftOut what is not, each with the reason
  */
 public record InterfaceSource(String text, int functions, int methods, List<String> leftOut) {
@@ -56,6 +56,7 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
     private final CallbackPlans callbacks;
     private final MethodPlanner planner;
     private final List<String> leftOut = new ArrayList<>();
+    private int bound; // functions that have become methods
 
     Draft(Plan plan, CHeader header) {
       this.plan = plan;
@@ -84,14 +85,14 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
       int all = header.functions().size();
       String about =
           "The functions of {@code %s}: %d of %d. Written by {@code dylink bindings}."
-              .formatted(Comments.escape(plan.header()), methods.size(), all);
+              .formatted(Comments.escape(plan.header()), bound, all);
       String text =
           writer.source(
               plan.packageName(),
               plan.name(),
               plan.library(),
               Comments.of(new Comments.Text("", about, List.of()), ""));
-      return new InterfaceSource(text, all, methods.size(), leftOut);
+      return new InterfaceSource(text, all, bound, leftOut);
     }
 
     private void planRecords() {
@@ -113,7 +114,8 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
           if (!plan.exported().test(function.symbol()) && !function.inline()) {
             throw new LeftOutException(plan.library() + " does not export it");
           }
-          methods.add(planner.plan(function));
+          methods.addAll(planner.plan(function));
+          bound++;
         } catch (LeftOutException e) {
           leftOut.add(function.name() + ": " + e.getMessage());
         }

@@ -14,4 +14,8 @@ record MethodPlan(
     String name,
     JavaValue result,
     List<String> parameters,
-    List<String> names) {}
+    List<String> names) {
+  MethodPlan named(String other) {
+    return new MethodPlan(function, other, result, parameters, names);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CParameter;
 import org.dylink.bindgen.c.CType;
@@ -16,7 +17,7 @@ final class MethodPlanner {
   // What a method can have, each long and double counted twice (JVMS, 4.11).
   private static final int MOST_PARAMETERS = 254;
   private static final Pattern COUNT =
-      Pattern.compile("(?i).*(len|length|size|count|bytes|capacity)|n");
+      Pattern.compile("(?i).*(len|length|size|count|bytes|capacity|sz)|n");
 
   private final CallTypes values;
   private final CallbackPlans callbacks;
@@ -29,14 +30,27 @@ final class MethodPlanner {
   }
 
   /**
-   * The method of a function.
+   * The methods of a function: a second one takes bytes, where it may be that its text is none.
    *
    * @throws LeftOutException if there can be none
    */
-  MethodPlan plan(CFunction function) throws LeftOutException {
+  List<MethodPlan> plan(CFunction function) throws LeftOutException {
     if (function.inline()) {
       throw new LeftOutException("its code is in the header, and not in the library");
     }
+    boolean hasBytes =
+        IntStream.range(0, function.parameters().size()).anyMatch(i -> mayBeBytes(function, i));
+    MethodPlan usual = plan(function, false, "");
+    String name = names.method(function.name());
+    List<MethodPlan> plans = new ArrayList<>(List.of(usual.named(name)));
+    if (hasBytes) {
+      plans.add(plan(function, true, name));
+    }
+    return plans;
+  }
+
+  private MethodPlan plan(CFunction function, boolean asBytes, String javaName)
+      throws LeftOutException {
     Set<String> used = new HashSet<>();
     List<String> parameters = new ArrayList<>();
     JavaValue result = result(function.result());
@@ -49,14 +63,14 @@ final class MethodPlanner {
     for (int i = 0; i < function.parameters().size(); i++) {
       String name = function.parameters().get(i).name();
       own.add(unique(name.isEmpty() ? "arg" + i : name, used));
-      JavaValue value = parameter(function, i, before);
+      JavaValue value = parameter(function, i, before, asBytes && mayBeBytes(function, i));
       parameters.add(value.text(own.get(i)));
     }
     if (function.variadic()) {
       parameters.add("Object... " + unique("rest", used));
     }
     check(parameters);
-    return new MethodPlan(function, names.method(function.name()), result, parameters, own);
+    return new MethodPlan(function, javaName, result, parameters, own);
   }
 
   private static String unique(String name, Set<String> used) {
@@ -80,7 +94,8 @@ final class MethodPlanner {
     return isText ? JavaValue.of("String") : values.plain(type);
   }
 
-  private JavaValue parameter(CFunction function, int index, int before) throws LeftOutException {
+  private JavaValue parameter(CFunction function, int index, int before, boolean asBytes)
+      throws LeftOutException {
     CParameter parameter = function.parameters().get(index);
     CType type = parameter.type();
     try {
@@ -90,7 +105,8 @@ final class MethodPlanner {
       CType bare = type.bare();
       if (bare instanceof CType.PointerTo pointer) {
         String hint = function.name() + "_" + parameter.name();
-        JavaValue value = pointer(type, pointer.target(), hint);
+        JavaValue value =
+            asBytes ? JavaValue.of("byte[]").with("@In") : pointer(type, pointer.target(), hint);
         JavaValue sized = isSized(function, index, value) ? sized(value, index, before) : value;
         return pointer.nonNull()
             ? sized
@@ -134,6 +150,21 @@ final class MethodPlanner {
 
   private static boolean isCharacter(CType type) {
     return type.bare() instanceof CType.Arithmetic number && number.kind() == NumberKind.CHAR;
+  }
+
+  /** Whether text may be bytes: one of the numbers behind it is named as a count of them. */
+  private static boolean mayBeBytes(CFunction function, int index) {
+    List<CParameter> all = function.parameters();
+    boolean isText =
+        all.get(index).type().bare() instanceof CType.PointerTo pointer && isText(pointer.target());
+    return isText
+        && all.subList(index + 1, all.size()).stream()
+            .anyMatch(each -> COUNT.matcher(each.name()).matches() && isInt(each.type()));
+  }
+
+  private static boolean isInt(CType type) {
+    return type.bare() instanceof CType.Arithmetic number
+        && (number.kind() == NumberKind.INT || number.kind() == NumberKind.UNSIGNED_INT);
   }
 
   /** Whether bytes are followed by their count: a number without a sign that is named so. */

@@ -14,7 +14,7 @@ import org.dylink.binding.SymbolName;
 import org.dylink.binding.Unsigned;
 import org.dylink.binding.WasmLibrary;
 
-/** The functions of {@code shapes.h}: 30 of 35. Written by {@code dylink bindings}. */
+/** The functions of {@code shapes.h}: 31 of 36. Written by {@code dylink bindings}. */
 @WasmLibrary("libshapes.so")
 public interface Shapes extends AutoCloseable {
   int SHAPES_DOT = 0;
@@ -164,6 +164,12 @@ public interface Shapes extends AutoCloseable {
    * <p>{@code char *shapes_greet(const char *name)}.
    */
   Pointer shapes_greet(@OrNull String name);
+
+  /** {@code int shapes_zeroes(const char *data, const char *name, int size)}. */
+  int shapes_zeroes(@OrNull String data, @OrNull String name, int size);
+
+  /** {@code int shapes_zeroes(const char *data, const char *name, int size)}. */
+  int shapes_zeroes(@OrNull @In byte[] data, @OrNull @In byte[] name, int size);
 
   /** {@code const char *shapes_name(enum shape_kind kind)}. */
   String shapes_name(int kind);
