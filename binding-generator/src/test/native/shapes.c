@@ -39,6 +39,14 @@ int shapes_zeroes(const char *data, const char *name, int size)
     return zeroes;
 }
 
+int shapes_shift(void *to, size_t to_size, const void *from, size_t from_size)
+{
+    size_t size = to_size < from_size ? to_size : from_size;
+    for (size_t i = 0; i < size; i++)
+        ((char *)to)[i] += ((const char *)from)[i];
+    return size;
+}
+
 const char *shapes_name(enum shape_kind kind) { return kind == SHAPES_ROUND ? "round" : kind == SHAPES_LINE ? "line" : NULL; }
 
 size_t shapes_fill(unsigned char *buffer, size_t length, int value)

@@ -48,6 +48,7 @@ SHAPES_API float shapes_half(float number);
 SHAPES_API char *shapes_greet(const char *name);
 
 SHAPES_API int shapes_zeroes(const char *data, const char *name, int size);
+SHAPES_API int shapes_shift(void *to, size_t to_size, const void *from, size_t from_size);
 SHAPES_API const char *shapes_name(enum shape_kind kind);
 SHAPES_API size_t shapes_fill(unsigned char *buffer, size_t length, int value);
 SHAPES_API void shapes_split(int number, int *tens, int *ones);

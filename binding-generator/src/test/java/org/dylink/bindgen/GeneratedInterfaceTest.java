@@ -77,6 +77,9 @@ class GeneratedInterfaceTest {
     assertNull(shapes.shapes_name(Shapes.SHAPES_DOT));
     assertEquals(1, shapes.shapes_zeroes("text", "name", 5));
     assertEquals(2, shapes.shapes_zeroes(new byte[] {0, 1, 0}, null, 3));
+    byte[] to = {1, 2, 3};
+    assertEquals(2, shapes.shapes_shift(to, 3, new byte[] {10, 20}, 2));
+    assertArrayEquals(new byte[] {11, 22, 3}, to);
     assertEquals(2, shapes.shapes_mean(new double[] {1, 2, 3}, 3));
     byte[] buffer = new byte[4];
     assertEquals(3, shapes.shapes_fill(buffer, 3, 7));

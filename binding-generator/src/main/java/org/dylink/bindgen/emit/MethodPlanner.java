@@ -19,6 +19,8 @@ final class MethodPlanner {
   private static final Pattern COUNT =
       Pattern.compile("(?i).*(len|length|size|count|bytes|capacity|sz)|n");
 
+  private static final Pattern SIZE = Pattern.compile("(?i).*(len|length|size|bytes|capacity|sz)");
+
   private final CallTypes values;
   private final CallbackPlans callbacks;
   private final JavaNames names;
@@ -30,7 +32,7 @@ final class MethodPlanner {
   }
 
   /**
-   * The methods of a function: a second one takes bytes, where it may be that its text is none.
+   * The methods of a function: a second one takes bytes, where a text or a pointer may be that.
    *
    * @throws LeftOutException if there can be none
    */
@@ -106,7 +108,9 @@ final class MethodPlanner {
       if (bare instanceof CType.PointerTo pointer) {
         String hint = function.name() + "_" + parameter.name();
         JavaValue value =
-            asBytes ? JavaValue.of("byte[]").with("@In") : pointer(type, pointer.target(), hint);
+            asBytes
+                ? JavaValue.of("byte[]").with(pointer.target().isConst() ? "@In" : "@InOut")
+                : pointer(type, pointer.target(), hint);
         JavaValue sized = isSized(function, index, value) ? sized(value, index, before) : value;
         return pointer.nonNull()
             ? sized
@@ -152,14 +156,29 @@ final class MethodPlanner {
     return type.bare() instanceof CType.Arithmetic number && number.kind() == NumberKind.CHAR;
   }
 
-  /** Whether text may be bytes: one of the numbers behind it is named as a count of them. */
+  /**
+   * Whether text may be bytes, as one of the numbers behind it is named as a count of them; or what
+   * a {@code void *} points to, as the next one is.
+   */
   private static boolean mayBeBytes(CFunction function, int index) {
     List<CParameter> all = function.parameters();
-    boolean isText =
-        all.get(index).type().bare() instanceof CType.PointerTo pointer && isText(pointer.target());
-    return isText
-        && all.subList(index + 1, all.size()).stream()
-            .anyMatch(each -> COUNT.matcher(each.name()).matches() && isInt(each.type()));
+    if (!(all.get(index).type().bare() instanceof CType.PointerTo pointer)) {
+      return false;
+    }
+    List<CParameter> behind = all.subList(index + 1, all.size());
+    boolean isAny = pointer.target().bare() instanceof CType.Nothing;
+    return isAny
+        ? behind.stream().limit(1).anyMatch(MethodPlanner::isSize)
+        : isText(pointer.target()) && behind.stream().anyMatch(MethodPlanner::isCount);
+  }
+
+  // Not a count: that may be one of calls with what a void * is handed on to.
+  private static boolean isSize(CParameter parameter) {
+    return SIZE.matcher(parameter.name()).matches() && isInt(parameter.type());
+  }
+
+  private static boolean isCount(CParameter parameter) {
+    return COUNT.matcher(parameter.name()).matches() && isInt(parameter.type());
   }
 
   private static boolean isInt(CType type) {

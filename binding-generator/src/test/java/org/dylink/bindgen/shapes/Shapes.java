@@ -14,7 +14,7 @@ import org.dylink.binding.SymbolName;
 import org.dylink.binding.Unsigned;
 import org.dylink.binding.WasmLibrary;
 
-/** The functions of {@code shapes.h}: 31 of 36. Written by {@code dylink bindings}. */
+/** The functions of {@code shapes.h}: 32 of 37. Written by {@code dylink bindings}. */
 @WasmLibrary("libshapes.so")
 public interface Shapes extends AutoCloseable {
   int SHAPES_DOT = 0;
@@ -170,6 +170,17 @@ public interface Shapes extends AutoCloseable {
 
   /** {@code int shapes_zeroes(const char *data, const char *name, int size)}. */
   int shapes_zeroes(@OrNull @In byte[] data, @OrNull @In byte[] name, int size);
+
+  /** {@code int shapes_shift(void *to, size_t to_size, const void *from, size_t from_size)}. */
+  int shapes_shift(
+      @OrNull Pointer to, @Unsigned int to_size, @OrNull Pointer from, @Unsigned int from_size);
+
+  /** {@code int shapes_shift(void *to, size_t to_size, const void *from, size_t from_size)}. */
+  int shapes_shift(
+      @OrNull @InOut @SizedBy(1) byte[] to,
+      @Unsigned int to_size,
+      @OrNull @In @SizedBy(3) byte[] from,
+      @Unsigned int from_size);
 
   /** {@code const char *shapes_name(enum shape_kind kind)}. */
   String shapes_name(int kind);
