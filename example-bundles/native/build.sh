@@ -292,7 +292,7 @@ sources_of() {
 }
 
 # build_plainly BUNDLE LIBRARY FOLDER FLAG... -- UNIT...: a library whose sources need no more than flags. They are not ours to
-# clean (-w); -Os: two thirds of the bytes.
+# clean (-w); -Os: two thirds of the bytes. Assertions name their files: not by where those are here.
 build_plainly() {
     local bundle=$1 library=$2 folder=$3 unit flags=() objects=() out=$work/$1
     shift 3
@@ -300,7 +300,7 @@ build_plainly() {
     shift
     mkdir -p "$out"
     for unit; do
-        compile "$out/${unit//\//-}.o" "$folder/$unit.c" -std=gnu11 -Os -w "${flags[@]}"
+        compile "$out/${unit//\//-}.o" "$folder/$unit.c" -std=gnu11 -Os -w "-ffile-prefix-map=$folder=$bundle" "${flags[@]}"
         objects+=("$out/${unit//\//-}.o")
     done
     link_library "$out/$library" "${objects[@]}"
