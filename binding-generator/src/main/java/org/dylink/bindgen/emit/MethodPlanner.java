@@ -5,22 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CParameter;
 import org.dylink.bindgen.c.CType;
-import org.dylink.bindgen.c.NumberKind;
 
 /** Makes methods of functions. */
 final class MethodPlanner {
   // What a method can have, each long and double counted twice (JVMS, 4.11).
   private static final int MOST_PARAMETERS = 254;
-  private static final Pattern COUNT =
-      Pattern.compile("(?i).*(len|length|size|count|bytes|capacity|sz)|n");
-
-  private static final Pattern SIZE = Pattern.compile("(?i).*(len|length|size|bytes|capacity|sz)");
-
   private final CallTypes values;
   private final CallbackPlans callbacks;
   private final JavaNames names;
@@ -41,7 +34,8 @@ final class MethodPlanner {
       throw new LeftOutException("its code is in the header, and not in the library");
     }
     boolean hasBytes =
-        IntStream.range(0, function.parameters().size()).anyMatch(i -> mayBeBytes(function, i));
+        IntStream.range(0, function.parameters().size())
+            .anyMatch(i -> Counts.mayBeBytes(function, i));
     MethodPlan usual = plan(function, false, "");
     String name = names.method(function.name());
     List<MethodPlan> plans = new ArrayList<>(List.of(usual.named(name)));
@@ -65,7 +59,7 @@ final class MethodPlanner {
     for (int i = 0; i < function.parameters().size(); i++) {
       String name = function.parameters().get(i).name();
       own.add(unique(name.isEmpty() ? "arg" + i : name, used));
-      JavaValue value = parameter(function, i, before, asBytes && mayBeBytes(function, i));
+      JavaValue value = parameter(function, i, before, asBytes && Counts.mayBeBytes(function, i));
       parameters.add(value.text(own.get(i)));
     }
     if (function.variadic()) {
@@ -92,7 +86,7 @@ final class MethodPlanner {
     if (bare instanceof CType.Nothing) {
       return JavaValue.of("void");
     }
-    boolean isText = bare instanceof CType.PointerTo pointer && isText(pointer.target());
+    boolean isText = bare instanceof CType.PointerTo pointer && Counts.isText(pointer.target());
     return isText ? JavaValue.of("String") : values.plain(type);
   }
 
@@ -111,7 +105,8 @@ final class MethodPlanner {
             asBytes
                 ? JavaValue.of("byte[]").with(pointer.target().isConst() ? "@In" : "@InOut")
                 : pointer(type, pointer.target(), hint);
-        JavaValue sized = isSized(function, index, value) ? sized(value, index, before) : value;
+        JavaValue sized =
+            Counts.isSized(function, index, value) ? sized(value, index, before) : value;
         return pointer.nonNull()
             ? sized
             : new JavaValue("@OrNull " + sized.annotations(), sized.type());
@@ -136,67 +131,16 @@ final class MethodPlanner {
     if (bare instanceof CType.FunctionOf function) {
       Optional<CallbackPlan> plan = callbacks.of(type, function, hint);
       return JavaValue.of(plan.map(each -> "Callback<" + each.name() + ">").orElse("Pointer"));
-    } else if (isText(target)) {
+    } else if (Counts.isText(target)) {
       return JavaValue.of("String");
     } else if (bare instanceof CType.PointerTo inner) {
       // What C writes to a char ** is often the caller's to free, who needs its address then.
       boolean isText =
-          isCharacter(inner.target()) && (target.isConst() || inner.target().isConst());
+          Counts.isCharacter(inner.target()) && (target.isConst() || inner.target().isConst());
       return JavaValue.of(isText ? "String[]" : "Pointer[]").with(in);
     }
     String element = CallTypes.element(target);
     return element == null ? JavaValue.of("Pointer") : JavaValue.of(element + "[]").with(in);
-  }
-
-  private static boolean isText(CType target) {
-    return target.isConst() && isCharacter(target);
-  }
-
-  private static boolean isCharacter(CType type) {
-    return type.bare() instanceof CType.Arithmetic number && number.kind() == NumberKind.CHAR;
-  }
-
-  /**
-   * Whether text may be bytes, as one of the numbers behind it is named as a count of them; or what
-   * a {@code void *} points to, as the next one is.
-   */
-  private static boolean mayBeBytes(CFunction function, int index) {
-    List<CParameter> all = function.parameters();
-    if (!(all.get(index).type().bare() instanceof CType.PointerTo pointer)) {
-      return false;
-    }
-    List<CParameter> behind = all.subList(index + 1, all.size());
-    boolean isAny = pointer.target().bare() instanceof CType.Nothing;
-    return isAny
-        ? behind.stream().limit(1).anyMatch(MethodPlanner::isSize)
-        : isText(pointer.target()) && behind.stream().anyMatch(MethodPlanner::isCount);
-  }
-
-  // Not a count: that may be one of calls with what a void * is handed on to.
-  private static boolean isSize(CParameter parameter) {
-    return SIZE.matcher(parameter.name()).matches() && isInt(parameter.type());
-  }
-
-  private static boolean isCount(CParameter parameter) {
-    return COUNT.matcher(parameter.name()).matches() && isInt(parameter.type());
-  }
-
-  private static boolean isInt(CType type) {
-    return type.bare() instanceof CType.Arithmetic number
-        && (number.kind() == NumberKind.INT || number.kind() == NumberKind.UNSIGNED_INT);
-  }
-
-  /** Whether bytes are followed by their count: a number without a sign that is named so. */
-  private static boolean isSized(CFunction function, int index, JavaValue value) {
-    if (!value.type().equals("byte[]") || index + 1 == function.parameters().size()) {
-      return false;
-    }
-    CParameter next = function.parameters().get(index + 1);
-    CType type = next.type().bare();
-    CType number = type instanceof CType.PointerTo pointer ? pointer.target().bare() : type;
-    return COUNT.matcher(next.name()).matches()
-        && number instanceof CType.Arithmetic count
-        && count.kind() == NumberKind.UNSIGNED_INT;
   }
 
   private static JavaValue sized(JavaValue value, int index, int before) {
