@@ -34,6 +34,7 @@ final class MutationComparison {
           "illegal opcode",
           "undeclared function reference",
           "malformed value type",
+          "malformed reference type",
           "alignment must not be larger than natural",
           "zero byte expected");
 
