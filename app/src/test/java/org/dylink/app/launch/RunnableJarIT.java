@@ -167,8 +167,8 @@ final class RunnableJarIT {
     // From the first line on: start has nothing to tell.
     assertTrue(call.out().startsWith("NAME"), call.out());
     assertTrue(call.out().contains("libdl.so"), call.out());
-    assertEquals("dylink: Command not found: fly\n", call.err());
-    assertEquals(1, call.code());
+    assertEquals("fly: no such command\n", call.err());
+    assertEquals(127, call.code());
   }
 
   @Test

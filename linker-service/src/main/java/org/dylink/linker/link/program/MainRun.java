@@ -6,7 +6,7 @@ import org.dylink.engine.host.ProgramExit;
 import org.dylink.linker.Program.State;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
-import org.dylink.linker.link.spawn.UncaughtException;
+import org.dylink.linker.link.spawn.UncaughtThrow;
 import org.dylink.linker.link.thread.GuestThread;
 import org.dylink.linker.link.thread.GuestThreads;
 import org.dylink.linker.link.thread.ProgramEnd;
@@ -68,7 +68,7 @@ final class MainRun {
     try {
       return start.call();
     } catch (TrapException e) {
-      throw UncaughtException.end(image, e);
+      throw UncaughtThrow.end(image, e);
     }
   }
 

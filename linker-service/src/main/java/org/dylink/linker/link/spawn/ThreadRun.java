@@ -56,7 +56,7 @@ final class ThreadRun implements Consumer<GuestThread> {
     try {
       start.call(thread.number(), argument);
     } catch (TrapException e) {
-      throw UncaughtException.end(image, e);
+      throw UncaughtThrow.end(image, e);
     }
   }
 

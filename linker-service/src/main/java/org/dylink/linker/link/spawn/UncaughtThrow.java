@@ -13,12 +13,12 @@ import org.dylink.linker.link.parts.Pointers;
  * anybody knows that nobody catches, so destructors have run by then, and compilers make no such
  * call.
  */
-public final class UncaughtException {
+public final class UncaughtThrow {
   // What clang calls where an exception must not go on: it is caught, for the handler to see.
   private static final String BEGIN_CATCH = "__cxa_begin_catch";
   private static final String TERMINATE = "_ZSt9terminatev";
 
-  private UncaughtException() {}
+  private UncaughtThrow() {}
 
   /**
    * Has the program terminate, if an exception of C++ is what came out of a thread's function.
