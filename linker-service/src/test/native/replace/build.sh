@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the libraries of the tests of replacement, which are committed; a run gives the same bytes.
 #
-# Usage: ./build.sh
+# Usage: TOOLCHAIN=FOLDER ./build.sh      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -83,3 +83,17 @@ mkdir -p matrix/threads
 "${CC[@]}" -c -o "$work/app.o" app.c
 "${LD[@]}" -pie --import-memory --export-memory --no-entry --export-dynamic --unresolved-symbols=import-dynamic \
     -o app.wasm "$work/app.o" v1/libcounter.so
+
+# The guide, docs/guide-replace.md, as it says; the second library has the version in its name, as files have it.
+readonly SYSROOT=${TOOLCHAIN:?set TOOLCHAIN to the folder that native/toolchain.sh made}/sysroot
+cd guide
+WASI=(clang-22 --target=wasm32-wasip1 "--sysroot=$SYSROOT" -O2 -Wall -Wextra -Werror -fPIC -fvisibility=default)
+for version in "counter 1.0.0" "counter2 1.1.0"; do
+    read -r source number <<<"$version"
+    "${WASI[@]}" -c -o "$work/$source.o" "$source.c"
+    "${WASI[@]}" -Wl,--experimental-pic -Wl,--strip-debug -shared -o "libcounter.so.$number" "$work/$source.o"
+done
+"${WASI[@]}" -c -o "$work/ticker.o" ticker.c
+cp libcounter.so.1.0.0 "$work/libcounter.so"
+"${WASI[@]}" -Wl,--experimental-pic -Wl,--strip-debug -Wl,-pie -Wl,--import-memory -Wl,--export-memory \
+    -Wl,--export-if-defined=__main_argc_argv -o ticker.wasm "$work/ticker.o" "-L$work" -lcounter

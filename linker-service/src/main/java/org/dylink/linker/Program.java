@@ -99,7 +99,7 @@ public interface Program extends AutoCloseable {
    * stays where it is, as it is. Else each exported variable is carried over to a new region by its
    * name, and what else the old library has written must be handed on by its {@code dylink_save}.
    *
-   * @param library whose name is that of a loaded one, not the main one
+   * @param library whose name is that of a loaded one
    * @param timeout how long to wait for threads to leave it
    * @return what was done
    * @throws LinkException INCOMPATIBLE with each symbol that prevents it, BUSY with where each

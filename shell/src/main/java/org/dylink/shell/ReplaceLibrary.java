@@ -69,7 +69,7 @@ public final class ReplaceLibrary extends WasmCommand {
 
   private static boolean has(Program program, String name) {
     List<LoadedLibrary> loaded = program.linkMap().libraries();
-    return loaded.stream().skip(1).anyMatch(each -> each.library().name().equals(name));
+    return loaded.stream().anyMatch(each -> each.library().name().equals(name));
   }
 
   private static ReplacementPlan replace(Program program, Library library, boolean dryRun) {

@@ -42,7 +42,7 @@ final class Replacements {
     forEachProgram(
         (hold, program) -> {
           for (LoadedLibrary loaded : program.linkMap().libraries()) {
-            if (loaded.library() instanceof BundleLibrary now && !isMain(program, now)) {
+            if (loaded.library() instanceof BundleLibrary now) {
               better(now, hold, program).ifPresent(next -> replace(hold, program, now, next));
             }
           }
@@ -57,10 +57,6 @@ final class Replacements {
             .ifPresent(program -> action.accept(hold, program));
       }
     }
-  }
-
-  private static boolean isMain(LinkedProgram program, Library library) {
-    return program.linkMap().libraries().get(0).library() == library;
   }
 
   private Optional<BundleLibrary> better(

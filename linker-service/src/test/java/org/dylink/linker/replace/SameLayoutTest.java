@@ -2,6 +2,7 @@ package org.dylink.linker.replace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.invoke.MethodHandle;
@@ -13,6 +14,10 @@ import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Effect;
 import org.dylink.linker.ReplacementPlan.Layout;
+import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.Shapes;
+import org.dylink.linker.testing.TestLibrary;
+import org.dylink.linker.testing.TestLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,5 +168,27 @@ class SameLayoutTest {
     }
     counter.call("app_count");
     assertEquals(101, counter.call("app_counter"));
+  }
+
+  @Test
+  void aLibraryThatIsItsProgramsMainIsReplacedAsWell() throws LinkException {
+    TestLink link = TestLink.with(new JvmEngine());
+    try (LinkedProgram program = link.link(Counter.version("base"))) {
+      assertEquals(101, program.call("count"));
+      program.replace(Counter.version("matrix/text-longer"));
+      assertEquals(102, program.call("count"));
+      assertEquals(2, program.call("version"));
+    }
+  }
+
+  @Test
+  void aNameThatTheProgramDoesNotHaveIsRefused() {
+    LinkException refused =
+        assertThrows(
+            LinkException.class,
+            () -> counter.program().replace(TestLibrary.of(Shapes.shared("libother.so"))));
+    assertEquals(
+        "libother.so: cannot be replaced: the program has no library of that name",
+        refused.getMessage());
   }
 }

@@ -171,8 +171,17 @@ final class Candidate {
   private Object value(Place user, Import entry, GlobalType type, Bound bound) {
     if (bound instanceof Bound.Plain plain) {
       return plainValue(plain);
+    } else if (user == own && isOwnData(entry, bound)) {
+      return new InitialImage.OwnAddress(entry.name());
     }
     return Pointers.value(type.value(), pointer(user, entry, bound));
+  }
+
+  private boolean isOwnData(Import entry, Bound bound) {
+    return entry.module().equals(AbiNames.GOT_MEM)
+        && bound instanceof Definition found
+        && found.place() == place
+        && !Symbol.flagsOf(own.module(), found.export()).isThreadLocal();
   }
 
   private static Object plainValue(Bound.Plain plain) {

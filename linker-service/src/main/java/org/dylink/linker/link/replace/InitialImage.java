@@ -1,8 +1,11 @@
 package org.dylink.linker.link.replace;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
@@ -40,21 +44,42 @@ final class InitialImage {
   // Code that wasm-ld makes, which writes some words; a file may have anything in its place.
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  /**
+   * The value of an import: the address of a symbol that the library defines itself.
+   *
+   * @param symbol its offset in the region, the library tells when it is there
+   */
+  record OwnAddress(String symbol) {}
+
   private final Place place;
   private final Instance instance;
   private final byte[] placed;
   private final byte[] linked;
+  private final byte[] entered; // once it has noted that its constructors run
   private final Map<Integer, Integer> functions = new HashMap<>(); // indexes by slots
 
-  private InitialImage(Place place, Instance instance, Memory memory, Table table) {
+  private InitialImage(
+      Engine engine,
+      Place place,
+      Instance instance,
+      Memory memory,
+      Table table,
+      IdentityHashMap<Global, OwnAddress> own,
+      List<FunctionSlot> slots) {
     this.place = place;
     this.instance = instance;
     instance.initialize();
+    own.forEach(
+        (global, address) ->
+            Pointers.set(global, place.data().address() + number(address.symbol())));
     instance.start();
     this.placed = bytes(memory);
     relocate(AbiNames.APPLY_DATA_RELOCS);
     relocate(AbiNames.APPLY_RELOCS);
     this.linked = bytes(memory);
+    slots.forEach(slot -> slot.bind(nothing(engine, slot)));
+    runReactor();
+    this.entered = bytes(memory);
     for (long slot = place.slots().first(); slot < place.slots().end(); slot++) {
       noteFunction((int) slot, table.get((int) slot));
     }
@@ -64,7 +89,7 @@ final class InitialImage {
    * Makes the image of a library.
    *
    * @param place has the library, and its parts of memory and table
-   * @param values what each global has that it imports, in their order
+   * @param values what each global has that it imports, in their order; or an {@link OwnAddress}
    * @throws LinkException INIT_FAILED if what fills its region traps
    */
   static InitialImage of(Engine engine, Place place, CompiledModule module, List<Object> values)
@@ -83,16 +108,32 @@ final class InitialImage {
     Memory memory = engine.newMemory(memoryType(place));
     Table table = engine.newTable(tableType(place));
     List<Extern> imports = new ArrayList<>();
+    IdentityHashMap<Global, OwnAddress> own = new IdentityHashMap<>();
     int globals = 0;
     for (Import entry : place.module().imports()) {
       if (entry.type() instanceof GlobalType type) {
-        imports.add(engine.newGlobal(type, values.get(globals++)));
+        imports.add(global(engine, type, values.get(globals++), own));
       } else {
         imports.add(standIn(engine, entry, memory, table));
       }
     }
     Instance instance = module.instantiate(imports, InstanceLimits.NONE);
-    return new InitialImage(place, instance, memory, table);
+    List<FunctionSlot> slots =
+        imports.stream()
+            .filter(FunctionSlot.class::isInstance)
+            .map(FunctionSlot.class::cast)
+            .toList();
+    return new InitialImage(engine, place, instance, memory, table, own, slots);
+  }
+
+  private static Global global(
+      Engine engine, GlobalType type, Object value, IdentityHashMap<Global, OwnAddress> own) {
+    if (!(value instanceof OwnAddress address)) {
+      return engine.newGlobal(type, value);
+    }
+    Global late = engine.newGlobal(type, Pointers.value(type.value(), 0));
+    own.put(late, address);
+    return late;
   }
 
   private static MemoryType memoryType(Place place) {
@@ -134,6 +175,21 @@ final class InitialImage {
         .ifPresent(function -> ((Function) function).call());
   }
 
+  private static Function nothing(Engine engine, FunctionSlot slot) {
+    MethodHandle handle = MethodHandles.empty(Function.methodType(slot.type()));
+    return engine.newFunction(slot.name(), slot.type(), handle);
+  }
+
+  // crt1-reactor of wasi-libc notes in a variable of its own that it has run. What constructors do
+  // beyond that is the program's.
+  private void runReactor() {
+    try {
+      relocate(AbiNames.INITIALIZE);
+    } catch (TrapException e) {
+      // It was called over nothing: how far it came is seen in its memory.
+    }
+  }
+
   private void noteFunction(int slot, Function function) {
     if (function != null) {
       function.origin().ifPresent(origin -> functions.put(slot, origin.index()));
@@ -148,6 +204,11 @@ final class InitialImage {
   /** Whether a word holds an address, which linking has written. */
   boolean isAddress(int offset) {
     return !RegionWords.areEqual(placed, linked, offset);
+  }
+
+  /** Whether a word is where a library notes that its constructors have run, and has. */
+  boolean isGuard(int offset, int now) {
+    return now == 1 && RegionWords.at(linked, offset) == 0 && RegionWords.at(entered, offset) == 1;
   }
 
   /** Its data symbols. */

@@ -130,8 +130,8 @@ public final class ReplaceSession {
     Place place = found.get();
     if (!image.engine().replacesCode()) {
       throw refusal(Reason.UNSUPPORTED, "engine " + image.engine().name() + " cannot do it");
-    } else if (place == image.main()) {
-      throw refusal(Reason.UNSUPPORTED, "it is the main of its program");
+    } else if (!place.occupant().isPositionIndependent()) {
+      throw refusal(Reason.UNSUPPORTED, "the memory of its program is its own");
     } else if (place.library().host().isPresent() || next.host().isPresent()) {
       throw refusal(Reason.UNSUPPORTED, "it consists of Java functions");
     } else if (place.occupant().state() != LinkState.CONSTRUCTED) {

@@ -26,7 +26,8 @@ final class Written {
 
   /** Whether a word is another one than at first. */
   boolean has(int offset) {
-    return !RegionWords.areEqual(first.bytes(), now, offset);
+    return !RegionWords.areEqual(first.bytes(), now, offset)
+        && !first.isGuard(offset, RegionWords.at(now, offset));
   }
 
   /** Whether any byte of a symbol's is another one than at first. */
