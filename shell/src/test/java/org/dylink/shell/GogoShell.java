@@ -59,6 +59,7 @@ final class GogoShell implements AutoCloseable {
         Map.entry("load", new LoadLibraries(context, runtime)),
         Map.entry("unload", new UnloadLibraries(context, runtime)),
         Map.entry("reload", new ReloadLibraries(context, runtime)),
+        Map.entry("replace", new ReplaceLibrary(linker, runtime)),
         Map.entry("run", runProgram),
         Map.entry("ps", new ListPrograms(runtime, ended)),
         Map.entry("map", new ShowMap(linker)),

@@ -23,6 +23,7 @@ class HelpTest {
         LoadLibraries.class,
         UnloadLibraries.class,
         ReloadLibraries.class,
+        ReplaceLibrary.class,
         RunProgram.class,
         ListPrograms.class,
         ShowMap.class,

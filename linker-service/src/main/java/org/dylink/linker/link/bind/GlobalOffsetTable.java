@@ -77,6 +77,10 @@ final class GlobalOffsetTable {
     unfilled.clear();
   }
 
+  boolean hasUnfilled() {
+    return !unfilled.isEmpty();
+  }
+
   /** Forgets the entries that are new since {@link #settle}. */
   void forgetUnfilled() {
     entries.keySet().removeAll(unfilled);

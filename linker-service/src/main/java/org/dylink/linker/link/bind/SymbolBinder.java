@@ -120,6 +120,11 @@ public final class SymbolBinder {
         .toList();
   }
 
+  /** Whether there are entries of the GOT whose values were not known before. */
+  public boolean hasUnsettled() {
+    return got.hasUnfilled();
+  }
+
   /** Forgets the entries of the GOT that are not settled: what needed them did not come. */
   public void forgetUnsettled() {
     got.forgetUnfilled();

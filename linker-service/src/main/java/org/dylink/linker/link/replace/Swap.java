@@ -77,8 +77,10 @@ final class Swap {
     Instance instance = makeInstance();
     instance.takeOver(!comparison.slotsStay());
     stand(instance);
+    // Looked at again only if some address is another one than when the two were compared.
+    boolean isKnown = comparison.slotsStay() && !image.binder().hasUnsettled();
     fillAddresses();
-    InitialImage linked = candidate.image();
+    InitialImage linked = isKnown ? comparison.after() : candidate.image();
     linked.copyGlobals(instance);
     writeConstants(written, linked);
     ready();
