@@ -210,7 +210,7 @@ final class RunnableJarIT {
     assertEquals(134, codeOf(load + fails + "echo goes on\n"));
     assertEquals(0, codeOf(load + "wasm:run app.wasm || echo caught\n"));
     assertEquals(2, codeOf(fails));
-    assertEquals(1, codeOf(load + fails + "fly\n"));
+    assertEquals(127, codeOf(load + fails + "fly\n"));
     assertEquals(7, codeOf("fly\nexit 7\nfly\n"));
     assertEquals(1, codeOf("echo 'open\n"));
   }
