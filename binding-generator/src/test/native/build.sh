@@ -17,7 +17,7 @@ for library in shapes words; do
 done
 
 paths="s|$TOOLCHAIN|/toolchain|; s|$(clang -print-resource-dir)|/clang|"
-# The flags of org.dylink.bindgen.Bindings.
+# The flags of org.dylink.bindgen.HeaderBindings.
 flags=(-x c -w -mllvm -wasm-enable-sjlj)
 for header in shapes words; do
     clang "${flags[@]}" -E -dD $header.h | sed "$paths" >$header.macros.txt

@@ -21,7 +21,8 @@ class BindingsTest {
 
   @Test
   void theSourceIsTheOneThatIsKept() throws Exception {
-    Bindings bindings = Bindings.of(BindingsRequest.of(HEADER).withNames(PACKAGE, ""), RECORDED);
+    HeaderBindings bindings =
+        HeaderBindings.of(BindingsRequest.of(HEADER).withNames(PACKAGE, ""), RECORDED);
     String kept =
         Files.readString(Path.of("src/test/java", PACKAGE.replace('.', '/'), "Shapes.java"));
 
@@ -35,7 +36,7 @@ class BindingsTest {
 
   @Test
   void whatIsLeftOutIsNamedWithItsReason() throws Exception {
-    Bindings bindings = Bindings.of(BindingsRequest.of(HEADER), RECORDED);
+    HeaderBindings bindings = HeaderBindings.of(BindingsRequest.of(HEADER), RECORDED);
 
     assertEquals(32, bindings.methods());
     assertEquals(37, bindings.functions());
@@ -55,8 +56,8 @@ class BindingsTest {
 
   @Test
   void functionsThatTheLibraryHasNotAreLeftOut() throws Exception {
-    Bindings bindings =
-        Bindings.of(
+    HeaderBindings bindings =
+        HeaderBindings.of(
             BindingsRequest.of(HEADER)
                 .withLibrary("libother.so")
                 .withExports(Set.of("shapes_sum", "shapes_renamed")),
@@ -75,7 +76,7 @@ class BindingsTest {
     BindingsRequest request =
         BindingsRequest.of(HEADER).withLibrary(RecordedClang.NATIVE.resolve("libshapes.so"));
 
-    Bindings bindings = Bindings.of(request, RECORDED);
+    HeaderBindings bindings = HeaderBindings.of(request, RECORDED);
 
     assertEquals(32, bindings.methods());
     assertEquals("libshapes.so", request.library());
@@ -90,9 +91,9 @@ class BindingsTest {
 
   @Test
   void namesAreThoseOfTheHeaderUnlessOthersAreGiven(@TempDir Path folder) throws Exception {
-    Bindings own = Bindings.of(BindingsRequest.of(HEADER), RECORDED);
-    Bindings other =
-        Bindings.of(BindingsRequest.of(HEADER).withNames("org.example", "Forms"), RECORDED);
+    HeaderBindings own = HeaderBindings.of(BindingsRequest.of(HEADER), RECORDED);
+    HeaderBindings other =
+        HeaderBindings.of(BindingsRequest.of(HEADER).withNames("org.example", "Forms"), RECORDED);
 
     assertTrue(own.source().contains("@WasmLibrary(\"libshapes.so\")\npublic interface Shapes "));
     assertFalse(own.source().contains("package "));
@@ -116,7 +117,8 @@ class BindingsTest {
   }
 
   private static String refused(BindingsRequest request) {
-    return assertThrows(BindingsException.class, () -> Bindings.of(request, RECORDED)).getMessage();
+    return assertThrows(BindingsException.class, () -> HeaderBindings.of(request, RECORDED))
+        .getMessage();
   }
 
   @Test
@@ -132,7 +134,8 @@ class BindingsTest {
 
     for (ClangCommand clang : List.of(empty, list, cut)) {
       String message =
-          assertThrows(IOException.class, () -> Bindings.of(BindingsRequest.of(HEADER), clang))
+          assertThrows(
+                  IOException.class, () -> HeaderBindings.of(BindingsRequest.of(HEADER), clang))
               .getMessage();
       assertTrue(message.startsWith("shapes.h: clang's tree cannot be read: "), message);
     }
@@ -147,7 +150,7 @@ class BindingsTest {
           RECORDED.run(arguments, output);
         };
 
-    Bindings.of(BindingsRequest.of(HEADER).withFlags(List.of("-Ihere", "-DX=1")), clang);
+    HeaderBindings.of(BindingsRequest.of(HEADER).withFlags(List.of("-Ihere", "-DX=1")), clang);
 
     String flags = "--target=wasm32-wasip1 -x c -w -mllvm -wasm-enable-sjlj -Ihere -DX=1 ";
     assertEquals(

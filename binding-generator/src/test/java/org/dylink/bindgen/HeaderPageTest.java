@@ -33,7 +33,7 @@ class HeaderPageTest {
         BindingsRequest.of(HEADER)
             .withLibrary(RecordedClang.NATIVE.resolve("libwords.so"))
             .withNames("org.acme.words", "");
-    Bindings bindings = Bindings.of(request, new RecordedClang(RecordedClang.NATIVE));
+    HeaderBindings bindings = HeaderBindings.of(request, new RecordedClang(RecordedClang.NATIVE));
 
     String kept = Files.readString(JAVA.resolve("Words.java"));
     assertEquals(BindingsTest.words(kept), BindingsTest.words(bindings.source()));

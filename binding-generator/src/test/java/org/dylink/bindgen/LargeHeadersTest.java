@@ -49,7 +49,7 @@ class LargeHeadersTest {
   @ParameterizedTest
   @CsvSource({"zlib.h, 81", "sqlite3.h, 286", "png.h, 246", "lua.h, 97", "lauxlib.h, 142"})
   void nearlyAllFunctionsAreMethods(String header, int functions) throws Exception {
-    Bindings bindings = Bindings.of(request(header), ClangCommand.at(CLANG));
+    HeaderBindings bindings = HeaderBindings.of(request(header), ClangCommand.at(CLANG));
     Class<?> type = compile(bindings);
 
     System.out.printf("%s: %d of %d%n", header, bindings.methods(), bindings.functions());
@@ -87,7 +87,7 @@ class LargeHeadersTest {
   private AutoCloseable bind(String header, Path library) throws Exception {
     String name = library.getFileName().toString();
     BindingsRequest request = request(header).withLibrary(library);
-    Class<?> type = compile(Bindings.of(request, ClangCommand.at(CLANG)));
+    Class<?> type = compile(HeaderBindings.of(request, ClangCommand.at(CLANG)));
     assertEquals(name, type.getAnnotation(WasmLibrary.class).value());
     Path libc = BUNDLES.resolve("libc/src/main/resources/lib");
     return (AutoCloseable) WasmBinder.bind(type, Dylink.create(library.getParent(), libc));
@@ -108,7 +108,7 @@ class LargeHeadersTest {
     throw new IOException(header + ": not in " + folders);
   }
 
-  private Class<?> compile(Bindings bindings) throws Exception {
+  private Class<?> compile(HeaderBindings bindings) throws Exception {
     Path source = bindings.write(sources);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();

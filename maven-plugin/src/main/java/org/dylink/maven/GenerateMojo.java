@@ -10,10 +10,10 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.dylink.bindgen.Bindings;
 import org.dylink.bindgen.BindingsException;
 import org.dylink.bindgen.BindingsRequest;
 import org.dylink.bindgen.ClangCommand;
+import org.dylink.bindgen.HeaderBindings;
 import org.dylink.toolchain.ToolchainException;
 
 /**
@@ -59,10 +59,10 @@ public final class GenerateMojo extends AbstractToolMojo {
     project.addCompileSourceRoot(root.toString());
   }
 
-  private static Bindings write(BindingsRequest request, ClangCommand compiler, Path root)
+  private static HeaderBindings write(BindingsRequest request, ClangCommand compiler, Path root)
       throws IOException, MojoFailureException {
     try {
-      Bindings made = Bindings.of(request, compiler);
+      HeaderBindings made = HeaderBindings.of(request, compiler);
       // Else javac would compile it again, and what uses it.
       if (!made.isWritten(root)) {
         made.write(root);
@@ -73,7 +73,7 @@ public final class GenerateMojo extends AbstractToolMojo {
     }
   }
 
-  private void tell(File header, Bindings made) {
+  private void tell(File header, HeaderBindings made) {
     getLog()
         .info(
             "%s: %d of %d functions in %s.%s"

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
-import org.dylink.bindgen.Bindings;
 import org.dylink.bindgen.BindingsException;
 import org.dylink.bindgen.BindingsRequest;
 import org.dylink.bindgen.ClangCommand;
+import org.dylink.bindgen.HeaderBindings;
 import org.dylink.toolchain.Driver;
 
 /**
@@ -32,13 +32,13 @@ record HeaderInterface(String printed, List<String> notes) {
     Driver driver = CompilerProcess.driver();
     try {
       ClangCommand clang = ClangCommand.at(driver.clang().path().toString());
-      return of(Bindings.of(request(arguments, folder, driver), clang), arguments, folder);
+      return of(HeaderBindings.of(request(arguments, folder, driver), clang), arguments, folder);
     } catch (BindingsException e) {
       throw new LaunchException(e.getMessage());
     }
   }
 
-  private static HeaderInterface of(Bindings made, Arguments arguments, Path folder)
+  private static HeaderInterface of(HeaderBindings made, Arguments arguments, Path folder)
       throws IOException {
     List<String> notes = new ArrayList<>();
     Optional<String> output = arguments.value(Option.OUTPUT_FOLDER);

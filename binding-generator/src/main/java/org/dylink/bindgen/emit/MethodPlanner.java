@@ -35,7 +35,7 @@ final class MethodPlanner {
     }
     boolean hasBytes =
         IntStream.range(0, function.parameters().size())
-            .anyMatch(i -> Counts.mayBeBytes(function, i));
+            .anyMatch(i -> ByteCounts.mayBeBytes(function, i));
     MethodPlan usual = plan(function, false, "");
     String name = names.method(function.name());
     List<MethodPlan> plans = new ArrayList<>(List.of(usual.named(name)));
@@ -59,7 +59,8 @@ final class MethodPlanner {
     for (int i = 0; i < function.parameters().size(); i++) {
       String name = function.parameters().get(i).name();
       own.add(unique(name.isEmpty() ? "arg" + i : name, used));
-      JavaValue value = parameter(function, i, before, asBytes && Counts.mayBeBytes(function, i));
+      JavaValue value =
+          parameter(function, i, before, asBytes && ByteCounts.mayBeBytes(function, i));
       parameters.add(value.text(own.get(i)));
     }
     if (function.variadic()) {
@@ -86,7 +87,7 @@ final class MethodPlanner {
     if (bare instanceof CType.Nothing) {
       return JavaValue.of("void");
     }
-    boolean isText = bare instanceof CType.PointerTo pointer && Counts.isText(pointer.target());
+    boolean isText = bare instanceof CType.PointerTo pointer && ByteCounts.isText(pointer.target());
     return isText ? JavaValue.of("String") : values.plain(type);
   }
 
@@ -106,7 +107,7 @@ final class MethodPlanner {
                 ? JavaValue.of("byte[]").with(pointer.target().isConst() ? "@In" : "@InOut")
                 : pointer(type, pointer.target(), hint);
         JavaValue sized =
-            Counts.isSized(function, index, value) ? sized(value, index, before) : value;
+            ByteCounts.isSized(function, index, value) ? sized(value, index, before) : value;
         return pointer.nonNull()
             ? sized
             : new JavaValue("@OrNull " + sized.annotations(), sized.type());
@@ -131,12 +132,12 @@ final class MethodPlanner {
     if (bare instanceof CType.FunctionOf function) {
       Optional<CallbackPlan> plan = callbacks.of(type, function, hint);
       return JavaValue.of(plan.map(each -> "Callback<" + each.name() + ">").orElse("Pointer"));
-    } else if (Counts.isText(target)) {
+    } else if (ByteCounts.isText(target)) {
       return JavaValue.of("String");
     } else if (bare instanceof CType.PointerTo inner) {
       // What C writes to a char ** is often the caller's to free, who needs its address then.
       boolean isText =
-          Counts.isCharacter(inner.target()) && (target.isConst() || inner.target().isConst());
+          ByteCounts.isCharacter(inner.target()) && (target.isConst() || inner.target().isConst());
       return JavaValue.of(isText ? "String[]" : "Pointer[]").with(in);
     }
     String element = CallTypes.element(target);

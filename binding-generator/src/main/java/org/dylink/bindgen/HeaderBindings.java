@@ -27,7 +27,7 @@ import org.dylink.bindgen.tree.SourceFile;
  * @param methods how many of them are methods of the interface, some of them two
  * @param leftOut what is not in it, each with the reason; they stand in the source, too
  */
-public record Bindings(
+public record HeaderBindings(
     String packageName,
     String interfaceName,
     String source,
@@ -36,7 +36,7 @@ public record Bindings(
     List<String> leftOut) {
   private static final String TARGET = "--target=wasm32-wasip1";
 
-  public Bindings {
+  public HeaderBindings {
     leftOut = List.copyOf(leftOut);
   }
 
@@ -46,11 +46,11 @@ public record Bindings(
    * @throws BindingsException if clang does not understand the header, or a name is none of Java's
    * @throws IOException if a file cannot be read or written, or clang cannot be run
    */
-  public static Bindings of(BindingsRequest request, ClangCommand clang)
+  public static HeaderBindings of(BindingsRequest request, ClangCommand clang)
       throws BindingsException, IOException {
     String name = interfaceName(request);
     check(request, name);
-    HeaderFiles files = new HeaderFiles(request.header().toString(), Bindings::open);
+    HeaderFiles files = new HeaderFiles(request.header().toString(), HeaderBindings::open);
     Macros macros = macros(request, clang, files);
     CHeader header = header(request, clang, files);
     InterfaceSource source =
@@ -63,7 +63,7 @@ public record Bindings(
                 exported(request)),
             header,
             macros);
-    return new Bindings(
+    return new HeaderBindings(
         request.packageName(),
         name,
         source.text(),

@@ -8,13 +8,13 @@ import org.dylink.bindgen.c.CType;
 import org.dylink.bindgen.c.NumberKind;
 
 /** What the names of parameters tell of those before them: that they are bytes, and how many. */
-final class Counts {
+final class ByteCounts {
   private static final Pattern COUNT =
       Pattern.compile("(?i).*(len|length|size|count|bytes|capacity|sz)|n");
 
   private static final Pattern SIZE = Pattern.compile("(?i).*(len|length|size|bytes|capacity|sz)");
 
-  private Counts() {}
+  private ByteCounts() {}
 
   /**
    * Whether text may be bytes, as one of the numbers behind it is named as a count of them; or what
@@ -28,8 +28,8 @@ final class Counts {
     List<CParameter> behind = all.subList(index + 1, all.size());
     boolean isAny = pointer.target().bare() instanceof CType.Nothing;
     return isAny
-        ? behind.stream().limit(1).anyMatch(Counts::isSize)
-        : isText(pointer.target()) && behind.stream().anyMatch(Counts::isCount);
+        ? behind.stream().limit(1).anyMatch(ByteCounts::isSize)
+        : isText(pointer.target()) && behind.stream().anyMatch(ByteCounts::isCount);
   }
 
   /** Whether bytes are followed by their count: a number without a sign that is named so. */
