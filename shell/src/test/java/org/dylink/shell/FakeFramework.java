@@ -12,6 +12,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -62,8 +63,14 @@ final class FakeFramework {
               case "getBundle" ->
                   arguments[0] instanceof Long id ? bundles.get(id) : find((String) arguments[0]);
               case "installBundle" -> install((String) arguments[0]);
+              case "getServiceReference" -> Fake.of(ServiceReference.class, this::linker);
               default -> null;
             });
+  }
+
+  // Of a service, whose bundle nobody touches.
+  private Object linker(String method, Object[] arguments) {
+    return Fake.of(Bundle.class, (name, nothing) -> null);
   }
 
   private Bundle install(String location) throws BundleException {

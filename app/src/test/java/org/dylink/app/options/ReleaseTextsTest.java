@@ -50,7 +50,7 @@ final class ReleaseTextsTest {
         "dylink sh|shell",
         "dylink run --max|--max-memory --max-threads",
         "dylink run prog|''",
-        "dylink ldd -|-L -h --help",
+        "dylink ldd -|-L --dot -h --help",
         "dylink help ld|ldd",
         "dylink fly -|''"
       })
