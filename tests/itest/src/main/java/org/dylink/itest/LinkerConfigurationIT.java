@@ -167,7 +167,7 @@ class LinkerConfigurationIT {
           List.of(
               "org.dylink.linker: maxMemory: expected 1 to 4294967296 bytes, found -1:"
                   + " stays as it was",
-              "org.dylink.linker: onWithdraw: expected one of [END, KEEP], found MAYBE:"
+              "org.dylink.linker: onWithdraw: expected one of [END, KEEP, REPLACE], found MAYBE:"
                   + " stays as it was",
               "org.dylink.linker: folders: expected HOST::GUEST, found /data: stays as it was"),
           log.lines());
