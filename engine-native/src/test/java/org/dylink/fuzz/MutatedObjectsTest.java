@@ -26,8 +26,7 @@ class MutatedObjectsTest {
   @Test
   void aChangedFileIsRefusedOrContained() throws Exception {
     Path object = folder.resolve("lib.so.object");
-    Files.write(
-        object, MachineObjectFile.write(new LlvmCompiler().compile(MutatedObjects.MODULE)));
+    Files.write(object, MachineObjectFile.write(new LlvmCompiler().compile(MutatedObjects.MODULE)));
     Process process = new ProcessBuilder(command(object)).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String end = said.substring(Math.max(0, said.length() - 2000));
