@@ -16,7 +16,8 @@ final class LibraryPortrait {
   static final String NOTHING = "-";
 
   // They have lines of their own.
-  private static final Set<String> SHOWN = Set.of(Library.NAMESPACE, "version", "path", "digest");
+  private static final Set<String> SHOWN =
+      Set.of(Library.NAMESPACE, "version", "path", "digest", "compiled");
 
   private final LibraryFacts facts;
   private final TextTable table = new TextTable();
@@ -34,6 +35,9 @@ final class LibraryPortrait {
     addLines("reason", library.reasons);
     table.row("bundle", library.bundle + " " + library.origin);
     table.row("path", library.path);
+    if (!library.compiled.isEmpty()) {
+      table.row("compiled", joined(library.compiled));
+    }
     facts.module().ifPresent(this::addModule);
     table.row("programs", joined(facts.programs().stream().map(LibraryPortrait::program).toList()));
     return table;

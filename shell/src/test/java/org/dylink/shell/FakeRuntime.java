@@ -45,6 +45,7 @@ final class FakeRuntime implements LinkerRuntime {
     library.origin = "org.example." + name.substring(0, name.indexOf('.')) + " " + version;
     library.current = true;
     library.path = "lib/" + name;
+    library.compiled = List.of();
     library.needs = List.of();
     library.programs = List.of();
     libraries.add(library);

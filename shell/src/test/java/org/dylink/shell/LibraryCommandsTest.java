@@ -32,6 +32,32 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void listHasAColumnForWhatLibrariesHaveBeenCompiledFor() {
+    shell.runtime().get("libbar.so").compiled =
+        List.of("native-linux-x86_64", "native-linux-aarch64");
+    assertEquals(
+        """
+        NAME       VERSION  STATE      ID  BUNDLE                    COMPILED
+        libbar.so  1.0.0    available  10  org.example.libbar 1.0.0  native-linux-x86_64, native-linux-aarch64
+        libfoo.so  2.0.0    available  11  org.example.libfoo 2.0.0  -
+        libfoo.so  1.2.3    available  12  org.example.libfoo 1.2.3  -
+        main.wasm  1.0.0    available  13  org.example.main 1.0.0    -
+        """,
+        shell.type("wasm:list"));
+  }
+
+  @Test
+  void infoTellsWhatALibraryHasBeenCompiledFor() {
+    shell.runtime().get("libbar.so").compiled = List.of("native-linux-x86_64");
+    assertEquals(
+        List.of(
+            "path        lib/libbar.so",
+            "compiled    native-linux-x86_64",
+            "attributes  abi=dylink.0"),
+        shell.type("wasm:info libbar.so").lines().skip(4).limit(3).toList());
+  }
+
+  @Test
   void listIsFilteredByState() {
     shell.runtime().become("libbar.so", LibraryState.WAITING, "libgone.so: not there");
     String expected =

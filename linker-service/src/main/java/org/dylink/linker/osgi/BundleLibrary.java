@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.DylinkSection;
 import org.dylink.format.MalformedModuleException;
@@ -124,6 +125,13 @@ final class BundleLibrary implements Library {
   /** Which programs a library is for, as its capability has it. */
   static ProgramKind kindOf(BundleCapability capability) {
     return LibraryHeaders.programKind(capability.getAttributes());
+  }
+
+  /** What a library has been compiled for; whoever writes a manifest by hand may give one text. */
+  static List<String> compiledOf(BundleCapability capability) {
+    Object kinds = capability.getAttributes().get(LibraryHeaders.COMPILED);
+    Stream<?> all = kinds instanceof List<?> list ? list.stream() : Stream.ofNullable(kinds);
+    return all.map(String::valueOf).toList();
   }
 
   static String versionOf(BundleCapability capability) {

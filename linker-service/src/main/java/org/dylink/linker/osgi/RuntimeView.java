@@ -62,6 +62,7 @@ final class RuntimeView {
     library.name = BundleLibrary.nameOf(capability);
     library.version = BundleLibrary.versionOf(capability);
     library.path = Objects.toString(capability.getAttributes().get(BundleLibrary.PATH), "");
+    library.compiled = BundleLibrary.compiledOf(capability);
     library.bundle = entry.bundle().getBundleId();
     library.origin = BundleLibrary.describe(capability);
     library.current = BundleStanding.isCurrent(entry.revision());

@@ -29,6 +29,12 @@ public class LibraryDTO extends DTO {
   /** Where in the bundle the module is. */
   public String path;
 
+  /**
+   * What it has been compiled for when its bundle was built, such as {@code native-linux-x86_64}:
+   * what the bundle's capability says, whether or not an engine here takes it.
+   */
+  public List<String> compiled;
+
   /** What it needs and to whom it is wired, in the order of the file; empty until it is started. */
   public List<NeedDTO> needs;
 

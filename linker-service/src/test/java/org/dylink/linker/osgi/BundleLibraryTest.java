@@ -44,6 +44,19 @@ class BundleLibraryTest {
   }
 
   @Test
+  void tellsWhatItHasBeenCompiledFor() {
+    List<String> both = List.of("native-linux-x86_64", "native-linux-aarch64");
+
+    assertEquals(both, compiled(Map.of("wasm.library", "libfoo.so", "compiled", both)));
+    assertEquals(List.of("x"), compiled(Map.of("wasm.library", "libfoo.so", "compiled", "x")));
+    assertEquals(List.of(), compiled(Map.of("wasm.library", "libfoo.so")));
+  }
+
+  private static List<String> compiled(Map<String, Object> attributes) {
+    return BundleLibrary.compiledOf(Fakes.capability(attributes, null));
+  }
+
+  @Test
   void aMissingEntryIsToldWithBundleAndPath() {
     var capability =
         Fakes.capability(Map.of("wasm.library", "libfoo.so", "path", "lib/libfoo.so"), null);
