@@ -44,6 +44,7 @@ public record ReplacementPlan(
   /**
    * What becomes of one symbol.
    *
+   * @param effect in which way
    * @param symbol its name; or what it is that is no symbol, as {@code private data}
    * @param detail old and new where they differ; empty where there is nothing to say
    */

@@ -3,6 +3,7 @@ package org.dylink.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +17,9 @@ import org.dylink.engine.TrapException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.Program;
 import org.dylink.linker.ProgramProcess;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.StandardStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,27 @@ class EmbeddingIT {
     assertEquals(0, exitCode);
     assertEquals(
         Programs.run(linker, "hello.wasm", EmbeddingIT::withArguments), printed + "exit=0\n");
+  }
+
+  @Test
+  void programsBeginWhereAnotherWas() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Library main = linker.library("hello.wasm").orElseThrow();
+    LinkRequest request = withArguments(LinkRequest.builder(main)).stdout(printed).build();
+    int exitCode;
+    // docs/embedding.md: snapshot
+    Snapshot snapshot;
+    try (Program first = linker.link(request)) {
+      snapshot = first.snapshot(); // behind constructors, and calls that set something up
+    }
+    try (Program program = linker.link(snapshot, request)) {
+      exitCode = program.run();
+    }
+    // docs/embedding.md: end
+    assertEquals(0, exitCode);
+    assertEquals(
+        Programs.run(linker, "hello.wasm", EmbeddingIT::withArguments),
+        printed.toString(StandardCharsets.UTF_8) + "exit=0\n");
   }
 
   private static LinkRequest.Builder withArguments(LinkRequest.Builder request) {
