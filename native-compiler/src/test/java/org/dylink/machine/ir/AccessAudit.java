@@ -11,8 +11,9 @@ import org.dylink.machine.ir.Place.Kind;
 
 /**
  * Reads a function's text and finds each access of the guest's memory and tables that its bounds
- * may not hold for, and each address of the host that gets where the guest sees it. It knows the
- * few forms of instructions that there are; what it does not know is a finding.
+ * may not hold for, each call of what may be no function, and each address of the host that gets
+ * where the guest sees it. It knows the few forms of instructions that there are; what it does not
+ * know is a finding.
  */
 final class AccessAudit {
   private static final String TYPE = "(ptr|i\\d+|float|double|<\\d+ x i\\d+>)";
@@ -29,6 +30,7 @@ final class AccessAudit {
   private final ContextLayout layout;
   private final Bounds bounds;
   private final HostNumbers hostNumbers;
+  private final CalledFunctions called;
   private final List<String> findings = new ArrayList<>();
   private int accesses;
 
@@ -37,6 +39,7 @@ final class AccessAudit {
     this.layout = layout;
     this.bounds = new Bounds(function, layout);
     this.hostNumbers = new HostNumbers(function, layout);
+    this.called = new CalledFunctions(function, layout);
     function.refuted().forEach(this::read);
   }
 
@@ -64,7 +67,7 @@ final class AccessAudit {
       } else if (copy.matches()) {
         copy(line, copy, refuted);
       } else {
-        other(line);
+        other(line, refuted);
       }
     }
   }
@@ -168,13 +171,17 @@ final class AccessAudit {
   }
 
   // Addresses of memory go nowhere else, and numbers made of addresses not to the guest.
-  private void other(String line) {
+  private void other(String line, Set<String> refuted) {
     String told = line.replaceFirst("^%\\w+ = ", "");
     if (told.startsWith("inttoptr i64 ")) {
       unless(hostNumbers.mayPoint(told.split(" ", -1)[2]), "no reference of Java's", line);
     } else if (told.contains("call tailcc ") || told.startsWith("ret ")) {
       unless(hasNoHostNumber(told), "an address of the host", line);
     }
+    unless(
+        !told.contains("call tailcc ") || called.hold(told, refuted),
+        "not known as a function",
+        line);
     boolean mayName = told.startsWith("getelementptr ") || told.startsWith("ptrtoint ");
     NAME.matcher(told)
         .results()

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.InstructionBytes;
 import org.dylink.engine.jvm.code.ModuleCode;
@@ -23,8 +25,8 @@ import org.dylink.format.WasmModule;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guest's sandbox is the checks in its code: no access of memories and tables goes without, and
- * no address of the host gets where the guest reads numbers.
+ * The guest's sandbox is the checks in its code: no access of memories and tables goes without, no
+ * call through a table, and no address of the host gets where the guest reads numbers.
  */
 class UncheckedAccessTest {
   private static final WasmModule TYPED = EveryInstruction.module().build();
@@ -33,13 +35,19 @@ class UncheckedAccessTest {
   private static final List<Written> ACCESSING =
       WRITTEN.stream().filter(each -> each.audit().accesses() > 0).toList();
 
-  // Of a check of memory or of a table: where it goes on.
+  // Of a check of memory, of a table or of a function in it: where it goes on.
   private static final Pattern CHECK =
       Pattern.compile("br i1 \\S+, label %(\\w+), (label %\\w+), !prof !5");
-  private static final String BOUNDS =
-      "  call void @dylink_trap(_\\d+\\(i64|\\(i32 (RANGE|TABLE),) .*"
-          .replace("RANGE", String.valueOf(TrapCode.MEMORY_RANGE.number()))
-          .replace("TABLE", String.valueOf(TrapCode.TABLE.number()));
+  private static final String TRAP =
+      Stream.of(
+              TrapCode.MEMORY_RANGE,
+              TrapCode.TABLE,
+              TrapCode.NULL_ELEMENT,
+              TrapCode.NULL_FUNCTION,
+              TrapCode.TYPE_MISMATCH)
+          .map(each -> String.valueOf(each.number()))
+          .collect(
+              Collectors.joining("|", "  call void @dylink_trap(_\\d+\\(i64|\\(i32 (", "),) .*"));
   private static final Pattern COMPARISON = Pattern.compile("icmp ug[te] i64|(?<=, )i64 -8(?=\\n)");
   // The end of an access: the memory's size is loaded next.
   private static final Pattern END =
@@ -79,8 +87,8 @@ class UncheckedAccessTest {
     assertFound(
         CHECK,
         (text, check) -> {
-          boolean isOfBounds = text.matches("(?s).*\n" + check.group(1) + ":\n" + BOUNDS);
-          return isOfBounds ? "br " + check.group(2) : check.group();
+          boolean isOfSandbox = text.matches("(?s).*\n" + check.group(1) + ":\n" + TRAP);
+          return isOfSandbox ? "br " + check.group(2) : check.group();
         });
   }
 
