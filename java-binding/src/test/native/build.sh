@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds libtour.so, librules.so, libvisit.so, liblinear.so and libabi.so, and writes abi.txt and AbiHeader.java. They are
+# Builds libtour.so, librules.so, libvisit.so, liblinear.so, libabi.so and the versions of libgauge.so, and writes abi.txt and AbiHeader.java. They are
 # committed, so that the Java build needs no C compiler. After it: mvn spotless:apply.
 #
 # Usage: TOOLCHAIN=FOLDER build.sh      FOLDER is what example-bundles/native/toolchain.sh and threads-toolchain.sh made
@@ -23,6 +23,17 @@ library() { # NAME FLAG...
 # -fno-builtin: so that the functions of libc are called, as a library of some size does.
 library libtour -std=c11 -O2 -Werror -fno-builtin
 library librules -std=gnu11 -O2 -Werror
+
+gauge() { # FOLDER FLAG...: a version of libgauge.so
+    library libgauge -std=c11 -O2 -Werror "${@:2}"
+    mkdir -p "$1"
+    mv libgauge.so "$1"
+}
+
+gauge gauge/v1 -DVERSION=1
+gauge gauge/v2 -DVERSION=2
+gauge gauge/moved -DVERSION=2 -DMOVED
+gauge gauge/lacking -DVERSION=2 -DLACKING
 
 threads_library() { # NAME
     clang-22 --target=wasm32-wasip1-threads "--sysroot=$SYSROOT" -pthread -std=c11 -O2 -Wall -Wextra -Werror -fPIC \
