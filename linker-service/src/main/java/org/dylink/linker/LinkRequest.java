@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What to link, and what the program is granted: nothing that is not named here. Immutable. */
@@ -180,6 +181,15 @@ public final class LinkRequest {
     return values.onWithdraw.orElse(defaults.onWithdraw());
   }
 
+  /**
+   * Which libraries may come in the place of what the program has, with {@link OnWithdraw#REPLACE}:
+   * any of the name unless set. It is asked in the linker's thread, and not for {@link
+   * Program#replace}.
+   */
+  public Predicate<Library> successors() {
+    return values.successors;
+  }
+
   /** Who is told of each step. */
   public LinkTrace trace() {
     return values.trace;
@@ -206,6 +216,7 @@ public final class LinkRequest {
     private boolean bindNow;
     private LibraryFinder finder = (name, caller) -> Optional.empty();
     private Optional<OnWithdraw> onWithdraw = Optional.empty();
+    private Predicate<Library> successors = library -> true;
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {
@@ -238,6 +249,7 @@ public final class LinkRequest {
       this.bindNow = collected.bindNow;
       this.finder = collected.finder;
       this.onWithdraw = collected.onWithdraw;
+      this.successors = collected.successors;
       this.trace = collected.trace;
     }
 
@@ -373,6 +385,12 @@ public final class LinkRequest {
     /** See {@link LinkRequest#onWithdraw()}. */
     public Builder onWithdraw(OnWithdraw action) {
       onWithdraw = Optional.of(action);
+      return this;
+    }
+
+    /** See {@link LinkRequest#successors()}. */
+    public Builder successors(Predicate<Library> which) {
+      successors = Objects.requireNonNull(which);
       return this;
     }
 

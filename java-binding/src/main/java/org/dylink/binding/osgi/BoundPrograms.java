@@ -5,9 +5,11 @@ import java.lang.System.Logger.Level;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.dylink.binding.code.InterfaceBinder;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
+import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.Program;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.PrototypeServiceFactory;
@@ -23,7 +25,7 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
 
   private final Class<?> type;
   private final Linker linker;
-  private final LinkRequest request;
+  private volatile LinkRequest request;
   private final boolean isExported;
   private final IdentityHashMap<Object, Program> programs =
       new IdentityHashMap<>(); // guarded by this
@@ -32,11 +34,27 @@ final class BoundPrograms implements PrototypeServiceFactory<Object> {
   /**
    * @param isExported whether callers on other machines share an object, so that none may close it
    */
-  BoundPrograms(Class<?> type, Linker linker, LinkRequest request, boolean isExported) {
+  BoundPrograms(Class<?> type, Linker linker, LinkRequest.Builder request, boolean isExported) {
     this.type = type;
     this.linker = linker;
-    this.request = request;
     this.isExported = isExported;
+    link(request);
+  }
+
+  /** Says what is linked from now on. */
+  void link(LinkRequest.Builder next) {
+    request = next.successors(this::admits).build();
+  }
+
+  // Of the library's name only what the service has: its versions and its interface were looked at.
+  private boolean admits(Library library) {
+    Library main = request.main();
+    return library.equals(main) || !library.name().equals(main.name());
+  }
+
+  /** Whether what is linked gets libraries that come in the place of others. */
+  boolean areReplaced() {
+    return request.onWithdraw() == OnWithdraw.REPLACE;
   }
 
   @Override

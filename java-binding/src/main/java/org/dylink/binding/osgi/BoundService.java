@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dylink.binding.BindingException;
-import org.dylink.binding.code.InterfaceBinder;
 import org.dylink.binding.runtime.BoundServiceDTO;
-import org.dylink.binding.shape.RemoteMethods;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
@@ -39,14 +36,14 @@ final class BoundService {
   private final ServiceClause clause;
   private final Linker linker;
   private final Settling leaving = new Settling();
-  private Offer refused; // only in offer
-  private volatile String failure; // why; null if the interface fits, or nothing was offered
+  private final Fitting fitting;
   private Standing standing; // guarded by this; null while it is no service
 
   BoundService(Bundle bundle, ServiceClause clause, Linker linker) {
     this.bundle = bundle;
     this.clause = clause;
     this.linker = linker;
+    this.fitting = new Fitting(bundle, clause, linker);
   }
 
   Bundle bundle() {
@@ -71,40 +68,35 @@ final class BoundService {
     return standing != null && standing.programs().areUsed();
   }
 
+  /** Whether it goes over to another library without being taken back. */
+  synchronized boolean isReplaced() {
+    return standing != null && standing.programs().areReplaced();
+  }
+
   /** Registers the service, unless the interface does not fit: then that is logged once. */
   void offer(ServicePlan plan, ServedModules hosts) {
-    Offer offer = plan.offer();
-    Needs needs = Needs.of(linker.dependencies(offer.library()));
-    if (!offer.equals(refused) && needs.areMet(hosts)) {
-      try {
-        Class<?> type = bundle.loadClass(clause.type());
-        InterfaceBinder.check(type, needs.libraries());
-        if (clause.isExported()) {
-          RemoteMethods.check(type, clause.library());
-        }
-        refused = null;
-        failure = null;
-        register(type, plan, needs);
-      } catch (ClassNotFoundException e) {
-        refuse(offer, clause.type() + ": no such class");
-      } catch (BindingException e) {
-        refuse(offer, e.getMessage());
-      } catch (IllegalArgumentException | LinkageError e) {
-        refuse(offer, String.valueOf(e.getMessage()));
-      }
-    }
+    fitting.of(plan.offer(), hosts, "no service").ifPresent(fit -> register(plan, fit));
   }
 
-  private void refuse(Offer offer, String why) {
-    refused = offer;
-    failure = why;
-    LOG.log(Level.ERROR, "bundle {0}: {1}: {2}: no service", bundle, ServiceHeader.NAME, why);
+  /**
+   * Goes over to another library: the service stays, and says so. It goes on with what it has if
+   * the interface does not fit: then that is logged once.
+   */
+  void follow(ServicePlan plan, ServedModules hosts) {
+    fitting
+        .of(plan.offer(), hosts, "goes on with what it has")
+        .ifPresent(fit -> change(plan, fit.needs()));
   }
 
-  private void register(Class<?> type, ServicePlan plan, Needs needs) {
+  private static LinkRequest.Builder request(ServicePlan plan) {
     LinkRequest.Builder request = LinkRequest.builder(plan.offer().library());
     plan.grant().ifPresent(grant -> grant.apply(request));
-    BoundPrograms programs = new BoundPrograms(type, linker, request.build(), clause.isExported());
+    return request;
+  }
+
+  private void register(ServicePlan plan, Fitting.Fit fit) {
+    BoundPrograms programs =
+        new BoundPrograms(fit.type(), linker, request(plan), clause.isExported());
     BundleContext context = bundle.getBundleContext();
     if (context == null) {
       return; // it has stopped meanwhile
@@ -116,11 +108,32 @@ final class BoundService {
               programs,
               FrameworkUtil.asDictionary(properties(plan.offer().library())));
       synchronized (this) {
-        standing = new Standing(plan, needs.modules(), programs, registration);
+        standing = new Standing(plan, fit.needs().modules(), programs, registration);
       }
     } catch (IllegalStateException e) {
       LOG.log(Level.TRACE, "its bundle has stopped meanwhile", e);
     }
+  }
+
+  private void change(ServicePlan plan, Needs needs) {
+    Standing now = move(plan, needs);
+    if (now == null) {
+      return; // it was taken back meanwhile
+    }
+    now.programs().link(request(plan));
+    try {
+      now.registration()
+          .setProperties(FrameworkUtil.asDictionary(properties(plan.offer().library())));
+    } catch (IllegalStateException e) {
+      LOG.log(Level.TRACE, "unregistered meanwhile", e);
+    }
+  }
+
+  private synchronized Standing move(ServicePlan plan, Needs needs) {
+    if (standing != null) {
+      standing = new Standing(plan, needs.modules(), standing.programs(), standing.registration());
+    }
+    return standing;
   }
 
   /**
@@ -160,7 +173,7 @@ final class BoundService {
     dto.library = clause.library();
     dto.registered = standing != null;
     dto.version = standing == null ? null : standing.plan().offer().library().version();
-    dto.failure = standing == null ? failure : null;
+    dto.failure = standing == null ? fitting.failure() : null;
     dto.programs = standing == null ? List.of() : standing.programs().ids();
     return dto;
   }

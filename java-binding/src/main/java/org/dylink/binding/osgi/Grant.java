@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.OnWithdraw;
 import org.dylink.linker.config.MalformedValueException;
 import org.dylink.linker.config.RequestTerms;
 import org.dylink.linker.config.Settings;
@@ -29,6 +30,7 @@ public final class Grant {
 
   private final String type;
   private final List<Consumer<LinkRequest.Builder>> terms; // null if a value is no good
+  private final boolean isReplacing;
 
   /** Made by Declarative Services. */
   @Activate
@@ -37,6 +39,8 @@ public final class Grant {
         new Settings(String.valueOf(properties.get(Constants.SERVICE_PID)), properties);
     this.type = settings.text("service").orElse("");
     this.terms = terms(settings).orElse(null);
+    this.isReplacing =
+        settings.text("onWithdraw").filter(OnWithdraw.REPLACE.name()::equalsIgnoreCase).isPresent();
   }
 
   private static Optional<List<Consumer<LinkRequest.Builder>>> terms(Settings settings) {
@@ -59,6 +63,11 @@ public final class Grant {
   /** Whether all values are good: nothing runs with other limits than it was meant to. */
   boolean isGood() {
     return terms != null;
+  }
+
+  /** Whether libraries that come take the places of those that programs have. */
+  boolean isReplacing() {
+    return isReplacing;
   }
 
   /** Says what is granted. */

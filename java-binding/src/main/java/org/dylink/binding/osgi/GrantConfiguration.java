@@ -116,10 +116,14 @@ import org.osgi.service.metatype.annotations.Option;
       name = "When a library goes",
       description =
           "What becomes of calls that run when the bundle of a library is stopped, updated or"
-              + " uninstalled. The service goes in either case. Without a value what the linker does.",
+              + " uninstalled, and of the service. Without a value calls do what the linker says, and"
+              + " the service goes.",
       options = {
-        @Option(label = "They end", value = "END"),
-        @Option(label = "They go on with what is loaded", value = "KEEP")
+        @Option(label = "They end, the service goes", value = "END"),
+        @Option(label = "They go on with what is loaded, the service goes", value = "KEEP"),
+        @Option(
+            label = "They go on, the service stays, and the library that comes is put in its place",
+            value = "REPLACE")
       },
       required = false)
   String onWithdraw();

@@ -14,7 +14,6 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.Linker;
-import org.dylink.linker.settle.BundleStart;
 import org.dylink.linker.settle.Settling;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -44,6 +43,7 @@ public final class ServiceExtender
 
   private final LibraryOffers offers = new LibraryOffers();
   private final Grants grants = new Grants();
+  private final ServicePlans plans = new ServicePlans(offers, grants);
   private final ServedModules hosts = new ServedModules();
   private final Map<Bundle, List<BoundService>> services = new ConcurrentHashMap<>();
   private final Settling turn = new Settling();
@@ -80,7 +80,7 @@ public final class ServiceExtender
 
   void removeLibrary(ServiceReference<Library> reference, Library library) {
     offers.remove(reference);
-    withdraw(service -> !stands(service));
+    withdraw(service -> !plans.stands(service) && !outlasts(service));
     turn.await(this::update);
   }
 
@@ -92,7 +92,7 @@ public final class ServiceExtender
 
   void removeGrant(ServiceReference<Grant> reference, Grant grant) {
     grants.remove(reference);
-    withdraw(service -> !stands(service));
+    withdraw(service -> !plans.stands(service));
     turn.await(this::update);
   }
 
@@ -168,34 +168,25 @@ public final class ServiceExtender
   }
 
   private void update(BoundService service) {
-    Optional<ServicePlan> plan = active ? plan(service) : Optional.empty();
-    if (!plan.equals(service.plan())) {
+    Optional<ServicePlan> plan = active ? plans.of(service) : Optional.empty();
+    if (active && plans.isReplaced(service)) {
+      plan.filter(next -> !service.plan().equals(plan))
+          .ifPresent(next -> service.follow(next, hosts));
+    } else if (!plan.equals(service.plan())) {
       service.withdraw();
       plan.ifPresent(wanted -> service.offer(wanted, hosts));
     }
     // What went while it was being registered has not found it.
-    if (!active || !services.containsKey(service.bundle()) || !stands(service)) {
+    if (!active
+        || !services.containsKey(service.bundle())
+        || !(plans.stands(service) || outlasts(service))) {
       service.withdraw();
     }
   }
 
-  private Optional<ServicePlan> plan(BoundService service) {
-    ServiceClause clause = service.clause();
-    Optional<Grant> grant = grants.of(clause.type());
-    if (!BundleStart.isDone(service.bundle())
-        || (grant.isEmpty() && clause.isConfigured())
-        || grant.filter(each -> !each.isGood()).isPresent()) {
-      return Optional.empty();
-    }
-    return offers.choose(service.bundle(), clause).map(offer -> new ServicePlan(offer, grant));
-  }
-
-  private boolean stands(BoundService service) {
-    return service
-        .plan()
-        .filter(plan -> offers.has(plan.offer()))
-        .filter(plan -> grants.has(service.clause().type(), plan.grant()))
-        .isPresent();
+  /** Whether a service stays while its library goes: its objects run on with what they have. */
+  private boolean outlasts(BoundService service) {
+    return active && plans.isReplaced(service) && service.isUsed();
   }
 
   private void withdraw(Predicate<BoundService> which) {

@@ -27,13 +27,12 @@ class BoundProgramsTest {
   }
 
   private final TestLinker linker = new TestLinker();
-  private final LinkRequest request =
+  private final LinkRequest.Builder request =
       LinkRequest.builder(
-              linker.add(
-                  ModuleBuilder.module("librun.so")
-                      .exportedFunction("run", "() -> ()", code())
-                      .build()))
-          .build();
+          linker.add(
+              ModuleBuilder.module("librun.so")
+                  .exportedFunction("run", "() -> ()", code())
+                  .build()));
   private final Bundle user = Fake.of(Bundle.class, (method, arguments) -> "user [7]");
   private final List<Program> linked = new ArrayList<>();
 
@@ -84,7 +83,7 @@ class BoundProgramsTest {
   }
 
   private Program link() throws LinkException {
-    Program program = linker.link(request);
+    Program program = linker.link(request.build());
     linked.add(program);
     return program;
   }

@@ -158,6 +158,11 @@ final class ProgramHold implements Admission {
     return request.onWithdraw() == OnWithdraw.REPLACE;
   }
 
+  /** Whether who has linked it wants a library in the place of another. */
+  boolean accepts(Library next) {
+    return request.successors().test(next);
+  }
+
   /** Notes a library that cannot take the place of the one that it has. */
   synchronized void refuse(Library next) {
     refused.add(next);

@@ -62,7 +62,7 @@ final class Replacements {
   private Optional<BundleLibrary> better(
       BundleLibrary now, ProgramHold hold, LinkedProgram program) {
     return registry
-        .highest(now.name(), next -> fits(next, now, program))
+        .highest(now.name(), next -> hold.accepts(next) && fits(next, now, program))
         .filter(registry::isAvailable)
         .filter(next -> !hold.hasRefused(next))
         .filter(next -> !next.identity().equals(now.identity()))
