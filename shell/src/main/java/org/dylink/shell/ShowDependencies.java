@@ -30,10 +30,7 @@ public final class ShowDependencies extends WasmCommand {
   @Descriptor("shows what a library needs, and where it comes from")
   public Object ldd(
       @Descriptor("as a graph for Graphviz")
-          @Parameter(
-              names = {"-dot", "--dot"},
-              presentValue = "true",
-              absentValue = "false")
+          @Parameter(names = "--dot", presentValue = "true", absentValue = "false")
           boolean dot,
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
     String word = one(name);

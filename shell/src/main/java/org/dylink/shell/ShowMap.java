@@ -27,10 +27,7 @@ public final class ShowMap extends WasmCommand {
   @Descriptor("draws a program's address space: data, stack, heap and slots of each library")
   public Object map(
       @Descriptor("as a picture to scale: wasm:map --svg 1 | tac map.svg")
-          @Parameter(
-              names = {"-svg", "--svg"},
-              presentValue = "true",
-              absentValue = "false")
+          @Parameter(names = "--svg", presentValue = "true", absentValue = "false")
           boolean svg,
       @Descriptor("id or name of a program") String... program) {
     LinkMap map = Names.program(linker, one(program)).linkMap();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
 
 /**
  * A command of scope {@code wasm}. A {@link Function}, because Gogo gives it the words as they were
@@ -30,15 +31,21 @@ abstract class WasmCommand implements Function {
   }
 
   /**
-   * Calls the command's method with what the words mean.
+   * Calls the command's method with what the words mean, or prints the help that they ask for.
+   * Returned, it would not be seen: Karaf's {@code help} executes {@code --help} and shows what
+   * that prints.
    *
-   * @return what the method returns, or the help that was asked for
+   * @return what the method returns; null for help
    * @throws CommandException if they mean nothing
    */
   @Override
   public final Object execute(CommandSession session, List<Object> arguments) {
     List<String> words = words(session, arguments);
-    return isHelp(words) ? help() : execute(session, words.toArray(String[]::new));
+    if (isHelp(words)) {
+      Process.Utils.current().out().println(help());
+      return null;
+    }
+    return execute(session, words.toArray(String[]::new));
   }
 
   /** As {@link #execute(CommandSession, List)}, of words that do not ask for help. */
@@ -52,10 +59,13 @@ abstract class WasmCommand implements Function {
     return words.subList(0, end < 0 ? words.size() : end).stream().anyMatch(HELP::contains);
   }
 
-  /** What is returned if that is asked for. */
+  /** What is printed if that is asked for. */
   String help() {
-    String operands = usage.substring(usage.lastIndexOf(' ') + 1);
-    return "usage: " + usage + "\n" + method.help(operands);
+    return "usage: " + usage + "\n" + method.help(operands());
+  }
+
+  private String operands() {
+    return usage.replaceFirst("\\S+( \\[-[^]]*])* ?", "");
   }
 
   private List<String> words(CommandSession session, Collection<?> arguments) {

@@ -2,6 +2,7 @@ package org.dylink.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -31,6 +32,7 @@ class WordsOfLinesTest {
     "load FILE|URL...",
     "unload [-f] NAME|ID...",
     "reload [-f] NAME|ID...",
+    "replace [-n] LIBRARY [PROGRAM]",
     "ps [-a] [-t]",
     "map [--svg] ID",
     "kill ID...",
@@ -75,9 +77,26 @@ class WordsOfLinesTest {
           -h, --help     prints this
         """,
         shell.type("wasm:symbols --help"));
+    assertEquals(
+        """
+        usage: wasm:replace [-n] LIBRARY [PROGRAM]
+        puts a library in the place of the one of its name, while programs run
+          -n, --dry-run      tells what would happen, symbol by symbol, and does nothing
+          LIBRARY [PROGRAM]  NAME or NAME@VERSION of a library; id or name of a program
+          -h, --help         prints this
+        """,
+        shell.type("wasm:replace --help"));
     String run = "usage: wasm:run " + RunArguments.USAGE + "\n";
     assertEquals(run, shell.type("wasm:run --help"));
     assertEquals(run, shell.type("wasm:run -e A=B --trace -h main.wasm"));
+  }
+
+  @Test
+  void theHelpIsPrintedAndNotReturned() throws Exception {
+    for (String line : List.of("wasm:list --help", "wasm:run --help")) {
+      assertNull(shell.session().execute(line));
+      assertTrue(shell.takeOutput().startsWith("usage: wasm:"), line);
+    }
   }
 
   @Test

@@ -16,7 +16,7 @@ final class ProgramNews {
     for (ProgramListener each : listeners) {
       try {
         news.accept(each);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) { // a listener whose bundle lacks a class, too
         LOG.log(Level.ERROR, "a listener to programs fails: " + each.getClass().getName(), e);
       }
     }

@@ -1,6 +1,5 @@
 package org.dylink.monitor.flight;
 
-import org.dylink.engine.CompileWatch;
 import org.dylink.engine.Engine;
 import org.dylink.linker.runtime.ProgramListener;
 import org.osgi.framework.BundleContext;
@@ -17,27 +16,30 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     service = {},
     immediate = true)
 public final class FlightComponent {
-  private ServiceRegistration<ProgramListener> registration; // null where there are no recordings
-  private final CompileWatch watch; // null too
+  // Both are null where there are no recordings.
+  private final ServiceRegistration<ProgramListener> registration;
+  private final FlightEvents events;
 
   /** Begins to listen. */
   @Activate
   public FlightComponent(BundleContext context) {
-    CompileWatch events = null;
+    events = events();
+    registration =
+        events == null ? null : context.registerService(ProgramListener.class, events, null);
+  }
+
+  private static FlightEvents events() {
     try {
-      FlightEvents made = new FlightEvents();
-      registration = context.registerService(ProgramListener.class, made, null);
-      events = made;
+      return new FlightEvents();
     } catch (NoClassDefFoundError e) {
       // A JVM without the module jdk.jfr: the bundle imports it as optional.
-      registration = null;
+      return null;
     }
-    watch = events;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addEngine(Engine engine) {
-    engine.watch(watch);
+    engine.watch(events);
   }
 
   void removeEngine(Engine engine) {
@@ -48,6 +50,7 @@ public final class FlightComponent {
   void deactivate() {
     if (registration != null) {
       registration.unregister();
+      events.close();
     }
   }
 }

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /**
  * Karaf's own distribution as a process, with a folder of its own for all that it writes. Commands
@@ -23,6 +27,7 @@ final class Karaf {
   private final Path home;
   private final Path base;
   private final int sshPort;
+  private final int registryPort;
   private final Process process;
   private final Thread lastResort = new Thread(this::kill);
 
@@ -31,6 +36,7 @@ final class Karaf {
     this.base = base;
     List<Integer> ports = freePorts(3);
     sshPort = ports.get(0);
+    registryPort = ports.get(1);
     configure(ports);
     process = start("karaf", "daemon").redirectOutput(output()).start();
     Runtime.getRuntime().addShutdownHook(lastResort);
@@ -50,6 +56,19 @@ final class Karaf {
     }
     Files.createDirectory(base.resolve("deploy"));
     return new Karaf(home, base);
+  }
+
+  /** The folder of its configurations. */
+  Path etc() {
+    return base.resolve("etc");
+  }
+
+  /** Its management beans, until the connection is closed. */
+  JMXConnector connect() throws IOException {
+    return JMXConnectorFactory.connect(
+        new JMXServiceURL(
+            "service:jmx:rmi:///jndi/rmi://localhost:" + registryPort + "/karaf-root"),
+        Map.of(JMXConnector.CREDENTIALS, new String[] {"karaf", "karaf"}));
   }
 
   /** The folder whose files Karaf deploys. */

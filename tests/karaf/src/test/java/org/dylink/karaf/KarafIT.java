@@ -2,13 +2,25 @@ package org.dylink.karaf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import jdk.management.jfr.FlightRecorderMXBean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +37,15 @@ class KarafIT {
   private static final String URL =
       "mvn:org.dylink/org.dylink.karaf/" + System.getProperty("dylink.version") + "/xml/features";
 
+  private static final Collector<CharSequence, ?, String> LINE = Collectors.joining("; ");
+  private static final List<String> FEATURES =
+      Stream.of("", "-shell", "-deployer", "-launcher", "-binding", "-monitor", "-examples")
+          .map("dylink"::concat)
+          .toList();
+
   @TempDir static Path base;
   private static Karaf karaf;
+  private static String eachByItself;
 
   @BeforeAll
   static void installFeatures() throws Exception {
@@ -36,16 +55,20 @@ class KarafIT {
             base,
             List.of(folder("features.repository"), folder("scr.repository")));
     karaf.await("Adding feature url " + URL + "\n", "feature:repo-add " + URL);
-    assertEquals(
-        "",
-        karaf.execute(
-            "feature:install dylink dylink-shell dylink-deployer dylink-launcher"
-                + " dylink-binding dylink-examples"));
+    karaf.execute("feature:install scr"); // a simulation does not, and would fail
+    eachByItself =
+        karaf.execute(FEATURES.stream().map("feature:install --simulate "::concat).collect(LINE));
+    assertEquals("", karaf.execute("feature:install " + String.join(" ", FEATURES)));
   }
 
   @AfterAll
   static void stop() throws Exception {
     karaf.stop();
+  }
+
+  @Test
+  void eachFeatureNeedsOnlyThoseThatItNames() {
+    assertEquals("", eachByItself);
   }
 
   @Test
@@ -90,6 +113,93 @@ class KarafIT {
           libc.so    => 22.0.0 (org.dylink.example.libc 0.1.0.SNAPSHOT)
         """,
         karaf.execute("wasm:ldd zdemo.wasm | cat"));
+  }
+
+  @Test
+  void eachCommandTellsWhatItTakes() throws Exception {
+    assertEquals(
+        """
+        usage: wasm:unload [-f] NAME|ID...
+        uninstalls the bundles of libraries, and tells what waits for another now
+          -f, --force  also if programs have one of the libraries loaded: they end
+          NAME|ID...   NAMEs or NAME@VERSIONs of libraries, or ids of bundles
+          -h, --help   prints this
+        """,
+        karaf.execute("wasm:unload -f --help"));
+    List<String> commands =
+        Stream.of(
+                ("list info why symbols ldd load unload reload replace run ps map kill"
+                        + " services configured")
+                    .split(" "))
+            .map("wasm:"::concat)
+            .toList();
+    String printed = karaf.execute(commands.stream().map(each -> each + " --help").collect(LINE));
+    assertEquals(
+        commands,
+        printed
+            .lines()
+            .filter(line -> line.startsWith("usage: "))
+            .map(line -> line.split(" ")[1])
+            .toList());
+  }
+
+  @Test
+  void commandsOfTheBindingAndTheLauncherAreThere() throws Exception {
+    String services = karaf.execute("wasm:services | cat");
+    for (String library :
+        List.of(
+            "libz.so", "libsqlite3.so", "liblz4.so", "libbz2.so", "libexpat.so", "libzstd.so")) {
+      assertTrue(services.contains("  registered  " + library + " "), services);
+    }
+    Path greeter = karaf.etc().resolve("org.dylink.program-greeter.config");
+    Files.writeString(greeter, "main=\"hello.wasm\"\n");
+    String configured = "wasm:configured | cat";
+    karaf.await(
+        """
+        NAME        STATE   EXIT CODE  RESTARTS  PID                         FAILURE
+        hello.wasm  exited  0                 0  org.dylink.program~greeter  -
+        """,
+        configured);
+    Files.delete(greeter);
+    karaf.await("NAME  STATE  EXIT CODE  RESTARTS  PID  FAILURE\n", configured);
+  }
+
+  @Test
+  void aLibraryOfAServiceIsReplaced() throws Exception {
+    Path file = Files.write(base.resolve("ones"), new byte[] {1, 1, 1});
+    String compress = printing("compressor:compress " + file);
+    String compressed = karaf.execute(compress);
+    assertEquals(
+        """
+        LIBRARY                   EFFECT      SYMBOL  DETAIL
+        libz.so 1.2.13 -> 1.2.13  data stays
+        """,
+        karaf.execute("wasm:replace libz.so | cat"));
+    assertEquals(compressed, karaf.execute(compress));
+  }
+
+  @Test
+  void numbersAndRecordingsTellOfALink() throws Exception {
+    Path file = base.resolve("recording.jfr");
+    try (JMXConnector connector = karaf.connect()) {
+      MBeanServerConnection beans = connector.getMBeanServerConnection();
+      FlightRecorderMXBean recorder =
+          ManagementFactory.newPlatformMXBeanProxy(
+              beans, "jdk.management.jfr:type=FlightRecorder", FlightRecorderMXBean.class);
+      ObjectName monitor = new ObjectName("org.dylink:type=Monitor");
+      long before = (Long) beans.getAttribute(monitor, "LinkTotal");
+      long recording = recorder.newRecording();
+      recorder.setRecordingSettings(
+          recording,
+          Map.of("org.dylink.Link#enabled", "true", "org.dylink.Link#threshold", "0 ns"));
+      recorder.startRecording(recording);
+      assertEquals(expected("hello"), run("hello.wasm"));
+      recorder.copyTo(recording, file.toString());
+      recorder.closeRecording(recording);
+      assertEquals(before + 1, beans.getAttribute(monitor, "LinkTotal"));
+    }
+    List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+    assertEquals(List.of("hello.wasm"), events.stream().map(e -> e.getString("name")).toList());
   }
 
   @Test
