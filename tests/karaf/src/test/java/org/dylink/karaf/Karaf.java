@@ -64,6 +64,7 @@ final class Karaf {
   }
 
   /** Its management beans, until the connection is closed. */
+  @SuppressWarnings("BanJNDI") // what answers is the process that was started here
   JMXConnector connect() throws IOException {
     return JMXConnectorFactory.connect(
         new JMXServiceURL(

@@ -139,7 +139,7 @@ class KarafIT {
         printed
             .lines()
             .filter(line -> line.startsWith("usage: "))
-            .map(line -> line.split(" ")[1])
+            .map(line -> line.replaceAll("usage: (\\S+).*", "$1"))
             .toList());
   }
 
