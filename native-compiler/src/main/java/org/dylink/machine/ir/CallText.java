@@ -1,7 +1,10 @@
 package org.dylink.machine.ir;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dylink.engine.jvm.code.Body;
+import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.TrapCode;
@@ -14,6 +17,15 @@ import org.dylink.machine.ir.FunctionText.Value;
  * the thread.
  */
 final class CallText {
+  private static final Set<Opcode> CALLS =
+      EnumSet.of(
+          Opcode.CALL,
+          Opcode.CALL_INDIRECT,
+          Opcode.CALL_REF,
+          Opcode.RETURN_CALL,
+          Opcode.RETURN_CALL_INDIRECT,
+          Opcode.RETURN_CALL_REF);
+
   /** A function's code, and the context that it gets. */
   private record Callee(String code, String context) {}
 
@@ -208,5 +220,16 @@ final class CallText {
       case "ptr" -> text.give("i64", "ptrtoint " + value + " to i64");
       default -> value;
     };
+  }
+
+  /** Whether a body calls nothing: its frame needs no check. */
+  static boolean isLeaf(Body body) {
+    for (int i = 0; i < body.size(); i++) {
+      Opcode opcode = body.opcode(i);
+      if (CALLS.contains(opcode)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

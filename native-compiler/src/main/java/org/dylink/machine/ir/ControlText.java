@@ -1,16 +1,14 @@
 package org.dylink.machine.ir;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
-import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.engine.machine.TrapCode;
 import org.dylink.format.FunctionType;
 import org.dylink.machine.ir.FunctionText.Value;
 
@@ -19,51 +17,14 @@ import org.dylink.machine.ir.FunctionText.Value;
  * values again.
  */
 final class ControlText {
-  /**
-   * A block that is open; an if with its operands as its else finds them. What is thrown in it goes
-   * to the inner handler, what is thrown behind it to the outer one.
-   */
-  static final class Open {
-    final String label;
-    final List<Value> slots;
-    final int height;
-    final String outerHandler;
-    String innerHandler;
-    boolean isReached;
-
-    // Of a try: where the next clause begins, and what was caught.
-    String next;
-    Value exception;
-    Value tag;
-    String elseLabel;
-    List<Value> operands = List.of();
-
-    Open(String label, List<Value> slots, int height, String handler) {
-      this.label = label;
-      this.outerHandler = handler;
-      this.innerHandler = handler;
-      this.slots = slots;
-      this.height = height;
-    }
-  }
-
-  private static final Set<Opcode> CALLS =
-      EnumSet.of(
-          Opcode.CALL,
-          Opcode.CALL_INDIRECT,
-          Opcode.CALL_REF,
-          Opcode.RETURN_CALL,
-          Opcode.RETURN_CALL_INDIRECT,
-          Opcode.RETURN_CALL_REF);
-
   /** The handler that is there when the function begins. */
   static final String HANDLER_OF_CALLER = "%h";
 
   private final FunctionText text;
   private final Values values;
   private final Body body;
-  private final Map<Block, Open> labels = new HashMap<>();
-  private final Map<Block, Open> ends = new HashMap<>();
+  private final Map<Block, OpenBlock> labels = new HashMap<>();
+  private final Map<Block, OpenBlock> ends = new HashMap<>();
   private String handler = HANDLER_OF_CALLER;
   private boolean isDead;
 
@@ -95,7 +56,7 @@ final class ControlText {
       case BR_TABLE -> branchTable(body.targets(at));
       case RETURN -> giveBack();
       case UNREACHABLE -> {
-        text.trap(org.dylink.engine.machine.TrapCode.UNREACHABLE);
+        text.trap(TrapCode.UNREACHABLE);
         die();
       }
       default -> {
@@ -106,7 +67,7 @@ final class ControlText {
   }
 
   /** The block as it is open; null if nothing reaches it. */
-  Open openOf(Block block) {
+  OpenBlock openOf(Block block) {
     return ends.get(block);
   }
 
@@ -116,20 +77,20 @@ final class ControlText {
   }
 
   /** Who gets what is thrown from here on. */
-  void enterHandler(Open open, String link) {
+  void enterHandler(OpenBlock open, String link) {
     open.innerHandler = link;
     handler = link;
   }
 
   /** Whoever is thrown to has been taken from the chain. */
-  void leaveHandler(Open open) {
+  void leaveHandler(OpenBlock open) {
     open.innerHandler = open.outerHandler;
     handler = open.outerHandler;
     isDead = false;
   }
 
   /** Goes on in a clause. */
-  void goOn(Open open) {
+  void goOn(OpenBlock open) {
     values.cutTo(open.height);
     isDead = false;
   }
@@ -149,17 +110,19 @@ final class ControlText {
     leaveHandlers(HANDLER_OF_CALLER);
   }
 
-  Open open(Block block) {
+  OpenBlock open(Block block) {
     int height = values.size() - block.type().params().length;
-    Open open = new Open(text.freshLabel(), text.slots(block.type().results()), height, handler);
+    OpenBlock open =
+        new OpenBlock(text.freshLabel(), text.slots(block.type().results()), height, handler);
     ends.put(block, open);
     labels.put(block, open);
     return open;
   }
 
   private void loop(Block block) {
-    Open end = open(block);
-    Open head = new Open(text.freshLabel(), text.slots(block.type().params()), end.height, handler);
+    OpenBlock end = open(block);
+    OpenBlock head =
+        new OpenBlock(text.freshLabel(), text.slots(block.type().params()), end.height, handler);
     labels.put(block, head);
     carry(head);
     text.begin(head.label);
@@ -185,7 +148,7 @@ final class ControlText {
 
   private void when(Block block) {
     String condition = condition(values.pop());
-    Open open = open(block);
+    OpenBlock open = open(block);
     open.elseLabel = text.freshLabel();
     open.operands = values.top(block.type().params().length);
     String then = text.freshLabel();
@@ -194,7 +157,7 @@ final class ControlText {
   }
 
   private void otherwise(Block block) {
-    Open open = ends.get(block);
+    OpenBlock open = ends.get(block);
     if (open == null) {
       return;
     }
@@ -202,7 +165,7 @@ final class ControlText {
     beginElse(open);
   }
 
-  private void beginElse(Open open) {
+  private void beginElse(OpenBlock open) {
     text.begin(open.elseLabel);
     open.elseLabel = null;
     values.cutTo(open.height);
@@ -218,7 +181,7 @@ final class ControlText {
       }
       return;
     }
-    Open open = ends.get(block);
+    OpenBlock open = ends.get(block);
     if (open == null) {
       return;
     }
@@ -237,19 +200,19 @@ final class ControlText {
   }
 
   /** Goes to the end of a block, if anything gets here. */
-  void leave(Open open) {
+  void leave(OpenBlock open) {
     if (!isDead) {
       carry(open);
     }
   }
 
-  private void push(Open open) {
+  private void push(OpenBlock open) {
     for (Value slot : open.slots) {
       values.push(text.give(slot.type(), "load " + slot.type() + ", ptr " + slot.name()));
     }
   }
 
-  private void carry(Open to) {
+  private void carry(OpenBlock to) {
     List<Value> carried = values.top(to.slots.size());
     for (int i = 0; i < carried.size(); i++) {
       text.line("store " + carried.get(i) + ", ptr " + to.slots.get(i).name());
@@ -335,16 +298,5 @@ final class ControlText {
       joined = text.give(whole, "insertvalue " + joined + ", " + results.get(i) + ", " + i);
     }
     return joined;
-  }
-
-  /** Whether a body calls nothing: its frame needs no check. */
-  static boolean isLeaf(Body body) {
-    for (int i = 0; i < body.size(); i++) {
-      Opcode opcode = body.opcode(i);
-      if (CALLS.contains(opcode)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

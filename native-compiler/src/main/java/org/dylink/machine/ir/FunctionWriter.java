@@ -74,7 +74,7 @@ final class FunctionWriter {
       text.first("%ha = getelementptr i8, ptr %t, i64 " + ThreadLayout.HANDLER);
       text.first(ControlText.HANDLER_OF_CALLER + " = load ptr, ptr %ha" + FunctionText.HOST);
     }
-    if (!ControlText.isLeaf(body)) {
+    if (!CallText.isLeaf(body)) {
       checkStack();
     }
     for (int at = 0; at < body.size(); at++) {

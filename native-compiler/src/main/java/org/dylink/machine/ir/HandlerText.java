@@ -8,7 +8,6 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
 import org.dylink.format.ValueType;
-import org.dylink.machine.ir.ControlText.Open;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /**
@@ -72,14 +71,14 @@ final class HandlerText {
       enter(block);
       return;
     }
-    Open open = control.open(block);
+    OpenBlock open = control.open(block);
     String handler = control.handlerIn(block.delegate());
     control.enterHandler(open, handler);
     control.storeHandler(handler);
   }
 
   private void enter(Block block) {
-    Open open = control.open(block);
+    OpenBlock open = control.open(block);
     String link = text.fresh();
     text.first(link + " = alloca [" + ThreadLayout.LINK_WORDS + " x i64], align 8");
     Value thrown = text.give("i32", "call i32 @dylink_try(ptr " + link + ", ptr swiftself %t) #4");
@@ -92,7 +91,7 @@ final class HandlerText {
   }
 
   // What is caught, where a try's body has been left.
-  private void beginHandler(Open open) {
+  private void beginHandler(OpenBlock open) {
     text.begin(open.next);
     control.leaveHandler(open);
     open.exception = text.load("ptr", "%t", ThreadLayout.EXCEPTION);
@@ -100,7 +99,7 @@ final class HandlerText {
   }
 
   private void clause(int at, boolean hasTag) {
-    Open open = control.openOf(body.block(at));
+    OpenBlock open = control.openOf(body.block(at));
     if (open == null) {
       return;
     }
@@ -121,7 +120,7 @@ final class HandlerText {
   }
 
   /** Goes on where the tag is this one; gives the label where it is not. */
-  private String unless(Open open, int tag) {
+  private String unless(OpenBlock open, int tag) {
     Value expected = text.word("%i", layout.tag(tag), "i64");
     Value isIt = text.give("i1", "icmp eq " + open.tag + ", " + expected.name());
     String caught = text.freshLabel();
@@ -135,14 +134,14 @@ final class HandlerText {
     return body.spaces().tag(tag).payload().params();
   }
 
-  private void pushPayload(Open open, int tag) {
+  private void pushPayload(OpenBlock open, int tag) {
     if (!payload(tag).isEmpty()) {
       calls.services(Service.CAUGHT, payload(tag), List.of(open.exception)).forEach(values::push);
     }
   }
 
   private boolean end(Block block) {
-    Open open = control.openOf(block);
+    OpenBlock open = control.openOf(block);
     boolean isTry = block.opening() == Opcode.TRY || block.opening() == Opcode.TRY_TABLE;
     if (!isTry || open == null) {
       return false;
@@ -159,7 +158,7 @@ final class HandlerText {
     return true;
   }
 
-  private void catches(Open open, Block.Catch[] catches) {
+  private void catches(OpenBlock open, Block.Catch[] catches) {
     for (Block.Catch each : catches) {
       String next = each.catchesAll() ? null : unless(open, each.tag());
       control.goOn(open);
@@ -179,7 +178,7 @@ final class HandlerText {
   }
 
   // To the next handler of this thread's; Java throws it further where there is none.
-  private void rethrow(Open open) {
+  private void rethrow(OpenBlock open) {
     text.store(open.exception, "%t", ThreadLayout.EXCEPTION);
     text.store(open.tag, "%t", ThreadLayout.EXCEPTION_TAG);
     Value handler = text.load("ptr", "%t", ThreadLayout.HANDLER);
