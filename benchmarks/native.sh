@@ -36,7 +36,7 @@ run_peer() {
 first() {
   local seconds TIMEFORMAT='%U %S'
   seconds=$({ time run_peer "$2" "$3" "$4" 1 1 >"$work/once" 2>/dev/null; } 2>&1 | tail -n 1) || return 0
-  awk -v start="$1 $2 first-$3" '{ printf "%s %d 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
+  awk -v start="$1 $2 first-$3" '{ printf "%s %.0f 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
 }
 
 programs=(sha256 sieve fannkuch nbody matrix calls zlib interpreter)
