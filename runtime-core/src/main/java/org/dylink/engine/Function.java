@@ -66,6 +66,18 @@ public non-sealed interface Function extends Extern {
         result, type.params().stream().flatMap(Function::parameters).toArray(Class<?>[]::new));
   }
 
+  /**
+   * For engines that make a function of a handle.
+   *
+   * @throws IllegalArgumentException if the handle is not of the type of the function's handles
+   */
+  static void checkHandle(String name, FunctionType type, MethodHandle handle) {
+    if (!handle.type().equals(methodType(type))) {
+      throw new IllegalArgumentException(
+          name + ": expected a handle of type " + methodType(type) + ", found " + handle.type());
+    }
+  }
+
   private static Stream<Class<?>> parameters(ValueType type) {
     return type == ValueType.V128 ? Stream.of(long.class, long.class) : Stream.of(type.javaType());
   }

@@ -33,6 +33,16 @@ public final class PrintableText {
     return lines.toString();
   }
 
+  /** The text on one line as XML and HTML have it, in an attribute too. */
+  public static String inMarkup(String text) {
+    return of(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
   private static boolean isPrintable(String text) {
     if (text.length() > MOST) {
       return false;

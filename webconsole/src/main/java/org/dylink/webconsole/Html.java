@@ -6,16 +6,6 @@ import org.dylink.format.PrintableText;
 final class Html {
   private final StringBuilder html = new StringBuilder();
 
-  /** Text as HTML has it, in an attribute too. */
-  static String escaped(String text) {
-    return PrintableText.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
   /** Adds what is HTML already: a literal, or a picture. */
   Html raw(String markup) {
     html.append(markup);
@@ -24,7 +14,7 @@ final class Html {
 
   /** Adds text. */
   Html text(Object text) {
-    html.append(escaped(String.valueOf(text)));
+    html.append(PrintableText.inMarkup(String.valueOf(text)));
     return this;
   }
 

@@ -33,14 +33,7 @@ abstract class ServedFunction extends NativeFunction implements TypeNumbers.Java
 
     OfJava(String name, FunctionType type, MethodHandle handle) {
       super(name, type);
-      if (!handle.type().equals(Function.methodType(type))) {
-        throw new IllegalArgumentException(
-            name
-                + ": expected a handle of type "
-                + Function.methodType(type)
-                + ", found "
-                + handle.type());
-      }
+      Function.checkHandle(name, type, handle);
       this.handle = handle;
       this.served = Crossings.served(type, handle);
       TypeNumbers.of(type).tell(this);

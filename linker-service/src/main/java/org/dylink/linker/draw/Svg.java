@@ -14,23 +14,13 @@ final class Svg {
   private final StringBuilder body = new StringBuilder();
   private String head = "";
 
-  /** Text as XML and HTML have it, in an attribute too. */
-  static String escaped(String text) {
-    return PrintableText.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
   /** A box with a text that shows while the mouse is over it. */
   void box(double x, double y, double width, double height, String fill, String title) {
     body.append(
         format(
             "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\""
                 + " stroke=\"#444\" stroke-width=\"0.5\"><title>%s</title></rect>%n",
-            x, y, width, height, fill, escaped(title)));
+            x, y, width, height, fill, PrintableText.inMarkup(title)));
   }
 
   void line(double x1, double y1, double x2, double y2, String colour) {
@@ -52,7 +42,8 @@ final class Svg {
   }
 
   void text(double x, double y, String text) {
-    body.append(format("<text x=\"%.1f\" y=\"%.1f\">%s</text>%n", x, y, escaped(text)));
+    body.append(
+        format("<text x=\"%.1f\" y=\"%.1f\">%s</text>%n", x, y, PrintableText.inMarkup(text)));
   }
 
   /**
@@ -66,7 +57,7 @@ final class Svg {
             + " viewBox=\"0 0 %.0f %.0f\" font-family=\"sans-serif\" font-size=\"11\">%n"
             + "<title>%s</title>%n"
             + "%s%s</svg>%n",
-        width, height, width, height, escaped(title), head, body);
+        width, height, width, height, PrintableText.inMarkup(title), head, body);
   }
 
   private static String format(String pattern, Object... values) {

@@ -89,16 +89,8 @@ class FailedReplacementTest {
   @Test
   void aThreadThatDoesNotLeave() throws Exception {
     counter = new Counter(new JvmEngine());
-    CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    counter.onPause(
-        () -> {
-          inside.countDown();
-          await(goOn);
-        });
-    CompletableFuture<Integer> underWay =
-        CompletableFuture.supplyAsync(() -> counter.call("app_slowly"));
-    await(inside);
+    CompletableFuture<Integer> underWay = callThatPauses(goOn);
     LinkException refused =
         assertThrows(
             LinkException.class,
@@ -116,16 +108,8 @@ class FailedReplacementTest {
   @Test
   void callsUnderWayEndOnTheOldCode() throws Exception {
     counter = new Counter(new JvmEngine());
-    CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    counter.onPause(
-        () -> {
-          inside.countDown();
-          await(goOn);
-        });
-    CompletableFuture<Integer> underWay =
-        CompletableFuture.supplyAsync(() -> counter.call("app_slowly"));
-    await(inside);
+    CompletableFuture<Integer> underWay = callThatPauses(goOn);
     CompletableFuture<Object> replacing =
         CompletableFuture.supplyAsync(
             () -> {
@@ -139,6 +123,20 @@ class FailedReplacementTest {
     assertEquals(1, underWay.get(60, TimeUnit.SECONDS));
     replacing.get(60, TimeUnit.SECONDS);
     assertEquals(2, counter.call("app_slowly"));
+  }
+
+  /** A call in a thread of its own, which is in the library when this returns. */
+  private CompletableFuture<Integer> callThatPauses(CountDownLatch goOn) {
+    CountDownLatch inside = new CountDownLatch(1);
+    counter.onPause(
+        () -> {
+          inside.countDown();
+          await(goOn);
+        });
+    CompletableFuture<Integer> underWay =
+        CompletableFuture.supplyAsync(() -> counter.call("app_slowly"));
+    await(inside);
+    return underWay;
   }
 
   private static void await(CountDownLatch latch) {

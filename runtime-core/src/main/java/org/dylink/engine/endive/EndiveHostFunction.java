@@ -13,14 +13,7 @@ final class EndiveHostFunction extends RawFunction {
 
   EndiveHostFunction(String name, FunctionType type, MethodHandle handle) {
     super(name, type);
-    if (!handle.type().equals(Function.methodType(type))) {
-      throw new IllegalArgumentException(
-          name
-              + ": expected a handle of type "
-              + Function.methodType(type)
-              + ", found "
-              + handle.type());
-    }
+    Function.checkHandle(name, type, handle);
     this.handle = handle;
   }
 

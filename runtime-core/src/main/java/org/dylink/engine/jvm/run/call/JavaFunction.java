@@ -22,14 +22,7 @@ public final class JavaFunction extends JvmFunction {
       HostFailure failure) {
     super(name, type, signature);
     this.failure = failure;
-    if (!handle.type().equals(Function.methodType(type))) {
-      throw new IllegalArgumentException(
-          name
-              + ": expected a handle of type "
-              + Function.methodType(type)
-              + ", found "
-              + handle.type());
-    }
+    Function.checkHandle(name, type, handle);
     entry = signature.host(this, handle);
   }
 
