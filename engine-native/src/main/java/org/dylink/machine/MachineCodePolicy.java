@@ -20,4 +20,9 @@ public interface MachineCodePolicy {
    *     framework has checked and trusts them
    */
   boolean allows(WasmModule module, String digest, Set<String> signers);
+
+  /** Who this is, for whoever asks who trusts some code. */
+  default String name() {
+    return getClass().getName();
+  }
 }

@@ -71,6 +71,14 @@ public interface Linker {
   DependencyTree dependencies(Library library);
 
   /**
+   * What each engine says of a program before it is linked, the best engine first: the first that
+   * is ready runs it, unless the request names another. Nothing is compiled.
+   *
+   * @param modules all that the program starts with, main first
+   */
+  List<EngineOutlook> engines(List<Library> modules);
+
+  /**
    * What a library exports and uses, as it would be bound if it were linked as a main, and who
    * would use its definitions if any of {@link #libraries()} were. Nothing is linked.
    *

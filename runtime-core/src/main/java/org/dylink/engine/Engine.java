@@ -43,6 +43,14 @@ public interface Engine {
   }
 
   /**
+   * How far this engine is with a module, for whoever asks why a program runs on another one. It
+   * looks, and makes nothing: what {@link #lacks} would wait for is not lacking.
+   */
+  default Readiness readiness(WasmModule module) {
+    return new Readiness(List.of(), lacks(module));
+  }
+
+  /**
    * Validates a module and makes it ready to be instantiated, any number of times.
    *
    * @throws InvalidModuleException if the module is not valid, or uses what this engine lacks

@@ -2,10 +2,12 @@ package org.dylink.shell;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dylink.engine.CompiledForm;
 import org.dylink.linker.Library;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.NeedDTO;
@@ -35,12 +37,22 @@ final class LibraryPortrait {
     addLines("reason", library.reasons);
     table.row("bundle", library.bundle + " " + library.origin);
     table.row("path", library.path);
-    if (!library.compiled.isEmpty()) {
-      table.row("compiled", joined(library.compiled));
-    }
+    addLines("compiled", compiled());
     facts.module().ifPresent(this::addModule);
     table.row("programs", joined(facts.programs().stream().map(LibraryPortrait::program).toList()));
     return table;
+  }
+
+  /** What engines know of, then what is for other machines. */
+  private List<String> compiled() {
+    List<String> lines = new ArrayList<>();
+    List<String> others = new ArrayList<>(facts.library().compiled);
+    for (CompiledForm form : facts.compiled()) {
+      lines.add(form.kind() + " in " + form.place() + ": " + form.remark());
+      others.remove(form.kind());
+    }
+    others.forEach(kind -> lines.add(kind + " in " + CompiledForm.IN_BUNDLE));
+    return lines;
   }
 
   private void addModule(Library module) {

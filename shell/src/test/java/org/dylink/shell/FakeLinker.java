@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 import org.dylink.linker.DependencyTree;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -27,6 +28,9 @@ final class FakeLinker implements Linker {
 
   /** What the programs do that are linked from now on. */
   ToIntFunction<FakeProgram> code = program -> 0;
+
+  /** What engines say. */
+  List<EngineOutlook> outlooks = List.of();
 
   /** What {@link #link} throws; null for nothing. */
   LinkException problem;
@@ -75,6 +79,11 @@ final class FakeLinker implements Linker {
   @Override
   public Optional<Library> library(String name) {
     return libraries.stream().filter(library -> library.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<EngineOutlook> engines(List<Library> modules) {
+    return outlooks;
   }
 
   @Override

@@ -53,7 +53,7 @@ final class GogoShell implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("list", new ListLibraries(runtime)),
         Map.entry("info", new ShowLibrary(linker, runtime)),
-        Map.entry("why", new ExplainWait(context, runtime)),
+        Map.entry("why", new ExplainWait(context, linker, runtime)),
         Map.entry("symbols", new ListSymbols(linker, runtime)),
         Map.entry("ldd", new ShowDependencies(linker, runtime)),
         Map.entry("load", new LoadLibraries(context, runtime)),
@@ -73,6 +73,7 @@ final class GogoShell implements AutoCloseable {
         new LibraryConverter(),
         new LibraryFactsConverter(),
         new WaitConverter(),
+        new EngineReportConverter(),
         new SymbolConverter(),
         new SymbolBindingConverter(),
         new ProgramConverter(

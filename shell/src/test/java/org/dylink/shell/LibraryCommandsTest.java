@@ -52,7 +52,7 @@ class LibraryCommandsTest {
     assertEquals(
         List.of(
             "path        lib/libbar.so",
-            "compiled    native-linux-x86_64",
+            "compiled    native-linux-x86_64 in its bundle",
             "attributes  abi=dylink.0"),
         shell.type("wasm:info libbar.so").lines().skip(4).limit(3).toList());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.app.launch.BundleIndex.Group;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.CommandName;
@@ -23,6 +24,9 @@ final class MachineCode {
 
   private static final String ENGINE = "native";
   private static final int OLDEST_JAVA = 22;
+
+  private static final Set<CommandName> ENTERS =
+      Set.of(CommandName.RUN, CommandName.SHELL, CommandName.WHY);
 
   private final Arguments arguments;
   private final Optional<Path> folder;
@@ -66,7 +70,7 @@ final class MachineCode {
   }
 
   private boolean runs() {
-    return arguments.command() == CommandName.RUN || arguments.command() == CommandName.SHELL;
+    return ENTERS.contains(arguments.command());
   }
 
   private boolean isAsked() {
@@ -77,9 +81,9 @@ final class MachineCode {
     return arguments.value(Option.ENGINE).isPresent() && !isAsked();
   }
 
-  /** Why the engine that the command line asks for is not there; empty if it is. */
+  /** Why the engine is not there that the command line asks for, or asks about; empty if it is. */
   Optional<String> refusal() {
-    if (!isAsked()) {
+    if (!isAsked() && arguments.command() != CommandName.WHY) {
       return Optional.empty();
     } else if (java.feature() < OLDEST_JAVA) {
       return Optional.of("engine native needs Java " + OLDEST_JAVA + " or later: this is " + java);
@@ -89,6 +93,9 @@ final class MachineCode {
     } else if (!BundleIndex.has(Group.NATIVE)) {
       return Optional.of(
           "engine native is not in this dylink.jar: JDK " + OLDEST_JAVA + " or later puts it in");
+    } else if (!isWanted() && !isAnotherAsked()) {
+      return Optional.of(
+          "engine native is off, as no machine code is kept: dylink compile makes some");
     }
     return Optional.empty();
   }

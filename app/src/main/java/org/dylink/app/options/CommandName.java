@@ -65,6 +65,16 @@ public enum CommandName {
       LIBRARY_FOLDER,
       PATTERN),
   INFO("info", "FILE", "print what is known of a module", 1, 1, LIBRARY_FOLDER),
+  WHY(
+      "why",
+      "MAIN",
+      "print which engine would run a program, and what keeps it off better ones",
+      1,
+      1,
+      LIBRARY_FOLDER,
+      ENGINE,
+      PRELOAD,
+      MODULE),
   CC(
       "cc",
       "[FLAG...] FILE...",

@@ -34,6 +34,7 @@ final class MachineCodeTest {
     Files.createDirectory(cache.resolve("native"));
     assertTrue(of("run main.wasm", NEW).isWanted());
     assertTrue(of("shell", NEW).isWanted());
+    assertTrue(of("why main.wasm", NEW).isWanted());
     assertFalse(of("run --engine jvm main.wasm", NEW).isWanted());
     assertFalse(of("ldd main.wasm", NEW).isWanted());
     assertFalse(of("run main.wasm", OLD).isWanted());
@@ -60,6 +61,9 @@ final class MachineCodeTest {
         unkept.refusal());
     assertFalse(unkept.isWanted());
     assertEquals(Optional.empty(), of("run main.wasm", OLD).refusal());
+    assertEquals(
+        Optional.of("engine native needs Java 22 or later: this is 17.0.15"),
+        of("why main.wasm", OLD).refusal());
   }
 
   @Test

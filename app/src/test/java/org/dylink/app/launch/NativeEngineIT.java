@@ -78,8 +78,25 @@ final class NativeEngineIT {
       assertEquals(
           "dylink: app.wasm: needs machine code, which engine native lacks: there is none for "
               + Platform.NAME
-              + "\n",
+              + "; no compiler is installed\n",
           call.err());
+    }
+  }
+
+  @Test
+  void whoAsksWhyIsToldWhatKeepsAProgramOffIt() throws Exception {
+    try (EmbeddedFramework framework = start(Map.of("dylink.native", kept()))) {
+      RecordedCall call = RecordedCall.of(folder, "why", "app.wasm");
+      assertEquals(0, framework.call(call.launch()), call.err());
+      assertEquals(
+          """
+          app.wasm and what it needs run on engine jvm
+          LIBRARY   ENGINE  COMPILED  PLACE  REMARK
+          app.wasm  native                   needs machine code, which engine native lacks: \
+          there is none for %s; no compiler is installed
+          """
+              .formatted(Platform.NAME),
+          call.out());
     }
   }
 

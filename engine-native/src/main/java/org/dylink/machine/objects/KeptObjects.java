@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dylink.engine.CompiledForm;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.UnfitObjectException;
@@ -17,7 +18,7 @@ public final class KeptObjects implements ObjectSource {
   @FunctionalInterface
   public interface Maker {
     /** Makes nothing. */
-    Maker NONE = (module, why) -> Optional.of(why);
+    Maker NONE = (module, why) -> Optional.of(why + "; no compiler is installed");
 
     /**
      * Makes what is in no place, now or later.
@@ -26,6 +27,11 @@ public final class KeptObjects implements ObjectSource {
      * @return why it still is not there; empty if it is now
      */
     Optional<String> make(WasmModule module, String why);
+
+    /** What {@link #make} would return, but that nothing is made. */
+    default Optional<String> outlook(WasmModule module, String why) {
+      return make(module, why);
+    }
   }
 
   private final List<ObjectPlace> places;
@@ -50,6 +56,16 @@ public final class KeptObjects implements ObjectSource {
     Optional<String> missing = look(module);
     Optional<String> still = missing.flatMap(why -> maker.make(module, why));
     return missing.isPresent() && still.isEmpty() ? look(module) : still;
+  }
+
+  @Override
+  public Optional<String> outlook(WasmModule module) {
+    return look(module).flatMap(why -> maker.outlook(module, why));
+  }
+
+  @Override
+  public List<CompiledForm> forms(WasmModule module) {
+    return places.stream().flatMap(place -> place.forms(module).stream()).toList();
   }
 
   private Optional<String> look(WasmModule module) {

@@ -21,6 +21,8 @@ import org.dylink.format.WasmModule;
 public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
   private static final Logger LOG = System.getLogger(ObjectMaker.class.getName());
 
+  private static final String BEING_MADE = "it is being made for " + Platform.NAME;
+
   private final MachineCompiler compiler;
   private final ObjectFolder folder;
   private final Making making;
@@ -44,18 +46,29 @@ public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
   @Override
   public Optional<String> make(WasmModule module, String why) {
     String failure = failed.get(module.digest());
+    if (failure != null || making == Making.NEVER) {
+      return outlook(module, why);
+    } else if (making == Making.FIRST) {
+      return makeNow(module);
+    }
+    if (asked.add(module.digest())) {
+      worker.execute(() -> makeLater(module));
+    }
+    return Optional.of(BEING_MADE);
+  }
+
+  @Override
+  public Optional<String> outlook(WasmModule module, String why) {
+    String failure = failed.get(module.digest());
     if (failure != null) {
       return Optional.of(failure);
+    } else if (asked.contains(module.digest())) {
+      return Optional.of(BEING_MADE);
     }
     return switch (making) {
-      case NEVER -> Optional.of(why);
-      case FIRST -> makeNow(module);
-      case BACKGROUND -> {
-        if (asked.add(module.digest())) {
-          worker.execute(() -> makeLater(module));
-        }
-        yield Optional.of("it is being made for " + Platform.NAME);
-      }
+      case NEVER -> Optional.of(why + "; dylink compile makes it");
+      case FIRST -> Optional.empty();
+      case BACKGROUND -> Optional.of(why + "; it is made once a program needs it");
     };
   }
 

@@ -1,6 +1,8 @@
 package org.dylink.machine.objects;
 
+import java.util.List;
 import java.util.Optional;
+import org.dylink.engine.CompiledForm;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.machine.CompilerFailedException;
 import org.dylink.engine.machine.MachineCompiler;
@@ -15,6 +17,16 @@ public interface ObjectSource {
    * @return empty if there is
    */
   Optional<String> missing(WasmModule module);
+
+  /** What {@link #missing} would return, but that nothing is made: only looked for. */
+  default Optional<String> outlook(WasmModule module) {
+    return missing(module);
+  }
+
+  /** What there is of a module's code, used or not, for whoever asks. */
+  default List<CompiledForm> forms(WasmModule module) {
+    return List.of();
+  }
 
   /**
    * The code of a module.

@@ -11,6 +11,7 @@ import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.machine.MachineCodePolicy;
 import org.dylink.machine.objects.BesideModule;
+import org.dylink.machine.objects.KeptHere;
 import org.dylink.machine.objects.KeptObjects;
 import org.dylink.machine.objects.ObjectMaker;
 import org.dylink.machine.objects.Trust;
@@ -75,14 +76,12 @@ public final class NativeEngineComponent {
       PerfMap.write();
     }
     MachineCodePolicy configured = Trust.of(settings.trust());
-    MachineCodePolicy trust =
+    BesideModule bundles =
         policy == null
-            ? configured
-            : (module, digest, signers) ->
-                configured.allows(module, digest, signers)
-                    || policy.allows(module, digest, signers);
+            ? new BesideModule(Platform.NAME, configured)
+            : new BesideModule(Platform.NAME, configured, policy);
     maker = settings.maker(folder.get());
-    engine = Optional.of(register(context, newEngine(folder.get(), trust)));
+    engine = Optional.of(register(context, newEngine(folder.get(), bundles)));
   }
 
   private static Optional<String> refusal(Optional<ObjectFolder> folder) {
@@ -99,12 +98,10 @@ public final class NativeEngineComponent {
     }
   }
 
-  private NativeEngine newEngine(ObjectFolder folder, MachineCodePolicy trust) {
+  private NativeEngine newEngine(ObjectFolder folder, BesideModule bundles) {
     return new NativeEngine(
         new KeptObjects(
-            List.of(
-                module -> folder.find(module, Platform.NAME),
-                new BesideModule(Platform.NAME, trust)),
+            List.of(new KeptHere(folder, Platform.NAME), bundles),
             Platform.NAME,
             maker.<KeptObjects.Maker>map(made -> made).orElse(KeptObjects.Maker.NONE)));
   }

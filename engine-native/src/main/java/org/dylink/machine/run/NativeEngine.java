@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
@@ -12,6 +13,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
+import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
 import org.dylink.engine.jvm.code.InvalidCodeException;
@@ -31,6 +33,8 @@ import org.dylink.machine.objects.ObjectSource;
 public final class NativeEngine implements Engine {
   /** The value of {@link Engine#NAME}. */
   public static final String ENGINE_NAME = "native";
+
+  private static final String CODE = "machine code";
 
   static {
     NativeThread.serveBy(Services.ADDRESS);
@@ -57,12 +61,22 @@ public final class NativeEngine implements Engine {
 
   @Override
   public List<Lack> lacks(WasmModule module) {
+    return lacks(module, objects::missing);
+  }
+
+  @Override
+  public Readiness readiness(WasmModule module) {
+    return new Readiness(objects.forms(module), lacks(module, objects::outlook));
+  }
+
+  private static List<Lack> lacks(
+      WasmModule module, java.util.function.Function<WasmModule, Optional<String>> code) {
     List<Lack> lacks = MachineFeatures.lacks(module);
     if (!Platform.isKnown()) {
-      lacks.add(new Lack("machine code", "this engine does not run on " + Platform.NAME));
+      lacks.add(new Lack(CODE, "this engine does not run on " + Platform.NAME));
     } else if (lacks.isEmpty()) {
       // Nothing is made for what could not run.
-      objects.missing(module).ifPresent(why -> lacks.add(new Lack("machine code", why)));
+      code.apply(module).ifPresent(why -> lacks.add(new Lack(CODE, why)));
     }
     return lacks;
   }

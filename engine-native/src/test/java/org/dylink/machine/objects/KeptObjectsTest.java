@@ -4,12 +4,14 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dylink.engine.CompiledForm;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.machine.CompilerFailedException;
 import org.dylink.engine.machine.MachineCompiler;
@@ -47,7 +50,67 @@ class KeptObjectsTest {
     var refusal = assertThrows(InvalidModuleException.class, () -> engine.compile(MODULE));
 
     assertEquals(
-        "lib.so: needs machine code, which engine native lacks: " + NONE, refusal.getMessage());
+        "lib.so: needs machine code, which engine native lacks: "
+            + NONE
+            + "; no compiler is installed",
+        refusal.getMessage());
+  }
+
+  @Test
+  void whoAsksIsToldWhatWillComeOfIt() throws Exception {
+    MachineCompiler compiler = module -> fail("nothing is made for who asks");
+    List<String> remarks = new ArrayList<>();
+    for (Making making : Making.values()) {
+      try (ObjectMaker maker = new ObjectMaker(compiler, folder(), making)) {
+        NativeEngine engine = new NativeEngine(objects(maker));
+        engine.readiness(MODULE).lacks().forEach(lack -> remarks.add(lack.where()));
+        maker.finish();
+      }
+    }
+    assertEquals(
+        List.of(
+            NONE + "; dylink compile makes it", NONE + "; it is made once a program needs it"),
+        remarks);
+  }
+
+  @Test
+  void whoAsksIsToldWhatIsThereAndWhoseWordItIsRunOn() throws Exception {
+    byte[] file = MachineObjectFile.write(object(MODULE));
+    WasmModule module = MODULE.with(beside(file, "CN=Build"));
+    folder().keep(module, object(MODULE));
+    folder().keep(module, object("linux-other", MODULE.digest()));
+    String place = parent.resolve("code").toString();
+    String kind = "native-" + Platform.NAME;
+
+    KeptHere kept = new KeptHere(folder(), Platform.NAME);
+    assertEquals(
+        Set.of(
+            CompiledForm.used(kind, place, "1 bytes, made on this machine"),
+            CompiledForm.unused("native-linux-other", place, "this is " + Platform.NAME)),
+        Set.copyOf(kept.forms(module)));
+    assertEquals(
+        List.of(CompiledForm.used(kind, "its bundle", "1 bytes, trusted by the configuration")),
+        new BesideModule(Platform.NAME, Trust.of(List.of("signer=CN=Build"))).forms(module));
+    assertEquals(
+        List.of(CompiledForm.unused(kind, "its bundle", refusal(module, Trust.of(List.of())))),
+        new BesideModule(Platform.NAME, Trust.of(List.of())).forms(module));
+  }
+
+  @Test
+  void aServiceMayTrustWhatTheConfigurationDoesNot() throws Exception {
+    WasmModule module = MODULE.with(beside(MachineObjectFile.write(object(MODULE))));
+    MachineCodePolicy service = new Everybody();
+    BesideModule place =
+        new BesideModule(Platform.NAME, Trust.of(List.of("signer=CN=Other")), service);
+    assertEquals(
+        "1 bytes, trusted by " + Everybody.class.getName(), place.forms(module).get(0).facts());
+  }
+
+  private static final class Everybody implements MachineCodePolicy {
+    @Override
+    public boolean allows(WasmModule module, String digest, Set<String> signers) {
+      return true;
+    }
   }
 
   @Test
@@ -175,9 +238,8 @@ class KeptObjectsTest {
   }
 
   private KeptObjects objects(KeptObjects.Maker maker) {
-    ObjectFolder folder = folder();
     return new KeptObjects(
-        List.of(module -> folder.find(module, Platform.NAME)), Platform.NAME, maker);
+        List.of(new KeptHere(folder(), Platform.NAME)), Platform.NAME, maker);
   }
 
   private static MachineObject object(WasmModule module) {

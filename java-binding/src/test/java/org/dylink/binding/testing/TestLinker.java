@@ -14,6 +14,7 @@ import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.DependencyTree;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
@@ -139,6 +140,11 @@ public final class TestLinker implements Linker {
   @Override
   public List<Library> libraries() {
     return List.copyOf(libraries.values());
+  }
+
+  @Override
+  public List<EngineOutlook> engines(List<Library> modules) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.ProgramKind;
 import org.dylink.linker.DependencyTree;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -104,6 +105,11 @@ public final class Dylink implements Linker, AutoCloseable {
   @Override
   public DependencyTree dependencies(Library library) {
     return DependencyWalk.of(library, search);
+  }
+
+  @Override
+  public List<EngineOutlook> engines(List<Library> modules) {
+    return programs.engines(modules);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -81,6 +82,10 @@ final class LoosePrograms {
       throw closedException(request);
     }
     return program;
+  }
+
+  List<EngineOutlook> engines(List<Library> modules) {
+    return EngineDecision.outlooks(engines, modules);
   }
 
   List<Program> all() {

@@ -26,9 +26,13 @@ final class EngineChoice {
     return engines.containsValue(engine);
   }
 
+  /** Those that are there now, the best first. */
+  List<Engine> all() {
+    return List.copyOf(engines.values());
+  }
+
   /** Decides among those that are there now. */
   EngineDecision decisionFor(LinkRequest request) {
-    List<Engine> all = List.copyOf(engines.values());
-    return new EngineDecision(all, request.engine(), "no engine service is there");
+    return new EngineDecision(all(), request.engine(), "no engine service is there");
   }
 }

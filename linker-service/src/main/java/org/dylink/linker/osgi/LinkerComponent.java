@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.DependencyTree;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkPolicy;
@@ -20,6 +21,7 @@ import org.dylink.linker.Program;
 import org.dylink.linker.Snapshot;
 import org.dylink.linker.SymbolBinding;
 import org.dylink.linker.link.load.DependencyWalk;
+import org.dylink.linker.link.load.EngineDecision;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.resolve.BindingPreview;
 import org.dylink.linker.runtime.LibraryListener;
@@ -197,6 +199,11 @@ public final class LinkerComponent implements Linker {
   public DependencyTree dependencies(Library library) {
     tracker.look();
     return DependencyWalk.of(library, search);
+  }
+
+  @Override
+  public List<EngineOutlook> engines(List<Library> modules) {
+    return EngineDecision.outlooks(engines.all(), modules);
   }
 
   @Override

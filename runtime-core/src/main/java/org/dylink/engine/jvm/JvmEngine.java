@@ -22,6 +22,7 @@ import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
+import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
 import org.dylink.engine.jvm.code.InvalidCodeException;
@@ -206,6 +207,11 @@ public class JvmEngine implements Engine {
     List<Lack> lacks = new ArrayList<>(Engine.super.lacks(module));
     passedLimit(module).ifPresent(lacks::add);
     return lacks;
+  }
+
+  @Override
+  public Readiness readiness(WasmModule module) {
+    return new Readiness(keeper.forms(module), lacks(module));
   }
 
   /** The first function that could not become a method. */

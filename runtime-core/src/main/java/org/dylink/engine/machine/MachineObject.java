@@ -47,6 +47,12 @@ public record MachineObject(
     }
   }
 
+  /** {@code 784240 bytes}. */
+  @Override
+  public String toString() {
+    return image.length + " bytes";
+  }
+
   /** Where a function's code is. */
   public record Range(int from, int size) {}
 

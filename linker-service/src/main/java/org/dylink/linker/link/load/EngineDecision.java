@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Lack;
+import org.dylink.linker.EngineOutlook;
+import org.dylink.linker.EngineOutlook.Module;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Problem;
@@ -57,6 +59,19 @@ public final class EngineDecision implements EngineSource {
   public Optional<String> againstBest(List<Needed> modules) {
     List<Problem> problems = problems(List.of(candidates().get(0)), modules);
     return problems.isEmpty() ? Optional.empty() : Optional.of(problems.get(0).message());
+  }
+
+  /** What each engine says of a program's modules; nothing is made ready for it. */
+  public static List<EngineOutlook> outlooks(List<Engine> engines, List<Library> modules) {
+    return engines.stream()
+        .map(
+            engine ->
+                new EngineOutlook(
+                    engine.name(),
+                    modules.stream()
+                        .map(each -> new Module(each, engine.readiness(each.module())))
+                        .toList()))
+        .toList();
   }
 
   private List<Engine> candidates() {

@@ -39,6 +39,11 @@ public final class CacheFolder {
     this.files = new SealedFolder(folder, SUFFIX, LARGEST_FILE, limit, writer);
   }
 
+  /** The folder itself. */
+  Path path() {
+    return folder;
+  }
+
   /** What is kept for a module; an empty store if nothing is, or if it is of no use. */
   public ClassStore load(StoreKey key) {
     String name = name(key);

@@ -3,11 +3,14 @@ package org.dylink.engine.jvm.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.CompileWatch;
+import org.dylink.engine.CompiledForm;
 import org.dylink.engine.EngineStatistics;
 import org.dylink.format.WasmModule;
 
@@ -77,6 +80,32 @@ public final class ClassKeeper {
     }
     StoreKey key = new StoreKey(version.get(), "types", "");
     return new KeptClasses(key, ClassStore.EMPTY, cached(key), this, true);
+  }
+
+  /** What there is of a module's classes: beside it, and from earlier runs. */
+  public List<CompiledForm> forms(WasmModule module) {
+    if (version.isEmpty()) {
+      return List.of();
+    }
+    StoreKey key = new StoreKey(version.get(), module.name(), module.digest());
+    List<CompiledForm> forms = new ArrayList<>();
+    openCompanion(module).ifPresent(found -> forms.add(beside(found, key)));
+    ClassStore cached = cached(key);
+    if (cached.size() > 0) {
+      forms.add(CompiledForm.used(companion, folder.path().toString(), cached.toString()));
+    }
+    return forms;
+  }
+
+  private CompiledForm beside(InputStream found, StoreKey key) {
+    try (found) {
+      ClassStore store = ClassStore.read(found.readNBytes(LARGEST_COMPANION), key);
+      return CompiledForm.used(companion, CompiledForm.IN_BUNDLE, store.toString());
+    } catch (IOException e) {
+      return CompiledForm.unused(companion, CompiledForm.IN_BUNDLE, e.toString());
+    } catch (UnfitStoreException e) {
+      return CompiledForm.unused(companion, CompiledForm.IN_BUNDLE, e.getMessage());
+    }
   }
 
   private KeptClasses countedOnly() {

@@ -21,6 +21,17 @@ public final class ClassStore {
     this.classes = classes;
   }
 
+  /** How many classes it has. */
+  int size() {
+    return classes.size();
+  }
+
+  /** {@code 312 classes}. */
+  @Override
+  public String toString() {
+    return size() == 1 ? "1 class" : size() + " classes";
+  }
+
   /** A store of classes. */
   public static ClassStore of(Map<String, byte[]> classes) {
     Map<String, StoredClass> stored = new HashMap<>();
