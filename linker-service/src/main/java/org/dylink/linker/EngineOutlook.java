@@ -35,8 +35,7 @@ public record EngineOutlook(String engine, List<Module> modules) {
    * @param place where that is
    * @param remark what is known of it, why it is not used, or what the engine lacks
    */
-  public record Line(
-      String library, String engine, String compiled, String place, String remark) {}
+  public record Line(String library, String engine, String compiled, String place, String remark) {}
 
   /** Whether the engine can run the program. */
   public boolean isReady() {
@@ -50,10 +49,7 @@ public record EngineOutlook(String engine, List<Module> modules) {
    * @return empty if none can run it
    */
   public static Optional<String> chosen(List<EngineOutlook> outlooks) {
-    return outlooks.stream()
-        .filter(EngineOutlook::isReady)
-        .map(EngineOutlook::engine)
-        .findFirst();
+    return outlooks.stream().filter(EngineOutlook::isReady).map(EngineOutlook::engine).findFirst();
   }
 
   /** {@code app.wasm and what it needs run on engine jvm}, or that no engine runs them. */

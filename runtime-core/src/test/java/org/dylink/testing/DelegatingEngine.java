@@ -13,6 +13,7 @@ import org.dylink.engine.HostFailure;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.Memory;
+import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
 import org.dylink.format.Feature;
@@ -47,6 +48,11 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public List<Lack> lacks(WasmModule module) {
     return engine.lacks(module);
+  }
+
+  @Override
+  public Readiness readiness(WasmModule module) {
+    return engine.readiness(module);
   }
 
   @Override

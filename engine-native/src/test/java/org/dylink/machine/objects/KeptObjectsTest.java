@@ -68,8 +68,7 @@ class KeptObjectsTest {
       }
     }
     assertEquals(
-        List.of(
-            NONE + "; dylink compile makes it", NONE + "; it is made once a program needs it"),
+        List.of(NONE + "; dylink compile makes it", NONE + "; it is made once a program needs it"),
         remarks);
   }
 
@@ -238,8 +237,7 @@ class KeptObjectsTest {
   }
 
   private KeptObjects objects(KeptObjects.Maker maker) {
-    return new KeptObjects(
-        List.of(new KeptHere(folder(), Platform.NAME)), Platform.NAME, maker);
+    return new KeptObjects(List.of(new KeptHere(folder(), Platform.NAME)), Platform.NAME, maker);
   }
 
   private static MachineObject object(WasmModule module) {

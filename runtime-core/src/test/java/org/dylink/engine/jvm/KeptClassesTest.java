@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dylink.engine.CompiledForm;
 import org.dylink.engine.EngineStatistics;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
@@ -93,6 +94,27 @@ class KeptClassesTest {
     assertEquals(8, call(start(engine, library().build()), "twiceOfNext", 3));
     engine.save();
     assertEquals(Optional.empty(), engine.statistics().cacheProblem());
+  }
+
+  @Test
+  void tellsWhatThereIsOfAModule() throws Exception {
+    WasmModule module = library().build();
+    assertEquals(List.of(), engine().readiness(module).forms());
+    JvmEngine first = engine();
+    assertEquals(8, call(start(first, module), "twiceOfNext", 3));
+    first.save();
+    CompiledForm kept = CompiledForm.used("jvm", folder.toString(), "3 classes");
+    assertEquals(List.of(kept), engine().readiness(module).forms());
+
+    WasmModule compiled = with(AheadOfTime.compile(module), module);
+    List<CompiledForm> forms = engineWithoutFolder().readiness(compiled).forms();
+    assertEquals(List.of("its bundle"), forms.stream().map(CompiledForm::place).toList());
+    assertEquals(Optional.empty(), forms.get(0).problem());
+    WasmModule broken = with(new byte[0], module);
+    assertEquals(
+        List.of(CompiledForm.unused("jvm", "its bundle", "truncated")),
+        engineWithoutFolder().readiness(broken).forms());
+    assertEquals(List.of(), ignored);
   }
 
   private static ModuleBuilder library() {

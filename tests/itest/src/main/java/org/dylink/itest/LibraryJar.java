@@ -52,6 +52,12 @@ final class LibraryJar {
     return this;
   }
 
+  /** Puts what a library was compiled to beside it, and says so. */
+  LibraryJar compiled(String path, String kind, byte[] code) {
+    headers.compiled(path, List.of(kind));
+    return file(path + "." + kind, code);
+  }
+
   /** The version of a needed library that the bundle is built with. */
   LibraryJar builtWith(String library, String version) {
     headers.builtWith(library, version);

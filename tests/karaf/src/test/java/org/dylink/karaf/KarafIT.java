@@ -37,9 +37,13 @@ class KarafIT {
   private static final String URL =
       "mvn:org.dylink/org.dylink.karaf/" + System.getProperty("dylink.version") + "/xml/features";
 
+  // Built and run from Java 22 on.
+  private static final String NATIVE = "-native";
+
   private static final Collector<CharSequence, ?, String> LINE = Collectors.joining("; ");
   private static final List<String> FEATURES =
-      Stream.of("", "-shell", "-deployer", "-launcher", "-binding", "-monitor", "-examples")
+      Stream.of("", "-shell", "-deployer", "-launcher", "-binding", "-monitor", "-examples", NATIVE)
+          .filter(each -> !each.equals(NATIVE) || Runtime.version().feature() >= 22)
           .map("dylink"::concat)
           .toList();
 
