@@ -27,13 +27,13 @@ final class LoadedCode {
     byte[] image = object.image();
     long size = (image.length + (long) Pages.SIZE - 1) / Pages.SIZE * Pages.SIZE;
     long at = Pages.reserve(size);
-    if (at == 0 || !Pages.protect(at, size, Pages.READ_WRITE)) {
+    if (at == 0 || !Pages.makeWritable(at, size)) {
       throw new EngineLimitException(module + ": no room for " + size + " bytes of code");
     }
     this.address = at;
     MemorySegment.copy(
         image, 0, Raw.ALL, java.lang.foreign.ValueLayout.JAVA_BYTE, at, image.length);
-    if (!Pages.protect(at, size, Pages.READ_EXECUTE)) {
+    if (!Pages.makeExecutable(at, size)) {
       Pages.free(at, size);
       throw new EngineLimitException(module + ": the system lets no code be made");
     }

@@ -74,6 +74,8 @@ public final class NativeEngine implements Engine {
     List<Lack> lacks = MachineFeatures.lacks(module);
     if (!Platform.isKnown()) {
       lacks.add(new Lack(CODE, "this engine does not run on " + Platform.NAME));
+    } else if (Processor.LACK.isPresent()) {
+      lacks.add(new Lack(CODE, "this processor has no " + Processor.LACK.get()));
     } else if (lacks.isEmpty()) {
       // Nothing is made for what could not run.
       code.apply(module).ifPresent(why -> lacks.add(new Lack(CODE, why)));

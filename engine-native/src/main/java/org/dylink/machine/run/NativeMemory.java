@@ -37,7 +37,7 @@ final class NativeMemory implements Memory {
     this.maximumPages = Math.min(most, Math.min(maximumPages, type.limits().maximum()));
     long reserved = Pages.SIZE + this.maximumPages * PAGE;
     long at = Pages.reserve(reserved);
-    if (at == 0 || !Pages.protect(at, Pages.SIZE + minimum * PAGE, Pages.READ_WRITE)) {
+    if (at == 0 || !Pages.makeWritable(at, Pages.SIZE + minimum * PAGE)) {
       if (at != 0) {
         Pages.free(at, reserved);
       }
@@ -78,7 +78,7 @@ final class NativeMemory implements Memory {
     long before = pages();
     if (pages < 0
         || pages > maximumPages - before
-        || !Pages.protect(base + size, pages * PAGE, Pages.READ_WRITE)) {
+        || !Pages.makeWritable(base + size, pages * PAGE)) {
       return -1;
     }
     setSize(size + pages * PAGE);

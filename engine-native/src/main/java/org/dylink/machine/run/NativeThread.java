@@ -26,17 +26,17 @@ final class NativeThread {
   private static boolean isAlarmed; // guarded by ALL
   private static final ThreadLocal<NativeThread> CURRENT =
       ThreadLocal.withInitial(NativeThread::new);
-  private static final long MEMMOVE = Pages.address("memmove");
-  private static final long MEMSET = Pages.address("memset");
-  private static final long FMA = Pages.address("fma");
-  private static final long FMAF = Pages.address("fmaf");
+  private static final long MEMMOVE = CLibrary.address("memmove");
+  private static final long MEMSET = CLibrary.address("memset");
+  private static final long FMA = CLibrary.address("fma");
+  private static final long FMAF = CLibrary.address("fmaf");
 
   private final MemorySegment area = Arena.ofAuto().allocate(ThreadLayout.SIZE + CALL_ROOM, 64);
   private final long address = area.address();
   private final long end = address + ThreadLayout.SIZE + CALL_ROOM;
   private final HeldReferences references = new HeldReferences();
   private long limit;
-  private long stackBegin = Pages.stackBegin();
+  private StackBounds stack = StackBounds.ofCurrentThread();
   private long top = address + ThreadLayout.SIZE;
 
   /** What Java has thrown while generated code called it. */
@@ -48,7 +48,7 @@ final class NativeThread {
     Raw.putLong(address + ThreadLayout.MEMSET, MEMSET);
     Raw.putLong(address + ThreadLayout.FMA, FMA);
     Raw.putLong(address + ThreadLayout.FMAF, FMAF);
-    limit = Pages.stackEnd() + RESERVE;
+    limit = stack.end() + RESERVE;
     synchronized (ALL) {
       ALL.add(this);
       arm(isAlarmed);
@@ -63,8 +63,8 @@ final class NativeThread {
   static NativeThread current() {
     NativeThread area = CURRENT.get();
     if (Thread.currentThread().isVirtual()) {
-      area.limit = Pages.stackEnd() + RESERVE;
-      area.stackBegin = Pages.stackBegin();
+      area.stack = StackBounds.ofCurrentThread();
+      area.limit = area.stack.end() + RESERVE;
       synchronized (ALL) {
         area.arm(isAlarmed);
       }
@@ -114,7 +114,7 @@ final class NativeThread {
     long words = Raw.getLong(address + ThreadLayout.WORDS);
     references.beginToKeep();
     references.keep(address + ThreadLayout.SIZE, top);
-    references.keep(words == 0 ? stackBegin : words - BELOW_WORDS, stackBegin);
+    references.keep(words == 0 ? stack.begin() : words - BELOW_WORDS, stack.begin());
     references.forget();
   }
 

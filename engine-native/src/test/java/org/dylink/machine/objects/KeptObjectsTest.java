@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dylink.engine.CompiledForm;
 import org.dylink.engine.InvalidModuleException;
+import org.dylink.engine.machine.Baseline;
 import org.dylink.engine.machine.CompilerFailedException;
 import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.engine.machine.MachineObject;
@@ -247,6 +248,7 @@ class KeptObjectsTest {
   private static MachineObject object(String target, String digest) {
     return new MachineObject(
         target,
+        Baseline.of(target),
         digest,
         new byte[] {7},
         0,

@@ -80,7 +80,7 @@ final class BulkText {
     Value sourceAt = accesses.range(source, from, size);
     Value targetAt = accesses.range(target, to, size);
     Value copy = text.word("%t", ThreadLayout.MEMMOVE, "ptr");
-    text.line("call ptr " + copy.name() + "(" + targetAt + ", " + sourceAt + ", " + size + ")");
+    text.line(text.callOfC("ptr", copy.name(), targetAt + ", " + sourceAt + ", " + size));
   }
 
   private void memoryFill(int memory) {
@@ -89,7 +89,7 @@ final class BulkText {
     Value to = accesses.wide(values.pop());
     Value at = accesses.range(memory, to, size);
     Value fill = text.word("%t", ThreadLayout.MEMSET, "ptr");
-    text.line("call ptr " + fill.name() + "(" + at + ", " + value + ", " + size + ")");
+    text.line(text.callOfC("ptr", fill.name(), at + ", " + value + ", " + size));
   }
 
   private void tableSize(int at) {

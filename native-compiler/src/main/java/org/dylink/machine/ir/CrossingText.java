@@ -14,8 +14,8 @@ final class CrossingText {
   private CrossingText() {}
 
   /** Calls {@code %k} with arguments from memory, and puts its results there. */
-  static String in(int index, FunctionType type) {
-    FunctionText text = new FunctionText();
+  static String in(int index, FunctionType type, Machine machine) {
+    FunctionText text = new FunctionText(machine);
     List<Value> arguments = load(text, "%words", type.params());
     String call = CallText.callOf("%k", "%i", type, arguments);
     if (type.results().isEmpty()) {
@@ -33,8 +33,8 @@ final class CrossingText {
   }
 
   /** Puts arguments into memory, calls Java, and gives the results that lie there then. */
-  static String out(int index, FunctionType type) {
-    FunctionText text = new FunctionText();
+  static String out(int index, FunctionType type, Machine machine) {
+    FunctionText text = new FunctionText(machine);
     int words = Math.max(1, Math.max(words(type.params()), words(type.results())));
     text.first("%words = alloca [" + words + " x i64], align 8");
     StringBuilder parameters = new StringBuilder("ptr %i");

@@ -25,11 +25,21 @@ final class FunctionText {
 
   static final String RARELY = ", !prof !5";
 
+  private final Machine machine;
   private final StringBuilder entry = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder traps = new StringBuilder();
   private int names;
   private String label = "entry";
+
+  FunctionText(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** What the function is to run on. */
+  Machine machine() {
+    return machine;
+  }
 
   /** A name that no other value has. */
   String fresh() {
@@ -135,6 +145,11 @@ final class FunctionText {
   /** Calls Java; arguments lie in words, and what it answers takes their place. */
   void service(long number, String arguments) {
     line("call void @dylink_service(i64 " + number + ", ptr " + arguments + ", ptr swiftself %t)");
+  }
+
+  /** A call of a function of C. */
+  String callOfC(String result, String function, String arguments) {
+    return "call " + machine.convention() + result + " " + function + "(" + arguments + ")";
   }
 
   /** All of it, from the first block to the last. */

@@ -31,10 +31,10 @@ final class FunctionWriter {
 
   private final Body body;
   private final ContextLayout layout;
-  private final FunctionText text = new FunctionText();
+  private final FunctionText text;
   private final Values values = new Values();
   private final Accesses accesses;
-  private final Checked checked = new Checked(text);
+  private final Checked checked;
   private final ControlText control;
   private final CallText calls;
   private final BulkText bulk;
@@ -44,9 +44,11 @@ final class FunctionWriter {
   private final AtomicText atomics;
   private final ReferenceText references;
 
-  FunctionWriter(Body body, ContextLayout layout) {
+  FunctionWriter(Body body, ContextLayout layout, Machine machine) {
     this.body = body;
     this.layout = layout;
+    this.text = new FunctionText(machine);
+    this.checked = new Checked(text);
     this.accesses = new Accesses(text, body.spaces(), layout);
     this.control = new ControlText(text, values, body);
     this.calls = new CallText(text, values, body, layout, control);
@@ -123,7 +125,7 @@ final class FunctionWriter {
       return;
     }
     String template = Templates.of(opcode);
-    template = template == null ? VectorTemplates.of(opcode) : template;
+    template = template == null ? VectorTemplates.of(opcode, text.machine()) : template;
     if (template != null) {
       fill(opcode, template);
     } else if (vectors.write(at)) {

@@ -80,7 +80,7 @@ final class HandlerText {
   private void enter(Block block) {
     OpenBlock open = control.open(block);
     String link = text.fresh();
-    text.first(link + " = alloca [" + ThreadLayout.LINK_WORDS + " x i64], align 8");
+    text.first(link + " = alloca [" + text.machine().linkWords() + " x i64], align 8");
     Value thrown = text.give("i32", "call i32 @dylink_try(ptr " + link + ", ptr swiftself %t) #4");
     Value isThrown = text.give("i1", "icmp ne " + thrown + ", 0");
     open.next = text.freshLabel();

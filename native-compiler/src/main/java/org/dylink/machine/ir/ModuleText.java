@@ -18,19 +18,21 @@ public final class ModuleText {
   /**
    * Writes a module.
    *
+   * @param machine what it is to run on
    * @throws org.dylink.engine.jvm.code.InvalidCodeException if a function is not valid
    */
-  public static String of(ModuleCode code) {
+  public static String of(ModuleCode code, Machine machine) {
     IndexSpaces spaces = code.spaces();
     ContextLayout layout = ContextLayout.of(spaces.module());
     BitSet called = seen(code);
-    StringBuilder text = new StringBuilder(head());
+    StringBuilder text = new StringBuilder(head(machine));
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
       Body body = Validator.validate(code, i);
-      text.append(new FunctionWriter(body, layout).write(!called.get(i))).append('\n');
+      text.append(new FunctionWriter(body, layout, machine).write(!called.get(i))).append('\n');
     }
     for (int i = 0; i < spaces.typeCount(); i++) {
-      text.append(CrossingText.in(i, spaces.type(i))).append(CrossingText.out(i, spaces.type(i)));
+      text.append(CrossingText.in(i, spaces.type(i), machine));
+      text.append(CrossingText.out(i, spaces.type(i), machine));
     }
     return text.toString();
   }
@@ -46,9 +48,9 @@ public final class ModuleText {
     return seen;
   }
 
-  private static String head() {
+  private static String head(Machine machine) {
     StringBuilder head = new StringBuilder();
-    for (String line : EntryAssembly.x86().split("\n", -1)) {
+    for (String line : machine.assembly().split("\n", -1)) {
       head.append("module asm \"").append(line).append("\"\n");
     }
     return head.append(
@@ -64,8 +66,9 @@ public final class ModuleText {
             declare hidden i32 @dylink_enter(ptr, ptr, ptr, ptr, ptr)
             declare ptr @llvm.frameaddress.p0(i32)
             """)
-        .append(service())
+        .append(service(machine))
         .append("attributes #0 = { nounwind noinline \"disable-tail-calls\"=\"true\" ")
+        .append(machine.attributes())
         .append(FRAME)
         .append(
             """
@@ -85,14 +88,14 @@ public final class ModuleText {
         .toString();
   }
 
-  private static String service() {
+  private static String service(Machine machine) {
     return """
     define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
       %at = getelementptr i8, ptr %t, i64 SERVICE
       %java = load ptr, ptr %at
       %last = getelementptr i8, ptr %t, i64 WORDS
       store ptr %words, ptr %last
-      %status = call i32 %java(ptr %t, i64 %number, ptr %words)
+      %status = call CONVENTIONi32 %java(ptr %t, i64 %number, ptr %words)
       %bad = icmp ne i32 %status, 0
       br i1 %bad, label %thrown, label %done
     thrown:
@@ -108,6 +111,7 @@ public final class ModuleText {
       ret void
     }
     """
+        .replace("CONVENTION", machine.convention())
         .replace("WORDS", String.valueOf(ThreadLayout.WORDS))
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
         .replace("CAUGHT", String.valueOf(ThreadLayout.CAUGHT))

@@ -22,7 +22,6 @@ final class RelaxedTemplates {
 
   /** Adds them to a table that has the strict ones. */
   static void addTo(Map<Opcode, String> all) {
-    same(all, "I8X16_RELAXED_SWIZZLE", "I8X16_SWIZZLE");
     same(all, "I16X8_RELAXED_Q15MULR_S", "I16X8_Q15MULR_SAT_S");
     for (String sign : new String[] {"S", "U"}) {
       same(all, "I32X4_RELAXED_TRUNC_F32X4_" + sign, "I32X4_TRUNC_SAT_F32X4_" + sign);

@@ -1,8 +1,10 @@
 package org.dylink.machine.ir;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dylink.engine.jvm.code.Opcode;
 
 /**
@@ -15,6 +17,10 @@ final class VectorTemplates {
   static final String VECTOR = "<2 x i64>";
 
   private static final Map<Opcode, String> ALL = new EnumMap<>(Opcode.class);
+
+  // Each kind of processor has an instruction of its own.
+  private static final Set<Opcode> SWIZZLES =
+      EnumSet.of(Opcode.I8X16_SWIZZLE, Opcode.I8X16_RELAXED_SWIZZLE);
 
   static {
     bits();
@@ -33,8 +39,9 @@ final class VectorTemplates {
   private VectorTemplates() {}
 
   /** The steps, or null for an instruction that is no row of this table. */
-  static String of(Opcode opcode) {
-    return ALL.get(opcode);
+  static String of(Opcode opcode, Machine machine) {
+    String bytes = LaneTypes.integers(8).type();
+    return SWIZZLES.contains(opcode) ? row(bytes, bytes, machine.swizzle()) : ALL.get(opcode);
   }
 
   /** Puts down a row of an instruction on lanes. */
@@ -94,13 +101,6 @@ final class VectorTemplates {
         Opcode.V128_ANY_TRUE,
         "$a = bitcast V $0 to i128; $b = icmp ne i128 $a, 0; zext i1 $b to i32"
             .replace("V", VECTOR));
-    row(
-        LaneTypes.integers(8),
-        "SWIZZLE",
-        "L",
-        // The instruction of the processor clears lanes whose index has the highest bit.
-        "$a = call L @llvm.uadd.sat.v16i8(L $y, L splat (i8 112)); "
-            + "call L @llvm.x86.ssse3.pshuf.b.128(L $x, L $a)");
   }
 
   /** Bits of the first operand where the third is set, of the second elsewhere. */

@@ -209,7 +209,7 @@ final class VectorText {
             .map(all -> text.give(element, "extractelement " + all + ", i32 " + lane))
             .toList();
     Value first = isNegative ? text.give(element, "fneg " + each.get(0)) : each.get(0);
-    String rest = ", " + each.get(1) + ", " + each.get(2);
-    return text.give(element, "call " + element + " " + function.name() + "(" + first + rest + ")");
+    String all = first + ", " + each.get(1) + ", " + each.get(2);
+    return text.give(element, text.callOfC(element, function.name(), all));
   }
 }

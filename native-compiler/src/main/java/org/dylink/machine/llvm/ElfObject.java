@@ -21,8 +21,6 @@ final class ElfObject {
   private static final int SECTION_HEADER = 64;
   private static final int SYMBOL = 24;
   private static final int RELOCATION = 24;
-  private static final int R_X86_64_PC32 = 2;
-  private static final int R_X86_64_PLT32 = 4;
 
   /** A symbol that the image defines. */
   record Symbol(int offset, int size) {}
@@ -118,15 +116,13 @@ final class ElfObject {
       return;
     }
     Section table = sections.get(relocations.link);
+    Relocation relocation = Relocation.of(file.getShort(18));
     ByteBuffer out = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = relocations.at; at < relocations.at + relocations.size; at += RELOCATION) {
       int place = base + (int) file.getLong(at);
       int symbol = table.at + SYMBOL * (int) (file.getLong(at + 8) >>> 32);
-      int type = file.getInt(at + 8);
-      if (type != R_X86_64_PC32 && type != R_X86_64_PLT32) {
-        throw new IllegalStateException("BUG: an object with a relocation of type " + type);
-      }
-      out.putInt(place, target(table, symbol) + (int) file.getLong(at + 16) - place);
+      int target = target(table, symbol) + (int) file.getLong(at + 16);
+      relocation.apply(file.getInt(at + 8), out, place, target);
     }
   }
 

@@ -15,26 +15,28 @@ import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 
 /** The library itself: text of a module in, an ELF file out. */
 final class Llvm {
-  // The second level of x86-64. Not by that name, which means for LLVM a processor of 2011 as well:
-  // one that turns bits by a double shift, which takes others several times as long.
-  private static final String FEATURES =
-      "+cx16,+sahf,+popcnt,+sse3,+ssse3,+sse4.1,+sse4.2,-fast-shld-rotate";
-
   static {
     LLVMInitializeX86TargetInfo();
     LLVMInitializeX86Target();
     LLVMInitializeX86TargetMC();
     LLVMInitializeX86AsmPrinter();
     LLVMInitializeX86AsmParser();
+    LLVMInitializeAArch64TargetInfo();
+    LLVMInitializeAArch64Target();
+    LLVMInitializeAArch64TargetMC();
+    LLVMInitializeAArch64AsmPrinter();
+    LLVMInitializeAArch64AsmParser();
   }
 
-  private final String triple;
-  private final String processor;
+  private final Target made;
   private final String passes;
 
-  Llvm(String triple, String processor, String passes) {
-    this.triple = triple;
-    this.processor = processor;
+  /**
+   * @param made what for
+   * @param passes as LLVM names them
+   */
+  Llvm(Target made, String passes) {
+    this.made = made;
     this.passes = passes;
   }
 
@@ -43,7 +45,7 @@ final class Llvm {
     LLVMTargetMachineRef machine = machine();
     try {
       LLVMModuleRef module = parse(context, text);
-      LLVMSetTarget(module, triple);
+      LLVMSetTarget(module, made.triple());
       LLVMSetModuleDataLayout(module, LLVMCreateTargetDataLayout(machine));
       optimize(module, machine);
       return emit(module, machine);
@@ -56,12 +58,12 @@ final class Llvm {
   private LLVMTargetMachineRef machine() {
     PointerPointer<LLVMTargetRef> target = new PointerPointer<>(1);
     BytePointer message = new BytePointer((BytePointer) null);
-    check(LLVMGetTargetFromTriple(triple, target, message), message);
+    check(LLVMGetTargetFromTriple(made.triple(), target, message), message);
     return LLVMCreateTargetMachine(
         target.get(LLVMTargetRef.class, 0),
-        triple,
-        processor,
-        FEATURES,
+        made.triple(),
+        made.processor(),
+        made.features(),
         LLVMCodeGenLevelDefault,
         LLVMRelocPIC,
         LLVMCodeModelSmall);

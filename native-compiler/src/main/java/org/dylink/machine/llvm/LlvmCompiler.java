@@ -11,14 +11,12 @@ import org.dylink.engine.jvm.code.ModuleCodeReader;
 import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.engine.machine.MachineFeatures;
 import org.dylink.engine.machine.MachineObject;
+import org.dylink.engine.machine.make.Platform;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.ir.ModuleText;
 
 /** Compiles by LLVM. */
 public final class LlvmCompiler implements MachineCompiler {
-  private static final String TARGET = "linux-x86_64";
-  private static final String TRIPLE = "x86_64-unknown-linux-gnu";
-
   // What clang has inlined and unrolled before needs few of the passes of -O2: local ones, and what
   // takes checks and addresses out of loops and finds those that were made before.
   private static final String PASSES =
@@ -26,31 +24,26 @@ public final class LlvmCompiler implements MachineCompiler {
           + "loop-mssa(licm),gvn,instcombine<no-verify-fixpoint>,simplifycfg,"
           + "constraint-elimination,dse,adce)";
 
+  private final Target target;
   private final Llvm llvm;
 
   /**
-   * A compiler for a platform.
+   * A compiler for a platform, whatever it runs on itself.
    *
    * @throws IllegalArgumentException if it is none that this compiler knows
    */
   public static LlvmCompiler forTarget(String target) {
-    if (!target.equals(TARGET)) {
-      throw new IllegalArgumentException("no machine code for " + target + ": only for " + TARGET);
-    }
-    return new LlvmCompiler();
+    return new LlvmCompiler(Target.of(target));
   }
 
-  /** A compiler that takes its time. */
+  /** A compiler for this platform. */
   public LlvmCompiler() {
-    this("x86-64", PASSES);
+    this(Target.of(Platform.NAME));
   }
 
-  /**
-   * @param processor as LLVM names it: what it can do may be used
-   * @param passes as LLVM names them
-   */
-  public LlvmCompiler(String processor, String passes) {
-    this.llvm = new Llvm(TRIPLE, processor, passes);
+  private LlvmCompiler(Target target) {
+    this.target = target;
+    this.llvm = new Llvm(target, PASSES);
   }
 
   @Override
@@ -61,14 +54,14 @@ public final class LlvmCompiler implements MachineCompiler {
     }
     try {
       ModuleCode code = ModuleCodeReader.read(module);
-      ElfObject object = new ElfObject(llvm.compile(ModuleText.of(code)));
-      return object(code.spaces(), object);
+      ElfObject object = new ElfObject(llvm.compile(ModuleText.of(code, target.machine())));
+      return object(target, code.spaces(), object);
     } catch (InvalidCodeException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     }
   }
 
-  private static MachineObject object(IndexSpaces spaces, ElfObject object) {
+  static MachineObject object(Target target, IndexSpaces spaces, ElfObject object) {
     List<MachineObject.Range> functions = new ArrayList<>();
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
       ElfObject.Symbol symbol = object.symbol("f" + i);
@@ -84,7 +77,8 @@ public final class LlvmCompiler implements MachineCompiler {
               object.symbol("in" + i).offset(), object.symbol("out" + i).offset()));
     }
     return new MachineObject(
-        TARGET,
+        target.platform(),
+        target.baseline(),
         spaces.module().digest(),
         object.image(),
         object.symbol("dylink_enter").offset(),

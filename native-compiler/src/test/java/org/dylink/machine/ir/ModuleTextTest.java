@@ -88,7 +88,7 @@ class ModuleTextTest {
   private static String text(String type, Code code) {
     ModuleBuilder module =
         ModuleBuilder.module("lib.so").memory(1).exportedFunction("f", type, code);
-    return ModuleText.of(ModuleCodeReader.read(module.build()));
+    return ModuleText.of(ModuleCodeReader.read(module.build()), Machine.X86_UNIX);
   }
 
   private static String function(String type, Code code) {

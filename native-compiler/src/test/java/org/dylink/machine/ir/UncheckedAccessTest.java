@@ -140,7 +140,7 @@ class UncheckedAccessTest {
     List<Written> all = new ArrayList<>();
     for (WasmModule module : List.of(TYPED, OTHERS)) {
       ContextLayout layout = ContextLayout.of(module);
-      String text = ModuleText.of(ModuleCodeReader.read(module));
+      String text = ModuleText.of(ModuleCodeReader.read(module), Machine.X86_UNIX);
       IrFunction.texts(text).forEach(each -> all.add(new Written(layout, each)));
     }
     return all;

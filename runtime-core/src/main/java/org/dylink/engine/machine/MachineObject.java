@@ -9,6 +9,7 @@ import org.dylink.format.WasmModule;
  * from the image's beginning.
  *
  * @param target what it runs on: {@code linux-x86_64}
+ * @param baseline what it takes for granted of the processor: {@code x86-64-v2}
  * @param digest of the module that it was made of
  * @param enter where the code is by which Java enters
  * @param functions the module's own functions, by index without imports
@@ -17,6 +18,7 @@ import org.dylink.format.WasmModule;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares objects
 public record MachineObject(
     String target,
+    String baseline,
     String digest,
     byte[] image,
     int enter,
@@ -38,6 +40,9 @@ public record MachineObject(
     int own = module.functionCount() - ContextLayout.of(module).imports();
     if (!target.equals(platform)) {
       throw new UnfitObjectException("made for " + target + ", expected " + platform, null);
+    } else if (!baseline.equals(Baseline.of(platform))) {
+      throw new UnfitObjectException(
+          "made for processors of " + baseline + ", expected " + Baseline.of(platform), null);
     } else if (!digest.equals(module.digest())) {
       throw new UnfitObjectException("made of another module", null);
     } else if (functions.size() != own || types.size() != module.types().size()) {

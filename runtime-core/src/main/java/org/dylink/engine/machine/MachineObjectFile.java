@@ -12,14 +12,14 @@ import org.dylink.engine.machine.MachineObject.Crossing;
 import org.dylink.engine.machine.MachineObject.Range;
 
 /**
- * An object as a file: a word that says what it is, its version, target and digest, the image, and
- * where in the image things are. Numbers are of 32 bits, the highest byte first.
+ * An object as a file: a word that says what it is, its version, target, baseline and digest, the
+ * image, and where in the image things are. Numbers are of 32 bits, the highest byte first.
  */
 public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
   // What generated code and engine agree on has changed when this has.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private MachineObjectFile() {}
 
@@ -30,6 +30,7 @@ public final class MachineObjectFile {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(object.target());
+      out.writeUTF(object.baseline());
       out.writeUTF(object.digest());
       out.writeInt(object.image().length);
       out.write(object.image());
@@ -63,13 +64,14 @@ public final class MachineObjectFile {
       int version = in.readInt();
       require(version == VERSION, "version " + version + ", expected " + VERSION);
       String target = in.readUTF();
+      String baseline = in.readUTF();
       String digest = in.readUTF();
       byte[] image = image(in);
       int enter = offset(in, image);
       List<Range> functions = functions(in, image);
       List<Crossing> types = types(in, image);
       require(in.read() < 0, "bytes behind its end");
-      return new MachineObject(target, digest, image, enter, functions, types);
+      return new MachineObject(target, baseline, digest, image, enter, functions, types);
     } catch (IOException e) {
       throw new UnfitObjectException("cut off", e);
     }

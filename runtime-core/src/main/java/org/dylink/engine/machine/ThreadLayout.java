@@ -63,9 +63,6 @@ public final class ThreadLayout {
   /** What the function of Java answers when a handler is to go on; 0 is fine, 1 ends all. */
   public static final int CAUGHT = 2;
 
-  /** How many words a link has. */
-  public static final int LINK_WORDS = 8;
-
   /** Of the last trap: the return addresses of the functions that ran, innermost first. */
   public static final int FRAMES = 128;
 

@@ -16,6 +16,7 @@ class MachineObjectFileTest {
   private static final MachineObject OBJECT =
       new MachineObject(
           "linux-x86_64",
+          "x86-64-v2",
           "ab12",
           new byte[] {1, 2, 3, 4},
           1,
@@ -27,6 +28,7 @@ class MachineObjectFileTest {
     MachineObject read = MachineObjectFile.read(MachineObjectFile.write(OBJECT));
 
     assertEquals("linux-x86_64", read.target());
+    assertEquals("x86-64-v2", read.baseline());
     assertEquals("ab12", read.digest());
     assertArrayEquals(OBJECT.image(), read.image());
     assertEquals(1, read.enter());
@@ -62,7 +64,7 @@ class MachineObjectFileTest {
   @Test
   void refusesWhatPointsOutsideOfItsImage() {
     byte[] file = MachineObjectFile.write(OBJECT);
-    int enter = 8 + 2 + 12 + 2 + 4 + 4 + 4;
+    int enter = 8 + 2 + 12 + 2 + 9 + 2 + 4 + 4 + 4;
     assertRefused("offset 4", changed(file, enter, 4));
     assertRefused("offset 4294967295", changed(file, enter, -1));
     int first = enter + 8;

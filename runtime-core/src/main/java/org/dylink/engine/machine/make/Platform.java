@@ -1,6 +1,7 @@
 package org.dylink.engine.machine.make;
 
 import java.util.Locale;
+import org.dylink.engine.machine.Baseline;
 
 /** What this JVM runs on. */
 public final class Platform {
@@ -18,6 +19,6 @@ public final class Platform {
 
   /** Whether this engine knows how to enter code here. */
   public static boolean isKnown() {
-    return NAME.equals("linux-x86_64");
+    return !Baseline.of(NAME).equals(Baseline.NONE);
   }
 }

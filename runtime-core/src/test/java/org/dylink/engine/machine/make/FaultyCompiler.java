@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.dylink.engine.machine.Baseline;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.MachineObjectFile;
 import org.dylink.format.WasmModule;
@@ -36,6 +37,7 @@ final class FaultyCompiler {
     return MachineObjectFile.write(
         new MachineObject(
             arguments[2],
+            Baseline.of(arguments[2]),
             digest,
             new byte[] {7},
             0,

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
+import org.dylink.engine.machine.Baseline;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.UnfitObjectException;
 import org.dylink.format.WasmModule;
@@ -114,6 +115,7 @@ class ObjectFolderTest {
   private static MachineObject object(String target, String digest, int functions) {
     return new MachineObject(
         target,
+        Baseline.of(target),
         digest,
         new byte[] {7},
         0,

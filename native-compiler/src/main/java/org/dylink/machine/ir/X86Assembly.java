@@ -1,5 +1,8 @@
 package org.dylink.machine.ir;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.dylink.engine.machine.ThreadLayout;
 import org.dylink.engine.machine.TrapCode;
 
@@ -7,20 +10,49 @@ import org.dylink.engine.machine.TrapCode;
  * The way in from Java, and the way out of a trap: it goes back to the nearest way in, whatever
  * lies between. Neither the platform's unwinder nor its signals have a part in it.
  */
-final class EntryAssembly {
+final class X86Assembly {
   // Registers that a callee keeps are pushed in this order; the frame's own lies above them.
-  private static final String[] KEPT = {"rbx", "r12", "r13", "r14", "r15"};
+  private static final List<String> KEPT = List.of("rbx", "r12", "r13", "r14", "r15");
+  private static final List<String> KEPT_BY_WINDOWS =
+      List.of("rbx", "r12", "r13", "r14", "r15", "rdi", "rsi");
+  private static final int FIRST_KEPT_VECTOR = 6;
+  private static final int KEPT_VECTORS = 10;
+  private static final int VECTOR = 16;
   private static final int WORD = 8;
 
-  private EntryAssembly() {}
+  private X86Assembly() {}
 
   /**
-   * For x86-64 as Unix calls: {@code int dylink_enter(thread, in, context, code, buffer)} gives 0,
-   * or 1 after a trap; {@code dylink_trap(reason, first, second)} does not come back, nor does
-   * {@code dylink_trap_4(end)}, for an access of 4 bytes that ends too far out.
+   * Called as Unix calls: {@code int dylink_enter(thread, in, context, code, buffer)} gives 0, or 1
+   * after a trap; {@code dylink_trap(reason, first, second)} does not come back, nor does {@code
+   * dylink_trap_4(end)}, for an access of 4 bytes that ends too far out.
    */
-  static String x86() {
-    int above = WORD * (KEPT.length + 3);
+  static String unix() {
+    return entry(KEPT, "", "") + trap(WORD * (KEPT.size() + 3)) + shared();
+  }
+
+  /**
+   * Called as Windows calls: what is entered is called as by Unix, which keeps fewer registers, and
+   * takes parameters in others.
+   */
+  static String windows() {
+    StringBuilder save = new StringBuilder("sub rsp, " + VECTOR * KEPT_VECTORS + "\n");
+    StringBuilder restore = new StringBuilder();
+    for (int i = 0; i < KEPT_VECTORS; i++) {
+      String place = "[rsp + " + VECTOR * i + "]";
+      String register = "xmm" + (FIRST_KEPT_VECTOR + i);
+      save.append("movups ").append(place).append(", ").append(register).append('\n');
+      restore.append("movups ").append(register).append(", ").append(place).append('\n');
+    }
+    // The fifth parameter lies above the return address and room for four.
+    save.append("mov rdi, rcx\nmov rsi, rdx\nmov rdx, r8\nmov rcx, r9\nmov r8, [rbp + 48]\n");
+    restore.append("add rsp, ").append(VECTOR * KEPT_VECTORS).append('\n');
+    return entry(KEPT_BY_WINDOWS, save.toString(), restore.toString())
+        + trap(WORD * (KEPT_BY_WINDOWS.size() + 3) + VECTOR * KEPT_VECTORS)
+        + shared();
+  }
+
+  private static String entry(List<String> kept, String save, String restore) {
     return String.join(
         "\n",
         ".intel_syntax noprefix",
@@ -31,9 +63,9 @@ final class EntryAssembly {
         "dylink_enter:",
         "push rbp",
         "mov rbp, rsp",
-        "push " + String.join("\npush ", KEPT),
+        "push " + String.join("\npush ", kept),
         // Twice, so that the stack stays aligned.
-        "push qword ptr [rdi + " + ThreadLayout.HANDLER + "]",
+        save + "push qword ptr [rdi + " + ThreadLayout.HANDLER + "]",
         "push qword ptr [rdi + " + ThreadLayout.HANDLER + "]",
         "push qword ptr [rdi + " + ThreadLayout.ENTRY + "]",
         "mov r13, rdi",
@@ -49,13 +81,22 @@ final class EntryAssembly {
         "pop qword ptr [r13 + " + ThreadLayout.ENTRY + "]",
         "pop qword ptr [r13 + " + ThreadLayout.HANDLER + "]",
         "pop qword ptr [r13 + " + ThreadLayout.HANDLER + "]",
-        "pop r15",
-        "pop r14",
-        "pop r13",
-        "pop r12",
-        "pop rbx",
+        restore + "pop " + String.join("\npop ", reversed(kept)),
         "pop rbp",
         "ret",
+        "");
+  }
+
+  private static List<String> reversed(List<String> registers) {
+    List<String> reversed = new ArrayList<>(registers);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  // Above where an entry has noted the stack pointer lies the frame of who entered, so far.
+  private static String trap(int above) {
+    return String.join(
+        "\n",
         ".globl dylink_trap",
         ".hidden dylink_trap",
         ".p2align 4",
@@ -82,10 +123,15 @@ final class EntryAssembly {
         "mov rsp, rcx",
         "mov eax, 1",
         "jmp .Lleave",
-        handlers(),
-        accessTrap(1) + accessTrap(2) + accessTrap(4) + accessTrap(8) + accessTrap(16),
-        ".att_syntax",
         "");
+  }
+
+  private static String shared() {
+    StringBuilder traps = new StringBuilder();
+    for (int width = 1; width <= VECTOR; width *= 2) {
+      traps.append(accessTrap(width));
+    }
+    return handlers() + traps + ".att_syntax\n";
   }
 
   // A link: the next one, the registers that a callee keeps, where to go on, and the stack there.

@@ -1,0 +1,106 @@
+package org.dylink.machine.llvm;
+
+import static org.dylink.testing.Code.code;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.dylink.engine.machine.Baseline;
+import org.dylink.engine.machine.MachineObject;
+import org.dylink.engine.machine.UnfitObjectException;
+import org.dylink.format.WasmModule;
+import org.dylink.machine.ir.Instructions;
+import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Code for each platform is made on any. */
+@EnabledOnOs(OS.LINUX) // LLVM is a dependency there
+class TargetsTest {
+  private static final int PUSH_RBP = 0x55;
+  private static final int STP_X29_X30 = 0xa9bf7bfd;
+
+  @ParameterizedTest
+  @EnumSource
+  void allInstructionsBecomeCodeThatRefersToNothingElse(Target target) throws Exception {
+    for (WasmModule module : Instructions.MODULES) {
+      MachineObject object = Objects.of(module, target);
+
+      object.requireFor(module, target.platform());
+      assertEquals(Baseline.of(target.platform()), object.baseline());
+      assertEntry(object, target.platform().endsWith("aarch64"));
+    }
+  }
+
+  private static void assertEntry(MachineObject object, boolean isArm) {
+    ByteBuffer code = ByteBuffer.wrap(object.image()).order(ByteOrder.LITTLE_ENDIAN);
+    int first = code.getInt(object.enter());
+    assertEquals(isArm ? STP_X29_X30 : PUSH_RBP, isArm ? first : first & 0xff);
+  }
+
+  @Test
+  void codeOfOnePlatformIsNotRunOnAnother() throws Exception {
+    WasmModule module = module();
+    MachineObject arm = LlvmCompiler.forTarget("linux-aarch64").compile(module);
+    var refused =
+        assertThrows(UnfitObjectException.class, () -> arm.requireFor(module, "linux-x86_64"));
+    assertEquals("made for linux-aarch64, expected linux-x86_64", refused.getMessage());
+  }
+
+  @Test
+  void codeForOtherProcessorsIsNotRun() throws Exception {
+    WasmModule module = module();
+    MachineObject good = LlvmCompiler.forTarget("linux-x86_64").compile(module);
+    MachineObject newer =
+        new MachineObject(
+            good.target(),
+            "x86-64-v4",
+            good.digest(),
+            good.image(),
+            good.enter(),
+            good.functions(),
+            good.types());
+    var refused =
+        assertThrows(UnfitObjectException.class, () -> newer.requireFor(module, "linux-x86_64"));
+    assertEquals("made for processors of x86-64-v4, expected x86-64-v2", refused.getMessage());
+  }
+
+  @Test
+  void saysWhichPlatformsThereAre() {
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> LlvmCompiler.forTarget("plan9-riscv64"));
+    assertEquals(
+        "no machine code for plan9-riscv64: only for linux-x86_64, linux-aarch64, macos-aarch64,"
+            + " windows-x86_64",
+        refused.getMessage());
+  }
+
+  // macOS changes it whenever it likes.
+  @Test
+  void codeForMacosLeavesTheRegisterOfTheSystemAlone() throws Exception {
+    MachineObject object = Objects.of(Instructions.MODULES.get(0), Target.MACOS_AARCH64);
+    List<String> touching =
+        Disassembly.of(object).stream().filter(each -> each.matches(".*\\b[xw]18\\b.*")).toList();
+    assertEquals(List.of(), touching);
+  }
+
+  @Test
+  void codeForWindowsHasNothingBelowItsStackPointer() throws Exception {
+    MachineObject object = Objects.of(Instructions.MODULES.get(0), Target.WINDOWS_X86);
+    List<String> lines = Disassembly.of(object);
+    assertTrue(lines.size() > 1000, lines::toString);
+    assertEquals(List.of(), lines.stream().filter(each -> each.contains("[rsp -")).toList());
+  }
+
+  private static WasmModule module() {
+    return ModuleBuilder.module("lib.so")
+        .exportedFunction("f", "() -> i32", code().i32Const(7))
+        .build();
+  }
+}
