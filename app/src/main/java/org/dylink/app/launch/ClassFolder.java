@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -55,9 +56,14 @@ final class ClassFolder {
 
   /** Classes are run: nobody else may write there. */
   private static Path make(Path folder) throws IOException {
+    return Files.createDirectories(folder, ownerOnly());
+  }
+
+  /** What a new folder is made with, so that it is the user's alone where the system can say so. */
+  static FileAttribute<?>[] ownerOnly() {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
-        ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-        : Files.createDirectories(folder);
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+        : new FileAttribute<?>[0];
   }
 }

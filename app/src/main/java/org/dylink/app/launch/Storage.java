@@ -24,8 +24,20 @@ final class Storage implements AutoCloseable {
     this.temporary = temporary;
   }
 
+  /**
+   * A folder of the user's alone. Its name need not be a secret, only new; the random ones of
+   * {@link Files#createTempDirectory} take a cold JVM as long as starting a bundle.
+   */
   static Storage temporary() throws IOException {
-    return new Storage(Files.createTempDirectory("dylink-"), true);
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    while (true) {
+      try {
+        Path folder = parent.resolve("dylink-" + Long.toHexString(System.nanoTime()));
+        return new Storage(Files.createDirectory(folder, ClassFolder.ownerOnly()), true);
+      } catch (FileAlreadyExistsException e) {
+        // Another process has come at the same moment.
+      }
+    }
   }
 
   /**

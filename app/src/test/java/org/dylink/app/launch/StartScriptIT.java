@@ -1,6 +1,8 @@
 package org.dylink.app.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +33,15 @@ final class StartScriptIT {
   private static final FileTime BEFORE = FileTime.fromMillis(1_600_000_000_000L);
   private static final FileTime LATER = FileTime.fromMillis(1_800_000_000_000L);
 
+  private static final String WRITE = "echo classes >\"${each#*=}\"; exit";
+
   private static final String BUILDING =
       "dylink: building app/target/dylink.jar, once: a minute on two cores, and the time to fetch"
           + " what Maven lacks\n";
+  private static final String COMPILER =
+      "[-XX:Tier4InvocationThreshold=20000][-XX:Tier4MinInvocationThreshold=2400]"
+          + "[-XX:Tier4CompileThreshold=60000][-XX:Tier4BackEdgeThreshold=160000]";
+  private static final String SERIAL = COMPILER + "[-XX:+UseSerialGC]";
   private static final String START =
       "[-Dsun.misc.unsafe.memory.access=allow][-jar][HOME/app/target/dylink.jar][run][a b]";
 
@@ -173,15 +184,14 @@ final class StartScriptIT {
 
   @Test
   void javaIsStartedWithTheSerialCollector() throws Exception {
-    assertEquals("[-XX:+UseSerialGC]" + START, javaArguments(Map.of()));
-    assertEquals(
-        "[-XX:+UseSerialGC]" + START, javaArguments(Map.of("JAVA_OPTS", " ", "DYLINK_OPTS", "")));
+    assertEquals(SERIAL + START, javaArguments(Map.of()));
+    assertEquals(SERIAL + START, javaArguments(Map.of("JAVA_OPTS", " ", "DYLINK_OPTS", "")));
   }
 
   @Test
   void optionsOfJavaComeFromTwoVariables() throws Exception {
     assertEquals(
-        "[-XX:+UseSerialGC][-Xmx1g][-ea][-Xmx2g]" + START,
+        SERIAL + "[-Xmx1g][-ea][-Xmx2g]" + START,
         javaArguments(Map.of("JAVA_OPTS", "-Xmx1g\n-ea", "DYLINK_OPTS", "-Xmx2g")));
   }
 
@@ -189,22 +199,32 @@ final class StartScriptIT {
   void quotesKeepBlanksInAnOptionAndTheShellReadsNothingIntoIt() throws Exception {
     String options = "'-Da=b c' -Dd=\"e  f\" -Dg=h\\ i -Dj=$HOME`id`;* \"-Dk=it's\"";
     assertEquals(
-        "[-XX:+UseSerialGC][-Da=b c][-Dd=e  f][-Dg=h i][-Dj=$HOME`id`;*][-Dk=it's]" + START,
+        SERIAL + "[-Da=b c][-Dd=e  f][-Dg=h i][-Dj=$HOME`id`;*][-Dk=it's]" + START,
         javaArguments(Map.of("DYLINK_OPTS", options)));
   }
 
   @Test
   void whoNamesACollectorHasItAlone() throws Exception {
-    assertEquals("[-XX:+UseZGC]" + START, javaArguments(Map.of("JAVA_OPTS", "-XX:+UseZGC")));
+    assertEquals(
+        COMPILER + "[-XX:+UseZGC]" + START, javaArguments(Map.of("JAVA_OPTS", "-XX:+UseZGC")));
   }
 
   /** Calls the script with a Java that does nothing but to write the archive that it is told of. */
   private String withArchive(Map<String, String> options) throws Exception {
+    return withArchive(options, false);
+  }
+
+  /**
+   * @param hasLinkedClasses whether it is one that knows AOT caches
+   */
+  private String withArchive(Map<String, String> options, boolean hasLinkedClasses)
+      throws Exception {
     program(
         "java",
         "for each in \"$@\"; do",
         "  case $each in",
-        "    -XX:ArchiveClassesAtExit=*) echo classes >\"${each#*=}\"; exit ;;",
+        "    -XX:AOTCacheOutput=*) " + (hasLinkedClasses ? WRITE : "exit 1") + " ;;",
+        "    -XX:ArchiveClassesAtExit=*) " + WRITE + " ;;",
         "  esac",
         "done",
         "printf '[%s]' \"$@\"");
@@ -217,15 +237,15 @@ final class StartScriptIT {
   }
 
   // The script's second process makes it, and nobody waits for that one.
-  private String awaitArchive() throws IOException {
+  private String awaitArchive(String... others) throws IOException {
     while (true) {
       try (Stream<Path> files = Files.list(home.resolve("cache"))) {
+        List<String> names = files.map(file -> file.getFileName().toString()).toList();
         Optional<String> made =
-            files
-                .map(file -> file.getFileName().toString())
-                .filter(n -> n.endsWith(".jsa"))
+            names.stream()
+                .filter(name -> name.matches(".*\\.(jsa|aot)") && !List.of(others).contains(name))
                 .findAny();
-        if (made.isPresent()) {
+        if (made.isPresent() && names.stream().noneMatch(name -> name.endsWith(".making"))) {
           return made.get();
         }
       } catch (NoSuchFileException e) {
@@ -237,17 +257,40 @@ final class StartScriptIT {
   @Test
   @Timeout(60)
   void theSecondUseHasTheClassesOfTheFirst() throws Exception {
-    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
+    assertEquals(SERIAL + START, withArchive(Map.of()));
     String archive = awaitArchive();
     assertEquals(
-        "[-Xlog:cds*=off][-XX:SharedArchiveFile=HOME/cache/"
-            + archive
-            + "][-XX:+UseSerialGC]"
-            + START,
+        "[-Xlog:cds*=off][-XX:SharedArchiveFile=HOME/cache/" + archive + "]" + SERIAL + START,
         withArchive(Map.of()));
     Path jar = home.resolve("app/target/dylink.jar");
     Files.setLastModifiedTime(jar, LATER);
-    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()), "of a jar that was replaced");
+    assertEquals(SERIAL + START, withArchive(Map.of()), "of a jar that was replaced");
+  }
+
+  @Test
+  @Timeout(60)
+  void aJavaThatLinksTheClassesOfAnArchiveHasThemLinked() throws Exception {
+    assertEquals(SERIAL + START, withArchive(Map.of(), true));
+    String archive = awaitArchive();
+    assertEquals(".aot", archive.substring(archive.length() - 4));
+    assertEquals(
+        "[-Xlog:cds*=off,aot*=off][-XX:AOTCache=HOME/cache/" + archive + "]" + SERIAL + START,
+        withArchive(Map.of(), true));
+  }
+
+  @Test
+  @Timeout(60)
+  void archivesThatNobodyHasReadForAMonthGoWhenAnotherIsMade() throws Exception {
+    Path old = Files.createDirectories(home.resolve("cache")).resolve("start-1-2.jsa");
+    Path read = home.resolve("cache/start-3-4.aot");
+    Files.writeString(old, "x");
+    Files.writeString(read, "x");
+    FileTime longAgo = FileTime.from(Instant.now().minus(32, ChronoUnit.DAYS));
+    Files.getFileAttributeView(old, BasicFileAttributeView.class).setTimes(longAgo, longAgo, null);
+    withArchive(Map.of());
+    awaitArchive("start-1-2.jsa", "start-3-4.aot");
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(read));
   }
 
   @Test
@@ -256,14 +299,13 @@ final class StartScriptIT {
     withArchive(Map.of());
     awaitArchive();
     assertEquals(
-        "[-XX:+UseSerialGC][-Xshare:off]" + START,
-        withArchive(Map.of("DYLINK_OPTS", "-Xshare:off")));
+        SERIAL + "[-Xshare:off]" + START, withArchive(Map.of("DYLINK_OPTS", "-Xshare:off")));
   }
 
   @Test
   void aFolderThatCannotBeMadeCostsNothing() throws Exception {
     Files.writeString(home.resolve("cache"), "a file");
-    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
-    assertEquals("[-XX:+UseSerialGC]" + START, withArchive(Map.of()));
+    assertEquals(SERIAL + START, withArchive(Map.of()));
+    assertEquals(SERIAL + START, withArchive(Map.of()));
   }
 }

@@ -66,8 +66,9 @@ public final class CacheFolder {
     String name = name(key);
     try {
       files.require();
-      // Not what was loaded: another process may have added to it since.
-      files.write(name, load(key).with(added).write(key));
+      // Not what was loaded: another process may have added to it since. Deflated, because a cold
+      // JVM takes longer to see that the seal is right than to inflate.
+      files.write(name, load(key).with(added).deflated().write(key));
       problem = null;
     } catch (UnfitStoreException e) {
       notKept(folder, e.getMessage());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,12 +208,14 @@ class CacheAttackTest {
 
   @Test
   void aFullDiskLeavesWhatWasThere() throws Exception {
+    byte[] added = new byte[300];
+    new Random(1).nextBytes(added); // they cannot be deflated
     for (int room = 0; room < 200; room++) {
       int bytes = room;
       ignored.clear();
       CacheFolder full =
           new CacheFolder(folder, 1 << 20, this::note, (file, all) -> write(file, all, bytes));
-      full.save(Z, ClassStore.of(Map.of("18", new byte[300])));
+      full.save(Z, ClassStore.of(Map.of("18", added)));
       assertEquals(List.of(name(Z) + ": java.io.IOException: No space left on device"), ignored);
       assertEquals(0, unfinished());
       assertGood();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,7 +40,14 @@ class CacheFolderTest {
   }
 
   private static ClassStore classes(String name, int size) {
-    return ClassStore.of(Map.of(name, new byte[size]));
+    return ClassStore.of(Map.of(name, bytes(size)));
+  }
+
+  // They cannot be deflated.
+  private static byte[] bytes(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
   }
 
   private List<String> files() throws IOException {
@@ -59,7 +67,7 @@ class CacheFolderTest {
   @Test
   void keepsClassesForTheNextRun() throws Exception {
     cache().save(Z, classes("17", 3));
-    assertArrayEquals(new byte[3], cache().load(Z).get("17"));
+    assertArrayEquals(bytes(3), cache().load(Z).get("17"));
     assertEquals(List.of("libz.so-0123456789abcdef-v1.classes"), files());
     assertEquals(List.of(), ignored);
   }
@@ -127,6 +135,14 @@ class CacheFolderTest {
     ignored.clear();
     cache.save(Z, classes("17", 3));
     assertEquals(1, ignored.size(), ignored.toString());
+  }
+
+  @Test
+  void keepsClassesDeflated() throws IOException, UnfitStoreException {
+    byte[] zeros = new byte[100_000];
+    cache().save(Z, ClassStore.of(Map.of("17", zeros)));
+    assertTrue(Files.size(file()) < 1_000, Files.size(file()) + " bytes");
+    assertArrayEquals(zeros, cache().load(Z).get("17"));
   }
 
   @Test
