@@ -21,4 +21,29 @@ public interface CompiledModule {
    * @throws IllegalArgumentException if an import is missing or of another type
    */
   Instance instantiate(List<? extends Extern> imports, InstanceLimits limits);
+
+  /** Gives an instance the functions that it imports, when they are needed. */
+  @FunctionalInterface
+  interface LateFunctions {
+    /**
+     * The function of an import, of the type that the module names. Each is asked for once, in the
+     * thread that calls it.
+     *
+     * @param index among the functions that are imported
+     */
+    Function at(int index);
+  }
+
+  /**
+   * The same for a module of which most imported functions will never be called.
+   *
+   * @param others one for each import that is no function, in their order
+   * @throws EngineLimitException as above
+   * @throws IllegalArgumentException as above; what is wrong with a function, its first call says
+   * @throws UnsupportedOperationException if the engine cannot restore instances
+   */
+  default Instance instantiate(
+      List<? extends Extern> others, LateFunctions functions, InstanceLimits limits) {
+    throw new UnsupportedOperationException("it restores no instances");
+  }
 }

@@ -225,7 +225,16 @@ public final class LinkSession {
       image.setSpace(spaceOfMain(batch, builder, limits));
     }
     for (Place place : order) {
+      instantiate(batch, place, limits);
+    }
+  }
+
+  private void instantiate(LinkBatch batch, Place place, InstanceLimits limits)
+      throws LinkException {
+    if (restoration == null) {
       batch.instantiate(place, limits);
+    } else {
+      batch.instantiateLate(place, limits);
     }
   }
 
@@ -234,7 +243,7 @@ public final class LinkSession {
       LinkBatch batch, AddressSpaceBuilder builder, InstanceLimits limits) throws LinkException {
     Place main = image.main();
     builder.checkExports(main);
-    batch.instantiate(main, limits);
+    instantiate(batch, main, limits);
     if (restoration == null) {
       batch.copySegmentsOfMain();
     } else {

@@ -46,6 +46,17 @@ public final class ImportCheck {
     check(imports, "imported globals", globals);
   }
 
+  /**
+   * Compares the imports that are no functions, in their order.
+   *
+   * @throws IllegalArgumentException if one is missing or of another type
+   */
+  public void checkOthers(List<? extends Extern> externs) {
+    List<Import> imports =
+        module.imports().stream().filter(each -> !(each.type() instanceof FunctionType)).toList();
+    check(imports, "imports that are no functions", externs);
+  }
+
   private void check(List<Import> imports, String what, List<? extends Extern> externs) {
     if (imports.size() != externs.size()) {
       throw new IllegalArgumentException(

@@ -3,8 +3,10 @@ package org.dylink.engine.jvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.dylink.engine.CompiledModule.LateFunctions;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.jvm.code.IndexSpaces;
@@ -16,6 +18,7 @@ import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.LateArray;
+import org.dylink.engine.jvm.run.call.LateImport;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.format.TableType;
 import org.dylink.format.TagType;
@@ -30,9 +33,10 @@ final class InstanceBuilder {
   private final List<LinearMemory> memories;
   private final InstanceLimits limits;
   private final InstanceState state;
+  private LateFunctions late; // null where all functions are among the imports
 
   /**
-   * @param imports are those that the module wants
+   * @param imports are those that the module wants, but for functions that come later
    */
   InstanceBuilder(
       JvmModule module,
@@ -46,7 +50,34 @@ final class InstanceBuilder {
     this.limits = limits;
     LateArray<JvmFunction> functions = new LateArray<>(spaces.functionCount());
     this.state = new InstanceState(module, functions);
-    functions.setMaker(index -> new GuestFunction(module, index, state));
+    functions.setMaker(this::function);
+  }
+
+  private JvmFunction function(int index) {
+    return index < spaces.importedFunctionCount()
+        ? imported(index)
+        : new GuestFunction(module, index, state);
+  }
+
+  private JvmFunction imported(int index) {
+    Function found = late.at(index);
+    if (!found.type().isSubtypeOf(module.type(index))) {
+      throw new IllegalArgumentException(
+          module.module()
+              + ": import "
+              + module.functionName(index)
+              + ": expected function "
+              + module.type(index)
+              + ", found "
+              + found.type());
+    }
+    return (JvmFunction) found;
+  }
+
+  /** Lets imported functions be asked for when they are called first. */
+  InstanceBuilder with(LateFunctions functions) {
+    late = functions;
+    return this;
   }
 
   Instance build() {
@@ -78,6 +109,9 @@ final class InstanceBuilder {
       } else if (each instanceof JvmTag tag) {
         tags.add(tag);
       }
+    }
+    for (int i = functions; i < state.imports.length; i++) {
+      state.imports[i] = new LateImport(module, i, state).entry;
     }
   }
 

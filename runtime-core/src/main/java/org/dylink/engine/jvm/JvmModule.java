@@ -44,6 +44,9 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
   private final SignatureLoader signatures;
   private final ModuleClassLoader loader;
   private final AtomicReferenceArray<EntryFactory> factories;
+  // By function; whoever finds none looks for it himself.
+  private final Signature[] known;
+  private final String[] names;
   private final int firstCodeId;
   private final CodeUsers users;
 
@@ -73,6 +76,8 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
         new ModuleClassLoader(
             GuestFrames.register(this, ClassNames.cut(module.name())), classes, signatures);
     module.types().functions().forEach(signatures::register);
+    this.known = new Signature[module.functionCount()];
+    this.names = new String[module.functionCount()];
     this.firstCodeId = CODE_IDS.getAndAdd(module.functionCount());
     this.users = CodeUsers.of(this, firstCodeId, module.functionCount());
     this.factories = new AtomicReferenceArray<>(module.functionCount() / EntryFactory.GROUP + 1);
@@ -98,6 +103,14 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
     new ImportCheck(module).check(imports);
     List<LinearMemory> memories = new Memories(module, limits).of(imports);
     return new InstanceBuilder(variant(memories), imports, memories, limits).build();
+  }
+
+  @Override
+  public Instance instantiate(
+      List<? extends Extern> others, LateFunctions functions, InstanceLimits limits) {
+    new ImportCheck(module).checkOthers(others);
+    List<LinearMemory> memories = new Memories(module, limits).of(others);
+    return new InstanceBuilder(variant(memories), others, memories, limits).with(functions).build();
   }
 
   /**
@@ -132,7 +145,12 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
 
   @Override
   public String functionName(int function) {
-    return module.functionName(function);
+    String found = names[function];
+    if (found == null) {
+      found = module.functionName(function);
+      names[function] = found;
+    }
+    return found;
   }
 
   @Override
@@ -153,7 +171,12 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
 
   @Override
   public Signature signature(int function) {
-    return signatures.signature(module.functionType(function));
+    Signature found = known[function];
+    if (found == null) {
+      found = signatures.signature(module.functionType(function));
+      known[function] = found;
+    }
+    return found;
   }
 
   @Override

@@ -68,6 +68,21 @@ final class FunctionSlots {
     return engine.newSlot(entry.name(), (FunctionType) entry.type());
   }
 
+  /** Binds the slot of an import, if it is not bound yet. */
+  void bindNew(FunctionSlot slot, Place user, Import entry, Bound bound, Called called) {
+    if (bound instanceof Bound.Undefined undefined) {
+      bindNew(slot, () -> bindUndefined(slot, user, entry, undefined, called));
+    } else {
+      bindNew(slot, () -> bind(new Key(entry.name(), (Record) bound), slot));
+    }
+  }
+
+  private void bindUndefined(
+      FunctionSlot slot, Place user, Import entry, Bound.Undefined bound, Called called) {
+    Definition later = bound.later();
+    slot.bind(later == null ? trap(user, entry) : called.of(user, later));
+  }
+
   /** Binds those that are not bound yet; what nobody defines traps when it is called. */
   void bindNew() {
     slots.forEach((key, slot) -> bindNew(slot, () -> bind(key, slot)));
@@ -100,8 +115,7 @@ final class FunctionSlots {
                 (entry, bound) -> {
                   FunctionSlot slot = own.get(new Key(entry.name(), entry));
                   if (slot != null) {
-                    Definition later = ((Bound.Undefined) bound).later();
-                    slot.bind(later == null ? trap(user, entry) : called.of(user, later));
+                    bindUndefined(slot, user, entry, (Bound.Undefined) bound, called);
                   }
                 }));
   }

@@ -121,8 +121,9 @@ final class GlobalOffsetTable {
     boolean isEverybodys =
         bound instanceof Bound.Host
             || (bound instanceof Definition found
-                && !found.isThreadLocal()
-                && callers.of(user, found).isEmpty());
+                && (kind == Symbol.Kind.FUNCTION
+                    ? callers.of(user, found).isEmpty()
+                    : !found.isThreadLocal()));
     return new Key(symbol, kind, bound, isEverybodys ? null : user);
   }
 }

@@ -1,5 +1,6 @@
 package org.dylink.linker.link.bind;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
+import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.Tag;
 import org.dylink.format.AddressType;
@@ -106,6 +108,46 @@ public final class SymbolBinder {
     return resolution.map(user, (entry, bound) -> bind(user, user, entry, bound)).toList();
   }
 
+  /** What a library's imports get that are no functions, in their order. */
+  public List<Extern> bindOthers(Place user, Resolution resolution) {
+    List<Import> imports = user.module().imports();
+    List<Bound> bounds = resolution.of(user);
+    List<Extern> others = new ArrayList<>();
+    for (int i = 0; i < imports.size(); i++) {
+      if (!(imports.get(i).type() instanceof FunctionType)) {
+        others.add(bind(user, user, imports.get(i), bounds.get(i)));
+      }
+    }
+    return others;
+  }
+
+  /**
+   * The function that an import gets, to be called at once.
+   *
+   * @param index of the import among those that are functions
+   */
+  public Function bindNow(Place user, int index, Resolution resolution) {
+    List<Import> imports = user.module().imports();
+    int at = functionImport(imports, index);
+    Import entry = imports.get(at);
+    Bound bound = resolution.of(user).get(at);
+    Extern made = bind(user, user, entry, bound);
+    if (made instanceof FunctionSlot slot) {
+      slots.bindNew(slot, user, entry, bound, this::function);
+    }
+    return (Function) made;
+  }
+
+  private static int functionImport(List<Import> imports, int index) {
+    int left = index;
+    for (int at = 0; ; at++) {
+      boolean isFunction = imports.get(at).type() instanceof FunctionType;
+      if (isFunction && left-- == 0) {
+        return at;
+      }
+    }
+  }
+
   /**
    * What the imports of a library get that comes into the place of another: all that others would
    * know it by is the place's.
@@ -167,16 +209,11 @@ public final class SymbolBinder {
 
   /** The variables that a library imports: entries of the GOT, the stack pointer. */
   public List<Global> variables(Place user, Resolution resolution) {
-    return resolution
-        .map(user, (entry, bound) -> variable(user, entry, bound))
-        .flatMap(Optional::stream)
+    return bindOthers(user, resolution).stream()
+        .filter(Global.class::isInstance)
+        .map(Global.class::cast)
+        .filter(global -> global.type().mutable())
         .toList();
-  }
-
-  private Optional<Global> variable(Place user, Import entry, Bound bound) {
-    return entry.type() instanceof GlobalType type && type.mutable()
-        ? Optional.of((Global) bind(user, user, entry, bound))
-        : Optional.empty();
   }
 
   /** Takes the entries of the GOT as they are: somebody else has filled them. */

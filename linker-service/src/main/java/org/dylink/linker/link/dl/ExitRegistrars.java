@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dylink.engine.Function;
+import org.dylink.format.Export;
 import org.dylink.format.FunctionType;
 import org.dylink.linker.link.bind.CallerHook;
 import org.dylink.linker.link.image.ProgramImage;
@@ -42,11 +43,17 @@ final class ExitRegistrars implements CallerHook {
     Exports exports = definer.occupant().exports();
     ExitRegistrar.ALL.forEach(
         (symbol, registrar) ->
-            exports
-                .function(symbol)
-                .filter(function -> registrar.isOf(function.type(), image.addresses()))
+            definer
+                .module()
+                .export(symbol)
+                .map(Export::type)
+                .filter(FunctionType.class::isInstance)
+                .map(FunctionType.class::cast)
+                .filter(type -> registrar.isOf(type, image.addresses()))
                 .ifPresent(
-                    libc -> exports.standIn(symbol, standIn(symbol, registrar, definer, libc))));
+                    type ->
+                        exports.standIn(
+                            symbol, libc -> standIn(symbol, registrar, definer, libc))));
   }
 
   private Function standIn(String symbol, ExitRegistrar registrar, Place definer, Function libc) {

@@ -58,16 +58,25 @@ public final class HostModules implements AutoCloseable {
     open.add(instance);
   }
 
+  /** What serves an import module's name; empty for the linker's own. */
+  public synchronized Optional<HostLibrary> library(String module) {
+    Optional<HostInstance> instance = instance(module);
+    return opened.entrySet().stream()
+        .filter(each -> instance.equals(Optional.of(each.getValue())))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   boolean has(String module) {
     return instance(module).isPresent();
   }
 
-  Optional<HostFunction> find(String module, String name) {
+  synchronized Optional<HostFunction> find(String module, String name) {
     return instance(module).flatMap(instance -> instance.function(name));
   }
 
   /** What the import of a library means. */
-  Optional<HostFunction> find(Place importer, Import entry) {
+  synchronized Optional<HostFunction> find(Place importer, Import entry) {
     Optional<HostLibrary> host = importer.library().host();
     return host.isPresent()
         ? instance(host.get()).function(entry.name())

@@ -1,8 +1,13 @@
 package org.dylink.linker.link.image;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dylink.engine.CompiledModule;
+import org.dylink.engine.CompiledModule.LateFunctions;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.TrapException;
@@ -37,7 +42,13 @@ public final class LinkBatch {
     this.places = places;
     this.trace = image.request().trace();
     this.initializer = new Initializer(image.main(), image.threads(), trace);
-    places.forEach(p -> trace.step(p.name(), "loaded: " + p.library().origin()));
+    places.forEach(place -> tell(place, () -> "loaded: " + place.library().origin()));
+  }
+
+  private void tell(Place place, Supplier<String> event) {
+    if (trace != LinkTrace.NONE) {
+      trace.step(place.name(), event.get());
+    }
   }
 
   /** In load order. */
@@ -91,13 +102,27 @@ public final class LinkBatch {
 
   /** Makes an instance of what its imports are bound to. */
   public void instantiate(Place place, InstanceLimits limits) throws LinkException {
-    Occupant occupant = place.occupant();
     List<Extern> imports = image.binder().bind(place, image.resolution());
+    setInstance(place, module -> module.instantiate(imports, limits));
+    if (image.threads().areShared()) {
+      Instance made = place.occupant().exports().instance();
+      image.arrival().note(place, imports, made, image.resolution());
+    }
+  }
+
+  /** The same, but that functions are bound when they are called: what they are is known. */
+  public void instantiateLate(Place place, InstanceLimits limits) throws LinkException {
+    List<Extern> others = image.binder().bindOthers(place, image.resolution());
+    LateFunctions functions =
+        index -> image.binder().bindNow(place, index, image.resolution());
+    setInstance(place, module -> module.instantiate(others, functions, limits));
+  }
+
+  private void setInstance(Place place, Function<CompiledModule, Instance> maker)
+      throws LinkException {
+    Occupant occupant = place.occupant();
     try {
-      occupant.setInstance(occupant.compiled().instantiate(imports, limits));
-      if (image.threads().areShared()) {
-        image.arrival().note(place, imports, occupant.exports().instance(), image.resolution());
-      }
+      occupant.setInstance(maker.apply(occupant.compiled()));
     } catch (EngineLimitException e) {
       throw problem(Reason.NO_SPACE, place, e);
     } catch (IllegalArgumentException e) {
@@ -105,7 +130,7 @@ public final class LinkBatch {
       throw problem(Reason.TYPE_MISMATCH, place, e);
     }
     image.binder().callers().noteBound(place);
-    trace.step(place.name(), "placed: data " + place.data() + ", slots " + place.slots());
+    tell(place, () -> "placed: data " + place.data() + ", slots " + place.slots());
   }
 
   /** Makes a plain module ready, which has a memory of its own, or none. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
@@ -14,7 +15,8 @@ import org.dylink.linker.abi.AbiNames;
 /** What an instance of a library exports, and what the linker lets stand in for some of it. */
 public final class Exports {
   private final Instance instance;
-  private final Map<String, Function> standIns = new HashMap<>();
+  private final Map<String, UnaryOperator<Function>> standIns = new HashMap<>();
+  private final Map<String, Function> standing = new HashMap<>();
 
   Exports(Instance instance) {
     this.instance = instance;
@@ -31,12 +33,23 @@ public final class Exports {
 
   /** A function. */
   public Optional<Function> function(String name) {
-    Function standIn = standIns.get(name);
-    return standIn != null ? Optional.of(standIn) : own(name, Function.class);
+    Optional<Function> own = own(name, Function.class);
+    UnaryOperator<Function> other = standIns.get(name);
+    return other == null ? own : own.map(function -> standIn(name, function, other));
   }
 
-  /** Lets a function be another one for all who bind it or ask for its address. */
-  public void standIn(String name, Function other) {
+  private Function standIn(String name, Function own, UnaryOperator<Function> other) {
+    synchronized (standing) {
+      return standing.computeIfAbsent(name, key -> other.apply(own));
+    }
+  }
+
+  /**
+   * Lets a function be another one for all who bind it or ask for its address.
+   *
+   * @param other makes it of the library's own, when somebody does
+   */
+  public void standIn(String name, UnaryOperator<Function> other) {
     standIns.put(name, other);
   }
 

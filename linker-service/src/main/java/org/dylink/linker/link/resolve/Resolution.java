@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -136,48 +135,31 @@ public final class Resolution {
   /** Finds the host's function for a program that has the same libraries as another one. */
   @FunctionalInterface
   public interface HostSearch {
-    /** What an import of a library means, that was bound so; empty if it means nothing alike. */
-    Optional<Bound> find(Place user, Import entry, Bound.Host before);
+    /** What an import of a library means, that was bound so. */
+    Bound find(Place user, Import entry, Bound.Host before);
   }
 
   /**
-   * The same between other places, of the same libraries.
+   * The same between other places, of the same libraries. What an import is bound to there is found
+   * when somebody asks: of most nobody does.
    *
    * @param places by those in this one; has all of them
-   * @return empty if a function of the host's is not found
    */
-  public Optional<Resolution> moved(Map<Place, Place> places, HostSearch hosts) {
+  public Resolution moved(Map<Place, Place> places, HostSearch hosts) {
     Map<Place, List<Bound>> all = new LinkedHashMap<>();
-    for (Map.Entry<Place, List<Bound>> each : bounds.entrySet()) {
-      Place user = places.get(each.getKey());
-      List<Import> imports = user.module().imports();
-      List<Bound> moved = new ArrayList<>(imports.size());
-      for (int i = 0; i < imports.size(); i++) {
-        Optional<Bound> bound = moved(each.getValue().get(i), user, imports.get(i), places, hosts);
-        if (bound.isEmpty()) {
-          return Optional.empty();
-        }
-        moved.add(bound.get());
-      }
-      all.put(user, moved);
-    }
-    return Optional.of(new Resolution(all, problems));
+    bounds.forEach(
+        (from, own) -> {
+          Place user = places.get(from);
+          all.put(user, new MovedBounds(own, user, places, hosts));
+        });
+    return new Resolution(all, problems);
   }
 
-  private static Optional<Bound> moved(
-      Bound bound, Place user, Import entry, Map<Place, Place> places, HostSearch hosts) {
-    if (bound instanceof Bound.Host host) {
-      return hosts.find(user, entry, host);
-    } else if (bound instanceof Definition found) {
-      return Optional.of(moved(found, places));
-    } else if (bound instanceof Bound.Undefined undefined && undefined.later() != null) {
-      return Optional.of(new Bound.Undefined(moved(undefined.later(), places)));
-    }
-    return Optional.of(bound);
-  }
-
-  private static Definition moved(Definition found, Map<Place, Place> places) {
-    return new Definition(places.get(found.place()), found.export());
+  /** This one, with all found that was to be found when somebody asks. */
+  public Resolution inFull() {
+    Map<Place, List<Bound>> all = new LinkedHashMap<>();
+    bounds.forEach((user, own) -> all.put(user, List.copyOf(own)));
+    return new Resolution(all, problems);
   }
 
   private List<Bound> revised(Place user, List<Bound> old, Revision revision) {

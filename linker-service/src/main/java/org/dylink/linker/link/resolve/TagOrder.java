@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dylink.format.Import;
 import org.dylink.format.TagType;
@@ -100,9 +101,11 @@ public final class TagOrder {
   }
 
   private Stream<Use> uses(Place user) {
-    return resolution
-        .map(user, (entry, bound) -> new Use(user, entry, bound))
-        .filter(use -> use.tag().module().equals(AbiNames.ENV))
-        .filter(use -> use.tag().type() instanceof TagType);
+    List<Import> imports = user.module().imports();
+    List<Bound> bounds = resolution.of(user);
+    return IntStream.range(0, bounds.size())
+        .filter(i -> imports.get(i).type() instanceof TagType)
+        .filter(i -> imports.get(i).module().equals(AbiNames.ENV))
+        .mapToObj(i -> new Use(user, imports.get(i), bounds.get(i)));
   }
 }

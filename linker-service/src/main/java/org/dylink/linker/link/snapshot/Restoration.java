@@ -84,7 +84,6 @@ public final class Restoration {
         restore(places.get(i), snapshot.places().get(i));
       }
     }
-    image.binder().bindSlots();
     restoreSpace(image);
     for (int i = 0; i < places.size(); i++) {
       restoreRest(image, places.get(i), snapshot.places().get(i));

@@ -46,7 +46,7 @@ public final class ThreadFunctions implements HostInstance {
   private volatile Thread holder; // whose threads are held back, not begun
   private Begun held; // of the holder
   private final long program;
-  private final HostFunction spawn = new HostFunction(SPAWN, spawnHandle());
+  private HostFunction spawn; // guarded by this; null until somebody asks for it
 
   /**
    * @param program its number, for the names of threads
@@ -57,8 +57,12 @@ public final class ThreadFunctions implements HostInstance {
   }
 
   @Override
-  public Optional<HostFunction> function(String name) {
-    return name.equals(AbiNames.THREAD_SPAWN) ? Optional.of(spawn) : Optional.empty();
+  public synchronized Optional<HostFunction> function(String name) {
+    if (!name.equals(AbiNames.THREAD_SPAWN)) {
+      return Optional.empty();
+    }
+    spawn = spawn == null ? new HostFunction(SPAWN, spawnHandle()) : spawn;
+    return Optional.of(spawn);
   }
 
   @Override

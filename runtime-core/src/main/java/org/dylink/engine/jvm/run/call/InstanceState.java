@@ -171,6 +171,13 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
     imports[index] = function.entryFor(self);
   }
 
+  /** Takes the function that an import comes to, at its first call. */
+  EntryPoint importNow(int index) {
+    EntryPoint now = function(index).entryFor(self);
+    imports[index] = now;
+    return now;
+  }
+
   /** Uses memories, also after they have grown. */
   public void setMemories(List<LinearMemory> used) {
     memories = new MemoryView[used.size()];
