@@ -65,6 +65,19 @@ public interface Engine {
   Memory newMemory(MemoryType type);
 
   /**
+   * Makes a memory that begins with what another one held. Where an engine's memory is the
+   * system's, all that begin so share the pages that nobody has written.
+   *
+   * @param type with a minimum of no fewer pages than the image has
+   * @throws EngineLimitException if this engine cannot make one of that size
+   */
+  default Memory newMemory(MemoryType type, MemoryImage image) {
+    Memory made = newMemory(type);
+    image.writeTo(made);
+    return made;
+  }
+
+  /**
    * Makes a table of null references.
    *
    * @throws EngineLimitException if this engine cannot make one of that size
@@ -120,6 +133,15 @@ public interface Engine {
    * @param thrown what Java further out gets to see
    */
   RuntimeException newException(Tag tag, List<Object> values, Throwable thrown);
+
+  /**
+   * Whether its instances can begin where others were, and ask for the functions that they import
+   * when they call them: {@link Instance#restore}, {@link CompiledModule#instantiate(List,
+   * CompiledModule.LateFunctions, InstanceLimits)}.
+   */
+  default boolean restoresInstances() {
+    return false;
+  }
 
   /** Makes the switch by which another thread stops a program. */
   ExecutionControl newExecutionControl();

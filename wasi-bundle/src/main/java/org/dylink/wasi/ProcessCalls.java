@@ -1,6 +1,5 @@
 package org.dylink.wasi;
 
-import java.security.SecureRandom;
 import org.dylink.engine.host.ProgramExit;
 
 /** Arguments, environment, clocks, randomness and the end of the program. */
@@ -12,13 +11,14 @@ final class ProcessCalls {
   private final Strings arguments;
   private final Strings environment;
   private final Clocks clocks;
-  private volatile SecureRandom random; // two threads may make one each
+  private final RandomBytes random;
 
   ProcessCalls(WasiState state) {
     memory = state.memory();
     arguments = state.arguments();
     environment = state.environment();
     clocks = state.clocks();
+    random = state.random();
   }
 
   int argsGet(int pointers, int strings) {
@@ -71,17 +71,10 @@ final class ProcessCalls {
     byte[] chunk = new byte[(int) Math.min(left, RANDOM_CHUNK)];
     for (int at = address; left > 0; at += RANDOM_CHUNK, left -= RANDOM_CHUNK) {
       Border.stopIfInterrupted();
-      random().nextBytes(chunk);
-      memory.write(at, chunk, 0, (int) Math.min(left, RANDOM_CHUNK));
+      int part = (int) Math.min(left, RANDOM_CHUNK);
+      random.next(chunk, part);
+      memory.write(at, chunk, 0, part);
     }
     return WasiErrno.SUCCESS;
-  }
-
-  // Made at the first use: its providers take long to load, and most programs need none.
-  private SecureRandom random() {
-    if (random == null) {
-      random = new SecureRandom();
-    }
-    return random;
   }
 }

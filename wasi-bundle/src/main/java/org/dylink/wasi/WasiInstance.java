@@ -35,6 +35,11 @@ final class WasiInstance implements HostInstance {
   }
 
   @Override
+  public Optional<byte[]> random() {
+    return state.random().given();
+  }
+
+  @Override
   public void close() {
     state.close();
   }

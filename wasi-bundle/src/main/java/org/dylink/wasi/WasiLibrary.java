@@ -1,5 +1,8 @@
 package org.dylink.wasi;
 
+import java.util.Optional;
+import java.util.Set;
+import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
@@ -25,6 +28,18 @@ public final class WasiLibrary implements HostLibrary {
   @Override
   public boolean isForThreads() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<Granted>> looksAt(String function) {
+    return switch (function) {
+      case "args_get", "args_sizes_get" -> Optional.of(Set.of(Granted.ARGUMENTS));
+      case "environ_get", "environ_sizes_get" -> Optional.of(Set.of(Granted.ENVIRONMENT));
+      case "fd_prestat_get", "fd_prestat_dir_name" -> Optional.of(Set.of(Granted.FOLDERS));
+      case "random_get" -> Optional.of(Set.of(Granted.RANDOM));
+      case "sched_yield" -> Optional.of(Set.of());
+      default -> Optional.empty();
+    };
   }
 
   @Override

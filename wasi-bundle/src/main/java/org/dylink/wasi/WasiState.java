@@ -26,6 +26,7 @@ record WasiState(
     Strings environment,
     Clocks clocks,
     LinkTimes links,
+    RandomBytes random,
     AtomicReference<Map<Integer, Descriptor>> atStart) {
   /**
    * @throws IllegalArgumentException if a granted folder is not a folder
@@ -43,6 +44,7 @@ record WasiState(
                     .toList()),
             new Clocks(),
             new LinkTimes(),
+            new RandomBytes(),
             new AtomicReference<>(Map.of()));
     StandardStreams.open(guest, made.open());
     try {

@@ -21,6 +21,7 @@ import org.dylink.linker.link.load.EngineDecision;
 import org.dylink.linker.link.load.LinkContext;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.link.snapshot.KeptSnapshots;
 
 /** The programs of one linker without a framework: nothing that they use goes before they do. */
 final class LoosePrograms {
@@ -32,6 +33,7 @@ final class LoosePrograms {
   private final PathSearch search;
   private final LinkDefaults defaults;
   private final ModuleCache modules = new ModuleCache();
+  private final KeptSnapshots snapshots = new KeptSnapshots();
   private final Map<Long, LinkedProgram> programs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private volatile boolean closed;
@@ -73,7 +75,8 @@ final class LoosePrograms {
             module -> Optional.ofNullable(hosts.get(module)),
             Admission.OPEN);
     long id = nextId.getAndIncrement();
-    LinkedProgram program = new LinkSession(request, context, id, snapshot).link();
+    LinkSession session = new LinkSession(request, context, id, snapshots);
+    LinkedProgram program = (snapshot == null ? session : session.from(snapshot)).link();
     program.onClose(() -> programs.remove(id));
     programs.put(id, program);
     // Looked at last: whoever closes meanwhile has seen the program, or is seen here.

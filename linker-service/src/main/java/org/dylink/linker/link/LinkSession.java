@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.Engine;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.engine.host.ProgramExit;
@@ -31,6 +32,7 @@ import org.dylink.linker.link.program.LinkedProgram;
 import org.dylink.linker.link.resolve.Resolution;
 import org.dylink.linker.link.resolve.Resolver;
 import org.dylink.linker.link.resolve.TagOrder;
+import org.dylink.linker.link.snapshot.KeptSnapshots;
 import org.dylink.linker.link.snapshot.Restoration;
 import org.dylink.linker.link.space.AddressSpace;
 import org.dylink.linker.link.space.AddressSpaceBuilder;
@@ -62,32 +64,42 @@ public final class LinkSession {
   private final LinkRequest request;
   private final LinkContext context;
   private final long id;
-  private final Restoration restoration; // null where a program begins as its modules say
+  private final KeptSnapshots snapshots;
+  private Restoration restoration; // null where a program begins as its modules say
   private ProgramImage image;
   private Watchdog watchdog; // guarded by this until the link begins to run guest code
   private String stop; // guarded by this; null as long as nobody has stopped it
 
   /**
-   * Prepares a link.
+   * Prepares a link of a program of a kind that nobody has linked before.
    *
    * @param id the program's number
    */
   public LinkSession(LinkRequest request, LinkContext context, long id) {
-    this(request, context, id, null);
+    this(request, context, id, new KeptSnapshots());
   }
 
   /**
-   * Prepares a link of a program that may begin where another one was.
+   * Prepares a link.
    *
    * @param id the program's number
-   * @param snapshot null for a program that begins as its modules say
-   * @throws IllegalArgumentException if the snapshot is of another kind of linker
+   * @param snapshots of programs that were linked before, where this one may begin
    */
-  public LinkSession(LinkRequest request, LinkContext context, long id, Snapshot snapshot) {
+  public LinkSession(LinkRequest request, LinkContext context, long id, KeptSnapshots snapshots) {
     this.request = request;
     this.context = context;
     this.id = id;
-    this.restoration = snapshot == null ? null : new Restoration(snapshot);
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * Lets the program begin where another one was, or not at all.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another kind of linker
+   */
+  public LinkSession from(Snapshot snapshot) {
+    restoration = new Restoration(snapshot);
+    return this;
   }
 
   /**
@@ -107,8 +119,11 @@ public final class LinkSession {
   private LinkedProgram linkOrLeaveNothing() throws LinkException {
     List<Place> places = LibraryLoader.load(request, context);
     Engine engine = context.engines().choose(needed(places));
-    if (restoration != null) {
+    boolean isAsked = restoration != null;
+    if (isAsked) {
       restoration.checkParts(request, engine, places);
+    } else {
+      restoration = snapshots.find(request, engine, places).orElse(null);
     }
     image = new ProgramImage(request, context, engine);
     DynamicLoader loader = new DynamicLoader(image);
@@ -119,7 +134,13 @@ public final class LinkSession {
     begin(new Watchdog(image.threads().control(), request.timeout(), id));
     boolean linked = false;
     try {
+      if (!isAsked && restoration != null && !restoration.hasSameHosts(image)) {
+        restoration = null; // who knows what others would tell its constructors
+      }
       linkAll(places);
+      if (restoration == null) {
+        snapshots.note(image);
+      }
       linked = true;
       return new LinkedProgram(id, image, loader, new Visitors(image, functions), watchdog);
     } catch (CheckedHostException e) {
@@ -220,22 +241,17 @@ public final class LinkSession {
       batch.makePlainReady(plain);
     }
     if (image.main().occupant().isPositionIndependent()) {
-      image.setSpace(builder.create(image.engine()));
+      image.setSpace(builder.create(image.engine(), memory()));
     } else {
       image.setSpace(spaceOfMain(batch, builder, limits));
     }
     for (Place place : order) {
-      instantiate(batch, place, limits);
+      batch.instantiate(place, limits);
     }
   }
 
-  private void instantiate(LinkBatch batch, Place place, InstanceLimits limits)
-      throws LinkException {
-    if (restoration == null) {
-      batch.instantiate(place, limits);
-    } else {
-      batch.instantiateLate(place, limits);
-    }
+  private MemoryImage memory() {
+    return restoration == null ? MemoryImage.ZERO : restoration.memory();
   }
 
   /** Main comes first: its memory, table and stack pointer become everybody's. */
@@ -243,7 +259,7 @@ public final class LinkSession {
       LinkBatch batch, AddressSpaceBuilder builder, InstanceLimits limits) throws LinkException {
     Place main = image.main();
     builder.checkExports(main);
-    instantiate(batch, main, limits);
+    batch.instantiate(main, limits);
     if (restoration == null) {
       batch.copySegmentsOfMain();
     } else {

@@ -109,6 +109,13 @@ final class ProgramHold implements Admission {
     return used.contains(part);
   }
 
+  /** The libraries, host libraries and the engine that it has, or is about to have. */
+  synchronized Set<Object> parts() {
+    Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    parts.addAll(used);
+    return parts;
+  }
+
   /** The libraries that it has, or is about to have. */
   synchronized Set<Library> libraries() {
     Set<Library> libraries = new HashSet<>();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
+import org.dylink.engine.host.HostLibrary;
 import org.dylink.format.PrintableText;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
@@ -23,6 +24,7 @@ import org.dylink.linker.link.load.EngineSource.Needed;
 import org.dylink.linker.link.load.LinkContext;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.link.snapshot.KeptSnapshots;
 import org.dylink.linker.runtime.ProgramDTO;
 import org.dylink.linker.runtime.ProgramListener;
 
@@ -36,6 +38,7 @@ final class Programs {
   private final HostChoice hosts;
   private final Policies policies;
   private final List<ProgramListener> listeners;
+  private final KeptSnapshots snapshots = new KeptSnapshots();
   private final Map<Long, ProgramHold> holds = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private Runnable whenOneEnds = () -> {};
@@ -144,6 +147,7 @@ final class Programs {
 
   /** Ends, or leaves, as each was asked for, the programs that use an engine or a host library. */
   void withdraw(Object part, String what) {
+    snapshots.forget(part);
     for (ProgramHold hold : holds.values()) {
       if (hold.holds(part)) {
         hold.withdrawn(part, what);
@@ -179,7 +183,10 @@ final class Programs {
             search,
             module -> hosts.find(module).flatMap(host -> hold.take(host, hosts)),
             hold);
-    LinkSession session = new LinkSession(request, context, id, snapshot);
+    LinkSession session = new LinkSession(request, context, id, snapshots);
+    if (snapshot != null) {
+      session.from(snapshot);
+    }
     hold.begin(session);
     engines.decisionFor(request).requireSome(request.main());
     LinkedProgram program = session.link();
@@ -188,7 +195,15 @@ final class Programs {
           tellClosed(program, hold);
           forget(id);
         });
+    // Held before it is looked for, as everything that a program uses.
+    hold.parts().stream().filter(this::isGone).forEach(snapshots::forget);
     return hold.linked(program);
+  }
+
+  private boolean isGone(Object part) {
+    return (part instanceof BundleLibrary library && library.isWithdrawn())
+        || (part instanceof HostLibrary host && !hosts.isThere(host))
+        || (part instanceof Engine engine && !engines.isThere(engine));
   }
 
   // Held before it is looked for: whoever withdraws it in between sees the hold, or is seen here.

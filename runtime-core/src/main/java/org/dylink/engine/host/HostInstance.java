@@ -17,6 +17,16 @@ public interface HostInstance extends AutoCloseable {
     return Optional.of("it does not tell what it keeps");
   }
 
+  /**
+   * The random bytes that it has given out, in their order: a program that begins where another one
+   * was must have its own.
+   *
+   * @return empty if they are more than 16, or it does not tell
+   */
+  default Optional<byte[]> random() {
+    return Optional.empty();
+  }
+
   /** Gives back files and whatever else the program held; may be called twice. */
   @Override
   void close();

@@ -2,6 +2,8 @@ package org.dylink.engine.host;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.dylink.format.FunctionType;
 
@@ -36,7 +38,8 @@ public interface HostLibrary {
   }
 
   /**
-   * Makes the functions for one program; unless overridden, the methods with {@link HostSymbol}.
+   * Makes the functions for one program, which have the same names and types in all programs;
+   * unless overridden, the methods with {@link HostSymbol}.
    *
    * @param guest the program, whose memory may not exist yet
    * @return its functions, to be closed with the program
@@ -61,6 +64,19 @@ public interface HostLibrary {
    */
   default boolean isStateless() {
     return false;
+  }
+
+  /**
+   * What a function looks at, of all that a program is granted, if it does nothing but answer:
+   * programs that are granted the same, and pass it the same, get the same from it. Where
+   * constructors call no other functions they need not run again for each program of a kind: the
+   * linker lets later ones begin where the constructors of another have left it.
+   *
+   * @return an empty set if it looks at what it is passed alone; empty, as unless overridden, if it
+   *     does more or that is not known: it reads a clock, prints, opens or counts something
+   */
+  default Optional<Set<Granted>> looksAt(String function) {
+    return Optional.empty();
   }
 
   /** The same library, whose functions several threads of one program may call at once. */

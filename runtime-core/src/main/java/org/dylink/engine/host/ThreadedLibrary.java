@@ -1,6 +1,8 @@
 package org.dylink.engine.host;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dylink.format.FunctionType;
 
 /** A library whose functions several threads of a program may call at once. */
@@ -18,6 +20,11 @@ record ThreadedLibrary(HostLibrary library) implements HostLibrary {
   @Override
   public boolean isStateless() {
     return library.isStateless();
+  }
+
+  @Override
+  public Optional<Set<Granted>> looksAt(String function) {
+    return library.looksAt(function);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
@@ -282,6 +283,11 @@ public class JvmEngine implements Engine {
   }
 
   @Override
+  public Memory newMemory(MemoryType type, MemoryImage image) {
+    return NewMemory.of(type, image);
+  }
+
+  @Override
   public Table newTable(TableType type) {
     return new JvmTable(type, Long.MAX_VALUE);
   }
@@ -330,6 +336,11 @@ public class JvmEngine implements Engine {
   @Override
   public ExecutionControl newExecutionControl(int number, LateInstances late) {
     return new ThreadControl(number, late);
+  }
+
+  @Override
+  public boolean restoresInstances() {
+    return true;
   }
 
   @Override

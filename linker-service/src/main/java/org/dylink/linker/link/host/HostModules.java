@@ -1,13 +1,17 @@
 package org.dylink.linker.link.host;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.Function;
+import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
@@ -150,9 +154,12 @@ public final class HostModules implements AutoCloseable {
     return known;
   }
 
-  /** What host libraries keep of the program that a copy of it would lack; empty if nothing. */
-  public Optional<String> keeps() {
-    for (Map.Entry<HostLibrary, HostInstance> each : opened.entrySet()) {
+  /**
+   * What host libraries keep of the program that a copy of it would lack; empty if nothing. Of those
+   * that the guest has not called yet a copy gets new ones, which are as good.
+   */
+  public synchronized Optional<String> keeps() {
+    for (Map.Entry<HostLibrary, HostInstance> each : called()) {
       HostLibrary host = each.getKey();
       Optional<String> kept = host.isStateless() ? Optional.empty() : each.getValue().keeps();
       if (kept.isPresent()) {
@@ -160,6 +167,70 @@ public final class HostModules implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  private List<Map.Entry<HostLibrary, HostInstance>> called() {
+    return functions.entrySet().stream()
+        .flatMap(each -> owner(each.getValue().name(), each.getKey()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What the functions have looked at that the guest has called, or has an address of.
+   *
+   * @return empty if one of them has done more than look, or does not tell
+   */
+  public synchronized Optional<Set<Granted>> looksAt() {
+    Set<Granted> all = EnumSet.noneOf(Granted.class);
+    for (Map.Entry<HostFunction, Function> each : functions.entrySet()) {
+      Optional<Set<Granted>> own = looksAt(each.getValue().name(), each.getKey());
+      if (own.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(own.get());
+    }
+    return Optional.of(all);
+  }
+
+  /**
+   * The random bytes that host libraries have given out.
+   *
+   * @return empty if they are many, or one does not tell
+   */
+  public synchronized Optional<byte[]> random() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (HostInstance each : givers()) {
+      Optional<byte[]> own = each.random();
+      if (own.isEmpty()) {
+        return Optional.empty();
+      }
+      all.writeBytes(own.get());
+    }
+    return Optional.of(all.toByteArray());
+  }
+
+  private List<HostInstance> givers() {
+    return functions.entrySet().stream()
+        .filter(each -> givesRandom(each.getValue().name(), each.getKey()))
+        .flatMap(each -> owner(each.getValue().name(), each.getKey()).stream())
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
+  }
+
+  private boolean givesRandom(String name, HostFunction function) {
+    return looksAt(name, function).filter(all -> all.contains(Granted.RANDOM)).isPresent();
+  }
+
+  private Optional<Set<Granted>> looksAt(String name, HostFunction function) {
+    return owner(name, function).flatMap(owner -> owner.getKey().looksAt(name));
+  }
+
+  private Optional<Map.Entry<HostLibrary, HostInstance>> owner(String name, HostFunction function) {
+    return opened.entrySet().stream()
+        .filter(each -> each.getValue().function(name).equals(Optional.of(function)))
+        .findFirst();
   }
 
   private HostInstance open(HostLibrary host) {

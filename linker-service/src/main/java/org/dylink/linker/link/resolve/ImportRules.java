@@ -2,6 +2,7 @@ package org.dylink.linker.link.resolve;
 
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import org.dylink.format.AddressType;
 import org.dylink.format.Export;
 import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
@@ -13,6 +14,7 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.Symbol;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.parts.Pointers;
 import org.dylink.linker.link.parts.SymbolScope;
 
 /** What one import is bound to, by its module, kind and type. */
@@ -52,6 +54,12 @@ final class ImportRules {
 
   /** What an import is bound to; if nothing fits, the problem is noted. */
   Bound of(Place user, Import entry) {
+    if (isOfGot(entry) && entry.type() instanceof FunctionType) {
+      AddressType addresses = user.module().addressType().orElse(AddressType.I32);
+      String found = "global " + Pointers.variable(addresses);
+      String detail = "expected function " + entry.type() + ", found " + found;
+      return problem(Reason.TYPE_MISMATCH, user, entry, detail);
+    }
     return switch (entry.module()) {
       case AbiNames.ENV -> ofEnv(user, entry);
       case AbiNames.GOT_FUNC -> ofAddress(user, entry, Symbol.Kind.FUNCTION);
@@ -59,6 +67,10 @@ final class ImportRules {
           AbiNames.isLinkerAddress(entry.name()) ? Bound.Own.ADDRESS : ofData(user, entry);
       default -> ofModule(user, entry);
     };
+  }
+
+  private static boolean isOfGot(Import entry) {
+    return entry.module().equals(AbiNames.GOT_FUNC) || entry.module().equals(AbiNames.GOT_MEM);
   }
 
   private Bound ofEnv(Place user, Import entry) {

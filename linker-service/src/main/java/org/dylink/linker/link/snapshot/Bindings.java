@@ -56,11 +56,11 @@ record Bindings(
     Resolution moved =
         resolution.moved(
             byPlace(places, image.places()), (user, entry, host) -> find(image, user, entry, host));
-    return isSameHost(image) || hasAll(image, moved) ? Optional.of(moved) : Optional.empty();
+    return areOfHostsOf(image) || hasAll(image, moved) ? Optional.of(moved) : Optional.empty();
   }
 
-  // One library has the same functions in all programs.
-  private boolean isSameHost(ProgramImage image) {
+  /** Whether the same host libraries serve a program: they have the same functions for all. */
+  boolean areOfHostsOf(ProgramImage image) {
     return hosts.entrySet().stream()
         .allMatch(each -> image.hosts().library(each.getKey()).equals(each.getValue()));
   }

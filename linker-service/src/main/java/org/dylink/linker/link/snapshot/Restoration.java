@@ -6,6 +6,7 @@ import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Table;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
@@ -61,9 +62,19 @@ public final class Restoration {
     }
   }
 
+  /** Whether the same host libraries serve a program as served the other one. */
+  public boolean hasSameHosts(ProgramImage image) {
+    return snapshot.bindings().areOfHostsOf(image);
+  }
+
   /** What its imports are bound to; empty if the host has other functions now. */
   public Optional<Resolution> resolution(ProgramImage image) {
     return snapshot.bindings().in(image);
+  }
+
+  /** What the program's memory begins with. */
+  public MemoryImage memory() {
+    return snapshot.memory();
   }
 
   /** Gives main what its instance had, before others are placed behind its data. */
@@ -111,11 +122,14 @@ public final class Restoration {
     AddressSpace space = image.space();
     space.growLike(
         image.main().name(),
-        snapshot.pages(),
+        snapshot.memory().pages(),
         snapshot.tableSize(),
         snapshot.freeData(),
         snapshot.freeSlots());
-    snapshot.memory().forEach(part -> part.writeTo(space.memory()));
+    if (!image.main().occupant().isPositionIndependent()) {
+      snapshot.memory().writeTo(space.memory()); // else it was made so
+    }
+    snapshot.guard().ifPresent(guard -> guard.renew(space.memory()));
     for (SlotState slot : snapshot.table()) {
       space.put(slot.slot(), function(image, slot), slot.isAddress());
     }

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Table;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Snapshot;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
@@ -20,6 +22,7 @@ import org.dylink.linker.link.space.AddressSpace;
  */
 public final class SnapshotSession {
   private final ProgramImage image;
+  private final LinkRequest request;
   private final AddressSpace space;
 
   /**
@@ -28,7 +31,17 @@ public final class SnapshotSession {
    * @param image of a program that is linked
    */
   public SnapshotSession(ProgramImage image) {
+    this(image, image.request());
+  }
+
+  /**
+   * The same.
+   *
+   * @param request what it is to give out as the program's
+   */
+  SnapshotSession(ProgramImage image, LinkRequest request) {
     this.image = image;
+    this.request = request;
     this.space = image.space();
   }
 
@@ -38,6 +51,10 @@ public final class SnapshotSession {
    * @throws LinkException UNSUPPORTED if the program cannot be copied
    */
   public Snapshot take() throws LinkException {
+    return taken();
+  }
+
+  TakenSnapshot taken() throws LinkException {
     SnapshotRules.check(image);
     try {
       List<PlaceState> places = new ArrayList<>();
@@ -45,13 +62,13 @@ public final class SnapshotSession {
         places.add(state(place));
       }
       return new TakenSnapshot(
-          image.request(),
+          request,
           image.engine(),
           space.stack(),
           Bindings.of(image),
           places,
-          space.memory().pages(),
-          MemoryPart.of(space.memory()),
+          MemoryImage.of(space.memory()),
+          StackGuard.of(image),
           space.tableSize(),
           space.table() == null ? List.of() : slots(space.table()),
           space.freeData(),

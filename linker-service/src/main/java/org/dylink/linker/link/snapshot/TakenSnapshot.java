@@ -1,7 +1,9 @@
 package org.dylink.linker.link.snapshot;
 
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.Engine;
+import org.dylink.engine.MemoryImage;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Snapshot;
@@ -11,8 +13,8 @@ import org.dylink.linker.TableRegion;
  * A program's state.
  *
  * @param places in load order, main first
- * @param pages the memory's size
- * @param memory what of it is not zero
+ * @param memory what it held
+ * @param guard what of it each program must have of its own
  * @param tableSize the table's size
  * @param table what of it is not null
  */
@@ -22,8 +24,8 @@ record TakenSnapshot(
     DataRegion stack,
     Bindings bindings,
     List<PlaceState> places,
-    long pages,
-    List<MemoryPart> memory,
+    MemoryImage memory,
+    Optional<StackGuard> guard,
     int tableSize,
     List<SlotState> table,
     List<DataRegion> freeData,
@@ -32,6 +34,6 @@ record TakenSnapshot(
 
   @Override
   public long bytes() {
-    return memory.stream().mapToLong(part -> part.bytes().length).sum();
+    return memory.bytes();
   }
 }

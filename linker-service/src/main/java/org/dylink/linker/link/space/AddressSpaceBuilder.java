@@ -8,6 +8,7 @@ import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Global;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Table;
 import org.dylink.format.AddressType;
 import org.dylink.format.Export;
@@ -49,15 +50,20 @@ public final class AddressSpaceBuilder {
 
   /** Makes memory, table and stack for a PIE main: unused bytes, stack, data regions, heap. */
   public AddressSpace create(Engine engine) throws LinkException {
+    return create(engine, MemoryImage.ZERO);
+  }
+
+  /** The same with a memory that begins with what another one held. */
+  public AddressSpace create(Engine engine, MemoryImage image) throws LinkException {
     RegionPlacer placer = new RegionPlacer(RegionPlacer.UNUSED_BYTES, 1, limit);
     DataRegion stack = placer.placeStack(request.main().name(), request.stackSize());
     for (Place place : modules) {
       placer.place(place);
     }
-    long pages = placer.pages(modules);
+    long pages = Math.max(placer.pages(modules), image.pages());
     try {
       return new AddressSpace(
-          engine.newMemory(memoryType(pages)),
+          engine.newMemory(memoryType(pages), image),
           engine.newTable(tableType(slots(modules, placer))),
           newRegister(engine, stack.end()),
           stack,

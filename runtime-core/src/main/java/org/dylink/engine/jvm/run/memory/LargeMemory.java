@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.run.memory;
 
+import org.dylink.engine.MemoryImage;
 import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 
@@ -16,27 +17,27 @@ final class LargeMemory extends ReservedMemory {
   }
 
   /**
-   * Makes a zeroed one.
+   * Makes one that holds what an image holds.
    *
    * @param most what it may grow to, in pages; at least its minimum
    * @throws org.dylink.engine.EngineLimitException if its minimum is more than the system has
    */
-  static LargeMemory of(MemoryType type, long most) {
-    return Segments.ARE_THERE ? inSegment(type, most) : inBuffer(type, most);
+  static LargeMemory of(MemoryType type, long most, MemoryImage image) {
+    return Segments.ARE_THERE ? inSegment(type, most, image) : inBuffer(type, most, image);
   }
 
-  private static LargeMemory inSegment(MemoryType type, long most) {
+  private static LargeMemory inSegment(MemoryType type, long most, MemoryImage image) {
     ReservedPages.Reserved<Object> reserved =
-        ReservedPages.reserveSegment(type.limits().minimum(), most);
+        ReservedPages.reserveSegment(type.limits().minimum(), most, image);
     MemoryView bytes = new MemoryView();
     bytes.segment = reserved.bytes();
     bytes.base = Segments.address(bytes.segment);
     return new LargeMemory(type, reserved.pages(), new SegmentCells(bytes.segment), bytes);
   }
 
-  private static LargeMemory inBuffer(MemoryType type, long most) {
+  private static LargeMemory inBuffer(MemoryType type, long most, MemoryImage image) {
     MemoryView bytes = new MemoryView();
-    bytes.buffer = ReservedPages.reserve((int) type.limits().minimum(), (int) most);
+    bytes.buffer = ReservedPages.reserve((int) type.limits().minimum(), (int) most, image);
     bytes.base = RawAccess.address(bytes.buffer);
     long pages = bytes.buffer.capacity() / MemoryType.PAGE_SIZE;
     return new LargeMemory(type, pages, new SharedCells(bytes.buffer), bytes);

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
 import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.MemoryImage;
 import org.dylink.format.AddressType;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
@@ -34,6 +35,20 @@ public final class NewMemory {
    * @param isAskedFor whether a type that names no maximum stands for all of these
    */
   public static LinearMemory of(MemoryType type, long maximumPages, boolean isAskedFor) {
+    return of(type, maximumPages, isAskedFor, MemoryImage.ZERO);
+  }
+
+  /** The same, of one that begins with what another one held. */
+  public static LinearMemory of(MemoryType type, MemoryImage image) {
+    LinearMemory made = of(type, Long.MAX_VALUE, false, image);
+    if (!(made instanceof LargeMemory)) {
+      image.writeTo(made);
+    }
+    return made;
+  }
+
+  private static LinearMemory of(
+      MemoryType type, long maximumPages, boolean isAskedFor, MemoryImage image) {
     long minimum = type.limits().minimum();
     long asked = isAskedFor || type.limits().isBounded() ? maximumPages : 0;
     boolean isLarge = isLarge(type, asked);
@@ -44,7 +59,7 @@ public final class NewMemory {
     }
     long most = Math.max(minimum, Math.min(maximum(type, maximumPages), platform));
     if (isLarge) {
-      return LargeMemory.of(type, most);
+      return LargeMemory.of(type, most, image);
     }
     return type.shared() ? new SharedMemory(type, most) : new HeapMemory(type, most);
   }

@@ -4,52 +4,45 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.MemoryImage;
+import org.dylink.engine.jvm.run.memory.PagesFile.Mapping;
 import org.dylink.format.MemoryType;
 
 /**
- * Address space beside the JVM's heap for shared and large memories: a temporary file without
- * contents, which has no name any more when it is used, mapped so that what is written goes into
- * memory of this process and never into the file. The system gives memory to pages that are
- * touched, and to no others. Java unmaps a buffer when nobody reaches it any more, which it finds
+ * Address space beside the JVM's heap for shared and large memories: a {@link PagesFile}, mapped so
+ * that what is written goes into memory of this process and never into the file. The system gives
+ * memory to pages that are touched, and to no others. Java unmaps a buffer when nobody reaches it any more, which it finds
  * out when it collects garbage; it does not know how much hangs on it, and so is asked to look when
  * that is much.
  */
 final class ReservedPages {
   private static final long SELDOM_COLLECTED = 256L << 20;
   private static final List<WeakReference<LinearMemory>> USERS = new ArrayList<>();
-  private static long collectedAbove = SELDOM_COLLECTED; // of USERS' monitor
+  private static final int MANY = 100;
+  private static long collectedAbove = SELDOM_COLLECTED; // guarded by USERS
+  private static int since; // guarded by USERS; memories that were made since they were counted
 
   private ReservedPages() {}
 
-  /** Makes bytes of a file that has none yet. */
-  private interface Mapping<T> {
-    T map(FileChannel file, long size) throws IOException;
-  }
-
   /**
-   * Reserves zeroed pages in a buffer: as many as the system has room for, if that is less than the
+   * Reserves pages in a buffer, which hold what an image holds: as many as the system has room for, if that is less than the
    * most.
    *
    * @throws EngineLimitException if there is not even room for the least
    */
-  static ByteBuffer reserve(int least, int most) {
+  static ByteBuffer reserve(int least, int most, MemoryImage image) {
     ByteBuffer buffer =
-        reserve(least, most, (file, size) -> file.map(MapMode.PRIVATE, 0, size)).bytes();
+        reserve(least, most, image, (file, size) -> file.map(MapMode.PRIVATE, 0, size)).bytes();
     return buffer.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The same in a segment, where there are segments. */
-  static Reserved<Object> reserveSegment(long least, long most) {
-    return reserve(least, most, Segments::map);
+  static Reserved<Object> reserveSegment(long least, long most, MemoryImage image) {
+    return reserve(least, most, image, Segments::map);
   }
 
   /**
@@ -59,12 +52,14 @@ final class ReservedPages {
    */
   record Reserved<T>(T bytes, long pages) {}
 
-  private static <T> Reserved<T> reserve(long least, long most, Mapping<T> mapping) {
+  private static <T> Reserved<T> reserve(
+      long least, long most, MemoryImage image, Mapping<T> mapping) {
     collectWhereMuchIsLeft();
+    PagesFile file = PagesFile.of(image);
     long pages = most;
     while (true) {
       try {
-        return new Reserved<>(map(pages * MemoryType.PAGE_SIZE, mapping), pages);
+        return new Reserved<>(file.map(pages * MemoryType.PAGE_SIZE, mapping), pages);
       } catch (IOException | OutOfMemoryError e) {
         if (pages == least) {
           throw refused(least, e);
@@ -82,38 +77,6 @@ final class ReservedPages {
             + System.getProperty("java.io.tmpdir")
             + ": "
             + problem.getMessage());
-  }
-
-  // A channel does not survive an interrupt, and whoever interrupts means somebody else.
-  private static <T> T map(long size, Mapping<T> mapping) throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (true) {
-        try {
-          return mapFile(size, mapping);
-        } catch (ClosedByInterruptException e) {
-          interrupted |= Thread.interrupted();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static <T> T mapFile(long size, Mapping<T> mapping) throws IOException {
-    Path file = Files.createTempFile("dylink-", ".memory"); // nobody else may open it
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
-      return mapping.map(channel, size);
-    } finally {
-      Files.deleteIfExists(file);
-    }
   }
 
   /** Counts a memory as long as it is there. */
@@ -136,8 +99,13 @@ final class ReservedPages {
     }
   }
 
+  // Of thousands of memories one more makes no difference: they are not counted for each.
   private static void collectWhereMuchIsLeft() {
     synchronized (USERS) {
+      if (++since < USERS.size() / MANY) {
+        return;
+      }
+      since = 0;
       if (used() > collectedAbove) {
         System.gc();
         collectedAbove = Math.max(SELDOM_COLLECTED, 2 * used());

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm.run.memory;
 
 import java.nio.ByteBuffer;
 import org.dylink.engine.EngineLimitException;
+import org.dylink.engine.MemoryImage;
 import org.dylink.format.MemoryType;
 
 /**
@@ -16,7 +17,9 @@ public final class SharedMemory extends ReservedMemory {
    * @throws EngineLimitException if its minimum is more than the system has
    */
   SharedMemory(MemoryType type, long most) {
-    this(type, ReservedPages.reserve((int) type.limits().minimum(), (int) most));
+    this(
+        type,
+        ReservedPages.reserve((int) type.limits().minimum(), (int) most, MemoryImage.ZERO));
   }
 
   private SharedMemory(MemoryType type, ByteBuffer buffer) {
