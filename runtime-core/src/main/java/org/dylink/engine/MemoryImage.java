@@ -20,6 +20,7 @@ public final class MemoryImage {
   private static final byte[] ZEROES = new byte[BLOCK];
 
   /** Bytes that follow each other; not changed any more. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Part(long address, byte[] bytes) {}
 
   /** Is told what is not zero. */

@@ -38,6 +38,14 @@ public abstract class EngineContract {
   }
 
   @Nested
+  class Restoring extends RestoringContract {
+    @Override
+    Engine engine() {
+      return EngineContract.this.engine();
+    }
+  }
+
+  @Nested
   class FunctionReferences extends FunctionReferenceContract {
     @Override
     Engine engine() {

@@ -13,6 +13,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Instance;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.Limits;
@@ -151,6 +152,33 @@ abstract class MemoryContract extends ContractTest {
     assertEquals(2, memory.grow(1));
     assertEquals(3, memory.maximumPages());
     assertEquals(new Limits(1, 3), memory.type().limits());
+  }
+
+  @Test
+  void beginsWithWhatAnotherOneHeld() {
+    Memory first = memory(3, 10);
+    first.writeLong(16, 77);
+    first.writeByte(2 * PAGE - 1, (byte) 5);
+    MemoryImage image = MemoryImage.of(first);
+    first.writeLong(16, 1);
+
+    assertEquals(3, image.pages());
+    assertEquals(8 << 10, image.bytes());
+    // What may pass 2 GiB is another kind of memory to some engines.
+    for (long maximum : List.of(10L, 40_000L)) {
+      MemoryType type = new MemoryType(new Limits(3, maximum), shared());
+      Memory second = engine().newMemory(type, image);
+      Memory third = engine().newMemory(type, image);
+      second.writeLong(16, 78);
+      assertEquals(78, second.readLong(16));
+      assertEquals(77, third.readLong(16));
+      assertEquals(5, third.readByte(2 * PAGE - 1));
+      assertEquals(0, third.readLong(8));
+      assertEquals(3, third.grow(1));
+      assertEquals(0, third.readLong(4 * PAGE - 8));
+      assertEquals(77, engine().newMemory(type, image).readLong(16));
+    }
+    assertEquals(0, engine().newMemory(new MemoryType(new Limits(3, 10), shared())).readLong(16));
   }
 
   @Test

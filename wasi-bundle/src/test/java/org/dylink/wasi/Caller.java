@@ -132,6 +132,11 @@ final class Caller implements AutoCloseable {
     return wasi.keeps();
   }
 
+  /** See {@link HostInstance#random}. */
+  Optional<byte[]> random() {
+    return wasi.random();
+  }
+
   @Override
   public void close() {
     wasi.close();

@@ -1,5 +1,6 @@
 package org.dylink.wasi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -7,8 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.HostInstance;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,36 @@ class LifeCycleTest {
     assertEquals(Optional.of("file descriptor 2 was closed"), wasi.keeps());
     assertEquals(2, wasi.opened("new", 0, Caller.WRITE));
     assertEquals(Optional.of("file descriptor 2 is open"), wasi.keeps());
+  }
+
+  @Test
+  void tellsItsRandomBytesAsLongAsTheyAreFew() {
+    Caller wasi = new Caller(new FakeGuest());
+    assertArrayEquals(new byte[0], wasi.random().orElseThrow());
+    assertEquals(0, wasi.call("random_get", Caller.BUFFER, 4));
+    byte[] first = wasi.guest.memory.bytes(Caller.BUFFER, 4);
+    assertArrayEquals(first, wasi.random().orElseThrow());
+    assertEquals(0, wasi.call("random_get", Caller.BUFFER, 12));
+    byte[] all = Arrays.copyOf(first, 16);
+    System.arraycopy(wasi.guest.memory.bytes(Caller.BUFFER, 12), 0, all, 4, 12);
+    assertArrayEquals(all, wasi.random().orElseThrow());
+    assertEquals(0, wasi.call("random_get", Caller.BUFFER, 1));
+    assertEquals(Optional.empty(), wasi.random());
+    assertEquals(0, wasi.call("random_get", Caller.BUFFER, 0));
+    assertEquals(Optional.empty(), wasi.random());
+  }
+
+  @Test
+  void functionsThatOnlyLookSayAtWhat() {
+    WasiLibrary wasi = new WasiLibrary();
+    assertEquals(Optional.of(Set.of(Granted.ARGUMENTS)), wasi.looksAt("args_get"));
+    assertEquals(Optional.of(Set.of(Granted.ENVIRONMENT)), wasi.looksAt("environ_sizes_get"));
+    assertEquals(Optional.of(Set.of(Granted.FOLDERS)), wasi.looksAt("fd_prestat_dir_name"));
+    assertEquals(Optional.of(Set.of(Granted.RANDOM)), wasi.looksAt("random_get"));
+    assertEquals(Optional.of(Set.of()), wasi.looksAt("sched_yield"));
+    for (String other : List.of("fd_write", "clock_time_get", "fd_fdstat_get", "path_open", "x")) {
+      assertEquals(Optional.empty(), wasi.looksAt(other), other);
+    }
   }
 
   @Test

@@ -41,14 +41,14 @@ public final class AbiNames {
   /** Takes memory from the heap; a library that exports it manages the heap, as libc.so does. */
   public static final String MALLOC = "malloc";
 
-  /** Lowest and highest address of the stack; wasi-libc asks for them weakly. */
   /**
-   * Data that wasi-libc's first constructor fills with random bytes, as wide as a pointer. Functions
-   * of C that were compiled with -fstack-protector put it behind their arrays, and look for it when
-   * they return. clang's.
+   * Data that wasi-libc's first constructor fills with random bytes, as wide as a pointer.
+   * Functions of C that were compiled with -fstack-protector put it behind their arrays, and look
+   * for it when they return. clang's.
    */
   public static final String STACK_GUARD = "__stack_chk_guard";
 
+  /** Lowest and highest address of the stack; wasi-libc asks for them weakly. */
   public static final String STACK_LOW = "__stack_low";
 
   /** See {@link #STACK_LOW}. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class KeptSnapshotsTest {
   private static final int SOME = 5;
 
   /** Counts its calls, and gives a number that is another one each time. */
-  private static final class Probe implements HostLibrary {
+  static final class Probe implements HostLibrary {
     final Optional<Set<Granted>> looks;
     final boolean tellsRandom;
     int calls;
@@ -86,8 +87,7 @@ class KeptSnapshotsTest {
 
         @Override
         public Optional<byte[]> random() {
-          byte[] number =
-              ByteBuffer.allocate(4).putInt(Integer.reverseBytes(before + 1)).array();
+          byte[] number = ByteBuffer.allocate(4).putInt(Integer.reverseBytes(before + 1)).array();
           return tellsRandom ? Optional.of(number) : Optional.empty();
         }
 
@@ -144,14 +144,14 @@ class KeptSnapshotsTest {
 
   private static LinkRequest[] some(LinkRequest request) {
     LinkRequest[] all = new LinkRequest[SOME];
-    java.util.Arrays.fill(all, request);
+    Arrays.fill(all, request);
     return all;
   }
 
   @Test
   void whoseConstructorsOnlyLookBeginWhereTheSecondWas() throws Exception {
     host();
-    assertEquals(2, run(some(request(asking()).build())) - 0);
+    assertEquals(2, run(some(request(asking()).build())));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dylink.engine.imports;
 
 import java.util.List;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Table;
@@ -55,6 +56,18 @@ public final class ImportCheck {
     List<Import> imports =
         module.imports().stream().filter(each -> !(each.type() instanceof FunctionType)).toList();
     check(imports, "imports that are no functions", externs);
+  }
+
+  /**
+   * Compares an import that is a function.
+   *
+   * @param index among the functions that are imported
+   * @throws IllegalArgumentException if it is of another type
+   */
+  public void checkFunction(int index, Function function) {
+    List<Import> imports =
+        module.imports().stream().filter(each -> each.type() instanceof FunctionType).toList();
+    check(imports.get(index), function);
   }
 
   private void check(List<Import> imports, String what, List<? extends Extern> externs) {

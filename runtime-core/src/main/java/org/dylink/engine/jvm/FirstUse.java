@@ -18,6 +18,7 @@ import org.dylink.engine.jvm.run.call.JvmGlobal;
 import org.dylink.engine.jvm.run.call.JvmTable;
 import org.dylink.engine.jvm.run.call.JvmTag;
 import org.dylink.engine.jvm.run.call.LateArray;
+import org.dylink.engine.jvm.run.call.LateImport;
 import org.dylink.engine.jvm.run.call.Poll;
 import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.Signature;
@@ -66,6 +67,7 @@ final class FirstUse {
           Frames.class,
           FunctionCode.class,
           LateArray.class,
+          LateImport.class,
           Globals.class,
           GuestException.class,
           GuestFrames.class,

@@ -9,6 +9,7 @@ import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
+import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.run.call.EntryPoint;
 import org.dylink.engine.jvm.run.call.GuestFunction;
@@ -62,14 +63,7 @@ final class InstanceBuilder {
   private JvmFunction imported(int index) {
     Function found = late.at(index);
     if (!found.type().isSubtypeOf(module.type(index))) {
-      throw new IllegalArgumentException(
-          module.module()
-              + ": import "
-              + module.functionName(index)
-              + ": expected function "
-              + module.type(index)
-              + ", found "
-              + found.type());
+      new ImportCheck(module.module()).checkFunction(index, found);
     }
     return (JvmFunction) found;
   }

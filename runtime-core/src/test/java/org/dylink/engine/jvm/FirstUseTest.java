@@ -37,6 +37,7 @@ class FirstUseTest {
           "LargeBytes",
           "LargeMemory",
           "NewMemory",
+          "PagesFile",
           "RawAccess",
           "ReservedMemory",
           "ReservedPages",

@@ -155,8 +155,8 @@ public final class HostModules implements AutoCloseable {
   }
 
   /**
-   * What host libraries keep of the program that a copy of it would lack; empty if nothing. Of those
-   * that the guest has not called yet a copy gets new ones, which are as good.
+   * What host libraries keep of the program that a copy of it would lack; empty if nothing. Of
+   * those that the guest has not called yet a copy gets new ones, which are as good.
    */
   public synchronized Optional<String> keeps() {
     for (Map.Entry<HostLibrary, HostInstance> each : called()) {

@@ -102,20 +102,22 @@ public final class LinkBatch {
 
   /** Makes an instance of what its imports are bound to. */
   public void instantiate(Place place, InstanceLimits limits) throws LinkException {
+    if (image.engine().restoresInstances() && !image.threads().areShared()) {
+      instantiateLate(place, limits);
+      return;
+    }
+    List<Extern> imports = image.binder().bind(place, image.resolution());
+    setInstance(place, module -> module.instantiate(imports, limits));
     if (image.threads().areShared()) {
-      List<Extern> imports = image.binder().bind(place, image.resolution());
-      setInstance(place, module -> module.instantiate(imports, limits));
       Instance made = place.occupant().exports().instance();
       image.arrival().note(place, imports, made, image.resolution());
-    } else if (image.engine().restoresInstances()) {
-      List<Extern> others = image.binder().bindOthers(place, image.resolution());
-      LateFunctions functions =
-          index -> image.binder().bindNow(place, index, image.resolution());
-      setInstance(place, module -> module.instantiate(others, functions, limits));
-    } else {
-      List<Extern> imports = image.binder().bind(place, image.resolution());
-      setInstance(place, module -> module.instantiate(imports, limits));
     }
+  }
+
+  private void instantiateLate(Place place, InstanceLimits limits) throws LinkException {
+    List<Extern> others = image.binder().bindOthers(place, image.resolution());
+    LateFunctions functions = index -> image.binder().bindNow(place, index, image.resolution());
+    setInstance(place, module -> module.instantiate(others, functions, limits));
   }
 
   private void setInstance(Place place, Function<CompiledModule, Instance> maker)

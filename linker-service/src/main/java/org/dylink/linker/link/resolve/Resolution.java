@@ -1,6 +1,5 @@
 package org.dylink.linker.link.resolve;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -15,9 +15,9 @@ import org.dylink.format.MemoryType;
 /**
  * Address space beside the JVM's heap for shared and large memories: a {@link PagesFile}, mapped so
  * that what is written goes into memory of this process and never into the file. The system gives
- * memory to pages that are touched, and to no others. Java unmaps a buffer when nobody reaches it any more, which it finds
- * out when it collects garbage; it does not know how much hangs on it, and so is asked to look when
- * that is much.
+ * memory to pages that are touched, and to no others. Java unmaps a buffer when nobody reaches it
+ * any more, which it finds out when it collects garbage; it does not know how much hangs on it, and
+ * so is asked to look when that is much.
  */
 final class ReservedPages {
   private static final long SELDOM_COLLECTED = 256L << 20;
@@ -29,8 +29,8 @@ final class ReservedPages {
   private ReservedPages() {}
 
   /**
-   * Reserves pages in a buffer, which hold what an image holds: as many as the system has room for, if that is less than the
-   * most.
+   * Reserves pages in a buffer, which hold what an image holds: as many as the system has room for,
+   * if that is less than the most.
    *
    * @throws EngineLimitException if there is not even room for the least
    */

@@ -17,9 +17,7 @@ public final class SharedMemory extends ReservedMemory {
    * @throws EngineLimitException if its minimum is more than the system has
    */
   SharedMemory(MemoryType type, long most) {
-    this(
-        type,
-        ReservedPages.reserve((int) type.limits().minimum(), (int) most, MemoryImage.ZERO));
+    this(type, ReservedPages.reserve((int) type.limits().minimum(), (int) most, MemoryImage.ZERO));
   }
 
   private SharedMemory(MemoryType type, ByteBuffer buffer) {
