@@ -90,7 +90,8 @@ public final class TestLinker implements Linker {
                 library(name).map(SearchResult::found).orElse(SearchResult.missing("not there")),
             name -> name.equals(wasi.moduleName()) ? Optional.of(wasi) : Optional.empty(),
             Admission.OPEN);
-    return new LinkSession(request, context, nextId.getAndIncrement(), snapshot).link();
+    LinkSession session = new LinkSession(request, context, nextId.getAndIncrement());
+    return (snapshot == null ? session : session.from(snapshot)).link();
   }
 
   /** Adds a library that a test has built. */
