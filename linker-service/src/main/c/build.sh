@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the runtime's libdl.so, which is committed: the Java build needs no C compiler.
+# Builds the runtime's libdl.so, and what a first replacement is rehearsed with; all is committed: the Java build needs no
+# C compiler.
 # Usage: TOOLCHAIN=FOLDER build.sh      (FOLDER as example-bundles/native/toolchain.sh makes it)
 set -euo pipefail
 : "${TOOLCHAIN:?set TOOLCHAIN to the folder that example-bundles/native/toolchain.sh made}"
@@ -21,3 +22,10 @@ mkdir -p ../resources/lib/wasm64
 mkdir -p ../resources/lib/threads
 "${link[@]}" -m wasm32 --shared-memory --max-memory=4294967296 --export-if-defined=__wasm_init_tls --export-if-defined=__tls_base \
   --export-if-defined=__tls_size --export-if-defined=__tls_align -o ../resources/lib/threads/libdl.so "$object"
+# Not called .so: they are no libraries of the bundle.
+link+=(--unresolved-symbols=import-dynamic)
+versions=(one two longer)
+for i in 0 1 2; do
+  "${compile[@]/libdl.c/rehearsal.c}" --target=wasm32-unknown-unknown "-DVERSION=\"${versions[i]}\""
+  "${link[@]}" -m wasm32 -o "../resources/org/dylink/linker/link/rehearsal/$i.module" "$object"
+done

@@ -1,6 +1,7 @@
 package org.dylink.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dylink.format.Feature;
 
@@ -123,6 +124,16 @@ public interface Instance {
   default void takeOver(boolean copiesElements) {
     throw new UnsupportedOperationException("no replacement");
   }
+
+  /**
+   * Makes the code ready that is to come behind its functions, while they are still called: for
+   * those whose own code is in use already. Nobody sees a difference but by the time that a
+   * replacement takes.
+   *
+   * @param next compiled by the same engine
+   * @param indexes as {@link CodeHold#replace} has them
+   */
+  default void prepareReplacement(CompiledModule next, Map<Integer, Integer> indexes) {}
 
   /**
    * Holds back calls of its functions, to put other code behind them.

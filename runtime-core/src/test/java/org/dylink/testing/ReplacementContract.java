@@ -102,6 +102,17 @@ abstract class ReplacementContract extends ContractTest {
   }
 
   @Test
+  void codeThatIsMadeReadyIsNotSeenBeforeItIsPutInPlace() {
+    Instance old = giving(1, nothing());
+    assertEquals(1, call(old, "f"));
+    CompiledModule compiled = compile(libf(2));
+    old.prepareReplacement(compiled, Map.of(F, F));
+    assertEquals(1, call(old, "f"));
+    replace(old, compiled.instantiate(List.of(nothing()), InstanceLimits.NONE));
+    assertEquals(2, call(old, "f"));
+  }
+
+  @Test
   void whatIsNotKeptIsAsItWas() {
     Instance old = giving(1, nothing());
     Function f = function(old, "f");

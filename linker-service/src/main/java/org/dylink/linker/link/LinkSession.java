@@ -142,7 +142,13 @@ public final class LinkSession {
         snapshots.note(image);
       }
       linked = true;
-      return new LinkedProgram(id, image, loader, new Visitors(image, functions), watchdog);
+      return new LinkedProgram(
+          id,
+          image,
+          loader,
+          new Visitors(image, functions),
+          watchdog,
+          () -> Rehearsal.ensure(engine));
     } catch (CheckedHostException e) {
       throw HostThrow.unchanged(e);
     } finally {

@@ -2,12 +2,15 @@ package org.dylink.engine.jvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dylink.engine.CodeHold;
+import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
@@ -28,6 +31,7 @@ import org.dylink.engine.jvm.run.call.WideTableInstructions;
 import org.dylink.engine.jvm.run.gc.Collected;
 import org.dylink.engine.jvm.run.gc.I31;
 import org.dylink.engine.jvm.run.memory.DataSegments;
+import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.MemoryInstructions;
 import org.dylink.format.DefinedType;
 import org.dylink.format.ElementSegment.Mode;
@@ -72,6 +76,18 @@ final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.
     copiesElements = withElements;
     copiesData = false;
     initialize();
+  }
+
+  @Override
+  public void prepareReplacement(CompiledModule next, Map<Integer, Integer> indexes) {
+    List<LinearMemory> memories = Stream.of(state.memories).map(view -> view.memory).toList();
+    JvmModule variant = ((JvmModule) next).variant(memories);
+    indexes.forEach(
+        (index, standsFor) -> {
+          if (module.isCompiled(index)) {
+            variant.compile(standsFor);
+          }
+        });
   }
 
   @Override

@@ -117,7 +117,7 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
    * The module as it is for instances with such memories. What a memory's type does not tell,
    * another code must: nobody asks at an access. Few programs have a memory that may pass 2 GiB.
    */
-  private JvmModule variant(List<LinearMemory> memories) {
+  JvmModule variant(List<LinearMemory> memories) {
     BitSet large = new BitSet();
     for (int i = 0; i < memories.size(); i++) {
       large.set(i, memories.get(i).isLarge());
@@ -198,6 +198,12 @@ final class JvmModule implements CompiledModule, FunctionCode, ModuleData {
   @Override
   public boolean isCompiled(int function) {
     return factories.get(function / EntryFactory.GROUP) != null && loader.isLoaded(function);
+  }
+
+  /** Compiles a function and lets the JVM verify it, unless that is done. */
+  void compile(int function) {
+    factory(function / EntryFactory.GROUP);
+    loader.link(function);
   }
 
   @Override

@@ -54,9 +54,22 @@ final class ModuleClassLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
+  /** Lets the class of a function be there, and verified. */
+  void link(int function) {
+    try {
+      Class.forName(nameOf(function), true, this);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("BUG: no class of function " + function, e);
+    }
+  }
+
+  private String nameOf(int function) {
+    return classes.binaryPrefix() + function;
+  }
+
   /** Whether the class of a function is there already. */
   boolean isLoaded(int function) {
-    String name = classes.binaryPrefix() + function;
+    String name = nameOf(function);
     synchronized (getClassLoadingLock(name)) {
       return loaded(name) != null;
     }

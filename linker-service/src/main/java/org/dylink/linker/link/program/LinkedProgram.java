@@ -37,6 +37,7 @@ public final class LinkedProgram implements Program {
   private final ProgramImage image;
   private final DynamicLoader loader;
   private final Watchdog watchdog;
+  private final Runnable rehearsal;
   private final ProgramLife life = new ProgramLife();
   private final ProgramTurns turns;
   private final MainRun run;
@@ -44,13 +45,20 @@ public final class LinkedProgram implements Program {
 
   /**
    * @param visitors lets threads of Java in
+   * @param rehearsal is run before a library is replaced
    */
   public LinkedProgram(
-      long id, ProgramImage image, DynamicLoader loader, Visitors visitors, Watchdog watchdog) {
+      long id,
+      ProgramImage image,
+      DynamicLoader loader,
+      Visitors visitors,
+      Watchdog watchdog,
+      Runnable rehearsal) {
     this.id = id;
     this.image = image;
     this.loader = loader;
     this.watchdog = watchdog;
+    this.rehearsal = rehearsal;
     this.turns = new ProgramTurns(id, image, visitors, watchdog, life);
     this.run = new MainRun(image, turns, life);
     this.entrance = new ProgramEntrance(turns, image, watchdog);
@@ -175,6 +183,7 @@ public final class LinkedProgram implements Program {
 
   @Override
   public ReplacementPlan replace(Library library, Duration timeout) throws LinkException {
+    rehearsal.run();
     ReplaceSession session = new ReplaceSession(image, loader, library);
     return turns.fromOutside(() -> session.replace(timeout), timeout);
   }

@@ -2,6 +2,7 @@ package org.dylink.linker.link.replace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.EngineLimitException;
@@ -138,6 +139,11 @@ final class Candidate {
     } catch (IllegalArgumentException e) {
       throw problem(Reason.TYPE_MISMATCH, e);
     }
+  }
+
+  /** Lets code be there for the functions that are in use, so that nobody waits for it later. */
+  void prepare(Map<Integer, Integer> indexes) {
+    place.occupant().exports().instance().prepareReplacement(compiled, indexes);
   }
 
   /** What its region would hold. */

@@ -27,6 +27,7 @@ final class Comparison {
   private final DataSymbols next;
   private final FunctionMatch match;
   private final boolean slotsStay;
+  private final List<Place> needed;
   private final List<SymbolChange> fixed = new ArrayList<>();
 
   /**
@@ -48,12 +49,19 @@ final class Comparison {
     this.slotsStay = sameSize && match.haveSameSlots(place.slots(), before, after);
     UsedSymbols used = new UsedSymbols(image.resolution(), place);
     fixed.addAll(new ExportComparison(candidate, used).changes());
-    fixed.addAll(new NeedComparison(image, candidate).changes());
+    NeedComparison needs = new NeedComparison(image, candidate);
+    fixed.addAll(needs.changes());
+    this.needed = needs.places();
     fixed.addAll(new ThreadDataComparison(candidate, before, after).changes());
   }
 
   FunctionMatch match() {
     return match;
+  }
+
+  /** What the new library needs, in its order. */
+  List<Place> needed() {
+    return needed;
   }
 
   InitialImage before() {

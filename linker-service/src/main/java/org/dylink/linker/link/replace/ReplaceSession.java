@@ -25,7 +25,7 @@ import org.dylink.linker.link.parts.Place;
  * <ol>
  *   <li>{@link Candidate} finds what the new library is bound to, and compiles it;
  *   <li>{@link Comparison} compares old and new, and what the program has written: a {@link
- *       ReplacementPlan};
+ *       ReplacementPlan}; code for functions that are in use is made ready;
  *   <li>{@link CodeHold} holds back calls, and {@link Quiet} waits until no thread is in it;
  *   <li>{@link Swap} exchanges the code, and moves the data if it must; publishes it at its end.
  * </ol>
@@ -83,6 +83,7 @@ public final class ReplaceSession {
       Candidate candidate = new Candidate(image, place, next);
       Comparison comparison = new Comparison(image, candidate);
       ReplacementPlan expected = checked(comparison.plan(comparison.written()));
+      candidate.prepare(comparison.match().indexes());
       ReplacementPlan plan = swap(candidate, comparison, expected, timeout);
       image.request().trace().step(place.name(), "replaced: " + next.origin());
       return plan;

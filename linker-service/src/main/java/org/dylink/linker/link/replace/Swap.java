@@ -165,12 +165,11 @@ final class Swap {
       Instance now = place.occupant().exports().instance();
       image.arrival().replace(place, before, candidate.imports(), now, next);
     }
-    List<Place> needed = new NeedComparison(image, candidate).places();
     image.binder().settleOffsets();
     hold.keep(standIns());
     image.replaceResolved(place, candidate.bounds());
     place.dependencies().clear();
-    place.dependencies().addAll(needed);
+    place.dependencies().addAll(comparison.needed());
     space.keepNoted();
     image.binder().callers().noteBound(place);
   }
