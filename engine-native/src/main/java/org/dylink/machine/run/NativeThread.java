@@ -80,7 +80,7 @@ final class NativeThread {
   }
 
   private void arm(boolean isOn) {
-    Raw.putInt(address + ThreadLayout.STOP, isOn ? 1 : 0);
+    Raw.putLong(address + ThreadLayout.STOP, isOn ? -1L : 0);
     Raw.putLong(address + ThreadLayout.STACK_LIMIT, isOn ? -1L : limit);
   }
 

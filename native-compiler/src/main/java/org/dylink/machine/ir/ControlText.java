@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.dylink.engine.jvm.code.Block;
 import org.dylink.engine.jvm.code.Body;
-import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
 import org.dylink.engine.machine.TrapCode;
 import org.dylink.format.FunctionType;
@@ -131,17 +130,18 @@ final class ControlText {
     push(head);
   }
 
-  // Volatile: nobody may move it out of the loop.
+  // Volatile: nobody may move it out of the loop. Compared with a register that is there, as a
+  // word in memory and a constant are two instructions for the processor.
   private void poll() {
     Value at = text.give("ptr", "getelementptr i8, ptr %t, i64 " + ThreadLayout.STOP);
-    Value stop = text.give("i32", "load volatile i32, ptr " + at.name() + FunctionText.HOST);
-    Value isSet = text.give("i1", "icmp ne " + stop + ", 0");
+    Value stop = text.give("ptr", "load volatile ptr, ptr " + at.name() + FunctionText.HOST);
+    Value isSet = text.give("i1", "icmp ult ptr %t, " + stop.name());
     String ask = text.freshLabel();
     String next = text.freshLabel();
     text.line(
         "br i1 " + isSet.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
     text.begin(ask);
-    text.service(Service.POLL.number(0), "null");
+    text.ask("poll");
     text.line("br label %" + next);
     text.begin(next);
   }

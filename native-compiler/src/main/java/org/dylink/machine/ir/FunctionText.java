@@ -26,6 +26,7 @@ final class FunctionText {
   static final String RARELY = ", !prof !5";
 
   private final Machine machine;
+  private boolean callsC;
   private final StringBuilder entry = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder traps = new StringBuilder();
@@ -149,7 +150,23 @@ final class FunctionText {
 
   /** A call of a function of C. */
   String callOfC(String result, String function, String arguments) {
+    callsC = true;
     return "call " + machine.convention() + result + " " + function + "(" + arguments + ")";
+  }
+
+  /** What the function's definition says beside its attributes. */
+  String alignment() {
+    return callsC ? Machine.ALIGNED : "";
+  }
+
+  /**
+   * Asks Java whether to go on, which changes neither registers nor memory.
+   *
+   * @param about {@code poll}: whether the program is to stop; {@code room}: that, and whether the
+   *     stack has room for this frame
+   */
+  void ask(String about) {
+    line("call preserve_allcc void @dylink_ask_" + about + "(ptr swiftself %t) #5");
   }
 
   /** All of it, from the first block to the last. */

@@ -89,7 +89,9 @@ final class FunctionWriter {
         + body.function()
         + "("
         + parameters
-        + ", ptr swiftself %t) #0 {\n"
+        + ", ptr swiftself %t) #0 "
+        + text.alignment()
+        + "{\n"
         + text.body()
         + "}\n";
   }
@@ -114,7 +116,7 @@ final class FunctionWriter {
     text.line(
         "br i1 " + isPast.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
     text.begin(ask);
-    text.service(Service.ENTER.number(0), frame.name());
+    text.ask("room");
     text.line("br label %" + next);
     text.begin(next);
   }

@@ -6,8 +6,6 @@ import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.engine.machine.ContextLayout;
-import org.dylink.engine.machine.ThreadLayout;
-import org.dylink.engine.machine.TrapCode;
 
 /** A whole module as text: its functions {@code @f7}, and for each type {@code @in0} and out. */
 public final class ModuleText {
@@ -66,7 +64,7 @@ public final class ModuleText {
             declare hidden i32 @dylink_enter(ptr, ptr, ptr, ptr, ptr)
             declare ptr @llvm.frameaddress.p0(i32)
             """)
-        .append(service(machine))
+        .append(ServiceText.of(machine))
         .append("attributes #0 = { nounwind noinline \"disable-tail-calls\"=\"true\" ")
         .append(machine.attributes())
         .append(FRAME)
@@ -75,8 +73,9 @@ public final class ModuleText {
              }
             attributes #1 = { cold noreturn nounwind }
             attributes #2 = { nounwind }
-            attributes #3 = { cold nounwind noinline "disable-tail-calls"="true" "frame-pointer"="all" }
+            attributes #3 = { cold nounwind noinline "disable-tail-calls"="true" "frame-pointer"="all" alignstack=16 }
             attributes #4 = { nounwind returns_twice }
+            attributes #5 = { cold nounwind memory(inaccessiblemem: readwrite) }
             !0 = !{!"dylink"}
             !1 = !{!"host", !0}
             !2 = !{!"guest", !0}
@@ -85,36 +84,7 @@ public final class ModuleText {
             !5 = !{!"branch_weights", i32 1, i32 1000000}
             !6 = !{}
             """)
+        .append(machine.flags())
         .toString();
-  }
-
-  private static String service(Machine machine) {
-    return """
-    define internal void @dylink_service(i64 %number, ptr %words, ptr swiftself %t) #3 {
-      %at = getelementptr i8, ptr %t, i64 SERVICE
-      %java = load ptr, ptr %at
-      %last = getelementptr i8, ptr %t, i64 WORDS
-      store ptr %words, ptr %last
-      %status = call CONVENTIONi32 %java(ptr %t, i64 %number, ptr %words)
-      %bad = icmp ne i32 %status, 0
-      br i1 %bad, label %thrown, label %done
-    thrown:
-      %isCaught = icmp eq i32 %status, CAUGHT
-      br i1 %isCaught, label %caught, label %uncaught
-    caught:
-      call void @dylink_throw(ptr swiftself %t) #1
-      unreachable
-    uncaught:
-      call void @dylink_trap(i32 THROWN, i64 0, i64 0, ptr swiftself %t) #1
-      unreachable
-    done:
-      ret void
-    }
-    """
-        .replace("CONVENTION", machine.convention())
-        .replace("WORDS", String.valueOf(ThreadLayout.WORDS))
-        .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
-        .replace("CAUGHT", String.valueOf(ThreadLayout.CAUGHT))
-        .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));
   }
 }

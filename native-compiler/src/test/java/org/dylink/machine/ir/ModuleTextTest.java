@@ -41,7 +41,25 @@ class ModuleTextTest {
   void looksAtTheStopFlagInEachLoop() {
     String body = function("() -> ()", code().loop().br(0).end());
 
-    assertTrue(body.contains("load volatile i32"), body);
+    assertTrue(body.contains("load volatile ptr"), body);
+  }
+
+  @Test
+  void whoAsksJavaKeepsItsRegistersAndWhatItKnowsOfMemory() {
+    String text = text("() -> ()", code().loop().br(0).end());
+
+    assertTrue(
+        text.contains("call preserve_allcc void @dylink_ask_poll(ptr swiftself %t) #5"), text);
+    assertTrue(text.contains("#5 = { cold nounwind memory(inaccessiblemem: readwrite) }"), text);
+  }
+
+  @Test
+  void onlyWhoCallsCTakesCareOfItsStack() {
+    Code copy = code().i32Const(0).i32Const(0).i32Const(0).op(0xfc).op(10).op(0).op(0);
+
+    assertTrue(
+        text("() -> ()", copy).contains("@f0(ptr %i, ptr swiftself %t) #0 alignstack(16) {"));
+    assertFalse(function("() -> ()", code()).contains("alignstack"));
   }
 
   @Test

@@ -19,7 +19,7 @@ public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
   // What generated code and engine agree on has changed when this has.
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private MachineObjectFile() {}
 

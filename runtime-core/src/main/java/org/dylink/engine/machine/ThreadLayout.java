@@ -13,7 +13,7 @@ public final class ThreadLayout {
    */
   public static final int STACK_LIMIT = 8;
 
-  /** An i32 that is not 0 while a program is to stop; loops look at it. */
+  /** Above all addresses while a program is to stop, else 0; loops look at it. */
   public static final int STOP = 16;
 
   /** The address of the only function of Java that generated code calls. */
