@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,28 @@ final class RunnableJarIT {
     assertTrue(help.out().startsWith("usage: dylink COMMAND"), help.out());
     ProcessCall wrong = ProcessCall.run(folder, temporary, "", "nonsense");
     assertEquals("dylink: unknown command nonsense\n'dylink help' tells more\n", wrong.err());
+  }
+
+  /** The build makes classes of lambdas: the JVM's archives have them then. */
+  @Test
+  void aStartHasNoLambdasThatTheJvmWouldMake() throws Exception {
+    List<String> left = new ArrayList<>();
+    try (ZipFile jar = new ZipFile(ProcessCall.JAR.toFile())) {
+      for (ZipEntry entry : jar.stream().toList()) {
+        String name = entry.getName();
+        if (name.matches("org/dylink/(app|deployer|engine|format|headers|linker|wasi)/.*[.]class")
+            && text(jar, entry).contains("LambdaMetafactory")) {
+          left.add(name);
+        }
+      }
+    }
+    assertEquals(List.of(), left);
+  }
+
+  private static String text(ZipFile jar, ZipEntry entry) throws IOException {
+    try (InputStream content = jar.getInputStream(entry)) {
+      return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** It knows all the same what the framework would have. */
