@@ -253,6 +253,12 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** The same with addresses of 64 bits. */
+  public ModuleBuilder sharedWideMemory(long minimum, long maximum) {
+    memories.next().u8(7).u32(minimum).u32(maximum);
+    return this;
+  }
+
   public ModuleBuilder tag(String id, String signature) {
     tags.add(id);
     definedTags.next().u8(0).u32(names.type(signature));

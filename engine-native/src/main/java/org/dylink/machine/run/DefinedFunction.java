@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.jvm.code.Operands;
+import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
@@ -27,7 +28,20 @@ final class DefinedFunction extends NativeFunction {
     this.in = code.in(instance.module().typeIndex(index));
     this.enter = code.enter();
     this.words = Math.max(words(type().params()), words(type().results())) + 1;
-    setCode(instance.module().function(index), instance.context());
+    setCode();
+  }
+
+  // In a program with threads, each goes on in a context of its own.
+  private void setCode() {
+    long code = instance.module().function(index);
+    if (!instance.isOfThreads()) {
+      setCode(code, instance.context());
+      return;
+    }
+    long own = instance.ownWords(index);
+    Raw.putLong(own + ContextLayout.OWN_CONTEXT, instance.context());
+    Raw.putLong(own + ContextLayout.OWN_CODE, code);
+    setCode(instance.module().code().own(instance.module().typeIndex(index)), own);
   }
 
   @Override
@@ -53,6 +67,7 @@ final class DefinedFunction extends NativeFunction {
   void enter(long buffer) {
     NativeThread thread = NativeThread.current();
     int status;
+    StandStill.enterCode(thread.address());
     try {
       status =
           (int)
@@ -61,6 +76,7 @@ final class DefinedFunction extends NativeFunction {
     } catch (Throwable e) {
       throw new IllegalStateException("BUG: generated code throws", e);
     } finally {
+      StandStill.leaveCode(thread.address());
       thread.pop(buffer);
       Reference.reachabilityFence(this);
     }

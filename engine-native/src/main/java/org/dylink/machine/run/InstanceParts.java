@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Global;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.format.GlobalType;
@@ -45,6 +46,21 @@ final class InstanceParts {
         default -> throw new IllegalArgumentException("made by another engine: " + each);
       }
     }
+  }
+
+  /**
+   * What another thread has of the same instance: all but its globals.
+   *
+   * @param imported the imported ones
+   */
+  InstanceParts forThread(List<Global> imported) {
+    InstanceParts own = new InstanceParts(spaces, limits);
+    own.memories.addAll(memories);
+    own.tables.addAll(tables);
+    own.tags.addAll(tags);
+    imported.forEach(each -> own.globals.add((NativeGlobal) each));
+    own.define();
+    return own;
   }
 
   /** Makes what the module defines. */

@@ -73,6 +73,18 @@ final class LoadedCode {
     return address + object.types().get(type).out();
   }
 
+  long own(int type) {
+    return address + object.types().get(type).own();
+  }
+
+  /** The module whose code a return address lies in, or null. */
+  static WasmModule module(long returnAddress) {
+    var found = ALL.floorEntry(returnAddress - 1);
+    return found == null || returnAddress > found.getValue().end()
+        ? null
+        : found.getValue().module();
+  }
+
   /** The function that a return address lies in, or null: it may be in code between functions. */
   static GuestFrame frame(long returnAddress) {
     // A call that does not come back may be the last instruction of its function.

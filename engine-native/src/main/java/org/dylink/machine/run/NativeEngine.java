@@ -1,6 +1,7 @@
 package org.dylink.machine.run;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.Global;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
+import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
 import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
@@ -134,5 +136,15 @@ public final class NativeEngine implements Engine {
   @Override
   public ExecutionControl newExecutionControl() {
     return new NativeControl();
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl(int number, LateInstances late) {
+    return new NativeControl(number, late);
+  }
+
+  @Override
+  public void stopAll(Collection<ExecutionControl> controls, String reason) {
+    NativeControl.stopAll(controls.stream().map(NativeControl.class::cast).toList(), reason);
   }
 }

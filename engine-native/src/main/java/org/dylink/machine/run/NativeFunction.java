@@ -22,12 +22,13 @@ abstract class NativeFunction implements Function {
     this.words = words;
     this.number = ALL.add(this);
     Raw.putInt(address() + ContextLayout.FUNCTION_TYPE, TypeNumbers.of(type).number());
-    Raw.putLong(address() + ContextLayout.FUNCTION_ID, number);
+    Raw.putInt(address() + ContextLayout.FUNCTION_ID, number);
+    Raw.putLong(address() + ContextLayout.FUNCTION_TARGET, address());
   }
 
   /** The function at an address, or null for 0. */
   static NativeFunction at(long address) {
-    return address == 0 ? null : ALL.get(Raw.getLong(address + ContextLayout.FUNCTION_ID));
+    return address == 0 ? null : ALL.get(Raw.getInt(address + ContextLayout.FUNCTION_ID));
   }
 
   final long address() {

@@ -9,6 +9,7 @@ import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Table;
+import org.dylink.engine.imports.ImportCheck;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.InitialValue;
 import org.dylink.engine.machine.ContextLayout;
@@ -21,7 +22,10 @@ import org.dylink.format.TableType;
 import org.dylink.format.TagType;
 import org.dylink.format.WasmModule;
 
-/** An instance: its context for generated code, and what that points to. */
+/**
+ * An instance: its context for generated code, and what that points to. In a program with threads,
+ * one for each; functions are those of the one that was made first.
+ */
 final class NativeInstance implements Instance, InitialValue.Environment {
   static final Numbered<NativeInstance> ALL = new Numbered<>();
 
@@ -32,25 +36,75 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   private final NativeFunction[] functions;
   private final InstanceParts parts;
   private final NativeSegments segments;
+  private final NativeInstance first;
+  private final Contexts threads; // null in a program of one thread
+  private boolean copiesElements = true;
+  private boolean copiesData = true;
   private boolean initialized;
   private boolean started;
 
   NativeInstance(NativeModule module, List<? extends Extern> imports, InstanceLimits limits) {
+    NativeControl thread = NativeControl.currentThread();
     this.module = module;
     this.spaces = module.sections().spaces();
     this.layout = ContextLayout.of(wasm());
-    long words = (long) ContextLayout.FUNCTION_SIZE * spaces.functionCount();
-    this.context = Arena.ofAuto().allocate(layout.size() + words, 8);
+    this.first = this;
+    this.threads = thread == null ? null : new Contexts(this);
+    int words = ContextLayout.FUNCTION_SIZE + (thread == null ? 0 : ContextLayout.OWN_SIZE);
+    this.context =
+        Arena.ofAuto().allocate(layout.size() + (long) words * spaces.functionCount(), 8);
     this.functions = new NativeFunction[spaces.functionCount()];
-    Raw.putLong(context() + ContextLayout.INSTANCE, ALL.add(this));
     this.parts = new InstanceParts(spaces, limits);
     parts.take(imports, functions);
     parts.define();
     this.segments = new NativeSegments(this, parts, module.sections());
-    writeContext();
+    writeContext(thread);
   }
 
-  private void writeContext() {
+  /** What another thread has of an instance. */
+  private NativeInstance(NativeInstance first, NativeControl thread, List<Global> globals) {
+    this.module = first.module;
+    this.spaces = first.spaces;
+    this.layout = first.layout;
+    this.first = first;
+    this.threads = first.threads;
+    this.context = Arena.ofAuto().allocate(layout.size(), 8);
+    this.functions = first.functions;
+    this.parts = first.parts.forThread(globals);
+    this.segments = new NativeSegments(this, parts, module.sections());
+    this.copiesElements = false;
+    this.copiesData = false;
+    writeContext(thread);
+  }
+
+  @Override
+  public NativeInstance forThread(List<Global> globals) {
+    new ImportCheck(wasm()).checkGlobals(globals);
+    NativeControl thread = NativeControl.currentThread();
+    if (threads == null || thread == null) {
+      throw new IllegalStateException(wasm().name() + ": not in the turn of a thread");
+    } else if (threads.has(thread)) {
+      throw new IllegalStateException(wasm().name() + ": the thread has it");
+    }
+    return new NativeInstance(first, thread, globals);
+  }
+
+  /** What the current thread has of it, which is made if there is nothing. */
+  NativeInstance own() {
+    NativeControl thread = NativeControl.currentThread();
+    return thread == null ? first : threads.of(thread);
+  }
+
+  /** Whether threads have each their own of it. */
+  boolean isOfThreads() {
+    return threads != null;
+  }
+
+  private void writeContext(NativeControl thread) {
+    Raw.putLong(context() + ContextLayout.INSTANCE, ALL.add(this));
+    if (thread != null) {
+      Raw.putLong(context() + ContextLayout.GUEST, thread.guest());
+    }
     for (int i = 0; i < parts.memories.size(); i++) {
       Raw.putLong(context() + layout.memory(i), parts.memories.get(i).base());
     }
@@ -68,6 +122,9 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     }
     for (int i = 0; i < spaces.typeCount(); i++) {
       Raw.putInt(context() + layout.type(i), TypeNumbers.of(spaces.type(i)).number());
+    }
+    if (thread != null) {
+      threads.add(thread, this);
     }
   }
 
@@ -98,14 +155,25 @@ final class NativeInstance implements Instance, InitialValue.Environment {
         layout.size() + (long) ContextLayout.FUNCTION_SIZE * function, ContextLayout.FUNCTION_SIZE);
   }
 
+  /** Where code of a function of a program with threads finds the context and the rest. */
+  long ownWords(int function) {
+    long functions = (long) ContextLayout.FUNCTION_SIZE * spaces.functionCount();
+    return context() + layout.size() + functions + (long) ContextLayout.OWN_SIZE * function;
+  }
+
   @Override
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];
-    if (found == null) {
-      found = new DefinedFunction(this, index);
-      functions[index] = found;
+    return found == null ? first.newFunction(index) : found;
+  }
+
+  private NativeFunction newFunction(int index) {
+    synchronized (functions) {
+      if (functions[index] == null) {
+        functions[index] = new DefinedFunction(this, index);
+      }
+      return functions[index];
     }
-    return found;
   }
 
   NativeMemory memory(int index) {
@@ -206,19 +274,21 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     }
     initialized = true;
     int index = spaces.importedGlobalCount();
-    for (InitialValue first : module.sections().globals()) {
-      parts.globals.get(index++).store(first.evaluate(this));
+    for (InitialValue value : module.sections().globals()) {
+      parts.globals.get(index++).store(value.evaluate(this));
     }
-    fillTables();
-    segments.copyActive();
+    if (copiesElements) {
+      fillTables();
+    }
+    segments.copyActive(copiesElements, copiesData);
   }
 
   private void fillTables() {
     int index = spaces.importedTableCount();
-    for (InitialValue first : module.sections().tables()) {
+    for (InitialValue value : module.sections().tables()) {
       NativeTable table = parts.tables.get(index++);
-      if (first != null) {
-        table.fill(0, first.evaluate(this), table.size());
+      if (value != null) {
+        table.fill(0, value.evaluate(this), table.size());
       }
     }
   }

@@ -2,17 +2,20 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.BooleanSupplier;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.control.Waiters;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.AddressType;
 import org.dylink.format.MemoryType;
 
 /**
  * A memory: address space for all that it may grow to, of which what it has can be accessed. It
- * never moves. Before the first byte lies a page that has its size.
+ * never moves, so threads may share it as it is. Before the first byte lies a page that has its
+ * size.
  */
 final class NativeMemory implements Memory {
   private static final long PAGE = MemoryType.PAGE_SIZE;
@@ -24,7 +27,8 @@ final class NativeMemory implements Memory {
   private final MemoryType type;
   private final long maximumPages;
   private final long base;
-  private long size;
+  private final Waiters waiters; // null if it is private
+  private volatile long size; // set by who has the monitor of this
 
   NativeMemory(MemoryType type, long maximumPages) {
     this.type = type;
@@ -45,13 +49,14 @@ final class NativeMemory implements Memory {
           "memory of " + minimum + " pages: the system has no room for it");
     }
     this.base = at + Pages.SIZE;
+    this.waiters = type.shared() ? new Waiters() : null;
     setSize(minimum * PAGE);
     Pages.CLEANER.register(this, () -> Pages.free(at, reserved));
   }
 
   private void setSize(long bytes) {
+    Raw.publish(base + ContextLayout.MEMORY_SIZE, bytes);
     size = bytes;
-    Raw.putLong(base + ContextLayout.MEMORY_SIZE, bytes);
   }
 
   long base() {
@@ -74,7 +79,7 @@ final class NativeMemory implements Memory {
   }
 
   @Override
-  public long grow(long pages) {
+  public synchronized long grow(long pages) {
     long before = pages();
     if (pages < 0
         || pages > maximumPages - before
@@ -85,9 +90,40 @@ final class NativeMemory implements Memory {
     return before;
   }
 
+  /** Who waits for what is written here; null of a private memory. */
+  Waiters waiters() {
+    return waiters;
+  }
+
+  /** Wakes threads that wait for an address; of a private memory, nobody does. */
+  int notify(long address, int count) {
+    return waiters == null ? 0 : waiters.notify(address, count);
+  }
+
+  /** Waits while a word of 32 bits has a value. */
+  int await(long address, int expected, long nanos) {
+    long at = base + address;
+    return await(address, () -> Raw.getVolatileInt(at) == expected, nanos);
+  }
+
+  /** Waits while a word of 64 bits has a value. */
+  int await(long address, long expected, long nanos) {
+    long at = base + address;
+    return await(address, () -> Raw.getVolatileLong(at) == expected, nanos);
+  }
+
+  private int await(long address, BooleanSupplier isExpected, long nanos) {
+    if (waiters == null) {
+      throw new TrapException(
+          TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");
+    }
+    return waiters.await(address, isExpected, nanos, NativeThread.STOPPING::checkCurrent);
+  }
+
   /** The place of a range, which is checked. */
   long at(long address, long length) {
-    if (address < 0 || length < 0 || length > size || address > size - length) {
+    long bytes = size;
+    if (address < 0 || length < 0 || length > bytes || address > bytes - length) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_MEMORY,
           "out of bounds memory access: "
@@ -95,7 +131,7 @@ final class NativeMemory implements Memory {
               + " bytes at address 0x"
               + Long.toHexString(address)
               + ", memory has 0x"
-              + Long.toHexString(size)
+              + Long.toHexString(bytes)
               + " bytes");
     }
     return base + address;

@@ -34,11 +34,16 @@ final class NativeSegments {
     return elements[segment].length == 0;
   }
 
-  /** Evaluates references, and copies what the module says at once. */
-  void copyActive() {
+  /**
+   * Evaluates references, copies what the module says at once, and drops it.
+   *
+   * @param copiesElements whether tables do not have it yet
+   * @param copiesData whether memories do not have it yet
+   */
+  void copyActive(boolean copiesElements, boolean copiesData) {
     define();
-    copyElements();
-    copyData();
+    copyElements(copiesElements);
+    copyData(copiesData);
   }
 
   private void define() {
@@ -64,25 +69,29 @@ final class NativeSegments {
     return references;
   }
 
-  private void copyElements() {
+  private void copyElements(boolean isWanted) {
     List<Elements> segments = sections.elements();
     for (int i = 0; i < segments.size(); i++) {
       Elements segment = segments.get(i);
       if (segment.mode() == Mode.ACTIVE) {
         long to = segment.offset().evaluateAddress(environment);
-        tableInit(segment.table(), i, new CopiedRange(to, 0, segment.size()));
+        if (isWanted) {
+          tableInit(segment.table(), i, new CopiedRange(to, 0, segment.size()));
+        }
         dropElements(i);
       }
     }
   }
 
-  private void copyData() {
+  private void copyData(boolean isWanted) {
     List<DataRange> segments = sections.data();
     for (int i = 0; i < segments.size(); i++) {
       DataRange segment = segments.get(i);
       if (segment.isActive()) {
         long to = segment.offset().evaluateAddress(environment);
-        memoryInit(segment.memory(), i, new CopiedRange(to, 0, segment.size()));
+        if (isWanted) {
+          memoryInit(segment.memory(), i, new CopiedRange(to, 0, segment.size()));
+        }
         dropData(i);
       }
     }

@@ -9,6 +9,7 @@ import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.FunctionType;
 
 /** A slot: until it is bound, calls of it go through Java; then they are its target's. */
@@ -17,21 +18,10 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
 
   private Supplier<Function> later; // guarded by this
   private NativeFunction current; // guarded by this
-  private long unbound; // guarded by this; 0 until code that calls Java is there
 
   NativeSlot(String symbol, FunctionType type) {
     super(symbol, type);
     TypeNumbers.of(type).tell(this);
-  }
-
-  @Override
-  public synchronized void callBy(long code) {
-    unbound = code;
-    if (current == null) {
-      super.callBy(code);
-    } else {
-      follow(current);
-    }
   }
 
   @Override
@@ -42,26 +32,18 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
     }
     later = null;
     current = (NativeFunction) target;
-    follow(current);
+    long bound = current.address();
+    // A word is changed at once for all threads: for who imports it, and for who has its address.
+    Raw.publish(address() + ContextLayout.FUNCTION_TARGET, bound);
+    Raw.publish(outContext() + ContextLayout.OUT_TARGET, bound);
   }
 
   @Override
   public synchronized void bindLater(Supplier<Function> target) {
     later = target;
     current = null;
-    if (unbound != 0) {
-      super.callBy(unbound);
-    }
-  }
-
-  // A slot may change again, and a function of Java may have no code yet: Java is asked each time.
-  private void follow(NativeFunction target) {
-    boolean isFixed = !(target instanceof NativeSlot) && target.code() != 0;
-    if (isFixed) {
-      setCode(target.code(), target.context());
-    } else if (unbound != 0) {
-      super.callBy(unbound);
-    }
+    Raw.publish(address() + ContextLayout.FUNCTION_TARGET, address());
+    Raw.publish(outContext() + ContextLayout.OUT_TARGET, 0);
   }
 
   @Override

@@ -15,16 +15,18 @@ import org.dylink.format.TableType;
 
 /**
  * A table, twice: what it refers to, which keeps that alive, and addresses of functions, which
- * generated code reads. Only Java writes.
+ * generated code reads. Only Java writes, one thread at a time. Threads may look at elements that
+ * the table has outgrown, so they stay as long as it does.
  */
 final class NativeTable implements Table {
   private static final int WORD = 8;
 
   private final TableType type;
   private final long maximum;
-  private final MemorySegment head = Arena.ofAuto().allocate(2 * WORD, WORD);
-  private Object[] references = {};
-  private MemorySegment elements = MemorySegment.NULL;
+  private final Arena arena = Arena.ofAuto();
+  private final MemorySegment head = arena.allocate(WORD, WORD);
+  private volatile Object[] references = {}; // replaced, and written to, by who has the monitor
+  private MemorySegment elements = newElements(0); // guarded by this
 
   NativeTable(TableType type, long maximum) {
     this.type = type;
@@ -35,13 +37,18 @@ final class NativeTable implements Table {
     }
   }
 
-  private boolean tryResize(int size) {
+  private MemorySegment newElements(long room) {
+    return arena.allocate(WORD * (1 + room), WORD).asSlice(WORD);
+  }
+
+  private synchronized boolean tryResize(int size) {
+    int before = references.length;
     try {
       if (size > elements.byteSize() / WORD) {
-        // Somewhat more, so that growing by ones is not growing by squares.
-        int room = (int) Math.min(maximum, size + size / 4L);
-        MemorySegment larger = Arena.ofAuto().allocate((long) WORD * room, WORD);
-        MemorySegment.copy(elements, 0, larger, 0, (long) WORD * references.length);
+        // At least twice as much, so that those before take no more than these.
+        long room = before == 0 ? size : Math.min(maximum, Math.max(size, 2L * before));
+        MemorySegment larger = newElements(room);
+        MemorySegment.copy(elements, 0, larger, 0, (long) WORD * before);
         references = Arrays.copyOf(references, size);
         elements = larger;
       } else {
@@ -50,8 +57,8 @@ final class NativeTable implements Table {
     } catch (OutOfMemoryError e) {
       return false;
     }
-    Raw.putLong(head.address() + ContextLayout.TABLE_ELEMENTS, elements.address());
-    Raw.putLong(head.address() + ContextLayout.TABLE_SIZE, size);
+    Raw.publish(elements.address() + ContextLayout.TABLE_SIZE, size);
+    Raw.publish(head.address() + ContextLayout.TABLE_ELEMENTS, elements.address());
     return true;
   }
 
@@ -70,13 +77,13 @@ final class NativeTable implements Table {
   }
 
   @Override
-  public int grow(int more) {
+  public synchronized int grow(int more) {
     int before = references.length;
     long after = before + Integer.toUnsignedLong(more);
     return after <= maximum && tryResize((int) after) ? before : -1;
   }
 
-  int grow(Object reference, long more) {
+  synchronized int grow(Object reference, long more) {
     int before = more < 0 || more > maximum ? -1 : grow((int) more);
     for (int i = before; before >= 0 && reference != null && i < references.length; i++) {
       put(i, reference);
@@ -85,48 +92,45 @@ final class NativeTable implements Table {
   }
 
   /** Puts a reference at an index of 64 bits, unsigned. */
-  void set(long index, Object reference) {
-    put(checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index), reference);
+  synchronized void set(long index, Object reference) {
+    int at = index < 0 || index > TableElements.MOST ? -1 : (int) index;
+    put(checked(at, index, references.length), reference);
   }
 
   /** What stands at an index of 64 bits, unsigned. */
   Object get(long index) {
-    return references[checked(index < 0 || index > TableElements.MOST ? -1 : (int) index, index)];
+    Object[] all = references;
+    int at = index < 0 || index > TableElements.MOST ? -1 : (int) index;
+    return all[checked(at, index, all.length)];
   }
 
   @Override
   public Function get(int index) {
-    return (Function) references[checked(index)];
+    Object[] all = references;
+    return (Function) all[checked(index, Integer.toUnsignedLong(index), all.length)];
   }
 
   @Override
-  public void set(int index, Function function) {
-    put(checked(index), function);
+  public synchronized void set(int index, Function function) {
+    put(checked(index, Integer.toUnsignedLong(index), references.length), function);
   }
 
   private void put(int index, Object reference) {
     references[index] = reference;
     long address = reference instanceof NativeFunction function ? function.address() : 0;
-    Raw.putLong(elements.address() + (long) WORD * index, address);
+    Raw.publish(elements.address() + (long) WORD * index, address);
   }
 
-  private int checked(int index) {
-    return checked(index, Integer.toUnsignedLong(index));
-  }
-
-  private int checked(int index, long shown) {
-    if (index < 0 || index >= references.length) {
+  private static int checked(int index, long shown, int size) {
+    if (index < 0 || index >= size) {
       throw new TrapException(
           TrapKind.OUT_OF_BOUNDS_TABLE,
-          "out of bounds table access: index "
-              + Long.toUnsignedString(shown)
-              + ", size "
-              + references.length);
+          "out of bounds table access: index " + Long.toUnsignedString(shown) + ", size " + size);
     }
     return index;
   }
 
-  void fill(long from, Object reference, long size) {
+  synchronized void fill(long from, Object reference, long size) {
     checkRange(from, size, references.length);
     for (int i = 0; i < size; i++) {
       put((int) from + i, reference);
@@ -134,17 +138,15 @@ final class NativeTable implements Table {
   }
 
   static void copy(NativeTable to, NativeTable from, CopiedRange range) {
-    checkRange(range.source(), range.size(), from.references.length);
-    Object[] copied =
-        Arrays.copyOfRange(
-            from.references, (int) range.source(), (int) (range.source() + range.size()));
+    Object[] all = from.references;
+    checkRange(range.source(), range.size(), all.length);
     checkRange(range.target(), range.size(), to.references.length);
-    for (int i = 0; i < copied.length; i++) {
-      to.put((int) range.target() + i, copied[i]);
-    }
+    int end = (int) (range.source() + range.size());
+    Object[] copied = Arrays.copyOfRange(all, (int) range.source(), end);
+    to.init(copied, new CopiedRange(range.target(), 0, range.size()));
   }
 
-  void init(Object[] segment, CopiedRange range) {
+  synchronized void init(Object[] segment, CopiedRange range) {
     checkRange(range.source(), range.size(), segment.length);
     checkRange(range.target(), range.size(), references.length);
     for (int i = 0; i < range.size(); i++) {

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.dylink.engine.GuestFrame;
@@ -23,7 +24,8 @@ final class NativeThread {
   private static final Set<NativeThread> ALL =
       java.util.Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
   private static volatile long service; // set before the first thread comes
-  private static boolean isAlarmed; // guarded by ALL
+  private static boolean isAlarmed; // guarded by ALL; a guest is to stop
+  private static boolean isHalted; // guarded by ALL; all are to stand still
   private static final ThreadLocal<NativeThread> CURRENT =
       ThreadLocal.withInitial(NativeThread::new);
   private static final long MEMMOVE = CLibrary.address("memmove");
@@ -42,6 +44,9 @@ final class NativeThread {
   /** What Java has thrown while generated code called it. */
   Throwable thrown;
 
+  /** The thread of Java that it is. */
+  private final Thread thread = Thread.currentThread();
+
   private NativeThread() {
     Raw.putLong(address + ThreadLayout.SERVICE, service);
     Raw.putLong(address + ThreadLayout.MEMMOVE, MEMMOVE);
@@ -51,7 +56,7 @@ final class NativeThread {
     limit = stack.end() + RESERVE;
     synchronized (ALL) {
       ALL.add(this);
-      arm(isAlarmed);
+      arm();
     }
   }
 
@@ -66,7 +71,7 @@ final class NativeThread {
       area.stack = StackBounds.ofCurrentThread();
       area.limit = area.stack.end() + RESERVE;
       synchronized (ALL) {
-        area.arm(isAlarmed);
+        area.arm();
       }
     }
     return area;
@@ -75,11 +80,42 @@ final class NativeThread {
   private static void alarm(boolean isOn) {
     synchronized (ALL) {
       isAlarmed = isOn;
-      ALL.forEach(each -> each.arm(isOn));
+      ALL.forEach(NativeThread::arm);
     }
   }
 
-  private void arm(boolean isOn) {
+  /** Lets all threads that run generated code ask Java soon, or no more. */
+  static void halt(boolean isOn) {
+    synchronized (ALL) {
+      isHalted = isOn;
+      ALL.forEach(NativeThread::arm);
+    }
+  }
+
+  /** All that there are. */
+  static List<NativeThread> all() {
+    synchronized (ALL) {
+      return List.copyOf(ALL);
+    }
+  }
+
+  /** What runs in a thread of Java; empty if nothing of a guest ever did. */
+  static Optional<NativeThread> of(Thread thread) {
+    return all().stream().filter(each -> each.thread == thread).findFirst();
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /** Lets generated code know which thread of a guest this is. */
+  void become(long guest, int number) {
+    Raw.putLong(address + ThreadLayout.GUEST, guest);
+    Raw.putLong(address + ThreadLayout.NUMBER, number);
+  }
+
+  private void arm() {
+    boolean isOn = isAlarmed || isHalted;
     Raw.putLong(address + ThreadLayout.STOP, isOn ? -1L : 0);
     Raw.putLong(address + ThreadLayout.STACK_LIMIT, isOn ? -1L : limit);
   }
@@ -157,6 +193,27 @@ final class NativeThread {
 
   long secondDetail() {
     return Raw.getLong(address + ThreadLayout.SECOND_DETAIL);
+  }
+
+  /**
+   * Where the functions that run in the thread were left, innermost first, also those that have
+   * called Java which has called the others. Of another thread only while that stands still.
+   */
+  List<Long> returnAddresses() {
+    List<Long> all = new ArrayList<>();
+    long frame = Raw.getLong(address + ThreadLayout.CALLING);
+    long entry = Raw.getLong(address + ThreadLayout.ENTRY);
+    while (entry != 0) {
+      // Behind the frame of the way in comes that of Java.
+      for (long at = Raw.getLong(frame + 8); LoadedCode.module(at) != null; ) {
+        all.add(at);
+        frame = Raw.getLong(frame);
+        at = Raw.getLong(frame + 8);
+      }
+      frame = Raw.getLong(entry + ThreadLayout.ENTRY_CALLING);
+      entry = Raw.getLong(entry);
+    }
+    return all;
   }
 
   /** The functions that were running at the last trap, innermost first. */

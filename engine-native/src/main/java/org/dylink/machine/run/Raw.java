@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.dylink.format.Vector;
 
@@ -22,7 +23,26 @@ final class Raw {
   static final ValueLayout.OfDouble DOUBLE =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  // Where threads look at a word while one writes it; at a multiple of its size.
+  private static final VarHandle WHOLE_INT =
+      ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+  private static final VarHandle WHOLE_LONG =
+      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+
   private Raw() {}
+
+  static int getVolatileInt(long address) {
+    return (int) WHOLE_INT.getVolatile(ALL, address);
+  }
+
+  static long getVolatileLong(long address) {
+    return (long) WHOLE_LONG.getVolatile(ALL, address);
+  }
+
+  /** Writes a word; whoever sees it sees all that was written before. */
+  static void publish(long address, long value) {
+    WHOLE_LONG.setRelease(ALL, address, value);
+  }
 
   static int getInt(long address) {
     return ALL.get(INT, address);

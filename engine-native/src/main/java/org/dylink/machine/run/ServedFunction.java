@@ -9,18 +9,21 @@ import org.dylink.format.FunctionType;
 
 /** A function that Java is called for: of the host, or not known yet. */
 abstract class ServedFunction extends NativeFunction implements TypeNumbers.JavaCalled {
+  private static final long SIZE = ContextLayout.FUNCTION_SIZE + ContextLayout.OUT_SIZE;
+
   ServedFunction(String name, FunctionType type) {
-    super(name, type, Arena.ofAuto().allocate(ContextLayout.FUNCTION_SIZE + 8L, 8));
-    Raw.putLong(ownContext(), Service.CALL.number(number()));
+    super(name, type, Arena.ofAuto().allocate(SIZE, 8));
+    Raw.putLong(outContext() + ContextLayout.OUT_NUMBER, Service.CALL.number(number()));
   }
 
-  private long ownContext() {
+  /** What the code gets that calls Java. */
+  final long outContext() {
     return address() + ContextLayout.FUNCTION_SIZE;
   }
 
   @Override
   public void callBy(long code) {
-    setCode(code, ownContext());
+    setCode(code, outContext());
   }
 
   /** Calls it with arguments that lie in words, and puts its results there. */

@@ -43,6 +43,7 @@ final class Services {
   }
 
   static int serve(long thread, long number, long buffer) {
+    StandStill.leaveCode(thread);
     try {
       if ((number & 0xff) == 0) {
         call(NativeFunction.ALL.get(Service.index(number)), buffer);
@@ -52,6 +53,8 @@ final class Services {
       return 0;
     } catch (Throwable e) {
       return NativeThread.current().raise(e);
+    } finally {
+      StandStill.enterCode(thread);
     }
   }
 
@@ -106,10 +109,9 @@ final class Services {
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
       case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
       case GLOBAL_GET -> Raw.putLong(buffer, GuestReferences.of(instance.global(at(buffer, 1))));
-      case MEMORY_NOTIFY -> Raw.putLong(buffer, 0);
-      case MEMORY_WAIT32, MEMORY_WAIT64 ->
-          throw new TrapException(
-              TrapKind.OTHER, "expected shared memory: nobody else can wake who waits");
+      case ARRIVE -> Raw.putLong(buffer, instance.own().context());
+      case MEMORY_NOTIFY, MEMORY_WAIT32, MEMORY_WAIT64 ->
+          Raw.putLong(buffer, answer(service, instance.memory(at(buffer, 1)), buffer));
       case GLOBAL_SET -> instance.global(at(buffer, 1), reference(buffer, 2));
       case ELEM_DROP -> instance.segments().dropElements(at(buffer, 1));
       case TABLE_INIT ->
@@ -119,6 +121,14 @@ final class Services {
               instance.table(at(buffer, 1)), instance.table(at(buffer, 2)), rest(buffer, 3));
       default -> answer(service, instance.table(at(buffer, 1)), buffer);
     }
+  }
+
+  private static int answer(Service service, NativeMemory memory, long buffer) {
+    return switch (service) {
+      case MEMORY_NOTIFY -> memory.notify(word(buffer, 2), at(buffer, 3));
+      case MEMORY_WAIT32 -> memory.await(word(buffer, 2), at(buffer, 3), word(buffer, 4));
+      default -> memory.await(word(buffer, 2), word(buffer, 3), word(buffer, 4));
+    };
   }
 
   private static void answer(Service service, NativeTable table, long buffer) {

@@ -253,6 +253,6 @@ class KeptObjectsTest {
         new byte[] {7},
         0,
         List.of(new MachineObject.Range(0, 1)),
-        List.of(new MachineObject.Crossing(0, 0)));
+        List.of(new MachineObject.Crossing(0, 0, 0)));
   }
 }

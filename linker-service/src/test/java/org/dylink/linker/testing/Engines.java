@@ -1,6 +1,7 @@
 package org.dylink.linker.testing;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.endive.CompilerEngine;
@@ -10,8 +11,10 @@ import org.junit.jupiter.api.Named;
 
 /** The engines that programs are linked with in tests. */
 public final class Engines {
-  private static final List<Engine> ALL =
+  private static final List<Engine> OWN =
       List.of(new InterpreterEngine(), new CompilerEngine(), new JvmEngine());
+  private static final List<Engine> FURTHER =
+      ServiceLoader.load(FurtherEngine.class).stream().map(each -> each.get().engine()).toList();
 
   private Engines() {}
 
@@ -22,6 +25,7 @@ public final class Engines {
 
   /** One of each kind, the same ones each time. */
   public static Stream<Named<Engine>> all() {
-    return ALL.stream().map(engine -> Named.of(engine.name(), engine));
+    return (FURTHER.isEmpty() ? OWN : FURTHER)
+        .stream().map(engine -> Named.of(engine.name(), engine));
   }
 }

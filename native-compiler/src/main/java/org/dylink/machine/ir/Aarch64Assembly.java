@@ -14,7 +14,7 @@ final class Aarch64Assembly {
   private static final int VECTOR = 16;
 
   // Five pairs of registers, four of vectors' lower halves, and what the thread had.
-  private static final int ABOVE = 16 * (5 + 4 + 1);
+  private static final int ABOVE = 16 * (5 + 4 + 2);
 
   private static final String ENTRY =
       """
@@ -35,7 +35,9 @@ final class Aarch64Assembly {
       stp d12, d13, [sp, #-16]!
       stp d14, d15, [sp, #-16]!
       ldr x9, [x0, #HANDLER]
-      ldr x10, [x0, #ENTRY]
+      stp x9, xzr, [sp, #-16]!
+      ldr x9, [x0, #ENTRY]
+      ldr x10, [x0, #CALLING]
       stp x9, x10, [sp, #-16]!
       mov x20, x0
       str xzr, [x20, #HANDLER]
@@ -49,8 +51,10 @@ final class Aarch64Assembly {
       mov w0, #0
       .Lleave:
       ldp x9, x10, [sp], #16
+      str x9, [x20, #ENTRY]
+      str x10, [x20, #CALLING]
+      ldp x9, x10, [sp], #16
       str x9, [x20, #HANDLER]
-      str x10, [x20, #ENTRY]
       ldp d14, d15, [sp], #16
       ldp d12, d13, [sp], #16
       ldp d10, d11, [sp], #16
@@ -160,6 +164,7 @@ final class Aarch64Assembly {
         .replace("#ABOVE", "#" + ABOVE)
         .replace("#HANDLER", "#" + ThreadLayout.HANDLER)
         .replace("#ENTRY", "#" + ThreadLayout.ENTRY)
+        .replace("#CALLING", "#" + ThreadLayout.CALLING)
         .replace("#TRAP", "#" + ThreadLayout.TRAP)
         .replace("#FIRST", "#" + ThreadLayout.FIRST_DETAIL)
         .replace("#SECOND", "#" + ThreadLayout.SECOND_DETAIL)

@@ -11,6 +11,10 @@ import org.dylink.machine.ir.FunctionText.Value;
 /**
  * Loads and stores. Each is checked in code: the end of the access, a number of 64 bits that cannot
  * wrap, against the size that lies before the memory's first byte.
+ *
+ * <p>Of a memory that threads share, each is one of the machine's, volatile: what another thread
+ * writes meanwhile is not read twice, once for a check and once to be used. Its size is loaded
+ * whole, and anew behind whatever orders threads; it never shrinks.
  */
 final class Accesses {
   private final FunctionText text;
@@ -47,6 +51,15 @@ final class Accesses {
 
   /** A memory's size in bytes. */
   Value size(int memory) {
+    if (spaces.memory(memory).shared()) {
+      String at =
+          text.give(
+                  "ptr",
+                  "getelementptr i8, ptr " + base(memory) + ", i64 " + ContextLayout.MEMORY_SIZE)
+              .name();
+      return text.give(
+          "i64", "load atomic i64, ptr " + at + " unordered, align 8" + FunctionText.HOST);
+    }
     return text.load("i64", base(memory), ContextLayout.MEMORY_SIZE);
   }
 
@@ -72,13 +85,28 @@ final class Accesses {
     return text.give("i1", "or " + isBehind + ", " + isAround.name()).name();
   }
 
+  /** Loads what lies at a place that is checked. */
+  Value load(int memory, String type, String place) {
+    return text.give(
+        type, access("load", memory) + type + ", ptr " + place + ", align 1" + FunctionText.GUEST);
+  }
+
+  /** Stores at a place that is checked. */
+  void store(int memory, Value value, String place) {
+    text.line(
+        access("store", memory) + value + ", ptr " + place + ", align 1" + FunctionText.GUEST);
+  }
+
+  private String access(String kind, int memory) {
+    return spaces.memory(memory).shared() ? kind + " volatile " : kind + " ";
+  }
+
   Value load(Body body, int at, Value address) {
     Opcode opcode = body.opcode(at);
     String type = IrTypes.of(opcode.type().results().get(0));
     String stored = stored(opcode, type);
     String place = place(body, at, address);
-    Value loaded =
-        text.give(stored, "load " + stored + ", ptr " + place + ", align 1" + FunctionText.GUEST);
+    Value loaded = load(body.second(at), stored, place);
     if (stored.equals(type)) {
       return loaded;
     }
@@ -91,7 +119,7 @@ final class Accesses {
     Value written =
         stored.equals(value.type()) ? value : text.give(stored, "trunc " + value + " to " + stored);
     String place = place(body, at, address);
-    text.line("store " + written + ", ptr " + place + ", align 1" + FunctionText.GUEST);
+    store(body.second(at), written, place);
   }
 
   private static String stored(Opcode opcode, String type) {

@@ -1,7 +1,6 @@
 package org.dylink.machine.ir;
 
 import org.dylink.engine.jvm.code.Body;
-import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
 import org.dylink.format.AddressType;
@@ -12,21 +11,13 @@ final class BulkText {
   private final FunctionText text;
   private final Values values;
   private final Body body;
-  private final ContextLayout layout;
   private final Accesses accesses;
   private final CallText calls;
 
-  BulkText(
-      FunctionText text,
-      Values values,
-      Body body,
-      ContextLayout layout,
-      Accesses accesses,
-      CallText calls) {
+  BulkText(FunctionText text, Values values, Body body, Accesses accesses, CallText calls) {
     this.text = text;
     this.values = values;
     this.body = body;
-    this.layout = layout;
     this.accesses = accesses;
     this.calls = calls;
   }
@@ -93,8 +84,7 @@ final class BulkText {
   }
 
   private void tableSize(int at) {
-    Value head = text.word("%i", layout.table(body.index(at)), "ptr");
-    give(at, text.load("i64", head.name(), ContextLayout.TABLE_SIZE));
+    give(at, calls.size(body.index(at)));
   }
 
   private void tableGrow(int at) {

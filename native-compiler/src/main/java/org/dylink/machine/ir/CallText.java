@@ -61,9 +61,11 @@ final class CallText {
   }
 
   private Callee callee(int function) {
-    return function < layout.imports()
-        ? callee(text.word("%i", layout.function(function), "ptr"))
-        : new Callee("@f" + function, "%i");
+    if (function >= layout.imports()) {
+      return new Callee("@f" + function, "%i");
+    }
+    Value imported = text.word("%i", layout.function(function), "ptr");
+    return callee(text.load("ptr", imported.name(), ContextLayout.FUNCTION_TARGET));
   }
 
   private Callee callee(Value record) {
@@ -102,14 +104,23 @@ final class CallText {
 
   /** The address of the function that an element holds. */
   Value element(Value index, int table) {
-    Value head = text.word("%i", layout.table(table), "ptr");
-    String size = text.load("i64", head.name(), ContextLayout.TABLE_SIZE).name();
+    Value elements = elements(table);
+    String size = text.load("i64", elements.name(), ContextLayout.TABLE_SIZE).name();
     String wide = wide(index).name();
     Value bad = text.give("i1", "icmp uge i64 " + wide + ", " + size);
     text.trapIf(bad.name(), TrapCode.TABLE, wide, size);
-    Value elements = text.load("ptr", head.name(), ContextLayout.TABLE_ELEMENTS);
     Value at = text.give("ptr", "getelementptr ptr, " + elements + ", i64 " + wide);
     return text.give("ptr", "load ptr, " + at + FunctionText.HOST);
+  }
+
+  /** How many elements a table has, of type i64. */
+  Value size(int table) {
+    return text.load("i64", elements(table).name(), ContextLayout.TABLE_SIZE);
+  }
+
+  private Value elements(int table) {
+    Value head = text.word("%i", layout.table(table), "ptr");
+    return text.load("ptr", head.name(), ContextLayout.TABLE_ELEMENTS);
   }
 
   private Value wide(Value index) {

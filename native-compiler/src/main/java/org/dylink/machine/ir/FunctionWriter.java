@@ -52,7 +52,7 @@ final class FunctionWriter {
     this.accesses = new Accesses(text, body.spaces(), layout);
     this.control = new ControlText(text, values, body);
     this.calls = new CallText(text, values, body, layout, control);
-    this.bulk = new BulkText(text, values, body, layout, accesses, calls);
+    this.bulk = new BulkText(text, values, body, accesses, calls);
     this.handlers = new HandlerText(text, values, body, layout, control, calls);
     this.locals = HandledLocals.of(body);
     this.atomics = new AtomicText(text, values, body, accesses, calls);

@@ -31,6 +31,7 @@ public final class ModuleText {
     for (int i = 0; i < spaces.typeCount(); i++) {
       text.append(CrossingText.in(i, spaces.type(i), machine));
       text.append(CrossingText.out(i, spaces.type(i), machine));
+      text.append(CrossingText.own(i, spaces.type(i), machine));
     }
     return text.toString();
   }
@@ -65,6 +66,7 @@ public final class ModuleText {
             declare ptr @llvm.frameaddress.p0(i32)
             """)
         .append(ServiceText.of(machine))
+        .append(OwnContext.ARRIVE)
         .append("attributes #0 = { nounwind noinline \"disable-tail-calls\"=\"true\" ")
         .append(machine.attributes())
         .append(FRAME)

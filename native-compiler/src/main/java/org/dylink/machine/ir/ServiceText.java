@@ -32,6 +32,9 @@ final class ServiceText {
       %java = load ptr, ptr %at
       %last = getelementptr i8, ptr %t, i64 WORDS
       store ptr %words, ptr %last
+      %frame = call ptr @llvm.frameaddress.p0(i32 0)
+      %calling = getelementptr i8, ptr %t, i64 CALLING
+      store ptr %frame, ptr %calling
       %status = call CONVENTIONi32 %java(ptr %t, i64 %number, ptr %words)
       %bad = icmp ne i32 %status, 0
       br i1 %bad, label %thrown, label %done
@@ -50,6 +53,7 @@ final class ServiceText {
     """
         .replace("CONVENTION", machine.convention())
         .replace("WORDS", String.valueOf(ThreadLayout.WORDS))
+        .replace("CALLING", String.valueOf(ThreadLayout.CALLING))
         .replace("SERVICE", String.valueOf(ThreadLayout.SERVICE))
         .replace("CAUGHT", String.valueOf(ThreadLayout.CAUGHT))
         .replace("THROWN", String.valueOf(TrapCode.THROWN.number()));

@@ -137,51 +137,45 @@ final class VectorText {
     Value whole = lanes(values.pop(), type);
     String place = accesses.place(body, at, values.pop());
     if (isLoad) {
-      Value loaded = load(element, place);
+      Value loaded = accesses.load(body.second(at), element, place);
       push(text.give(type, "insertelement " + whole + ", " + loaded + ", i32 " + body.lane(at)));
     } else {
-      store(text.give(element, "extractelement " + whole + ", i32 " + body.lane(at)), place);
+      Value lane = text.give(element, "extractelement " + whole + ", i32 " + body.lane(at));
+      accesses.store(body.second(at), lane, place);
     }
-  }
-
-  private Value load(String type, String place) {
-    return text.give(type, "load " + type + ", ptr " + place + ", align 1" + FunctionText.GUEST);
-  }
-
-  private void store(Value value, String place) {
-    text.line("store " + value + ", ptr " + place + ", align 1" + FunctionText.GUEST);
   }
 
   private void access(int at, Opcode opcode, String name) {
     if (opcode == Opcode.V128_STORE) {
       Value value = values.pop();
-      store(value, accesses.place(body, at, values.pop()));
+      accesses.store(body.second(at), value, accesses.place(body, at, values.pop()));
       return;
     }
     String place = accesses.place(body, at, values.pop());
+    int memory = body.second(at);
     int bits = 8 * opcode.width();
     if (opcode == Opcode.V128_LOAD) {
-      values.push(load(VECTOR, place));
+      values.push(accesses.load(memory, VECTOR, place));
     } else if (name.endsWith("_SPLAT")) {
-      push(splat(load("i" + bits, place), 128 / bits));
+      push(splat(accesses.load(memory, "i" + bits, place), 128 / bits));
     } else if (name.endsWith("_ZERO")) {
       String type = "<" + 128 / bits + " x i" + bits + ">";
-      Value loaded = load("i" + bits, place);
+      Value loaded = accesses.load(memory, "i" + bits, place);
       push(text.give(type, "insertelement " + type + " zeroinitializer, " + loaded + ", i32 0"));
     } else {
-      extend(name, place);
+      extend(memory, name, place);
     }
   }
 
   // V128_LOAD8X8_S: so many bits, so many lanes.
-  private void extend(String name, String place) {
+  private void extend(int memory, String name, String place) {
     int by = name.indexOf('X');
     int bits = Integer.parseInt(name.substring("V128_LOAD".length(), by));
     int count = 64 / bits;
     String narrow = "<" + count + " x i" + bits + ">";
     String wide = "<" + count + " x i" + 2 * bits + ">";
     String how = name.endsWith("_S") ? "sext " : "zext ";
-    push(text.give(wide, how + load(narrow, place) + " to " + wide));
+    push(text.give(wide, how + accesses.load(memory, narrow, place) + " to " + wide));
   }
 
   // Processors of this level have no instruction for it: the C library does it, a lane at a time.

@@ -74,7 +74,9 @@ public final class LlvmCompiler implements MachineCompiler {
     for (int i = 0; i < spaces.typeCount(); i++) {
       types.add(
           new MachineObject.Crossing(
-              object.symbol("in" + i).offset(), object.symbol("out" + i).offset()));
+              object.symbol("in" + i).offset(),
+              object.symbol("out" + i).offset(),
+              object.symbol("own" + i).offset()));
     }
     return new MachineObject(
         target.platform(),

@@ -90,7 +90,7 @@ final class AccessAudit {
       unless(from.equals(size) && load.group(1).equals("i64"), "no size", line);
     } else if (from.kind() == Kind.MEMORY) {
       access(line, from, load.group(1), load.group(3), refuted);
-    } else if (from.kind() == Kind.ELEMENTS) {
+    } else if (from.kind() == Kind.ELEMENTS && !from.isTableSize()) {
       accesses++;
       unless(bounds.hold(from, refuted), "not in its table", line);
     } else {

@@ -4,14 +4,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dylink.engine.machine.ContextLayout;
-import org.dylink.machine.ir.Place.Kind;
 
 /** Whether what did not hold on all ways to an access says that it lies where it may. */
 final class Bounds {
   private static final Pattern BEHIND = Pattern.compile("icmp ugt i64 (\\S+), (\\S+)");
   private static final Pattern SUM = Pattern.compile("add (nuw nsw )?i64 (\\S+), (\\S+)");
   private static final Pattern BEYOND = Pattern.compile("icmp uge i64 (\\S+), (\\S+)");
-  private static final Pattern SIZE = Pattern.compile("load i64, ptr (\\S+), !tbaa !3");
+  private static final Pattern SIZE =
+      Pattern.compile("load (?:atomic )?i64, ptr ([^, ]+)(?: unordered, align 8)?, !tbaa !3");
   private static final long MOST_OFFSET = (1L << 32) + 15;
 
   private final IrFunction function;
@@ -80,8 +80,10 @@ final class Bounds {
 
   private boolean isTableSize(String value, Place element) {
     Matcher size = SIZE.matcher(function.definition(value));
-    return size.matches()
-        && Place.of(size.group(1), function, layout)
-            .equals(new Place(Kind.TABLE, element.key(), null, ContextLayout.TABLE_SIZE));
+    if (!size.matches()) {
+      return false;
+    }
+    Place from = Place.of(size.group(1), function, layout);
+    return from.isTableSize() && from.key().equals(element.key());
   }
 }

@@ -36,6 +36,10 @@ final class CalledFunctions {
       return context.equals("%i");
     }
     Place from = loadedFrom(code);
+    if (function.name().startsWith("@own")) {
+      return from.equals(field("%i", ContextLayout.OWN_CODE))
+          && function.definition(context).startsWith("phi ptr ");
+    }
     return from.kind() == Kind.FUNCTION
         && from.offset() == ContextLayout.FUNCTION_CODE
         && loadedFrom(context).equals(field(from.key(), ContextLayout.FUNCTION_CONTEXT))
@@ -56,8 +60,11 @@ final class CalledFunctions {
 
   private boolean isFunction(String called, Set<String> refuted) {
     Place from = loadedFrom(called);
-    if (from.kind() == Kind.CONTEXT) {
-      return from.offset() >= layout.function(0) && from.offset() < layout.type(0);
+    if (from.offset() == ContextLayout.FUNCTION_TARGET) {
+      Place imported = loadedFrom(from.key());
+      return imported.kind() == Kind.CONTEXT
+          && imported.offset() >= layout.function(0)
+          && imported.offset() < layout.type(0);
     }
     boolean isThere = refuted.contains("icmp eq ptr " + called + ", null");
     return isThere && (from.kind() != Kind.ELEMENTS || isOfType(called, refuted));

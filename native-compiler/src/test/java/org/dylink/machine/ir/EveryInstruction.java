@@ -21,26 +21,31 @@ final class EveryInstruction {
   private static final long[] OFFSETS = {0, 24, 0xffff_ffffL};
   private static final long[] WIDE_OFFSETS = {0, 24, Long.MAX_VALUE, -9, -1};
 
-  private final ModuleBuilder module = shell();
+  private final ModuleBuilder module;
   private final List<String> names = new ArrayList<>();
 
-  private EveryInstruction() {}
-
-  /** Memories, tables, globals, segments and tags for all instructions to name. */
-  static ModuleBuilder shell() {
-    return ModuleBuilder.module("all.so")
-        .importFunction("env", "host", "(i32) -> i32")
-        .memory(1)
-        .wideMemory(1, 2)
-        .memory(1)
-        .table(4)
-        .wideTable(4, 8)
-        .passiveElements()
-        .passiveData("data");
+  private EveryInstruction(boolean shared) {
+    this.module = shell(shared);
   }
 
-  static ModuleBuilder module() {
-    EveryInstruction all = new EveryInstruction();
+  /**
+   * Memories, tables, globals, segments and tags for all instructions to name.
+   *
+   * @param shared whether threads share the memories
+   */
+  static ModuleBuilder shell(boolean shared) {
+    ModuleBuilder module =
+        ModuleBuilder.module("all.so").importFunction("env", "host", "(i32) -> i32");
+    if (shared) {
+      module.sharedMemory(1, 2).sharedWideMemory(1, 2).sharedMemory(1, 2);
+    } else {
+      module.memory(1).wideMemory(1, 2).memory(1);
+    }
+    return module.table(4).wideTable(4, 8).passiveElements().passiveData("data");
+  }
+
+  static ModuleBuilder module(boolean shared) {
+    EveryInstruction all = new EveryInstruction(shared);
     for (Opcode opcode : Opcode.values()) {
       if (opcode.type() != null) {
         for (AddressType addresses : AddressType.values()) {

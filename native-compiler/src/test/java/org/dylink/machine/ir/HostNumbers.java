@@ -46,7 +46,7 @@ final class HostNumbers {
     Place from = Place.of(pointer, function, layout);
     return switch (from.kind()) {
       case MEMORY, GLOBAL -> false;
-      case TABLE -> from.offset() != ContextLayout.TABLE_SIZE;
+      case ELEMENTS -> !from.isTableSize();
       case WORDS -> isReference(from.key());
       case LOCAL -> isStored(from.key(), seen);
       default -> true;

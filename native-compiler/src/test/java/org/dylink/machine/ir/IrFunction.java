@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record IrFunction(String name, Map<String, List<String>> blocks, Map<String, String> definitions) {
   private static final Pattern FUNCTION =
-      Pattern.compile("(?ms)^define [^\\n]*(@(?:f|in|out)\\d+)\\(.*?^}");
+      Pattern.compile("(?ms)^define [^\\n]*(@(?:f|in|out|own)\\d+)\\(.*?^}");
   private static final Pattern DEFINITION = Pattern.compile("(%\\w+) = (.*)");
   private static final Pattern BRANCH =
       Pattern.compile("br i1 (\\S+), label %(\\w+), label %(\\w+).*");

@@ -17,9 +17,9 @@ final class OtherInstructions {
 
   private OtherInstructions() {}
 
-  static ModuleBuilder module() {
+  static ModuleBuilder module(boolean shared) {
     ModuleBuilder module =
-        EveryInstruction.shell()
+        EveryInstruction.shell(shared)
             .table(EXTERNREF, 1)
             .tag("t", "(i32) -> ()")
             .global("n", I32, true, code().i32Const(0))

@@ -43,15 +43,28 @@ record Place(Kind kind, String key, String index, long offset) {
       return new Place(isWords ? Kind.WORDS : Kind.LOCAL, pointer, null, 0);
     }
     return switch (pointer) {
-      case "%i" -> new Place(Kind.CONTEXT, "", null, 0);
+      case "%i" -> context(function);
       case "%t" -> new Place(Kind.THREAD, "", null, 0);
       case "%words" -> new Place(Kind.WORDS, pointer, null, 0);
       default -> new Place(Kind.FUNCTION, pointer, null, 0);
     };
   }
 
+  // The code between Java and functions, and before a thread's own, gets words that are no context.
+  private static Place context(IrFunction function) {
+    return function.name().startsWith("@o")
+        ? new Place(Kind.FUNCTION, "%i", null, 0)
+        : new Place(Kind.CONTEXT, "", null, 0);
+  }
+
+  /** Whether it is how many elements there are. */
+  boolean isTableSize() {
+    return equals(new Place(Kind.ELEMENTS, key, String.valueOf(ContextLayout.TABLE_SIZE), 0));
+  }
+
   private Place moved(int scale, String by) {
-    if (index == null && (kind == Kind.MEMORY || kind == Kind.ELEMENTS)) {
+    boolean isOfMany = kind == Kind.MEMORY || kind == Kind.ELEMENTS || by.startsWith("%");
+    if (index == null && isOfMany) {
       return new Place(kind, key, by, offset);
     }
     return new Place(kind, key, index, offset + scale * Long.parseLong(by));
@@ -60,7 +73,7 @@ record Place(Kind kind, String key, String index, long offset) {
   // What is loaded from here.
   private Place loaded(String name, ContextLayout layout) {
     if (kind == Kind.TABLE && offset == ContextLayout.TABLE_ELEMENTS) {
-      return new Place(Kind.ELEMENTS, key, null, 0);
+      return new Place(Kind.ELEMENTS, name, null, 0);
     } else if (kind != Kind.CONTEXT) {
       return new Place(Kind.FUNCTION, name, null, 0);
     } else if (offset < layout.table(0)) {

@@ -2,6 +2,7 @@ package org.dylink.engine.jvm;
 
 import java.util.List;
 import org.dylink.engine.TrapException;
+import org.dylink.engine.control.Waiters;
 import org.dylink.engine.jvm.run.call.AtomicWaits;
 import org.dylink.engine.jvm.run.memory.Atomics;
 import org.dylink.engine.jvm.run.memory.MemoryView;
@@ -10,7 +11,6 @@ import org.dylink.engine.jvm.run.memory.SharedInstructions;
 import org.dylink.engine.jvm.run.memory.SharedLoads;
 import org.dylink.engine.jvm.run.memory.SharedMemory;
 import org.dylink.engine.jvm.run.memory.SharedStores;
-import org.dylink.engine.jvm.run.memory.Waiters;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 

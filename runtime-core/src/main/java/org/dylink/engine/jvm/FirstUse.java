@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm;
 
 import java.util.List;
+import org.dylink.engine.control.ThreadStates;
 import org.dylink.engine.jvm.run.call.BranchTables;
 import org.dylink.engine.jvm.run.call.EntryFactory;
 import org.dylink.engine.jvm.run.call.EntryPoint;
@@ -27,7 +28,6 @@ import org.dylink.engine.jvm.run.call.TableInstructions;
 import org.dylink.engine.jvm.run.call.TailArguments;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.engine.jvm.run.call.ThreadControl;
-import org.dylink.engine.jvm.run.call.ThreadStates;
 import org.dylink.engine.jvm.run.call.Throws;
 import org.dylink.engine.jvm.run.call.Traps;
 import org.dylink.engine.jvm.run.memory.AccessTraps;

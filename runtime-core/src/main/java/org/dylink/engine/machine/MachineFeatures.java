@@ -20,6 +20,7 @@ public final class MachineFeatures {
           Feature.EXCEPTIONS,
           Feature.LEGACY_EXCEPTIONS,
           Feature.ATOMICS,
+          Feature.SHARED_MEMORY,
           Feature.FUNCTION_REFERENCES);
 
   private MachineFeatures() {}

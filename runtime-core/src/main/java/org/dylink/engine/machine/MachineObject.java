@@ -66,6 +66,7 @@ public record MachineObject(
    *
    * @param in calls a function with arguments that lie in memory
    * @param out puts arguments into memory and calls Java
+   * @param own calls a function in the context that the thread has of its instance
    */
-  public record Crossing(int in, int out) {}
+  public record Crossing(int in, int out, int own) {}
 }

@@ -19,7 +19,7 @@ public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
   // What generated code and engine agree on has changed when this has.
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private MachineObjectFile() {}
 
@@ -44,6 +44,7 @@ public final class MachineObjectFile {
       for (Crossing each : object.types()) {
         out.writeInt(each.in());
         out.writeInt(each.out());
+        out.writeInt(each.own());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("BUG: an array cannot be written", e);
@@ -99,7 +100,7 @@ public final class MachineObjectFile {
       throws IOException, UnfitObjectException {
     List<Crossing> types = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
-      types.add(new Crossing(offset(in, image), offset(in, image)));
+      types.add(new Crossing(offset(in, image), offset(in, image), offset(in, image)));
     }
     return types;
   }

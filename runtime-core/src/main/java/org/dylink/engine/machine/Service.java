@@ -70,7 +70,10 @@ public enum Service {
   TABLE_GET(20),
 
   /** What a global has that is no function: instance, global. */
-  GLOBAL_GET(21);
+  GLOBAL_GET(21),
+
+  /** The context that the thread has of an instance, which is made if there is none: instance. */
+  ARRIVE(22);
 
   private static final Service[] ALL = values();
   private static final int BITS = 8;

@@ -60,11 +60,29 @@ public final class ThreadLayout {
    */
   public static final int WORDS = 120;
 
+  /**
+   * The frame of the function that has called Java last. An entry from Java puts it back when it is
+   * left.
+   */
+  public static final int CALLING = 128;
+
+  /** Which thread of a guest this is, of all that there ever were; 0 if the guest has one. */
+  public static final int GUEST = 136;
+
+  /** The thread's number among those of its program. */
+  public static final int NUMBER = 144;
+
+  /** An i32 of Java's alone: 0 while it is Java that runs. */
+  public static final int RUNS = 152;
+
+  /** Behind what {@link #ENTRY} says: the frame of who called Java when that entered. */
+  public static final int ENTRY_CALLING = 8;
+
   /** What the function of Java answers when a handler is to go on; 0 is fine, 1 ends all. */
   public static final int CAUGHT = 2;
 
   /** Of the last trap: the return addresses of the functions that ran, innermost first. */
-  public static final int FRAMES = 128;
+  public static final int FRAMES = 160;
 
   /** How many return addresses a trap keeps at most. */
   public static final int MOST_FRAMES = 256;

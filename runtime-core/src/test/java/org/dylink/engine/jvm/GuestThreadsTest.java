@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
@@ -33,21 +34,34 @@ import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One instance in several threads of a guest: globals of their own, everything else is shared. */
-class GuestThreadsTest {
+public class GuestThreadsTest {
   private static final String INT = "() -> i32";
   private static final FunctionType INT_TYPE = new FunctionType(List.of(), List.of(ValueType.I32));
 
-  private final JvmEngine engine = new JvmEngine();
-  private final Table table = engine.newTable(new TableType(ValueType.FUNCREF, new Limits(2, 2)));
   private final List<Instance> made = new ArrayList<>();
-  private final ExecutionControl first = engine.newExecutionControl(0, this::enter);
-  private final ExecutionControl second = engine.newExecutionControl(1, this::enter);
-
+  private Engine engine;
+  private Table table;
+  private ExecutionControl first;
+  private ExecutionControl second;
   private Instance counter;
   private RuntimeException refusal;
+
+  @BeforeEach
+  void beginThreads() {
+    engine = engine();
+    table = newTable();
+    first = engine.newExecutionControl(0, this::enter);
+    second = engine.newExecutionControl(1, this::enter);
+  }
+
+  /** The engine under test. */
+  protected Engine engine() {
+    return new JvmEngine();
+  }
 
   /** Its {@code base}, an import, is 100 times as many as threads came before. */
   private void enter(Instance instance) {
@@ -136,7 +150,10 @@ class GuestThreadsTest {
         engine.newFunction(
             "back",
             INT_TYPE,
-            MethodHandles.lookup().bind(this, "countFromJava", MethodType.methodType(int.class)));
+            MethodHandles.lookup()
+                .findVirtual(
+                    GuestThreadsTest.class, "countFromJava", MethodType.methodType(int.class))
+                .bindTo(this));
     Instance main =
         first.call(
             () ->

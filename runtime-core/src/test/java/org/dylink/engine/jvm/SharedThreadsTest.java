@@ -17,49 +17,69 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dylink.engine.CompiledModule;
+import org.dylink.engine.Engine;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Instance;
+import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
+import org.dylink.engine.control.Waiters;
 import org.dylink.engine.jvm.run.memory.SharedMemory;
 import org.dylink.format.Limits;
 import org.dylink.format.MemoryType;
 import org.dylink.format.ValueType;
 import org.dylink.testing.Code;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several threads in one memory, each with an instance of its own. */
 @Timeout(120)
-class SharedThreadsTest {
+public class SharedThreadsTest {
   private static final int THREADS = 16;
   private static final int ROUNDS = 5_000;
   private static final int PAGE = MemoryType.PAGE_SIZE;
 
-  private final JvmEngine engine = new JvmEngine();
-  private final SharedMemory memory =
-      (SharedMemory) engine.newMemory(new MemoryType(new Limits(1, 300), true));
   private final ExecutorService pool = Executors.newCachedThreadPool();
-  private final CompiledModule lib =
-      compile(
-          engine,
-          module("lib.so")
-              .importSharedMemory("env", "memory", 1, 65_536)
-              .exportedFunction("hammer", "(i32) -> ()", hammer())
-              .exportedFunction("locked", "(i32) -> ()", locked())
-              .exportedFunction("pass", "(i32, i32) -> i32", pass())
-              .exportedFunction("cross", "(i32, i32, i32) -> i32", cross())
-              .exportedFunction("spinFenced", "(i32) -> i32", spin(code().op(0xfe, 3, 0)))
-              .exportedFunction("spinCalling", "(i32) -> i32", spin(code().call("nothing")))
-              .exportedFunction("work", "(i32) -> ()", work())
-              .exportedFunction("reach", "() -> i32", reach())
-              .exportedFunction("grow", "() -> i32", grow())
-              .exportedFunction("wait", "(i32, i32) -> i32", await())
-              .exportedFunction(
-                  "notify", "(i32, i32) -> i32", code().localGet(0).localGet(1).op(0xfe, 0, 2, 0))
-              .exportedFunction("play", "(i32, i32) -> ()", play())
-              .function("nothing", "() -> ()", code()));
+  private Engine engine;
+  private Memory memory;
+  private CompiledModule lib;
+
+  @BeforeEach
+  void makeMemory() {
+    engine = engine();
+    memory = engine.newMemory(new MemoryType(new Limits(1, 300), true));
+    lib =
+        compile(
+            engine,
+            module("lib.so")
+                .importSharedMemory("env", "memory", 1, 65_536)
+                .exportedFunction("hammer", "(i32) -> ()", hammer())
+                .exportedFunction("locked", "(i32) -> ()", locked())
+                .exportedFunction("pass", "(i32, i32) -> i32", pass())
+                .exportedFunction("cross", "(i32, i32, i32) -> i32", cross())
+                .exportedFunction("spinFenced", "(i32) -> i32", spin(code().op(0xfe, 3, 0)))
+                .exportedFunction("spinCalling", "(i32) -> i32", spin(code().call("nothing")))
+                .exportedFunction("work", "(i32) -> ()", work())
+                .exportedFunction("reach", "() -> i32", reach())
+                .exportedFunction("grow", "() -> i32", grow())
+                .exportedFunction("wait", "(i32, i32) -> i32", await())
+                .exportedFunction(
+                    "notify", "(i32, i32) -> i32", code().localGet(0).localGet(1).op(0xfe, 0, 2, 0))
+                .exportedFunction("play", "(i32, i32) -> ()", play())
+                .function("nothing", "() -> ()", code()));
+  }
+
+  /** The engine under test. */
+  protected Engine engine() {
+    return new JvmEngine();
+  }
+
+  /** Who waits for what is written in a memory of the engine's. */
+  protected Waiters waiters(Memory waited) {
+    return ((SharedMemory) waited).waiters();
+  }
 
   @AfterEach
   void endThreads() {
@@ -312,7 +332,7 @@ class SharedThreadsTest {
   }
 
   private void untilWaiting(int count) {
-    while (memory.waiters().size() != count) {
+    while (waiters(memory).size() != count) {
       Thread.onSpinWait();
     }
   }
@@ -332,14 +352,14 @@ class SharedThreadsTest {
     for (Future<Object> each : waiting.subList(0, 3)) {
       assertEquals(0, each.get());
     }
-    assertEquals(5, memory.waiters().size());
+    assertEquals(5, waiters(memory).size());
     assertEquals(4, call(waker, "notify", 600, -1));
     assertEquals(0, call(waker, "notify", 600, -1));
     assertEquals(1, call(waker, "notify", 604, -1));
     for (Future<Object> each : waiting) {
       assertEquals(0, each.get());
     }
-    assertEquals(0, memory.waiters().size());
+    assertEquals(0, waiters(memory).size());
   }
 
   /**
@@ -374,7 +394,7 @@ class SharedThreadsTest {
     played.get();
 
     assertEquals(2 * ROUNDS, memory.readInt(700));
-    assertEquals(0, memory.waiters().size());
+    assertEquals(0, waiters(memory).size());
   }
 
   @Test
@@ -395,7 +415,7 @@ class SharedThreadsTest {
     control.stop("enough");
 
     assertEquals(false, waiting.get());
-    assertEquals(0, memory.waiters().size());
+    assertEquals(0, waiters(memory).size());
   }
 
   @Test
@@ -414,7 +434,7 @@ class SharedThreadsTest {
     while (waiter[0].isInterrupted()) {
       Thread.onSpinWait(); // until it has looked
     }
-    assertEquals(1, memory.waiters().size());
+    assertEquals(1, waiters(memory).size());
     assertEquals(1, call(instance(), "notify", 800, 1));
     assertEquals(true, waiting.get());
   }

@@ -21,7 +21,7 @@ class MachineObjectFileTest {
           new byte[] {1, 2, 3, 4},
           1,
           List.of(new Range(0, 2), new Range(2, 2)),
-          List.of(new Crossing(3, 0)));
+          List.of(new Crossing(3, 0, 1)));
 
   @Test
   void readsWhatItWrote() throws UnfitObjectException {

@@ -263,7 +263,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule theCompilersServiceKnowsTheEngineApiOnly =
-      knowsOfOurs(JVM, FORMAT, ENGINE, CHECKS, STACK, JVM + "..");
+      knowsOfOurs(JVM, FORMAT, ENGINE, CHECKS, CONTROL, STACK, JVM + "..");
 
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
@@ -448,7 +448,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule memoriesKnowTheEngineApiOnly =
-      knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, HEAP, STACK);
+      knowsOnly(RUN_MEMORY, JAVA, FORMAT, ENGINE, CONTROL, HEAP, STACK);
 
   @ArchTest
   static final ArchRule callsKnowMemoriesAndTheEngineApi =

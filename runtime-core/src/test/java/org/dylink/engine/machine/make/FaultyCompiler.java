@@ -42,7 +42,7 @@ final class FaultyCompiler {
             new byte[] {7},
             0,
             List.of(new MachineObject.Range(0, 1)),
-            List.of(new MachineObject.Crossing(0, 0))));
+            List.of(new MachineObject.Crossing(0, 0, 0))));
   }
 
   private static void refuse() throws IOException {

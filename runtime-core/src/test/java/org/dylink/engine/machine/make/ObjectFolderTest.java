@@ -120,6 +120,6 @@ class ObjectFolderTest {
         new byte[] {7},
         0,
         Collections.nCopies(functions, new MachineObject.Range(0, 1)),
-        List.of(new MachineObject.Crossing(0, 0)));
+        List.of(new MachineObject.Crossing(0, 0, 0)));
   }
 }

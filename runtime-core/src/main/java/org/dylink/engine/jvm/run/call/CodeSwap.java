@@ -11,6 +11,7 @@ import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
+import org.dylink.engine.control.GuestControl;
 
 /**
  * A hold of an instance's functions. Each gets the entry that asks what to call, as one has that is
@@ -70,7 +71,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
 
   @Override
   public synchronized boolean isWaiting(ExecutionControl thread) {
-    return ((ThreadControl) thread).isRunBy(waiting);
+    return ((GuestControl) thread).isRunBy(waiting);
   }
 
   @Override

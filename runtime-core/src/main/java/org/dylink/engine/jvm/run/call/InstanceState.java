@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dylink.engine.Instance;
+import org.dylink.engine.control.GuestControl;
+import org.dylink.engine.control.ThreadStates;
 import org.dylink.engine.jvm.run.memory.DataSegments;
 import org.dylink.engine.jvm.run.memory.LinearMemory;
 import org.dylink.engine.jvm.run.memory.MemoryView;
@@ -50,7 +52,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   int tailBudget = TailCall.DEPTH;
 
   /** The guest's thread that it belongs to; null in a program of one thread. */
-  final ThreadControl thread;
+  final GuestControl thread;
 
   final ModuleFacts facts;
   Object[][] elements;
@@ -63,7 +65,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   public InstanceState(ModuleFacts facts, LateArray<JvmFunction> functions) {
     this.facts = facts;
     this.functions = functions;
-    this.thread = ThreadControl.current();
+    this.thread = GuestControl.current();
     this.threads = thread == null ? null : new ThreadStates<>(this);
     if (thread != null) {
       threads.add(thread, this);
@@ -71,7 +73,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   }
 
   /** What another thread has of the instance, all but its globals. */
-  private InstanceState(InstanceState first, ThreadControl thread) {
+  private InstanceState(InstanceState first, GuestControl thread) {
     this.facts = first.facts;
     this.functions = first.functions;
     this.thread = thread;
@@ -89,7 +91,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
    * @throws IllegalStateException if that thread has one, or is no guest's
    */
   public InstanceState newForThread() {
-    ThreadControl current = ThreadControl.current();
+    GuestControl current = GuestControl.current();
     if (threads == null || current == null) {
       throw new IllegalStateException(facts.moduleName() + ": not in the turn of a thread");
     } else if (threads.has(current)) {
@@ -121,7 +123,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
     if (caller != null && caller.threads == threads) {
       return caller;
     }
-    ThreadControl thread = caller == null ? ThreadControl.current() : caller.thread;
+    GuestControl thread = caller == null ? GuestControl.current() : caller.thread;
     return thread == null ? callee : threads.of(thread);
   }
 

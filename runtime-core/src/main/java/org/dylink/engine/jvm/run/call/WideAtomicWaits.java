@@ -10,12 +10,12 @@ public final class WideAtomicWaits {
   public static int memoryAtomicWait32(
       long address, int expected, long nanos, long offset, MemoryView view) {
     long at = WideAtomics.at(address, offset, Integer.BYTES, view.memory);
-    return AtomicWaits.waiters(view).await32(at, expected, nanos, AtomicWaits.CHECK);
+    return AtomicWaits.waitable(view).await(at, expected, nanos, AtomicWaits.CHECK);
   }
 
   public static int memoryAtomicWait64(
       long address, long expected, long nanos, long offset, MemoryView view) {
     long at = WideAtomics.at(address, offset, Long.BYTES, view.memory);
-    return AtomicWaits.waiters(view).await64(at, expected, nanos, AtomicWaits.CHECK);
+    return AtomicWaits.waitable(view).await(at, expected, nanos, AtomicWaits.CHECK);
   }
 }

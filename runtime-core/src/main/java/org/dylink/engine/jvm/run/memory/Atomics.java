@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
 import java.lang.invoke.VarHandle;
+import org.dylink.engine.control.Waiters;
 
 /**
  * Atomic instructions (threads proposal), on memories of each kind. An address past the end traps,

@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
 import org.dylink.engine.Memory;
+import org.dylink.engine.control.Waiters;
 import org.dylink.format.MemoryType;
 
 /** A memory of this engine, of whichever kind. */
@@ -48,6 +49,16 @@ public abstract class LinearMemory implements Memory {
   /** Who waits for what is written here; null of a private memory. */
   public Waiters waiters() {
     return null;
+  }
+
+  /** Waits while a word of 32 bits has a value: see {@link Waiters#await}. */
+  public final int await(long address, int expected, long nanos, Waiters.Check check) {
+    return waiters().await(address, () -> cells().get(address) == expected, nanos, check);
+  }
+
+  /** The same for a word of 64 bits. */
+  public final int await(long address, long expected, long nanos, Waiters.Check check) {
+    return waiters().await(address, () -> cells().getLong(address) == expected, nanos, check);
   }
 
   /** Copies within the memory, also where the ranges overlap; both are checked. */

@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.run.memory;
 
+import org.dylink.engine.control.Waiters;
 import org.dylink.format.MemoryType;
 
 /**
@@ -20,7 +21,7 @@ abstract class ReservedMemory extends LinearMemory {
     super(type);
     this.maximumPages = maximumPages;
     this.cells = cells;
-    this.waiters = type.shared() ? new Waiters(cells) : null;
+    this.waiters = type.shared() ? new Waiters() : null;
     this.limit = type.limits().minimum() * MemoryType.PAGE_SIZE;
     ReservedPages.note(this);
   }

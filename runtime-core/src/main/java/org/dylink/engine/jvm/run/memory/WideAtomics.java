@@ -1,5 +1,7 @@
 package org.dylink.engine.jvm.run.memory;
 
+import org.dylink.engine.control.Waiters;
+
 /** {@link Atomics} at addresses of 64 bits. */
 public final class WideAtomics {
   private static final int WORD = Integer.BYTES;

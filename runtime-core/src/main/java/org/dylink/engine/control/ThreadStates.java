@@ -1,4 +1,4 @@
-package org.dylink.engine.jvm.run.call;
+package org.dylink.engine.control;
 
 import java.util.Arrays;
 import org.dylink.engine.Instance;
@@ -10,9 +10,9 @@ import org.dylink.engine.stack.StackReserve;
  *
  * @param <S> what a thread has of the instance
  */
-public final class ThreadStates<S> implements ThreadControl.Possession {
+public class ThreadStates<S> implements GuestControl.Possession {
   /** What a thread has; who had its number before may have ended without a word. */
-  private record Own<S>(ThreadControl thread, S state) {}
+  private record Own<S>(GuestControl thread, S state) {}
 
   private final S first;
   private Instance instance; // as the first thread has it; null until it is known
@@ -20,20 +20,23 @@ public final class ThreadStates<S> implements ThreadControl.Possession {
   // Replaced by who has the monitor of this, never shortened; read without.
   private volatile Own<S>[] all = array(0);
 
-  ThreadStates(S first) {
+  /** A first state, of a thread that {@link #add} tells. */
+  public ThreadStates(S first) {
     this.first = first;
   }
 
-  void setInstance(Instance made) {
+  /** Tells what stands for the instance as the first thread has it. */
+  public final void setInstance(Instance made) {
     instance = made;
   }
 
-  S first() {
+  /** The state that was made first. */
+  public final S first() {
     return first;
   }
 
   /** The state of a thread, or null. */
-  private S known(ThreadControl thread) {
+  private S known(GuestControl thread) {
     Own<S>[] known = all;
     int number = thread.number();
     Own<S> own = number < known.length ? known[number] : null;
@@ -41,34 +44,45 @@ public final class ThreadStates<S> implements ThreadControl.Possession {
   }
 
   /** Gives a thread its state. */
-  synchronized void add(ThreadControl thread, S own) {
+  public final synchronized void add(GuestControl thread, S own) {
     Own<S>[] more = Arrays.copyOf(all, Math.max(all.length, thread.number() + 1));
     more[thread.number()] = new Own<>(thread, own);
     all = more;
+    changed(thread.number(), own);
     thread.has(this);
   }
 
   @Override
-  public synchronized void leave(ThreadControl thread) {
+  public final synchronized void leave(GuestControl thread) {
     if (has(thread)) {
       Own<S>[] fewer = all.clone();
       fewer[thread.number()] = null;
       all = fewer;
+      changed(thread.number(), null);
     }
   }
 
+  /**
+   * Told, in the monitor of this, that there is another state for a number.
+   *
+   * @param own null if there is none any more
+   */
+  protected void changed(int number, S own) {
+    // Not everybody needs to know.
+  }
+
   /** Whether a thread has a state. */
-  boolean has(ThreadControl thread) {
+  public final boolean has(GuestControl thread) {
     return known(thread) != null;
   }
 
   /** The state of a thread, made if it has none. */
-  S of(ThreadControl thread) {
+  public final S of(GuestControl thread) {
     S own = known(thread);
     return own != null ? own : enter(thread);
   }
 
-  private S enter(ThreadControl thread) {
+  private S enter(GuestControl thread) {
     StackReserve.check();
     boolean entered = false;
     try {

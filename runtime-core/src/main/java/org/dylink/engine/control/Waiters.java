@@ -1,4 +1,4 @@
-package org.dylink.engine.jvm.run.memory;
+package org.dylink.engine.control;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,11 +41,10 @@ public final class Waiters {
     }
   }
 
-  private final AtomicCells cells;
   private final List<List<Waiter>> queues = new ArrayList<>(QUEUES); // each guarded by itself
 
-  Waiters(AtomicCells cells) {
-    this.cells = cells;
+  /** Nobody. */
+  public Waiters() {
     for (int i = 0; i < QUEUES; i++) {
       queues.add(new ArrayList<>());
     }
@@ -59,19 +58,11 @@ public final class Waiters {
    * Waits while a word has a value.
    *
    * @param address a multiple of the word's size, within the memory
+   * @param isExpected whether the word has it; reads it as an atomic instruction does
    * @param nanos how long at most; for ever if negative
    * @param check is run before each sleep: its thread is interrupted when it is to look
    */
-  public int await32(long address, int expected, long nanos, Check check) {
-    return await(address, () -> cells.get(address) == expected, nanos, check);
-  }
-
-  /** The same for a word of 64 bits. */
-  public int await64(long address, long expected, long nanos, Check check) {
-    return await(address, () -> cells.getLong(address) == expected, nanos, check);
-  }
-
-  private int await(long address, BooleanSupplier isExpected, long nanos, Check check) {
+  public int await(long address, BooleanSupplier isExpected, long nanos, Check check) {
     Waiter waiter = new Waiter(address);
     synchronized (queue(address)) {
       if (!isExpected.getAsBoolean()) {
