@@ -34,6 +34,14 @@ public interface Entrance {
   /** Ends what the last {@link #enter()} of this thread began: in a finally block. */
   void leave();
 
+  /**
+   * The same where something was thrown instead of a result: who hears of programs is told of a
+   * trap.
+   *
+   * @param thrown what has come out of the guest
+   */
+  void leave(Throwable thrown);
+
   /** How often this thread has entered and not left; 1 if no guest code waits for it. */
   int depth();
 

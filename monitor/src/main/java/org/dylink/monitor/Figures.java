@@ -15,7 +15,7 @@ package org.dylink.monitor;
  * @param linkTimeTotal how long all these links took
  * @param openTotal libraries that running programs have opened, as by dlopen
  * @param openTimeTotal how long that took
- * @param trapTotal programs that ended in a trap
+ * @param trapTotal traps that have ended a program, or a call from Java
  * @param stopTotal programs that were stopped, or ran out of time
  * @param compiledTotal functions that the engines have compiled, since they were made
  * @param compileTimeTotal how long that took

@@ -23,7 +23,7 @@ public record ProgramEvent(
     NOT_LINKED,
     /** It has opened a library, as by dlopen. */
     OPENED,
-    /** It has ended in a trap, or was stopped. */
+    /** It, or a call into it, has ended in a trap, or it was stopped. */
     TRAPPED,
     /** It was closed. */
     CLOSED

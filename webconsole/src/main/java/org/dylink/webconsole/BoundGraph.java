@@ -3,15 +3,20 @@ package org.dylink.webconsole;
 import org.dylink.linker.draw.WireGraph;
 import org.dylink.linker.draw.WireGraph.Look;
 import org.dylink.linker.runtime.LibraryDTO;
+import org.dylink.linker.runtime.LibraryState;
 import org.dylink.linker.runtime.NeedDTO;
 import org.dylink.linker.runtime.ProgramDTO;
 
-/** Puts together who is bound to whom: programs to their mains, libraries to those they need. */
+/**
+ * Puts together who is bound to whom: services to their libraries and programs, programs to their
+ * mains, libraries to those they need.
+ */
 final class BoundGraph {
   private BoundGraph() {}
 
   static WireGraph of(Scene scene) {
     WireGraph graph = new WireGraph();
+    scene.services().forEach(service -> add(graph, service, scene));
     for (ProgramDTO program : scene.programs()) {
       graph.node(key(program), "program " + program.id, Look.PROGRAM);
     }
@@ -27,6 +32,27 @@ final class BoundGraph {
       }
     }
     return graph;
+  }
+
+  private static void add(WireGraph graph, ListedService service, Scene scene) {
+    String key = "service " + service.type() + " of " + service.bundle();
+    graph.node(key, service.shortName(), look(service));
+    scene.libraries().stream()
+        .filter(each -> each.state == LibraryState.AVAILABLE)
+        .filter(each -> each.name.equals(service.library()))
+        .filter(each -> each.version.equals(service.version()))
+        .forEach(each -> graph.edge(key, key(each)));
+    scene.programs().stream()
+        .filter(program -> service.programs().contains(program.id))
+        .forEach(program -> graph.edge(key, key(program)));
+  }
+
+  private static Look look(ListedService service) {
+    return switch (service.state()) {
+      case "registered" -> Look.SERVICE;
+      case "failed" -> Look.MISSING;
+      default -> Look.WAITING;
+    };
   }
 
   private static void add(WireGraph graph, LibraryDTO library, NeedDTO need) {

@@ -27,6 +27,9 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The page {@code dylink} of the console, which asks who somebody is before it shows it. */
 @Component(
@@ -47,6 +50,7 @@ public final class DylinkPlugin extends AbstractServlet {
   private final transient Actions actions;
   private final long linkerBundle;
   private final String token = newToken();
+  private final transient AtomicReference<ServiceSource> services = new AtomicReference<>();
   private final transient AtomicReference<String> said = new AtomicReference<>("");
 
   /** Shows one linker. */
@@ -62,6 +66,18 @@ public final class DylinkPlugin extends AbstractServlet {
     this.monitor = monitor;
     this.linkerBundle = reference.getBundle().getBundleId();
     this.actions = new Actions(context, linker, runtime, linkerBundle);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setServices(ServiceSource bound) {
+    services.set(bound);
+  }
+
+  void unsetServices(ServiceSource bound) {
+    services.compareAndSet(bound, null);
   }
 
   // A page of somebody else's in the same browser can send a form, but has not read this.
@@ -105,6 +121,7 @@ public final class DylinkPlugin extends AbstractServlet {
   private Scene scene() {
     Map<Long, LinkMap> maps = new HashMap<>();
     List<Replacement> replacements = new ArrayList<>();
+    ServiceSource bound = services.get();
     List<Library> available = linker.libraries();
     for (Program program : linker.programs()) {
       maps.put(program.id(), program.linkMap());
@@ -113,6 +130,7 @@ public final class DylinkPlugin extends AbstractServlet {
     return new Scene(
         runtime.libraries(),
         runtime.programs(),
+        bound == null ? List.of() : bound.all(),
         maps,
         List.copyOf(monitor.events()),
         replacements,

@@ -28,7 +28,7 @@ final class Page {
       .dylink th, .dylink td { text-align: left; vertical-align: top; padding: 3px 8px;
         border-bottom: 1px solid #ccc }
       .dylink td form { display: inline }
-      .dylink .available, .dylink .running { color: #1a6b1a }
+      .dylink .available, .dylink .running, .dylink .registered { color: #1a6b1a }
       .dylink .waiting, .dylink .withdrawn { color: #8a5a00 }
       .dylink .failed { color: #a00000 }
       .dylink .wide { overflow-x: auto }
@@ -68,6 +68,9 @@ final class Page {
     }
     programs();
     libraries();
+    if (!scene.services().isEmpty()) {
+      services();
+    }
     html.raw("<h2>Who is bound to whom</h2>\n<div class=\"wide\">\n");
     html.raw(BoundGraph.of(scene).svg()).raw("</div>\n");
     events();
@@ -108,6 +111,20 @@ final class Page {
     return need.origin == null
         ? need.name + " (missing)"
         : need.name + " " + need.version + " (bundle " + need.bundle + ")";
+  }
+
+  private void services() {
+    html.raw("<h2>Services bound to libraries</h2>\n<table>\n");
+    html.headings("Interface", "State", "Bundle", "Library", "Programs");
+    html.raw("<tbody>\n");
+    for (ListedService service : scene.services()) {
+      html.raw("<tr>").cell(service.type());
+      state(service.state(), service.failure());
+      html.cell(service.bundle()).cell((service.library() + " " + service.version()).strip());
+      html.cell(service.programs().stream().map(String::valueOf).collect(joining(", ")));
+      html.raw("</tr>\n");
+    }
+    html.raw("</tbody></table>\n");
   }
 
   private void programs() {

@@ -12,6 +12,7 @@ import org.dylink.monitor.ProgramEvent;
  *
  * @param libraries all libraries
  * @param programs all programs
+ * @param services what is bound to libraries, if the binding is there
  * @param maps the address spaces of those that have one, by their ids
  * @param events what has happened to programs, the latest first
  * @param replacements libraries that could come into the place of loaded ones
@@ -20,6 +21,7 @@ import org.dylink.monitor.ProgramEvent;
 record Scene(
     List<LibraryDTO> libraries,
     List<ProgramDTO> programs,
+    List<ListedService> services,
     Map<Long, LinkMap> maps,
     List<ProgramEvent> events,
     List<Replacement> replacements,

@@ -38,6 +38,7 @@ class PageTest {
 
   private final List<LibraryDTO> libraries = new ArrayList<>();
   private final List<ProgramDTO> programs = new ArrayList<>();
+  private final List<ListedService> services = new ArrayList<>();
   private final List<ProgramEvent> events = new ArrayList<>();
   private final List<Replacement> replacements = new ArrayList<>();
 
@@ -87,8 +88,11 @@ class PageTest {
     LinkMap map =
         new LinkMap(
             List.of(), new DataRegion(0, 1024), 1024, 2, 9, 1, List.of(), List.of(), List.of());
-    Scene scene = new Scene(libraries, programs, Map.of(1L, map), events, replacements, 99);
-    return Page.of(scene, "secret", "/system/console/bundles/", said, CLOCK);
+    return Page.of(scene(Map.of(1L, map)), "secret", "/system/console/bundles/", said, CLOCK);
+  }
+
+  private Scene scene(Map<Long, LinkMap> maps) {
+    return new Scene(libraries, programs, services, maps, events, replacements, 99);
   }
 
   private static List<Element> elements(String html, String name) throws Exception {
@@ -204,6 +208,28 @@ class PageTest {
   }
 
   @Test
+  void servicesStandWhereTheirLibrariesAndProgramsAre() throws Exception {
+    assertFalse(page("").contains("Services bound to libraries"), "nothing is bound");
+    library("libz.so", LibraryState.AVAILABLE, 5);
+    library("libz.so", LibraryState.AVAILABLE, 6).version = "2.0.0";
+    program(1, "libz.so", Program.State.READY);
+    services.add(new ListedService("org.a.Zlib", 7, "libz.so", "1.0.0", "", List.of(1L)));
+    services.add(new ListedService("org.a.Png", 7, "libpng.so", "", "", List.of()));
+    services.add(new ListedService("org.a.Bad", 8, "libz.so", "", "no function f", List.of()));
+    assertEquals(
+        List.of(
+            "org.a.Zlib|registered|7|libz.so 1.0.0|1",
+            "org.a.Png|waiting|7|libpng.so|",
+            "org.a.Bad|failedno function f|8|libz.so|"),
+        rows(page(""), "Services bound to libraries"));
+    String graph = BoundGraph.of(scene(Map.of())).dot();
+    List<String> arrows =
+        graph.lines().filter(line -> line.contains("->")).map(String::strip).toList();
+    assertEquals(2, arrows.size(), graph);
+    assertTrue(graph.contains("Zlib") && graph.contains("Png") && graph.contains("Bad"), graph);
+  }
+
+  @Test
   void theLogHasWhatHappened() throws Exception {
     events.add(
         new ProgramEvent(
@@ -227,6 +253,7 @@ class PageTest {
     program.failure = HOSTILE;
     program.engine = HOSTILE;
     program.libraries = List.of(HOSTILE);
+    services.add(new ListedService(HOSTILE, 5, HOSTILE, HOSTILE, HOSTILE, List.of(1L)));
     events.add(new ProgramEvent(Kind.LINKED, Instant.EPOCH, 1, HOSTILE, Duration.ZERO, HOSTILE));
     String page = page(HOSTILE);
     assertFalse(page.contains("<img"), page);

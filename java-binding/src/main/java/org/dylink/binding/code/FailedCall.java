@@ -33,7 +33,7 @@ final class FailedCall {
       // A program that was stopped does not free either; what was thrown first tells more.
       failure.addSuppressed(e);
     } finally {
-      library.entrance().leave();
+      library.entrance().leave(failure);
     }
     if (failure instanceof TrapException trap) {
       trap.setStackTrace(trace(trap.guestStack()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dylink.format.MemoryType;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
@@ -92,24 +93,25 @@ final class RuntimeView {
     dto.engine = hold.engine().name();
     dto.begun = hold.begun();
     LinkMap map = program.linkMap();
-    dto.threads = program.threads().stream().map(each -> describe(program, map, each)).toList();
+    Map<Integer, List<ThreadArea>> areas =
+        map.threads().stream().collect(Collectors.groupingBy(ThreadArea::thread));
+    dto.threads =
+        program.threads().stream()
+            .map(each -> describe(program, each, areas.getOrDefault(each, List.of())))
+            .toList();
     dto.memory = map.memoryPages() * MemoryType.PAGE_SIZE;
     dto.libraries =
         map.libraries().stream().map(LoadedLibrary::library).map(RuntimeView::describe).toList();
     return dto;
   }
 
-  private static ThreadDTO describe(LinkedProgram program, LinkMap map, int number) {
+  private static ThreadDTO describe(LinkedProgram program, int number, List<ThreadArea> areas) {
     Optional<Thread> thread = program.javaThread(number);
     ThreadDTO dto = new ThreadDTO();
     dto.number = number;
     dto.name = thread.map(Thread::getName).orElse(null);
     dto.state = thread.map(Thread::getState).orElse(null);
-    dto.areas =
-        map.threads().stream()
-            .filter(area -> area.thread() == number)
-            .map(RuntimeView::describe)
-            .toList();
+    dto.areas = areas.stream().map(RuntimeView::describe).toList();
     return dto;
   }
 

@@ -42,7 +42,8 @@ public interface ProgramListener {
   default void opened(long program, String library, Duration time) {}
 
   /**
-   * A program ends in a trap, or is stopped.
+   * A guest traps: its program ends, or a call from Java, whoever catches that there. Of a program
+   * that was stopped, or has run out of time, this is told once.
    *
    * @param name its main library's
    */

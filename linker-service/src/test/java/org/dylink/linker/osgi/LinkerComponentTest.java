@@ -5,19 +5,24 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dylink.engine.Engine;
+import org.dylink.engine.TrapException;
+import org.dylink.engine.TrapKind;
 import org.dylink.engine.endive.CompilerEngine;
 import org.dylink.engine.endive.InterpreterEngine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.Feature;
+import org.dylink.linker.Entrance;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.Program.State;
+import org.dylink.linker.runtime.ProgramListener;
 import org.dylink.linker.testing.FakeHost;
 import org.dylink.linker.testing.LackingEngine;
 import org.dylink.linker.testing.TestLibrary;
@@ -132,6 +137,59 @@ class LinkerComponentTest {
         refused.getMessage());
 
     linker.link(request(memories())).close();
+  }
+
+  @Test
+  void aTrapIsToldOnceWhoeverCatchesIt() throws Throwable {
+    List<String> told = new ArrayList<>();
+    linker.addProgramListener(
+        new ProgramListener() {
+          @Override
+          public void trapped(long program, String name, TrapException trap) {
+            told.add(name + " " + trap.summary());
+          }
+        });
+    ModuleBuilder main =
+        shared("main.wasm")
+            .exportedFunction("f", "() -> ()", code().unreachable())
+            .exportedFunction("_start", "() -> ()", code().unreachable());
+    String trap = "main.wasm unreachable: unreachable instruction executed";
+    try (Program program = linker.link(request(main))) {
+      assertThrows(TrapException.class, () -> program.call("f"));
+      assertEquals(List.of(trap), told);
+      Entrance entrance = program.entrance();
+      Entrance.EntryPoint f = entrance.function("f").orElseThrow();
+      TrapException thrown =
+          assertThrows(
+              TrapException.class,
+              () -> {
+                entrance.enter();
+                f.handle().invoke();
+              });
+      entrance.leave(thrown);
+      assertEquals(List.of(trap, trap), told);
+      assertThrows(TrapException.class, program::run);
+      assertEquals(List.of(trap, trap, trap), told);
+    }
+  }
+
+  @Test
+  void aStopIsToldOnceThoughEachCallIsAnsweredWithIt() throws LinkException {
+    List<TrapKind> told = new ArrayList<>();
+    linker.addProgramListener(
+        new ProgramListener() {
+          @Override
+          public void trapped(long program, String name, TrapException trap) {
+            told.add(trap.kind());
+          }
+        });
+    ModuleBuilder main = shared("main.wasm").exportedFunction("f", "() -> ()", code());
+    try (Program program = linker.link(request(main))) {
+      program.stop("enough");
+      assertThrows(TrapException.class, () -> program.call("f"));
+      assertThrows(TrapException.class, () -> program.call("f"));
+    }
+    assertEquals(List.of(TrapKind.STOPPED), told);
   }
 
   @Test

@@ -25,7 +25,7 @@ final class FlightEvents implements ProgramListener, CompileWatch, AutoCloseable
           .time("time", "Time")
           .build();
   private static final EventKind TRAP =
-      EventKind.named("Trap", "A trap has ended a program.")
+      EventKind.named("Trap", "A trap has ended a program or a call from Java.")
           .field(long.class, "program", "Program")
           .field(String.class, "name", "Name")
           .field(String.class, "kind", "Kind")

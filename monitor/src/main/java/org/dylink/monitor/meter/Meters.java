@@ -41,7 +41,7 @@ public final class Meters {
     time("dylink.links.time", "how long all links took", Figures::linkTimeTotal);
     count("dylink.opens", "libraries that running programs have opened", Figures::openTotal);
     time("dylink.opens.time", "how long that took", Figures::openTimeTotal);
-    count("dylink.traps", "programs that ended in a trap", Figures::trapTotal);
+    count("dylink.traps", "traps that ended a program or a call", Figures::trapTotal);
     count("dylink.stops", "programs that were stopped or ran out of time", Figures::stopTotal);
     count("dylink.compiled", "functions that were compiled", Figures::compiledTotal);
     time("dylink.compiled.time", "how long that took", Figures::compileTimeTotal);

@@ -288,7 +288,7 @@ class BordersTest {
 
   @ArchTest
   static final ArchRule thePageOfTheConsoleKnowsApisOnly =
-      knowsOfOurs(CONSOLE, FORMAT, LINKER, RUNTIME, DRAW, MONITOR);
+      knowsOfOurs(CONSOLE, FORMAT, LINKER, RUNTIME, DRAW, MONITOR, BINDING_RUNTIME);
 
   @ArchTest
   static final ArchRule onlyThePageOfTheConsoleNamesServlets =

@@ -39,6 +39,7 @@ import org.dylink.linker.link.thread.StackPointers;
 public final class ProgramImage {
   private final LinkRequest request;
   private final LinkContext context;
+  private final ToldTraps traps;
   private final Engine engine;
   private final ThreadArrival arrival; // null if it has one thread
   private final GuestThreads threads;
@@ -59,6 +60,7 @@ public final class ProgramImage {
   public ProgramImage(LinkRequest request, LinkContext context, Engine engine) {
     this.request = request;
     this.context = context;
+    this.traps = new ToldTraps(context.admission());
     this.engine = engine;
     this.arrival = hasThreads() ? new ThreadArrival(engine) : null;
     this.threads = newThreads();
@@ -262,10 +264,10 @@ public final class ProgramImage {
     context.admission().opened(place.library(), nanos);
   }
 
-  /** Tells of what has ended the program, if that is a trap. */
-  public void tellEnd(Throwable thrown) {
+  /** Tells of what has come out of the guest, if that is a trap that nobody was told of. */
+  public void tellTrap(Throwable thrown) {
     if (thrown instanceof TrapException trap) {
-      context.admission().trapped(trap);
+      traps.tell(trap);
     }
   }
 

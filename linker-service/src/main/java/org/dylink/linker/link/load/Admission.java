@@ -40,6 +40,6 @@ public interface Admission {
   /** Told when a running program has opened a library that it did not have. */
   default void opened(Library library, long nanos) {}
 
-  /** Told when a trap has ended the program. */
+  /** Told of a trap that ends the program, or a call from Java. */
   default void trapped(TrapException trap) {}
 }

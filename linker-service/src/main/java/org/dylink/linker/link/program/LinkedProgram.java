@@ -67,7 +67,7 @@ public final class LinkedProgram implements Program {
 
   private void end(ProgramEnd end) {
     life.end(end);
-    image.tellEnd(end.thrown());
+    image.tellTrap(end.thrown());
   }
 
   /**

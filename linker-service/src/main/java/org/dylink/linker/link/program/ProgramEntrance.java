@@ -36,6 +36,12 @@ final class ProgramEntrance implements Entrance {
   }
 
   @Override
+  public void leave(Throwable thrown) {
+    image.tellTrap(thrown);
+    turns.leave();
+  }
+
+  @Override
   public int depth() {
     return turns.depth();
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.dylink.engine.ExecutionControl;
+import org.dylink.engine.TrapException;
 import org.dylink.engine.host.CheckedHostException;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Program.State;
@@ -164,6 +165,9 @@ final class ProgramTurns {
       throw new IllegalStateException(e.getMessage(), e);
     } catch (CheckedHostException e) {
       throw HostThrow.unchanged(e);
+    } catch (TrapException e) {
+      image.tellTrap(e);
+      throw e;
     } finally {
       leave();
     }

@@ -80,7 +80,10 @@ public final class Watchdog implements AutoCloseable {
   }
 
   private TrapException timedOut(TrapException e) {
-    return expired ? new TrapException(TrapKind.TIMEOUT, message(), e.guestStack(), e) : e;
+    boolean isTold = e.kind() == TrapKind.TIMEOUT; // by an entry further in
+    return expired && !isTold
+        ? new TrapException(TrapKind.TIMEOUT, message(), e.guestStack(), e)
+        : e;
   }
 
   private synchronized void start() {
