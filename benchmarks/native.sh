@@ -19,24 +19,12 @@ for place in "${places[@]}"; do
   [ ! -d "$place" ] || folders+=(-L "$place")
 done
 
-# The same jar for both engines; it keeps what it has made of a program for the next round, as users have it.
-run_dylink() { # run_dylink ENGINE PROGRAM ARGUMENT...
-  "$java" -XX:+UseSerialGC -Xmx6g -Dsun.misc.unsafe.memory.access=allow -jar app/target/dylink.jar run --engine "$1" "${folders[@]}" "${@:2}"
-}
-
 run_peer() {
   if [ "$1" = v8 ]; then
     "${v8[@]}" -L "$libraries" "$2.wasm" "${@:3}"
   else
     run_dylink "$1" "$2.wasm" "${@:3}"
   fi
-}
-
-# first ROUND PEER PROGRAM SIZE: one repetition in a process of its own, the processor time of all of it.
-first() {
-  local seconds TIMEFORMAT='%U %S'
-  seconds=$({ time run_peer "$2" "$3" "$4" 1 1 >"$work/once" 2>/dev/null; } 2>&1 | tail -n 1) || return 0
-  awk -v start="$1 $2 first-$3" '{ printf "%s %.0f 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
 }
 
 programs=(sha256 sieve fannkuch nbody matrix calls zlib interpreter)

@@ -80,6 +80,19 @@ measure() {
   sed "s/^/$round $peer /" "$work/lines" >>"$work/raw"
 }
 
+# run_dylink ENGINE PROGRAM ARGUMENT...: the runnable jar, with the suite's folders (-L FOLDER...). It keeps what it has made of a
+# program for the next round, as users have it.
+run_dylink() {
+  "$java" -XX:+UseSerialGC -Xmx6g -Dsun.misc.unsafe.memory.access=allow -jar app/target/dylink.jar run --engine "$1" "${folders[@]}" "${@:2}"
+}
+
+# first ROUND PEER PROGRAM SIZE: one repetition in a process of its own, the processor time of all of it.
+first() {
+  local seconds TIMEFORMAT='%U %S'
+  seconds=$({ time run_peer "$2" "$3" "$4" 1 1 >"$work/once" 2>/dev/null; } 2>&1 | tail -n 1) || return 0
+  awk -v start="$1 $2 first-$3" '{ printf "%s %.0f 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
+}
+
 head_of_result() {
   ./benchmarks/machine.sh
   printf 'node      %s, V8 %s\n' "$(node -p process.version)" "$(node -p process.versions.v8)"

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, exceptions.sh, large.sh, memory.sh and threads.sh. But for
-# SQLite's they are committed; a run gives the same bytes.
-# Usage: TOOLCHAIN=FOLDER build.sh [sqlite|png|threads|hundred]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
+# Builds the C programs of compute.sh, vectors.sh, calls.sh, tails.sh, exceptions.sh, large.sh, memory.sh, threads.sh and
+# alternatives.sh. But for SQLite's, and what is of one piece, they are committed; a run gives the same bytes.
+# Usage: TOOLCHAIN=FOLDER build.sh [sqlite|png|threads|hundred|whole]      TOOLCHAIN: the folder that example-bundles/native/toolchain.sh made
 #   without an argument: all but SQLite, into benchmarks/programs
 #   sqlite               libsqlite3.so and sql.wasm, into benchmarks/target/programs: 1.5 MB that git need not have
 #   png                  libpng and zlib with vectors and without, into benchmarks/target/programs: 400 KB
 #   threads              programs with threads, into benchmarks/programs/threads; needs what native/threads-toolchain.sh made
 #   hundred              threads.wasm with a hundred libraries, into benchmarks/target/programs/hundred: 80 KB
-# ZLIB_SRC, PNG_SRC and SQLITE_SRC may name folders with zlib's sources, libpng's, and with sqlite3.c and sqlite3.h; else all
-# are fetched.
+#   whole                programs of one piece, for engines that link nothing, and Lua, into benchmarks/target/programs/whole: 2 MB
+# ZLIB_SRC, PNG_SRC, LUA_SRC and SQLITE_SRC may name folders with zlib's sources, libpng's, Lua's (src), and with sqlite3.c and
+# sqlite3.h; else all are fetched.
 # The flags are those of example-bundles/native/build.sh, which gives the reasons.
 set -euo pipefail
 sysroot=${TOOLCHAIN:?set TOOLCHAIN to the folder that example-bundles/native/toolchain.sh made}/sysroot
@@ -113,16 +114,52 @@ fetch_sqlite() {
   SQLITE_SRC=$work/package/deps/sqlite3
 }
 
+# Databases in memory alone: no locks, no threads, no extensions to load.
+sqlite=(-DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0
+  -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_TEMP_STORE=3 -D_WASI_EMULATED_GETPID)
+
 build_sqlite() {
   [ -n "${SQLITE_SRC:-}" ] || fetch_sqlite
-  # Databases in memory alone: no locks, no threads, no extensions to load.
-  "${compile[@]}" -w -o "$work/sqlite3.o" "$SQLITE_SRC/sqlite3.c" -DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_LOAD_EXTENSION \
-    -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_TEMP_STORE=3 -D_WASI_EMULATED_GETPID
+  "${compile[@]}" -w -o "$work/sqlite3.o" "$SQLITE_SRC/sqlite3.c" "${sqlite[@]}"
   "${shared[@]}" -o "$work/libsqlite3.so" "$work/sqlite3.o" -lwasi-emulated-getpid
   includes=(-isystem "$SQLITE_SRC")
   build_program sql "$work/libsqlite3.so"
   mkdir -p "$benchmarks/target/programs"
   install -m 644 "$work/libsqlite3.so" "$work/sql.wasm" "$benchmarks/target/programs"
+}
+
+fetch_lua() {
+  "$examples/native/debian-source.sh" lua5.4 5.4.4-3+deb12u1 "$work" bookworm --tar-only
+  echo "164c7849653b80ae67bec4b7473b884bf5cc8d2dca05653475ec2ed27b9ebf61  $work/lua5.4_5.4.4.orig.tar.gz" | sha256sum --check --quiet
+  mkdir "$work/lua"
+  tar xzf "$work/lua5.4_5.4.4.orig.tar.gz" -C "$work/lua" --strip-components=1
+  LUA_SRC=$work/lua/src
+}
+
+# Without what WASI lacks: files, processes, shared libraries. The seed of hashes is fixed, so that runs are alike.
+build_lua() { # build_lua FLAG...
+  local parts=(lapi lcode lctype ldebug ldo ldump lfunc lgc llex lmem lobject lopcodes lparser lstate lstring ltable ltm
+    lundump lvm lzio lauxlib lbaselib lcorolib ltablib lstrlib lmathlib)
+  local files=("${parts[@]/#/$LUA_SRC/}")
+  "${whole[@]}" -w -D_WASI_EMULATED_SIGNAL -D'luai_makeseed(L)=0' -D'l_randomizePivot()=0u' -isystem "$LUA_SRC" lua.c "${files[@]/%/.c}" "$@"
+}
+
+# As a linker for programs without libraries makes them. Lua throws by setjmp, which needs exceptions: here it ends instead,
+# so that engines without them run it; with them it is a program of its own, which has one script more.
+build_whole() {
+  local out=$benchmarks/target/programs/whole whole=("${cc[@]}" -std=gnu11 -O2 -Wall -Wextra -Werror -Wl,--strip-debug)
+  [ -n "${ZLIB_SRC:-}" ] || { ZLIB_SRC=$work/zlib && "$examples/native/zlib-source.sh" "$ZLIB_SRC"; }
+  [ -n "${SQLITE_SRC:-}" ] || fetch_sqlite
+  [ -n "${LUA_SRC:-}" ] || fetch_lua
+  mkdir -p "$out"
+  for name in sha256 sieve fannkuch nbody matrix interpreter; do
+    "${whole[@]}" -o "$out/$name.wasm" "$name.c"
+  done
+  "${whole[@]}" -w -isystem "$ZLIB_SRC" -o "$out/zlib.wasm" zlib.c \
+    "$ZLIB_SRC"/{adler32,compress,crc32,deflate,inffast,inflate,inftrees,trees,uncompr,zutil}.c
+  "${whole[@]}" -w "${sqlite[@]}" -isystem "$SQLITE_SRC" -o "$out/sql.wasm" sql.c "$SQLITE_SRC/sqlite3.c" -lwasi-emulated-getpid
+  build_lua -D_SETJMP_H -D'LUAI_THROW(L,c)=abort()' -D'LUAI_TRY(L,c,a)={ a }' -Dluai_jmpbuf=int -o "$out/lua.wasm"
+  build_lua -DWITH_ERRORS -DMEASURE_PREFIX='"setjmp-"' -mllvm -wasm-enable-sjlj -lsetjmp -o "$out/lua-setjmp.wasm"
 }
 
 threads=(clang-22 --target=wasm32-wasip1-threads "--sysroot=$sysroot" -pthread)
@@ -176,5 +213,6 @@ case ${1:-small} in
   small) build_small ;;
   sqlite) build_sqlite ;;
   png) build_png ;;
-  *) echo "build.sh: expected sqlite, png, threads, hundred or nothing, got $1" >&2 && exit 2 ;;
+  whole) build_whole ;;
+  *) echo "build.sh: expected sqlite, png, threads, hundred, whole or nothing, got $1" >&2 && exit 2 ;;
 esac

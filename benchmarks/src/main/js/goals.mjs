@@ -32,6 +32,12 @@ export const SUITES = {
       ...[1, 4, 16].map((targets) => againstV8(`call-indirect-${targets}`, 0.5)),
     ].map(ofNative),
   },
+  // Ahead of what else Java programs have.
+  alternatives: {
+    goals: [...COMPUTE, 'interpreter', 'sql-insert', 'sql-index', 'sql-join', 'lua-calls', 'lua-tables', 'lua-strings', 'lua-floats',
+      ...['sha256', 'zlib', 'sql', 'lua'].map((name) => `first-${name}`)].flatMap((name) => ['wasmtime', 'graalwasm'].map((other) => ({
+      text: `${name}, against ${other}`, most: 1, value: (m, e) => m.ratio(e, other, name) }))).map(ofNative),
+  },
   compute: {
     goals: [
       { text: 'geometric mean, against V8', most: 1.5, value: (m, e) => m.mean(e, 'v8', COMPUTE) },

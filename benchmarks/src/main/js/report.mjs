@@ -8,7 +8,7 @@ const { goals, units = 'milliseconds' } = SUITES[suite];
 const engines = measurements.peers.filter((peer) => !['v8', 'java', 'none'].includes(peer));
 
 // Nanoseconds are too many digits for what takes milliseconds; small results are counts or ms already.
-const timed = ['compute', 'calls', 'tails', 'exceptions', 'large', 'threads', 'vectors', 'native'].includes(suite);
+const timed = ['compute', 'calls', 'tails', 'exceptions', 'large', 'threads', 'vectors', 'native', 'alternatives'].includes(suite);
 const show = (number) => (number === undefined ? '-' : timed ? (number / 1e6).toFixed(2) : String(Math.round(number * 100) / 100));
 const longestName = Math.max(18, ...measurements.names.map((name) => name.length));
 const row = (cells) => cells.map((cell, i) => (i ? cell.padStart(Math.max(12, widths[i])) : cell.padEnd(longestName))).join(' ');

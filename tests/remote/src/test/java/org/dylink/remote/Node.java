@@ -1,6 +1,8 @@
 package org.dylink.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,10 +17,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 
 /** A framework in a process of its own. The test reads each line that it prints. */
 final class Node implements AutoCloseable {
   private static final long LIMIT_SECONDS = 30;
+  private static final String LOAD = "load";
 
   private final String name;
   private final Path folder;
@@ -46,7 +50,7 @@ final class Node implements AutoCloseable {
   static Node start(
       Framework framework, Path folder, List<Path> bundles, Map<String, String> configurations)
       throws IOException {
-    Path load = Files.createDirectory(folder.resolve("load"));
+    Path load = Files.createDirectory(folder.resolve(LOAD));
     for (Map.Entry<String, String> configuration : configurations.entrySet()) {
       Files.writeString(load.resolve(configuration.getKey()), configuration.getValue());
     }
@@ -55,7 +59,7 @@ final class Node implements AutoCloseable {
         bundles,
         Map.of(
             "felix.fileinstall.dir",
-            "load",
+            LOAD,
             "felix.fileinstall.noInitialDelay",
             "true",
             // It writes files back when it has read them, and may read them again halfway.
@@ -92,6 +96,33 @@ final class Node implements AutoCloseable {
       }
       others.add(line);
     }
+  }
+
+  /** Waits until a bundle of the node is started. */
+  void awaitStart(String symbolicName) throws IOException, InterruptedException {
+    String active = String.valueOf(Bundle.ACTIVE);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!ask("state " + symbolicName).equals(active)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(name + ": " + symbolicName + " is not started\n" + logs());
+      }
+    }
+  }
+
+  /** Puts a bundle into the folder that File Install watches: it is installed and started. */
+  void put(Path bundle) throws IOException {
+    // Whole at once: it may look in between.
+    Path copy = Files.copy(bundle, folder.resolve(bundle.getFileName()), REPLACE_EXISTING);
+    Files.move(copy, watched(bundle), ATOMIC_MOVE);
+  }
+
+  /** Takes it out again: it is uninstalled. */
+  void take(Path bundle) throws IOException {
+    Files.delete(watched(bundle));
+  }
+
+  private Path watched(Path bundle) {
+    return folder.resolve(LOAD).resolve(bundle.getFileName());
   }
 
   long pid() {

@@ -3,14 +3,7 @@ package org.dylink.remote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RemoteLibraryIT {
   private static final String ZLIB = "org.dylink.example.zlib";
-  private static final String DISCOVERY = "org.apache.aries.rsa.discovery.zookeeper.cfg";
-  private static final String SERVER = "org.apache.aries.rsa.discovery.zookeeper.server.cfg";
 
   @TempDir Path folder;
 
@@ -36,21 +27,9 @@ final class RemoteLibraryIT {
   }
 
   private void providesAndCalls(Framework there, Framework here) throws Exception {
-    String port = freePort();
-    String zookeeper = "zookeeper.host=127.0.0.1\nzookeeper.port=" + port + "\n";
-    String server = "clientPort=" + port + "\nclientPortAddress=127.0.0.1\n";
-    try (Node consumer =
-            Node.start(
-                here,
-                Files.createDirectory(folder.resolve("consumer")),
-                consumerBundles(),
-                Map.of(DISCOVERY, zookeeper, SERVER, server));
-        Node provider =
-            Node.start(
-                there,
-                Files.createDirectory(folder.resolve("provider")),
-                providerBundles(),
-                Map.of(DISCOVERY, zookeeper))) {
+    Cluster cluster = new Cluster(folder);
+    try (Node consumer = cluster.consumer(here, "org.dylink.remote.consumer");
+        Node provider = cluster.provider(there, "provider", cluster.library())) {
       consumer.await("checksums: bound");
       assertAnswers(consumer);
       assertEquals("1.2.13", consumer.ask("checksums property wasm.library.version.text"));
@@ -93,61 +72,5 @@ final class RemoteLibraryIT {
             + " access: 4 bytes at address 0x140000, memory has 0x140000 bytes",
         consumer.ask("checksums beyond hello"));
     assertEquals("3610a686", consumer.ask("checksums crc32 hello"));
-  }
-
-  private List<Path> consumerBundles() throws Exception {
-    List<Path> bundles = common("for-consumer");
-    bundles.add(
-        Bundles.build(
-            folder.resolve("for-consumer"),
-            "checksums.consumer",
-            Map.of("Private-Package", "org.dylink.remote.consumer")));
-    return bundles;
-  }
-
-  private List<Path> providerBundles() throws Exception {
-    List<Path> bundles = common("for-provider");
-    bundles.addAll(Bundles.dylink());
-    bundles.add(
-        Bundles.build(
-            folder.resolve("for-provider"),
-            "checksums.provider",
-            Map.of(
-                "Import-Package",
-                "org.dylink.remote.checksums,org.dylink.binding",
-                "Wasm-Service",
-                "org.dylink.remote.checksums.Checksums;library=libz.so;service.exported.interfaces=\"*\";generation:Integer=2",
-                "Require-Capability",
-                "wasm.library;filter:=\"(wasm.library=libz.so)\"")));
-    return bundles;
-  }
-
-  private List<Path> common(String name) throws Exception {
-    Path built = Files.createDirectory(folder.resolve(name));
-    List<Path> bundles = new ArrayList<>(Bundles.remote());
-    bundles.add(
-        Bundles.build(
-            built,
-            "node.console",
-            Map.of(
-                "Bundle-Activator", "org.dylink.remote.console.Console",
-                "Export-Package", "org.dylink.remote.console")));
-    bundles.add(
-        Bundles.build(
-            built,
-            "checksums.api",
-            Map.of(
-                "Export-Package",
-                "org.dylink.remote.checksums",
-                // The annotations are for who binds it.
-                "Import-Package",
-                "org.dylink.binding;resolution:=optional,*")));
-    return bundles;
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    }
   }
 }

@@ -49,6 +49,7 @@ public final class Console implements BundleActivator {
     try {
       return switch (words[0]) {
         case "start", "stop" -> change(words[0], arguments[0]);
+        case "state" -> String.valueOf(bundle(arguments[0]).getState());
         default -> command(words[0], arguments);
       };
     } catch (Throwable e) { // also the errors that a call may end with
@@ -59,17 +60,20 @@ public final class Console implements BundleActivator {
   }
 
   private String change(String how, String symbolicName) throws BundleException {
-    Bundle bundle =
-        Arrays.stream(context.getBundles())
-            .filter(each -> each.getSymbolicName().equals(symbolicName))
-            .findFirst()
-            .orElseThrow();
+    Bundle bundle = bundle(symbolicName);
     if (how.equals("start")) {
       bundle.start();
     } else {
       bundle.stop();
     }
     return how + " " + symbolicName;
+  }
+
+  private Bundle bundle(String symbolicName) {
+    return Arrays.stream(context.getBundles())
+        .filter(each -> each.getSymbolicName().equals(symbolicName))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String command(String name, String[] arguments) throws Exception {
