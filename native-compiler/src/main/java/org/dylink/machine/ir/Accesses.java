@@ -1,11 +1,13 @@
 package org.dylink.machine.ir;
 
+import java.util.List;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.Opcode;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.TrapCode;
 import org.dylink.format.AddressType;
+import org.dylink.machine.ir.AccessesAhead.Reach;
 import org.dylink.machine.ir.FunctionText.Value;
 
 /**
@@ -18,12 +20,17 @@ import org.dylink.machine.ir.FunctionText.Value;
  */
 final class Accesses {
   private final FunctionText text;
+  private final Values values;
+  private final Known known;
   private final IndexSpaces spaces;
   private final ContextLayout layout;
   private final String[] bases;
 
-  Accesses(FunctionText text, IndexSpaces spaces, ContextLayout layout) {
+  Accesses(
+      FunctionText text, Values values, Known known, IndexSpaces spaces, ContextLayout layout) {
     this.text = text;
+    this.values = values;
+    this.known = known;
     this.spaces = spaces;
     this.layout = layout;
     this.bases = new String[layout.memories()];
@@ -66,7 +73,8 @@ final class Accesses {
   /** Checks a range whose numbers have 64 bits, and gives its address. */
   Value range(int memory, Value from, Value length) {
     Value end = end(memory, from, length.name());
-    text.trapIf(isPast(memory, from, end), TrapCode.MEMORY_RANGE, end.name(), length.name());
+    String isPast = isPast(memory, from, end, size(memory));
+    text.trapIf(isPast, TrapCode.MEMORY_RANGE, end.name(), length.name());
     return text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", " + from);
   }
 
@@ -76,8 +84,8 @@ final class Accesses {
     return text.give("i64", add + from + ", " + length);
   }
 
-  private String isPast(int memory, Value from, Value end) {
-    Value isBehind = text.give("i1", "icmp ugt " + end + ", " + size(memory).name());
+  private String isPast(int memory, Value from, Value end, Value size) {
+    Value isBehind = text.give("i1", "icmp ugt " + end + ", " + size.name());
     if (!isWide(memory)) {
       return isBehind.name();
     }
@@ -129,17 +137,34 @@ final class Accesses {
 
   /** Where an access of an instruction is, which is checked. */
   String place(Body body, int at, Value address) {
-    int width = body.opcode(at).width();
     int memory = body.second(at);
     long offset = body.constant(at);
-    Value wide = wide(address);
-    long extent = offset + width;
-    Value end = end(memory, wide, String.valueOf(extent));
-    boolean isNowhere = Long.compareUnsigned(extent, offset) < 0;
-    text.accessTrapIf(isNowhere ? "true" : isPast(memory, wide, end), end.name(), width);
+    long extent = offset + body.opcode(at).width();
+    Known.Checked checked = known.checked(memory, address);
+    Value wide = checked == null ? wide(address) : checked.wide();
+    if (checked == null || Long.compareUnsigned(checked.extent(), extent) < 0) {
+      check(body, at, address, wide);
+    }
     Value place = text.give("ptr", "getelementptr i8, ptr " + base(memory) + ", " + wide);
     return offset == 0
         ? place.name()
         : text.give("ptr", "getelementptr i8, ptr " + place.name() + ", i64 " + offset).name();
+  }
+
+  private void check(Body body, int at, Value address, Value wide) {
+    int memory = body.second(at);
+    int width = body.opcode(at).width();
+    List<Reach> reaches = List.of(new Reach(body.constant(at) + width, width));
+    if (!isWide(memory) && AccessesAhead.isLoad(body.opcode(at))) {
+      reaches = AccessesAhead.of(body, at, address, known, values);
+    }
+    long extent = reaches.get(reaches.size() - 1).extent();
+    Value end = end(memory, wide, String.valueOf(extent));
+    Value size = size(memory);
+    // Where addresses have 64 bits an offset may be such that nothing is there.
+    boolean isNowhere = Long.compareUnsigned(extent, body.constant(at)) < 0;
+    String isPast = isNowhere ? "true" : isPast(memory, wide, end, size);
+    text.accessTrapIf(isPast, end.name(), reaches, wide, size.name());
+    known.check(memory, address, new Known.Checked(wide, isNowhere ? 0 : extent));
   }
 }

@@ -22,15 +22,19 @@ final class ControlText {
   private final FunctionText text;
   private final Values values;
   private final Body body;
+  private final Known known;
+  private final AssignedLocals assigned;
   private final Map<Block, OpenBlock> labels = new HashMap<>();
   private final Map<Block, OpenBlock> ends = new HashMap<>();
   private String handler = HANDLER_OF_CALLER;
   private boolean isDead;
 
-  ControlText(FunctionText text, Values values, Body body) {
+  ControlText(FunctionText text, Values values, Body body, Known known) {
     this.text = text;
     this.values = values;
     this.body = body;
+    this.known = known;
+    this.assigned = new AssignedLocals(body);
   }
 
   /** Whether nothing gets where the function is being written. */
@@ -86,10 +90,18 @@ final class ControlText {
     open.innerHandler = open.outerHandler;
     handler = open.outerHandler;
     isDead = false;
+    beginClause(open);
+  }
+
+  // It may be thrown anywhere in the block.
+  private void beginClause(OpenBlock open) {
+    known.become(open.before);
+    known.forget(open.assigned);
   }
 
   /** Goes on in a clause. */
   void goOn(OpenBlock open) {
+    beginClause(open);
     values.cutTo(open.height);
     isDead = false;
   }
@@ -115,6 +127,8 @@ final class ControlText {
         new OpenBlock(text.freshLabel(), text.slots(block.type().results()), height, handler);
     ends.put(block, open);
     labels.put(block, open);
+    open.before = known.copy();
+    open.assigned = assigned.in(block);
     return open;
   }
 
@@ -125,6 +139,7 @@ final class ControlText {
     labels.put(block, head);
     carry(head);
     text.begin(head.label);
+    known.forget(assigned.in(block));
     poll();
     values.cutTo(head.height);
     push(head);
@@ -168,6 +183,7 @@ final class ControlText {
   private void beginElse(OpenBlock open) {
     text.begin(open.elseLabel);
     open.elseLabel = null;
+    known.become(open.before);
     values.cutTo(open.height);
     open.operands.forEach(values::push);
     isDead = false;
@@ -195,6 +211,7 @@ final class ControlText {
     values.cutTo(open.height);
     if (open.isReached) {
       text.begin(open.label);
+      known.become(open.after);
       push(open);
     }
   }
@@ -218,7 +235,7 @@ final class ControlText {
       text.line("store " + carried.get(i) + ", ptr " + to.slots.get(i).name());
     }
     leaveHandlers(to.outerHandler);
-    to.isReached = true;
+    to.reach(known);
     text.line("br label %" + to.label);
   }
 

@@ -3,6 +3,7 @@ package org.dylink.machine.ir;
 import java.util.List;
 import org.dylink.engine.machine.TrapCode;
 import org.dylink.format.ValueType;
+import org.dylink.machine.ir.AccessesAhead.Reach;
 
 /** Writes the instructions of one function, with names for what they give. */
 final class FunctionText {
@@ -105,14 +106,41 @@ final class FunctionText {
     begin(next);
   }
 
-  /** Gives up if an access ends too far out: what is called for each width takes little code. */
-  void accessTrapIf(String condition, String end, int width) {
+  /**
+   * Gives up if the last of some accesses ends too far out, and tells of the first that does. What
+   * is called for each width takes little code.
+   *
+   * @param end where the last one ends
+   */
+  void accessTrapIf(String condition, String end, List<Reach> reaches, Value wide, String size) {
     String trap = freshLabel();
     String next = freshLabel();
     line("br i1 " + condition + ", label %" + trap + ", label %" + next + RARELY);
-    traps.append(trap).append(":\n  call void @dylink_trap_").append(width).append("(i64 ");
-    traps.append(end).append(", ptr swiftself %t) #1\n  unreachable\n");
+    int last = reaches.size() - 1;
+    for (Reach each : reaches.subList(0, last)) {
+      trap = accessTrapUnless(trap, each, wide, size);
+    }
+    accessTrap(trap, end, reaches.get(last).width());
     begin(next);
+  }
+
+  // Gives the block where those behind it are looked at.
+  private String accessTrapUnless(String block, Reach reach, Value wide, String size) {
+    String end = fresh();
+    String isPast = fresh();
+    String trap = freshLabel();
+    String next = freshLabel();
+    traps.append(block).append(":\n  ");
+    traps.append(end + " = add nuw nsw " + wide + ", " + reach.extent() + "\n  ");
+    traps.append(isPast + " = icmp ult i64 " + size + ", " + end + "\n  ");
+    traps.append("br i1 " + isPast + ", label %" + trap + ", label %" + next + "\n");
+    accessTrap(trap, end, reach.width());
+    return next;
+  }
+
+  private void accessTrap(String block, String end, int width) {
+    traps.append(block).append(":\n  call void @dylink_trap_").append(width).append("(i64 ");
+    traps.append(end).append(", ptr swiftself %t) #1\n  unreachable\n");
   }
 
   /** Gives up. */

@@ -33,6 +33,7 @@ final class FunctionWriter {
   private final ContextLayout layout;
   private final FunctionText text;
   private final Values values = new Values();
+  private final Known known;
   private final Accesses accesses;
   private final Checked checked;
   private final ControlText control;
@@ -49,8 +50,9 @@ final class FunctionWriter {
     this.layout = layout;
     this.text = new FunctionText(machine);
     this.checked = new Checked(text);
-    this.accesses = new Accesses(text, body.spaces(), layout);
-    this.control = new ControlText(text, values, body);
+    this.known = new Known(body.locals().length);
+    this.accesses = new Accesses(text, values, known, body.spaces(), layout);
+    this.control = new ControlText(text, values, body, known);
     this.calls = new CallText(text, values, body, layout, control);
     this.bulk = new BulkText(text, values, body, accesses, calls);
     this.handlers = new HandlerText(text, values, body, layout, control, calls);
@@ -97,13 +99,16 @@ final class FunctionWriter {
   }
 
   private void writeLocals() {
-    ValueType[] locals = body.locals();
+    ValueType[] types = body.locals();
     int parameters = body.type().params().size();
-    for (int i = 0; i < locals.length; i++) {
-      String type = IrTypes.of(locals[i]);
+    for (int i = 0; i < types.length; i++) {
+      String type = IrTypes.of(types[i]);
       text.first("%l" + i + " = alloca " + type);
       String value = i < parameters ? "%p" + i : "zeroinitializer";
       text.first("store " + type + " " + value + ", ptr %l" + i);
+      if (i < parameters) {
+        hold(new Value(type, value), i);
+      }
     }
   }
 
@@ -217,11 +222,7 @@ final class FunctionWriter {
       case NOP -> {}
       case DROP -> values.pop();
       case SELECT, SELECT_TYPED -> select();
-      case LOCAL_GET -> {
-        String type = IrTypes.of(body.locals()[body.index(at)]);
-        String load = locals.isVolatile(body.index(at)) ? "load volatile " : "load ";
-        values.push(text.give(type, load + type + ", ptr %l" + body.index(at)));
-      }
+      case LOCAL_GET -> values.push(local(body.index(at)));
       case LOCAL_SET -> setLocal(values.pop(), body.index(at));
       case LOCAL_TEE -> setLocal(values.top(1).get(0), body.index(at));
       case GLOBAL_GET -> globalGet(body.index(at));
@@ -231,9 +232,28 @@ final class FunctionWriter {
     }
   }
 
+  private Value local(int local) {
+    Value held = known.local(local);
+    if (held != null) {
+      return held;
+    }
+    String type = IrTypes.of(body.locals()[local]);
+    String load = locals.isVolatile(local) ? "load volatile " : "load ";
+    Value value = text.give(type, load + type + ", ptr %l" + local);
+    hold(value, local);
+    return value;
+  }
+
   private void setLocal(Value value, int local) {
     String store = locals.isVolatile(local) ? "store volatile " : "store ";
     text.line(store + value + ", ptr %l" + local);
+    hold(value, local);
+  }
+
+  private void hold(Value value, int local) {
+    if (!locals.isVolatile(local)) {
+      known.hold(local, value);
+    }
   }
 
   private void writeChecked(Opcode opcode) {

@@ -1,5 +1,6 @@
 package org.dylink.machine.ir;
 
+import java.util.BitSet;
 import java.util.List;
 import org.dylink.machine.ir.FunctionText.Value;
 
@@ -14,6 +15,11 @@ final class OpenBlock {
   final String outerHandler;
   String innerHandler;
   boolean isReached;
+
+  // What is known where it is entered, where it is left, and no more once it has been entered.
+  Known before;
+  Known after;
+  BitSet assigned;
 
   // Of a try: where the next clause begins, and what was caught.
   String next;
@@ -30,5 +36,15 @@ final class OpenBlock {
     this.innerHandler = handler;
     this.slots = slots;
     this.height = height;
+  }
+
+  /** Something goes to its label. */
+  void reach(Known known) {
+    isReached = true;
+    if (after == null) {
+      after = known.copy();
+    } else {
+      after.meet(known);
+    }
   }
 }

@@ -46,13 +46,30 @@ final class Bounds {
       return false;
     }
     Matcher sum = SUM.matcher(function.definition(behind.group(1)));
-    if (!sum.matches() || !sum.group(2).equals(place.index()) || !sum.group(3).equals(length)) {
+    if (!sum.matches() || !sum.group(2).equals(place.index()) || !reaches(sum.group(3), length)) {
       return false;
     }
-    boolean isSumSmall = isSmall && isNarrow(place.index());
+    boolean isSumSmall = isSmall && isNarrow(place.index()) && isSmall(sum.group(3), length);
     boolean isTold = sum.group(1) != null; // told to LLVM that it does not wrap
     String around = "icmp ult i64 " + behind.group(1) + ", " + place.index();
     return isSumSmall || (!isTold && refuted.contains(around));
+  }
+
+  // What lies in a memory stays there, and so does what lies before it behind the same address.
+  private static boolean reaches(String checked, String length) {
+    return checked.equals(length)
+        || (isNumber(checked)
+            && isNumber(length)
+            && Long.compareUnsigned(Long.parseLong(checked), Long.parseLong(length)) > 0);
+  }
+
+  private static boolean isSmall(String checked, String length) {
+    return checked.equals(length)
+        || Long.compareUnsigned(Long.parseLong(checked), MOST_OFFSET) <= 0;
+  }
+
+  private static boolean isNumber(String value) {
+    return value.matches("-?\\d+");
   }
 
   private boolean isNarrow(String value) {

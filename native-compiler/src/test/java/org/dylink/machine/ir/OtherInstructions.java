@@ -28,6 +28,7 @@ final class OtherInstructions {
     module.exportedFunction("loads", "(i32) -> i32", load());
     copies(module);
     blocks(module);
+    neighbours(module);
     exceptions(module);
     calls(module);
     references(module);
@@ -69,6 +70,21 @@ final class OtherInstructions {
     module.exportedFunction("chosen", "(i32) -> i32", chosen);
     Code globals = load().globalSet("n").globalGet("n").i32Load(0);
     module.exportedFunction("globals", "(i32) -> i32", globals);
+  }
+
+  // Accesses behind one address, of which a check may do for several.
+  private static void neighbours(ModuleBuilder module) {
+    Code rising = load().localGet(0).i32Load(12).i32Add().localGet(0).i32Load(2).i32Add();
+    module.exportedFunction("rising", "(i32) -> i32", rising);
+    Code stored = code().localGet(0).then(load()).i32Store(16).localGet(0).i32Load(20).drop();
+    module.exportedFunction("stored", "(i32) -> i32", stored.then(load()));
+    Code moved = load().localGet(0).i32Const(4).i32Add().localSet(0).localGet(0).i32Load(12);
+    module.exportedFunction("moved", "(i32) -> i32", moved.i32Add());
+    Code turned = code().loop().then(load()).localSet(0).localGet(0).brIf(0).end().then(load());
+    module.exportedFunction("turned", "(i32) -> i32", turned);
+    Code parted = code().localGet(0).op(0x04, 0x40).then(load()).localSet(0).orElse();
+    module.exportedFunction(
+        "parted", "(i32) -> i32", parted.then(load()).drop().end().then(load()));
   }
 
   private static void exceptions(ModuleBuilder module) {

@@ -46,7 +46,10 @@ class UncheckedAccessTest {
               TrapCode.TYPE_MISMATCH)
           .map(each -> String.valueOf(each.number()))
           .collect(
-              Collectors.joining("|", "  call void @dylink_trap(_\\d+\\(i64|\\(i32 (", "),) .*"));
+              Collectors.joining(
+                  "|",
+                  "  (?:%\\w+ = add nuw nsw|call void @dylink_trap(_\\d+\\(i64|\\(i32 (",
+                  "),)) .*"));
   private static final Pattern COMPARISON = Pattern.compile("icmp ug[te] i64|(?<=, )i64 -8(?=\\n)");
   // The end of an access: the memory's size is loaded next.
   private static final Pattern END =
