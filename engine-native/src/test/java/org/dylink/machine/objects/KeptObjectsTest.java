@@ -41,6 +41,7 @@ class KeptObjectsTest {
   private static final WasmModule MODULE =
       ModuleBuilder.module("lib.so").exportedFunction("f", "() -> i32", code().i32Const(1)).build();
   private static final String NONE = "there is none for " + Platform.NAME;
+  private static final String SIZE = "1 bytes for " + Baseline.of(Platform.NAME);
   private static final String MAKING = "it is being made for " + Platform.NAME;
 
   @TempDir private Path parent;
@@ -85,11 +86,11 @@ class KeptObjectsTest {
     KeptHere kept = new KeptHere(folder(), Platform.NAME);
     assertEquals(
         Set.of(
-            CompiledForm.used(kind, place, "1 bytes, made on this machine"),
+            CompiledForm.used(kind, place, SIZE + ", made on this machine"),
             CompiledForm.unused("native-linux-other", place, "this is " + Platform.NAME)),
         Set.copyOf(kept.forms(module)));
     assertEquals(
-        List.of(CompiledForm.used(kind, "its bundle", "1 bytes, trusted by the configuration")),
+        List.of(CompiledForm.used(kind, "its bundle", SIZE + ", trusted by the configuration")),
         new BesideModule(Platform.NAME, Trust.of(List.of("signer=CN=Build"))).forms(module));
     assertEquals(
         List.of(CompiledForm.unused(kind, "its bundle", refusal(module, Trust.of(List.of())))),
@@ -103,7 +104,7 @@ class KeptObjectsTest {
     BesideModule place =
         new BesideModule(Platform.NAME, Trust.of(List.of("signer=CN=Other")), service);
     assertEquals(
-        "1 bytes, trusted by " + Everybody.class.getName(), place.forms(module).get(0).facts());
+        SIZE + ", trusted by " + Everybody.class.getName(), place.forms(module).get(0).facts());
   }
 
   private static final class Everybody implements MachineCodePolicy {

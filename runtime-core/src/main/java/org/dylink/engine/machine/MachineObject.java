@@ -52,10 +52,10 @@ public record MachineObject(
     }
   }
 
-  /** {@code 784240 bytes}. */
+  /** {@code 784240 bytes for x86-64-v2}. */
   @Override
   public String toString() {
-    return image.length + " bytes";
+    return image.length + " bytes for " + baseline;
   }
 
   /** Where a function's code is. */

@@ -83,7 +83,8 @@ class MachineCodeIT {
             "libanswer.so@1.0.0 is available",
             "libanswer.so and what it needs run on engine native",
             "LIBRARY ENGINE COMPILED PLACE REMARK",
-            "libanswer.so native %s %s N bytes, made on this machine".formatted(KIND, code)),
+            "libanswer.so native %s %s N bytes for x86-64-v2, made on this machine"
+                .formatted(KIND, code)),
         typed("wasm:why libanswer.so"));
 
     engine.stop();
@@ -127,7 +128,10 @@ class MachineCodeIT {
     configurations.set(PID, Map.of("folder", allowed.get("folder"), "trust", new String[] {entry}));
     assertEquals("native", engineOfAProgram());
     assertEquals(
-        List.of("compiled " + KIND + " in its bundle: N bytes, trusted by the configuration"),
+        List.of(
+            "compiled "
+                + KIND
+                + " in its bundle: N bytes for x86-64-v2, trusted by the configuration"),
         typed("wasm:info libanswer.so").stream()
             .filter(line -> line.startsWith("compiled"))
             .toList());
@@ -145,7 +149,7 @@ class MachineCodeIT {
   private List<String> typed(String line) {
     try (ShellSession shell = new ShellSession(processor, folder)) {
       return shell.type(line).stream()
-          .map(each -> each.replaceAll("\\b\\d+ bytes, ", "N bytes, "))
+          .map(each -> each.replaceAll("\\b\\d+ bytes ", "N bytes "))
           .toList();
     }
   }

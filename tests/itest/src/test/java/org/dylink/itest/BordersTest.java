@@ -458,9 +458,7 @@ class BordersTest {
   static final ArchRule whatIsCollectedKnowsCallsAndMemories =
       knowsOnly(RUN_GC, JAVA, FORMAT, ENGINE, HEAP, RUN_CALL, RUN_MEMORY);
 
-  @ArchTest
-  static final ArchRule theReserveOfStackKnowsTraps =
-      knowsOnly(STACK, JAVA, ENGINE);
+  @ArchTest static final ArchRule theReserveOfStackKnowsTraps = knowsOnly(STACK, JAVA, ENGINE);
 
   @ArchTest
   static final ArchRule whatCodeIsKnowsTheFormatOnly = knowsOnly(JVM + ".code", JAVA, FORMAT);
