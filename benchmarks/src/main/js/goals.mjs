@@ -111,6 +111,11 @@ export const SUITES = {
       { text: 'dylink run hello, against an empty Felix', most: 2, value: (m, e) => m.ratio(e, 'none', 'hello', 'felix') },
       { text: 'link + run of it, ms', most: 250, value: (m, e) => sum(m, e, ['link', 'run']) },
       absolute('link + run in a warm framework, ms', 'warm', 2),
+      { text: 'dylink run hello by the script, cold, ms (JDK 25: 250)', most: 300,
+        value: (m, e) => (e === 'script' ? m.of(e, 'hello') : undefined) },
+      ...['hello', 'hello-processor'].map((name) => ({ text: `${name} by the script, against an empty Felix`, most: 1.5,
+        value: (m, e) => (e === 'script' ? m.ratio(e, 'none', name, name.replace('hello', 'felix')) : undefined) })),
+      ...['ldd', 'info'].map((name) => absolute(`dylink ${name}, ms`, name, 150)),
     ],
   },
 };
