@@ -55,7 +55,7 @@ final class RunnableJarIT {
     assertEquals("dylink: unknown command nonsense\n'dylink help' tells more\n", wrong.err());
   }
 
-  /** The build makes classes of lambdas: the JVM's archives have them then. */
+  /** The build makes classes of them: the JVM's archives have those linked. */
   @Test
   void aStartHasNoLambdasThatTheJvmWouldMake() throws Exception {
     List<String> left = new ArrayList<>();

@@ -14,19 +14,4 @@ record LibraryKey(BundleRevision revision, String name, String path) {
         BundleLibrary.nameOf(capability),
         BundleLibrary.pathOf(capability));
   }
-
-  // These two by hand: the JVM links the generated ones, which takes a cold one several
-  // milliseconds.
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof LibraryKey key
-        && revision.equals(key.revision)
-        && name.equals(key.name)
-        && path.equals(key.path);
-  }
-
-  @Override
-  public int hashCode() {
-    return (31 * revision.hashCode() + name.hashCode()) * 31 + path.hashCode();
-  }
 }
