@@ -4,9 +4,12 @@ import static org.bytedeco.llvm.global.LLVM.LLVMCreateDisasmCPUFeatures;
 import static org.bytedeco.llvm.global.LLVM.LLVMDisasmDispose;
 import static org.bytedeco.llvm.global.LLVM.LLVMDisasmInstruction;
 import static org.bytedeco.llvm.global.LLVM.LLVMDisassembler_Option_AsmPrinterVariant;
-import static org.bytedeco.llvm.global.LLVM.LLVMDisassembler_Option_PrintImmHex;
 import static org.bytedeco.llvm.global.LLVM.LLVMInitializeAArch64Disassembler;
+import static org.bytedeco.llvm.global.LLVM.LLVMInitializeAArch64TargetInfo;
+import static org.bytedeco.llvm.global.LLVM.LLVMInitializeAArch64TargetMC;
 import static org.bytedeco.llvm.global.LLVM.LLVMInitializeX86Disassembler;
+import static org.bytedeco.llvm.global.LLVM.LLVMInitializeX86TargetInfo;
+import static org.bytedeco.llvm.global.LLVM.LLVMInitializeX86TargetMC;
 import static org.bytedeco.llvm.global.LLVM.LLVMSetDisasmOptions;
 
 import java.nio.charset.StandardCharsets;
@@ -19,32 +22,36 @@ import org.bytedeco.llvm.LLVM.LLVMSymbolLookupCallback;
 import org.dylink.engine.machine.MachineObject;
 
 /** An object's code as text, as the processor reads it. */
-final class Disassembly {
+final class Disassembly implements AutoCloseable {
   private static final int LONGEST = 512;
 
   /** An instruction, and where it is in the image. */
-  record Line(int at, int size, String text) {}
+  record Line(int at, int size, String text) {
+    /** Where the next one is. */
+    int end() {
+      return at + size;
+    }
+  }
 
   static {
+    LLVMInitializeX86TargetInfo();
+    LLVMInitializeX86TargetMC();
+    LLVMInitializeAArch64TargetInfo();
+    LLVMInitializeAArch64TargetMC();
     LLVMInitializeX86Disassembler();
     LLVMInitializeAArch64Disassembler();
   }
 
-  private Disassembly() {}
+  private final MachineObject object;
+  private final LLVMDisasmContextRef disassembler;
+  private final BytePointer code;
+  private final BytePointer text = new BytePointer(LONGEST);
 
-  /** All of an object's functions, an instruction a line. */
-  static List<String> of(MachineObject object) {
-    List<String> all = new ArrayList<>();
-    for (MachineObject.Range each : object.functions()) {
-      lines(object, each).forEach(line -> all.add(line.text()));
-    }
-    return all;
-  }
-
-  /** One function's instructions, in the order in which they lie. */
-  static List<Line> lines(MachineObject object, MachineObject.Range range) {
+  Disassembly(MachineObject object) {
     Target target = Target.of(object.target());
-    LLVMDisasmContextRef disassembler =
+    this.object = object;
+    this.code = new BytePointer(object.image());
+    this.disassembler =
         LLVMCreateDisasmCPUFeatures(
             target.triple(),
             target.processor(),
@@ -53,41 +60,49 @@ final class Disassembly {
             0,
             (LLVMOpInfoCallback) null,
             (LLVMSymbolLookupCallback) null);
-    try {
-      LLVMSetDisasmOptions(disassembler, LLVMDisassembler_Option_PrintImmHex | intel(target));
-      return lines(disassembler, object.image(), range);
-    } finally {
-      LLVMDisasmDispose(disassembler);
+    if (target.platform().endsWith("x86_64")) {
+      LLVMSetDisasmOptions(disassembler, LLVMDisassembler_Option_AsmPrinterVariant); // Intel's
     }
   }
 
-  private static long intel(Target target) {
-    return target.platform().endsWith("x86_64") ? LLVMDisassembler_Option_AsmPrinterVariant : 0;
+  @Override
+  public void close() {
+    LLVMDisasmDispose(disassembler);
+    code.deallocate();
+    text.deallocate();
   }
 
-  private static List<Line> lines(
-      LLVMDisasmContextRef disassembler, byte[] image, MachineObject.Range range) {
+  /** All of the functions, an instruction a line. */
+  List<String> all() {
+    List<String> all = new ArrayList<>();
+    for (MachineObject.Range each : object.functions()) {
+      lines(each).forEach(line -> all.add(line.text()));
+    }
+    return all;
+  }
+
+  /** One function's instructions, in the order in which they lie. */
+  List<Line> lines(MachineObject.Range range) {
     List<Line> lines = new ArrayList<>();
-    try (BytePointer code = new BytePointer(image);
-        BytePointer text = new BytePointer(LONGEST)) {
-      int end = range.from() + range.size();
-      for (int at = range.from(); at < end; ) {
-        BytePointer place = new BytePointer(code).position(at);
-        int size = (int) LLVMDisasmInstruction(disassembler, place, end - at, at, text, LONGEST);
-        if (size == 0) {
-          throw new IllegalStateException("no instruction at 0x" + Integer.toHexString(at));
-        }
-        lines.add(new Line(at, size, firstOf(text)));
-        at += size;
-      }
+    for (int at = range.from(); at < range.from() + range.size(); ) {
+      Line line = line(at);
+      lines.add(line);
+      at = line.end();
     }
     return lines;
   }
 
-  private static String firstOf(BytePointer text) {
+  /** The instruction at a place. */
+  Line line(int at) {
+    BytePointer place = new BytePointer(code).position(at);
+    long left = (long) object.image().length - at;
+    int size = (int) LLVMDisasmInstruction(disassembler, place, left, at, text, LONGEST);
+    if (size == 0) {
+      throw new IllegalStateException("no instruction at 0x" + Integer.toHexString(at));
+    }
     byte[] bytes = new byte[LONGEST];
-    text.get(bytes);
+    text.position(0).get(bytes);
     String all = new String(bytes, StandardCharsets.US_ASCII);
-    return all.substring(0, all.indexOf('\0')).strip().replaceAll("\\s+", " ");
+    return new Line(at, size, all.substring(0, all.indexOf('\0')).strip().replaceAll("\\s+", " "));
   }
 }

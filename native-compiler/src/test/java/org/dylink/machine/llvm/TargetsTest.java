@@ -86,16 +86,22 @@ class TargetsTest {
   void codeForMacosLeavesTheRegisterOfTheSystemAlone() throws Exception {
     MachineObject object = Objects.of(Instructions.MODULES.get(0), Target.MACOS_AARCH64);
     List<String> touching =
-        Disassembly.of(object).stream().filter(each -> each.matches(".*\\b[xw]18\\b.*")).toList();
+        lines(object).stream().filter(each -> each.matches(".*\\b[xw]18\\b.*")).toList();
     assertEquals(List.of(), touching);
   }
 
   @Test
   void codeForWindowsHasNothingBelowItsStackPointer() throws Exception {
     MachineObject object = Objects.of(Instructions.MODULES.get(0), Target.WINDOWS_X86);
-    List<String> lines = Disassembly.of(object);
+    List<String> lines = lines(object);
     assertTrue(lines.size() > 1000, lines::toString);
     assertEquals(List.of(), lines.stream().filter(each -> each.contains("[rsp -")).toList());
+  }
+
+  private static List<String> lines(MachineObject object) {
+    try (Disassembly code = new Disassembly(object)) {
+      return code.all();
+    }
   }
 
   private static WasmModule module() {
