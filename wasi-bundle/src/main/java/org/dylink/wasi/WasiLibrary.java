@@ -6,6 +6,7 @@ import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -13,6 +14,12 @@ import org.osgi.service.component.annotations.Component;
  * asks of its system. A program can do only what its {@link Guest} grants: no other folder, no
  * other environment variable, no network.
  */
+@Capability(
+    namespace = "osgi.service",
+    attribute = {
+      "objectClass:List<String>=org.dylink.engine.host.HostLibrary",
+      HostLibrary.MODULE + "=" + WasiLibrary.MODULE_NAME
+    })
 @Component(property = HostLibrary.MODULE + "=" + WasiLibrary.MODULE_NAME)
 public final class WasiLibrary implements HostLibrary {
   static final String MODULE_NAME = "wasi_snapshot_preview1";
