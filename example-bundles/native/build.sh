@@ -4,10 +4,11 @@
 #
 # Usage: TOOLCHAIN=FOLDER native/build.sh [BUNDLE...]      bundles: see ALL below; without: all
 #   TOOLCHAIN   the folder that native/toolchain.sh made; libc-threads and work-queue need what native/threads-toolchain.sh
-#               puts there, too, libcxx, libcxx-threads and emscripten what native/cxx-toolchain.sh does
+#               puts there, too, libcxx, libcxx-threads and emscripten what native/cxx-toolchain.sh does, markdown what
+#               native/rust-toolchain.sh does
 #   ZLIB_SRC    unpacked sources of zlib 1.2.13; without it native/zlib-source.sh fetches them
 #   SQLITE_SRC  a folder with sqlite3.c and sqlite3.h 3.40.1; without it native/sqlite-source.sh makes them
-#   LZ4_SRC, BZIP2_SRC, EXPAT_SRC, ZSTD_SRC     unpacked sources; without them native/library-source.sh fetches them
+#   LZ4_SRC and so on: unpacked sources of a library of catalogue.sh; without them native/library-source.sh fetches them
 set -euo pipefail
 
 readonly SYSROOT=${TOOLCHAIN:?set TOOLCHAIN to the folder that native/toolchain.sh made}/sysroot
@@ -281,71 +282,12 @@ build_sqlite() {
     install_file lib "$out/libsqlite3.so" sqlite
 }
 
-# sources_of NAME: the folder that NAME_SRC names, or a new one
-sources_of() {
-    local given=${1^^}_SRC
-    if [ -z "${!given:-}" ]; then
-        "$native/library-source.sh" "$1" "$work/$1-src"
-        declare -g "$given=$work/$1-src"
-    fi
-    sources=${!given}
-}
+# shellcheck source=catalogue.sh
+. "$native/catalogue.sh"
 
-# build_plainly BUNDLE LIBRARY FOLDER FLAG... -- UNIT...: a library whose sources need no more than flags. They are not ours to
-# clean (-w); -Os: two thirds of the bytes. Assertions name their files: not by where those are here.
-build_plainly() {
-    local bundle=$1 library=$2 folder=$3 unit flags=() objects=() out=$work/$1
-    shift 3
-    while [ "$1" != -- ]; do flags+=("$1") && shift; done
-    shift
-    mkdir -p "$out"
-    for unit; do
-        compile "$out/${unit//\//-}.o" "$folder/$unit.c" -std=gnu11 -Os -w "-ffile-prefix-map=$folder=$bundle" "${flags[@]}"
-        objects+=("$out/${unit//\//-}.o")
-    done
-    link_library "$out/$library" "${objects[@]}"
-    install_file lib "$out/$library" "$bundle"
-}
-
-# licence_of BUNDLE FILE
-licence_of() {
-    install -D -m 644 "$2" "$bundles/$1/src/main/resources/META-INF/LICENSE-$1.txt"
-}
-
-build_lz4() {
-    sources_of lz4
-    build_plainly lz4 liblz4.so "$sources/lib" -DXXH_NAMESPACE=LZ4_ -- lz4 lz4hc lz4frame xxhash
-    licence_of lz4 "$sources/lib/LICENSE"
-}
-
-build_bzip2() {
-    sources_of bzip2
-    build_plainly bzip2 libbz2.so "$sources" -- blocksort huffman crctable randtable compress decompress bzlib
-    licence_of bzip2 "$sources/LICENSE"
-}
-
-build_expat() {
-    sources_of expat
-    mkdir -p "$work/expat"
-    # What its configure would write.
-    printf '#define %s\n' 'HAVE_ARC4RANDOM_BUF 1' 'BYTEORDER 1234' 'XML_CONTEXT_BYTES 1024' 'XML_DTD 1' 'XML_NS 1' \
-        >"$work/expat/expat_config.h"
-    build_plainly expat libexpat.so "$sources/expat/lib" "-I$work/expat" -- xmlparse xmlrole xmltok
-    licence_of expat "$sources/COPYING"
-}
-
-# Without dictionaries that are made of samples, and without threads.
-build_zstd() {
-    sources_of zstd
-    local units
-    units=$(cd "$sources/lib" && printf '%s\n' common/*.c compress/*.c decompress/*.c | sed 's/\.c$//')
-    # shellcheck disable=SC2086 # names of files of zstd's
-    build_plainly zstd libzstd.so "$sources/lib" -DZSTD_DISABLE_ASM -DXXH_NAMESPACE=ZSTD_ -- $units
-    licence_of zstd "$sources/LICENSE"
-}
-
-# In this order: zlib-demo links against the libz.so of the bundle zlib.
-readonly ALL=(libc libc-threads libcxx libcxx-threads emscripten zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue sqlite lz4 bzip2 expat zstd)
+# In this order: zlib-demo and libpng link against the libz.so of the bundle zlib.
+readonly ALL=(libc libc-threads libcxx libcxx-threads emscripten zlib hello twolevel zlib-demo java-regex plugins two-versions work-queue
+    sqlite "${CATALOGUE[@]}")
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for bundle; do
     case " ${ALL[*]} " in
