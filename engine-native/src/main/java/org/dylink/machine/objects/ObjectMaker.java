@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.machine.CompilerFailedException;
 import org.dylink.engine.machine.MachineCompiler;
@@ -51,10 +52,21 @@ public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
     } else if (making == Making.FIRST) {
       return makeNow(module);
     }
-    if (asked.add(module.digest())) {
-      worker.execute(() -> makeLater(module));
+    if (asked.add(module.digest()) && !isGivenToWorker(module)) {
+      asked.remove(module.digest());
+      return Optional.of(why);
     }
     return Optional.of(BEING_MADE);
+  }
+
+  // While the engine goes, a program may still be linked.
+  private boolean isGivenToWorker(WasmModule module) {
+    try {
+      worker.execute(() -> makeLater(module));
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
   }
 
   @Override
@@ -73,8 +85,11 @@ public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
   }
 
   private void makeLater(WasmModule module) {
-    makeNow(module)
-        .ifPresent(why -> LOG.log(Level.WARNING, "{0}: no machine code: {1}", module.name(), why));
+    Optional<String> failure = makeNow(module);
+    if (!worker.isShutdown()) {
+      failure.ifPresent(
+          why -> LOG.log(Level.WARNING, "{0}: no machine code: {1}", module.name(), why));
+    }
     asked.remove(module.digest());
   }
 
@@ -101,7 +116,7 @@ public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
     worker.submit(() -> {}).get();
   }
 
-  /** Ends what it is making. */
+  /** Ends what it is making, and makes nothing any more. */
   @Override
   public void close() {
     worker.shutdownNow();

@@ -115,6 +115,7 @@ public final class NativeEngineComponent {
   @Deactivate
   void deactivate() {
     engine.ifPresent(ServiceRegistration::unregister);
+    PerfMap.end();
     maker.ifPresent(ObjectMaker::close);
   }
 }
