@@ -190,6 +190,14 @@ public final class LinkRequest {
     return values.successors;
   }
 
+  /**
+   * An image of the program that {@link Linker#prelink} has made, in which it may begin. One that is
+   * of another program is ignored. Empty for the one that stands beside main, if any.
+   */
+  public Optional<Path> image() {
+    return Optional.ofNullable(values.image);
+  }
+
   /** Who is told of each step. */
   public LinkTrace trace() {
     return values.trace;
@@ -217,6 +225,7 @@ public final class LinkRequest {
     private LibraryFinder finder = (name, caller) -> Optional.empty();
     private Optional<OnWithdraw> onWithdraw = Optional.empty();
     private Predicate<Library> successors = library -> true;
+    private Path image; // null for the one beside main
     private LinkTrace trace = LinkTrace.NONE;
 
     private Builder(Library main) {
@@ -250,6 +259,7 @@ public final class LinkRequest {
       this.finder = collected.finder;
       this.onWithdraw = collected.onWithdraw;
       this.successors = collected.successors;
+      this.image = collected.image;
       this.trace = collected.trace;
     }
 
@@ -391,6 +401,12 @@ public final class LinkRequest {
     /** See {@link LinkRequest#successors()}. */
     public Builder successors(Predicate<Library> which) {
       successors = Objects.requireNonNull(which);
+      return this;
+    }
+
+    /** See {@link LinkRequest#image()}. */
+    public Builder image(Path file) {
+      image = file;
       return this;
     }
 

@@ -35,6 +35,25 @@ public interface Linker {
     return link(snapshot, snapshot.request());
   }
 
+  /** What the name of an image ends in that stands beside a main: {@code app.wasm.image}. */
+  String IMAGE = "image";
+
+  /**
+   * Makes an image of a program: what a link with the same request makes of it, its constructors
+   * run. A linker of the same version that links the same libraries, with the same engine, stack
+   * size and limits, lets the program begin there, if the image stands beside main or {@link
+   * LinkRequest#image} names it, and if the program is granted what constructors have looked at. In
+   * each other case it is as if there were no image. It saves time and changes nothing else.
+   *
+   * @return the image's bytes, which hold nothing of the grants but that
+   * @throws LinkException UNSUPPORTED if constructors do more than look at what the program is
+   *     granted, or it cannot be copied (see {@link Program#snapshot}); or as for a link
+   * @throws UnsupportedOperationException if this linker makes none
+   */
+  default byte[] prelink(LinkRequest request) throws LinkException {
+    throw new UnsupportedOperationException("it makes no images");
+  }
+
   /**
    * Links a program, runs it in this thread and closes it.
    *

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.dylink.format.MemoryType;
 
@@ -53,6 +54,31 @@ public final class MemoryImage {
       add(parts, address, page);
     }
     return new MemoryImage(memory.pages(), parts);
+  }
+
+  /**
+   * One of parts that were taken down before.
+   *
+   * @param pages the size of the memory
+   * @param parts what is not zero, by its address
+   * @throws IllegalArgumentException if they overlap, or do not lie in the memory
+   */
+  public static MemoryImage of(long pages, SortedMap<Long, byte[]> parts) {
+    List<Part> all = new ArrayList<>();
+    long end = 0;
+    for (Map.Entry<Long, byte[]> each : parts.entrySet()) {
+      long address = each.getKey();
+      if (address < end) {
+        throw new IllegalArgumentException("part at " + address + " begins before " + end);
+      }
+      end = address + each.getValue().length;
+      all.add(new Part(address, each.getValue().clone()));
+    }
+    if (pages < 0 || pages > Long.MAX_VALUE / MemoryType.PAGE_SIZE || end < 0
+        || end > pages * MemoryType.PAGE_SIZE) {
+      throw new IllegalArgumentException("parts end at " + end + ", memory of " + pages + " pages");
+    }
+    return new MemoryImage(pages, all);
   }
 
   private static void add(List<Part> parts, long address, byte[] page) {

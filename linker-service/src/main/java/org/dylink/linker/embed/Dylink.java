@@ -87,6 +87,11 @@ public final class Dylink implements Linker, AutoCloseable {
   }
 
   @Override
+  public byte[] prelink(LinkRequest request) throws LinkException {
+    return programs.prelink(request);
+  }
+
+  @Override
   public List<Program> programs() {
     return programs.all();
   }

@@ -1,5 +1,7 @@
 package org.dylink.linker.embed;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.EngineOutlook;
+import org.dylink.format.PrintableText;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -25,6 +28,7 @@ import org.dylink.linker.link.snapshot.KeptSnapshots;
 
 /** The programs of one linker without a framework: nothing that they use goes before they do. */
 final class LoosePrograms {
+  private static final Logger LOG = System.getLogger(LoosePrograms.class.getName());
   private static final String NO_ENGINE =
       "no engine is on the class path: org.dylink.runtime has some";
 
@@ -33,7 +37,7 @@ final class LoosePrograms {
   private final PathSearch search;
   private final LinkDefaults defaults;
   private final ModuleCache modules = new ModuleCache();
-  private final KeptSnapshots snapshots = new KeptSnapshots();
+  private final KeptSnapshots snapshots = new KeptSnapshots(message -> LOG.log(Level.INFO, PrintableText.of(message)));
   private final Map<Long, LinkedProgram> programs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private volatile boolean closed;
@@ -63,6 +67,28 @@ final class LoosePrograms {
    * @param snapshot null for a program that begins as its modules say
    */
   LinkedProgram link(LinkRequest asked, Snapshot snapshot) throws LinkException {
+    return linkBy(
+        asked,
+        (request, context, id) -> {
+          LinkSession session = new LinkSession(request, context, id, snapshots);
+          return snapshot == null ? session : session.from(snapshot);
+        });
+  }
+
+  /** Makes an image; see {@link org.dylink.linker.Linker#prelink}. */
+  byte[] prelink(LinkRequest asked) throws LinkException {
+    try (LinkedProgram program = linkBy(asked, LinkSession::new)) {
+      return program.prelinked();
+    }
+  }
+
+  /** How a link begins. */
+  @FunctionalInterface
+  private interface Beginning {
+    LinkSession session(LinkRequest request, LinkContext context, long id);
+  }
+
+  private LinkedProgram linkBy(LinkRequest asked, Beginning beginning) throws LinkException {
     LinkRequest request = asked.with(defaults);
     if (closed) {
       throw closedException(request);
@@ -75,8 +101,7 @@ final class LoosePrograms {
             module -> Optional.ofNullable(hosts.get(module)),
             Admission.OPEN);
     long id = nextId.getAndIncrement();
-    LinkSession session = new LinkSession(request, context, id, snapshots);
-    LinkedProgram program = (snapshot == null ? session : session.from(snapshot)).link();
+    LinkedProgram program = beginning.session(request, context, id).link();
     program.onClose(() -> programs.remove(id));
     programs.put(id, program);
     // Looked at last: whoever closes meanwhile has seen the program, or is seen here.

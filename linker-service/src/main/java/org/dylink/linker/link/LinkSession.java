@@ -66,6 +66,7 @@ public final class LinkSession {
   private final long id;
   private final KeptSnapshots snapshots;
   private Restoration restoration; // null where a program begins as its modules say
+  private boolean isOwnChoice; // nobody has asked for it
   private ProgramImage image;
   private Watchdog watchdog; // guarded by this until the link begins to run guest code
   private String stop; // guarded by this; null as long as nobody has stopped it
@@ -119,12 +120,31 @@ public final class LinkSession {
   private LinkedProgram linkOrLeaveNothing() throws LinkException {
     List<Place> places = LibraryLoader.load(request, context);
     Engine engine = context.engines().choose(needed(places));
-    boolean isAsked = restoration != null;
-    if (isAsked) {
+    if (restoration != null) {
       restoration.checkParts(request, engine, places);
-    } else {
-      restoration = snapshots.find(request, engine, places).orElse(null);
+      return link(places, engine);
     }
+    restoration = snapshots.find(request, engine, places).orElse(null);
+    return restoration == null ? linkInFull(places, engine) : linkIfItFits(places, engine);
+  }
+
+  private LinkedProgram linkInFull(List<Place> places, Engine engine) throws LinkException {
+    restoration = null;
+    return link(places, engine);
+  }
+
+  // What an image says may be anything. If it was not that, the error comes again.
+  private LinkedProgram linkIfItFits(List<Place> places, Engine engine) throws LinkException {
+    isOwnChoice = true;
+    try {
+      return link(places, engine);
+    } catch (LinkException | RuntimeException e) {
+      snapshots.giveUp(request, engine, places, e.getMessage());
+      return linkInFull(LibraryLoader.load(request, context), engine);
+    }
+  }
+
+  private LinkedProgram link(List<Place> places, Engine engine) throws LinkException {
     image = new ProgramImage(request, context, engine);
     DynamicLoader loader = new DynamicLoader(image);
     ThreadFunctions functions = new ThreadFunctions(image, id);
@@ -134,9 +154,7 @@ public final class LinkSession {
     begin(new Watchdog(image.threads().control(), request.timeout(), id));
     boolean linked = false;
     try {
-      if (!isAsked && restoration != null && !restoration.hasSameHosts(image)) {
-        restoration = null; // who knows what others would tell its constructors
-      }
+      checkHosts(true);
       linkAll(places);
       if (restoration == null) {
         snapshots.note(image);
@@ -195,6 +213,7 @@ public final class LinkSession {
     ModuleRules.checkShared(places.subList(1, places.size()));
     LinkBatch batch = new LinkBatch(image, places);
     image.addResolved(resolve(batch));
+    checkHosts(false);
     List<Place> order = TagOrder.of(early(), late(), image.resolution());
     batch.compile();
     for (Place plain : image.plain().inOrder()) {
@@ -209,9 +228,19 @@ public final class LinkSession {
     checkNotEnded(null);
   }
 
+  // Who knows what others would tell its constructors? Of an image nobody knows before it is resolved.
+  private void checkHosts(boolean areBound) {
+    boolean isOpen = isOwnChoice && restoration != null && restoration.isBound() == areBound;
+    if (isOpen && !restoration.hasSameHosts(image)) {
+      restoration = null;
+    }
+  }
+
   private Resolution resolve(LinkBatch batch) throws LinkException {
     Optional<Resolution> known =
-        restoration == null ? Optional.empty() : restoration.resolution(image);
+        restoration == null || request.bindNow()
+            ? Optional.empty()
+            : restoration.resolution(image);
     return known.isPresent() ? known.get() : batch.resolveAll(request.bindNow());
   }
 

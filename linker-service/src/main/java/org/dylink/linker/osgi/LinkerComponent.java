@@ -179,6 +179,12 @@ public final class LinkerComponent implements Linker {
   }
 
   @Override
+  public byte[] prelink(LinkRequest request) throws LinkException {
+    tracker.look();
+    return programs.prelink(request);
+  }
+
+  @Override
   public List<Program> programs() {
     return programs.all();
   }

@@ -38,7 +38,7 @@ final class Programs {
   private final HostChoice hosts;
   private final Policies policies;
   private final List<ProgramListener> listeners;
-  private final KeptSnapshots snapshots = new KeptSnapshots();
+  private final KeptSnapshots snapshots = new KeptSnapshots(Programs::tellIgnored);
   private final Map<Long, ProgramHold> holds = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private Runnable whenOneEnds = () -> {};
@@ -78,13 +78,35 @@ final class Programs {
    * @param snapshot null for a program that begins as its modules say
    */
   LinkedProgram link(LinkRequest asked, Snapshot snapshot) throws LinkException {
+    return link(
+        asked,
+        (request, context, id) -> {
+          LinkSession session = new LinkSession(request, context, id, snapshots);
+          return snapshot == null ? session : session.from(snapshot);
+        });
+  }
+
+  /** How a link begins. */
+  @FunctionalInterface
+  private interface Beginning {
+    LinkSession session(LinkRequest request, LinkContext context, long id);
+  }
+
+  /** Makes an image of what a link makes of a request; see {@link Linker#prelink}. */
+  byte[] prelink(LinkRequest asked) throws LinkException {
+    try (LinkedProgram program = link(asked, LinkSession::new)) {
+      return program.prelinked();
+    }
+  }
+
+  private LinkedProgram link(LinkRequest asked, Beginning beginning) throws LinkException {
     LinkRequest request = asked.with(defaults);
     long id = nextId.getAndIncrement();
     ProgramHold hold = new ProgramHold(request, policies, listeners, id);
     holds.put(id, hold);
     boolean linked = false;
     try {
-      LinkedProgram program = linkAndTell(request, snapshot, hold, id);
+      LinkedProgram program = linkAndTell(request, beginning, hold, id);
       linked = true;
       return program;
     } finally {
@@ -95,15 +117,15 @@ final class Programs {
   }
 
   private LinkedProgram linkAndTell(
-      LinkRequest request, Snapshot snapshot, ProgramHold hold, long id) throws LinkException {
+      LinkRequest request, Beginning beginning, ProgramHold hold, long id) throws LinkException {
     if (listeners.isEmpty()) {
-      return link(request, snapshot, hold, id);
+      return link(request, beginning, hold, id);
     }
     String name = request.main().name();
     ProgramNews.tell(listeners, each -> each.linkBegins(id, name));
     long start = System.nanoTime();
     try {
-      LinkedProgram program = link(request, snapshot, hold, id);
+      LinkedProgram program = link(request, beginning, hold, id);
       Duration time = since(start);
       ProgramDTO dto = RuntimeView.describe(program, hold);
       ProgramNews.tell(listeners, each -> each.linked(dto, time));
@@ -170,7 +192,7 @@ final class Programs {
     all().forEach(Programs::close);
   }
 
-  private LinkedProgram link(LinkRequest request, Snapshot snapshot, ProgramHold hold, long id)
+  private LinkedProgram link(LinkRequest request, Beginning beginning, ProgramHold hold, long id)
       throws LinkException {
     // Looked at after the hold is in the map: whoever stops in between sees one or the other.
     if (ended) {
@@ -183,10 +205,7 @@ final class Programs {
             search,
             module -> hosts.find(module).flatMap(host -> hold.take(host, hosts)),
             hold);
-    LinkSession session = new LinkSession(request, context, id, snapshots);
-    if (snapshot != null) {
-      session.from(snapshot);
-    }
+    LinkSession session = beginning.session(request, context, id);
     hold.begin(session);
     engines.decisionFor(request).requireSome(request.main());
     LinkedProgram program = session.link();
@@ -235,6 +254,10 @@ final class Programs {
 
   private static boolean is(LibraryKey key, Library library) {
     return library instanceof BundleLibrary own && LibraryKey.of(own.capability()).equals(key);
+  }
+
+  private static void tellIgnored(String message) {
+    LOG.log(Level.INFO, PrintableText.of(message));
   }
 
   // A host library that cannot close one program's files must not keep the others open.

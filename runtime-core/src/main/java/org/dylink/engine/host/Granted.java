@@ -8,7 +8,7 @@ public enum Granted {
   /** {@link Guest#environment}. */
   ENVIRONMENT,
 
-  /** The names and places of {@link Guest#folders}, and not what is in them. */
+  /** The names of {@link Guest#folders}, and not where those are or what is in them. */
   FOLDERS,
 
   /** Random bytes, of which {@link HostInstance#random} tells. */

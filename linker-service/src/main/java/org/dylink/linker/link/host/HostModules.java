@@ -193,6 +193,30 @@ public final class HostModules implements AutoCloseable {
     return Optional.of(all);
   }
 
+  /** The functions that the guest has called, or has an address of. */
+  public synchronized List<HostCall> calls() {
+    List<HostCall> calls = new ArrayList<>();
+    functions.forEach(
+        (function, own) ->
+            owner(own.name(), function)
+                .map(owner -> new HostCall(owner.getKey().moduleName(), own.name()))
+                .ifPresent(calls::add));
+    return calls;
+  }
+
+  /** The first function that was called and does more than look; empty if there is none. */
+  public synchronized Optional<HostCall> unlike() {
+    return calls().stream().filter(call -> looksAt(call).isEmpty()).findFirst();
+  }
+
+  /** What a function looks at; empty if the program has no such, or it does more. */
+  public synchronized Optional<Set<Granted>> looksAt(HostCall call) {
+    return opened.keySet().stream()
+        .filter(host -> host.moduleName().equals(call.module()))
+        .findFirst()
+        .flatMap(host -> host.looksAt(call.function()));
+  }
+
   /**
    * The random bytes that host libraries have given out.
    *

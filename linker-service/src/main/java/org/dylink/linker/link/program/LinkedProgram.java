@@ -25,6 +25,7 @@ import org.dylink.linker.link.image.ProgramBindings;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.HostThrow;
 import org.dylink.linker.link.replace.ReplaceSession;
+import org.dylink.linker.link.snapshot.Prelinking;
 import org.dylink.linker.link.snapshot.SnapshotSession;
 import org.dylink.linker.link.spawn.Visitors;
 import org.dylink.linker.link.thread.GuestThread;
@@ -167,6 +168,20 @@ public final class LinkedProgram implements Program {
     try {
       checkAtRest();
       return new SnapshotSession(image).take();
+    } finally {
+      turns.leave();
+    }
+  }
+
+  /**
+   * Makes an image of a program that was linked in full, and in which nothing has been called.
+   *
+   * @throws LinkException UNSUPPORTED if there can be none
+   */
+  public byte[] prelinked() throws LinkException {
+    turns.enter();
+    try {
+      return new Prelinking(image).write();
     } finally {
       turns.leave();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.Granted;
 import org.dylink.format.MemoryType;
@@ -33,6 +34,21 @@ public final class KeptSnapshots {
 
   // By last use, so that what nobody links any more goes first. Guarded by this.
   private final Map<SnapshotKey, KeptStarts> kinds = new LinkedHashMap<>(16, 0.75f, true);
+  private final ImageFiles images; // guarded by this; null where nobody looks for them
+
+  /** Of programs of kinds that nobody has linked before. */
+  public KeptSnapshots() {
+    this.images = null;
+  }
+
+  /**
+   * Of a linker.
+   *
+   * @param ignored is told of each image that is of no use, once
+   */
+  public KeptSnapshots(Consumer<String> ignored) {
+    this.images = new ImageFiles(MOST_BYTES, ignored);
+  }
 
   /**
    * Finds where a program may begin.
@@ -45,10 +61,19 @@ public final class KeptSnapshots {
     if (!isPossible(request, engine)) {
       return Optional.empty();
     }
-    KeptStarts kind =
-        kinds.computeIfAbsent(SnapshotKey.of(request, engine, places), key -> new KeptStarts());
-    trim();
-    return kind.find(request).map(Restoration::new);
+    SnapshotKey key = SnapshotKey.of(request, engine, places);
+    KeptStarts kind = kinds.get(key);
+    if (kind == null) {
+      kind = new KeptStarts();
+      Optional<ImageFile.Content> image =
+          images == null ? Optional.empty() : images.find(key, request, places);
+      if (image.isPresent()) {
+        kind.add(image.get().snapshot(), image.get().told());
+      }
+      kinds.put(key, kind);
+      trim();
+    }
+    return kind.find(request);
   }
 
   private static boolean isPossible(LinkRequest request, Engine engine) {
@@ -91,7 +116,7 @@ public final class KeptSnapshots {
   }
 
   /** Whether a program that begins from a snapshot gets random bytes of its own. */
-  private static boolean isRenewed(Set<Granted> looked, ProgramImage image) {
+  static boolean isRenewed(Set<Granted> looked, ProgramImage image) {
     return !looked.contains(Granted.RANDOM)
         || image.hosts().random().filter(random -> isOfGuard(random, image)).isPresent();
   }
@@ -113,6 +138,19 @@ public final class KeptSnapshots {
           .filter(snapshot -> snapshot.bytes() <= MOST_BYTES);
     } catch (LinkException e) {
       return Optional.empty(); // it has what cannot be copied
+    }
+  }
+
+  /**
+   * Notes that a program could not begin where it was to begin: an image says what is not so.
+   *
+   * @param reason why
+   */
+  public synchronized void giveUp(
+      LinkRequest request, Engine engine, List<Place> places, String reason) {
+    kinds.put(SnapshotKey.of(request, engine, places), new KeptStarts());
+    if (images != null) {
+      images.tell(request.main().name() + ": image is ignored: " + reason);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.dylink.linker.link.snapshot;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class KeptStarts {
    *
    * @param told in an order, where the guest sees one
    */
-  private record Kept(TakenSnapshot snapshot, Map<Granted, List<?>> told) {
+  private record Kept(TakenSnapshot snapshot, Map<Granted, List<String>> told) {
     boolean isFor(LinkRequest request) {
       return told.entrySet().stream()
           .allMatch(each -> granted(request, each.getKey()).equals(each.getValue()));
@@ -32,8 +31,11 @@ final class KeptStarts {
   private int links;
   private int taken;
 
-  Optional<TakenSnapshot> find(LinkRequest request) {
-    return kept.stream().filter(each -> each.isFor(request)).findFirst().map(Kept::snapshot);
+  Optional<Restoration> find(LinkRequest request) {
+    return kept.stream()
+        .filter(each -> each.isFor(request))
+        .findFirst()
+        .map(each -> new Restoration(each.snapshot(), each.told().keySet()));
   }
 
   /** Whether a program that was linked in full is to be taken a snapshot of. */
@@ -43,10 +45,17 @@ final class KeptStarts {
   }
 
   void add(TakenSnapshot snapshot, LinkRequest request, Set<Granted> looked) {
-    Map<Granted, List<?>> told = new EnumMap<>(Granted.class);
-    looked.stream()
-        .filter(each -> each != Granted.RANDOM)
-        .forEach(each -> told.put(each, granted(request, each)));
+    add(snapshot, told(request, looked));
+  }
+
+  /** What host functions tell constructors that look at something. */
+  static Map<Granted, List<String>> told(LinkRequest request, Set<Granted> looked) {
+    Map<Granted, List<String>> told = new EnumMap<>(Granted.class);
+    looked.forEach(each -> told.put(each, granted(request, each)));
+    return told;
+  }
+
+  void add(TakenSnapshot snapshot, Map<Granted, List<String>> told) {
     kept.addFirst(new Kept(snapshot, told));
     taken++; // programs that are told something else each time gain nothing
     if (kept.size() > MOST) {
@@ -66,16 +75,21 @@ final class KeptStarts {
   /** Whether a host library is among what the snapshots are bound to. */
   boolean has(Object part) {
     return kept.stream()
-        .flatMap(each -> each.snapshot().bindings().hosts().values().stream())
+        .flatMap(each -> each.snapshot().bindings().stream())
+        .flatMap(bindings -> bindings.hosts().values().stream())
         .anyMatch(host -> host.isPresent() && host.get() == part);
   }
 
-  private static List<?> granted(LinkRequest request, Granted what) {
+  // In the order that the guest sees, and in one piece each.
+  private static List<String> granted(LinkRequest request, Granted what) {
     return switch (what) {
       case ARGUMENTS -> request.arguments();
-      case ENVIRONMENT -> new ArrayList<>(request.environment().entrySet());
+      case ENVIRONMENT ->
+          request.environment().entrySet().stream()
+              .map(variable -> variable.getKey() + "=" + variable.getValue())
+              .toList();
+      case FOLDERS -> List.copyOf(request.folders().keySet());
       case RANDOM -> List.of();
-      case FOLDERS -> new ArrayList<>(request.folders().entrySet());
     };
   }
 }

@@ -2,12 +2,14 @@ package org.dylink.linker.link.snapshot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
 import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Table;
+import org.dylink.engine.host.Granted;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
@@ -26,6 +28,7 @@ import org.dylink.linker.link.space.AddressSpace;
  */
 public final class Restoration {
   private final TakenSnapshot snapshot;
+  private final Set<Granted> looked; // of the linker's own snapshots
 
   /**
    * Prepares it.
@@ -33,10 +36,24 @@ public final class Restoration {
    * @throws IllegalArgumentException if another linker's program is in the snapshot
    */
   public Restoration(Snapshot snapshot) {
-    if (!(snapshot instanceof TakenSnapshot own)) {
-      throw new IllegalArgumentException("expected a snapshot of this linker's, found " + snapshot);
+    this(own(snapshot), Set.of());
+  }
+
+  /**
+   * The same for one that the linker keeps.
+   *
+   * @param looked what its constructors have looked at
+   */
+  Restoration(TakenSnapshot snapshot, Set<Granted> looked) {
+    this.snapshot = snapshot;
+    this.looked = looked;
+  }
+
+  private static TakenSnapshot own(Snapshot snapshot) {
+    if (snapshot instanceof TakenSnapshot own) {
+      return own;
     }
-    this.snapshot = own;
+    throw new IllegalArgumentException("expected a snapshot of this linker's, found " + snapshot);
   }
 
   /** Refuses to run it on another engine, in another environment or with other libraries. */
@@ -62,14 +79,25 @@ public final class Restoration {
     }
   }
 
-  /** Whether the same host libraries serve a program as served the other one. */
+  /** Whether what the program is bound to is known before it is resolved. */
+  public boolean isBound() {
+    return snapshot.bindings().isPresent();
+  }
+
+  /**
+   * Whether the host serves a program as it served the other one: by the same libraries, or, where
+   * it is not known which those were, by some whose functions do no more than look.
+   */
   public boolean hasSameHosts(ProgramImage image) {
-    return snapshot.bindings().areOfHostsOf(image);
+    return snapshot.bindings().isPresent()
+        ? snapshot.bindings().get().areOfHostsOf(image)
+        : snapshot.calls().stream()
+            .allMatch(call -> image.hosts().looksAt(call).filter(looked::containsAll).isPresent());
   }
 
   /** What its imports are bound to; empty if the host has other functions now. */
   public Optional<Resolution> resolution(ProgramImage image) {
-    return snapshot.bindings().in(image);
+    return snapshot.bindings().flatMap(bindings -> bindings.in(image));
   }
 
   /** What the program's memory begins with. */
@@ -129,7 +157,7 @@ public final class Restoration {
     if (!image.main().occupant().isPositionIndependent()) {
       snapshot.memory().writeTo(space.memory()); // else it was made so
     }
-    snapshot.guard().ifPresent(guard -> guard.renew(space.memory()));
+    StackGuard.of(image).ifPresent(guard -> guard.renew(space.memory()));
     for (SlotState slot : snapshot.table()) {
       space.put(slot.slot(), function(image, slot), slot.isAddress());
     }

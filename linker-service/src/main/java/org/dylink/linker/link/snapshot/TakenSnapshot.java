@@ -8,13 +8,15 @@ import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Snapshot;
 import org.dylink.linker.TableRegion;
+import org.dylink.linker.link.host.HostCall;
 
 /**
  * A program's state.
  *
+ * @param bindings empty where that is to be found anew
+ * @param calls what of the host the program had called
  * @param places in load order, main first
  * @param memory what it held
- * @param guard what of it each program must have of its own
  * @param tableSize the table's size
  * @param table what of it is not null
  */
@@ -22,10 +24,10 @@ record TakenSnapshot(
     LinkRequest request,
     Engine engine,
     DataRegion stack,
-    Bindings bindings,
+    Optional<Bindings> bindings,
+    List<HostCall> calls,
     List<PlaceState> places,
     MemoryImage memory,
-    Optional<StackGuard> guard,
     int tableSize,
     List<SlotState> table,
     List<DataRegion> freeData,

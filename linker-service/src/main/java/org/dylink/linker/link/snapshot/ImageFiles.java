@@ -1,0 +1,73 @@
+package org.dylink.linker.link.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Linker;
+import org.dylink.linker.link.parts.Place;
+
+/**
+ * The images that stand beside mains, or that a request names. One that is of another program is as
+ * if it were not there, but that somebody is told, once. Guarded by its owner.
+ */
+final class ImageFiles {
+  private static final int MOST_TOLD = 1_000;
+
+  private final int mostBytes;
+  private final Consumer<String> ignored;
+  private final Set<String> told = new HashSet<>();
+
+  /**
+   * @param mostBytes of a file; a larger one is ignored
+   * @param ignored is told of each image that is of no use
+   */
+  ImageFiles(long mostBytes, Consumer<String> ignored) {
+    this.mostBytes = (int) mostBytes;
+    this.ignored = ignored;
+  }
+
+  /** What a program may begin with, as an image says; empty if there is none for it. */
+  Optional<ImageFile.Content> find(SnapshotKey key, LinkRequest request, List<Place> places) {
+    Optional<String> product = Product.version();
+    if (product.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream file = open(request).orElse(null)) {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(read(file, product.get(), key, request, places));
+    } catch (IOException | UnfitImageException e) {
+      tell(request.main().name() + ": image is ignored: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<InputStream> open(LinkRequest request) throws IOException {
+    return request.image().isPresent()
+        ? Optional.of(Files.newInputStream(request.image().get()))
+        : request.main().module().companions().open(Linker.IMAGE);
+  }
+
+  private ImageFile.Content read(
+      InputStream file, String product, SnapshotKey key, LinkRequest request, List<Place> places)
+      throws IOException, UnfitImageException {
+    byte[] bytes = file.readNBytes(mostBytes + 1);
+    if (bytes.length > mostBytes) {
+      throw new UnfitImageException("it has more than " + mostBytes + " bytes");
+    }
+    LinkRequest bare = LinkRequest.builder(request.main()).build();
+    return ImageFile.read(bytes, product, key, bare, places);
+  }
+
+  void tell(String message) {
+    if (told.size() < MOST_TOLD && told.add(message)) {
+      ignored.accept(message);
+    }
+  }
+}
