@@ -191,8 +191,8 @@ public final class LinkRequest {
   }
 
   /**
-   * An image of the program that {@link Linker#prelink} has made, in which it may begin. One that is
-   * of another program is ignored. Empty for the one that stands beside main, if any.
+   * An image of the program that {@link Linker#prelink} has made, in which it may begin. One that
+   * is of another program is ignored. Empty for the one that stands beside main, if any.
    */
   public Optional<Path> image() {
     return Optional.ofNullable(values.image);

@@ -6,6 +6,8 @@ import static org.dylink.app.options.Option.DOT;
 import static org.dylink.app.options.Option.ENGINE;
 import static org.dylink.app.options.Option.ENVIRONMENT;
 import static org.dylink.app.options.Option.FOLDER;
+import static org.dylink.app.options.Option.IMAGE;
+import static org.dylink.app.options.Option.IMAGE_FILE;
 import static org.dylink.app.options.Option.INCLUDE_FOLDER;
 import static org.dylink.app.options.Option.INTERFACE;
 import static org.dylink.app.options.Option.LIBRARY;
@@ -47,7 +49,22 @@ public enum CommandName {
       BIND_NOW,
       PRELOAD,
       MODULE,
+      IMAGE,
       TRACE),
+  PRELINK(
+      "prelink",
+      "MAIN",
+      "link a program into an image, in which runs of it begin",
+      1,
+      1,
+      LIBRARY_FOLDER,
+      ENVIRONMENT,
+      FOLDER,
+      STACK_SIZE,
+      MAX_MEMORY,
+      ENGINE,
+      PRELOAD,
+      IMAGE_FILE),
   LDD(
       "ldd",
       "FILE",

@@ -1,6 +1,8 @@
 package org.dylink.app.options;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dylink.engine.host.HostNames;
 
 /** The options of all commands. */
 public enum Option {
@@ -18,6 +20,8 @@ public enum Option {
   PRELOAD(
       "", "--preload", "LIBRARY", true, "library that comes right after MAIN in the search order"),
   MODULE("", "--module", "NAME=FILE", true, "plain module that serves the import module NAME"),
+  IMAGE("", "--image", "FILE", false, "image to begin in, if it fits; MAIN.image unless given"),
+  IMAGE_FILE("-o", "", "FILE", false, "file for the image; MAIN.image unless given"),
   TRACE("", "--trace", "", false, "print each step of the link on standard error"),
   PATTERN("-p", "--pattern", "PATTERN", false, "only names with this in them, or like str*"),
   INCLUDE_FOLDER("-I", "", "DIR", true, "folder to search for headers"),
@@ -103,6 +107,11 @@ public enum Option {
       case STACK_SIZE, MAX_MEMORY -> Amounts.bytes(this, value);
       case MAX_THREADS -> Amounts.threads(this, value);
       case TIMEOUT -> Amounts.seconds(this, value);
+      case IMAGE -> {
+        if (!Files.isRegularFile(HostNames.resolve(base, value))) {
+          throw new UsageException(flag() + ": expected a file, found " + value);
+        }
+      }
       default -> {
         if (takesValue() && value.isEmpty()) {
           throw new UsageException(flag() + ": expected " + placeholder + ", found nothing");

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.HostLibrary;
-import org.dylink.linker.EngineOutlook;
 import org.dylink.format.PrintableText;
+import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkDefaults;
 import org.dylink.linker.LinkException;
@@ -37,7 +37,8 @@ final class LoosePrograms {
   private final PathSearch search;
   private final LinkDefaults defaults;
   private final ModuleCache modules = new ModuleCache();
-  private final KeptSnapshots snapshots = new KeptSnapshots(message -> LOG.log(Level.INFO, PrintableText.of(message)));
+  private final KeptSnapshots snapshots =
+      new KeptSnapshots(message -> LOG.log(Level.INFO, PrintableText.of(message)));
   private final Map<Long, LinkedProgram> programs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private volatile boolean closed;

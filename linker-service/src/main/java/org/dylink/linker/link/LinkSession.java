@@ -228,7 +228,8 @@ public final class LinkSession {
     checkNotEnded(null);
   }
 
-  // Who knows what others would tell its constructors? Of an image nobody knows before it is resolved.
+  // Who knows what others would tell its constructors? Of an image nobody knows before it is
+  // resolved.
   private void checkHosts(boolean areBound) {
     boolean isOpen = isOwnChoice && restoration != null && restoration.isBound() == areBound;
     if (isOpen && !restoration.hasSameHosts(image)) {
@@ -238,9 +239,7 @@ public final class LinkSession {
 
   private Resolution resolve(LinkBatch batch) throws LinkException {
     Optional<Resolution> known =
-        restoration == null || request.bindNow()
-            ? Optional.empty()
-            : restoration.resolution(image);
+        restoration == null || request.bindNow() ? Optional.empty() : restoration.resolution(image);
     return known.isPresent() ? known.get() : batch.resolveAll(request.bindNow());
   }
 

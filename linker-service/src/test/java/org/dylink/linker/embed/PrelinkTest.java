@@ -178,8 +178,7 @@ class PrelinkTest {
             "pointed",
             "(i32) -> i32",
             code().localGet(0).globalGet("env.__table_base").callIndirect("(i32) -> i32"))
-        .exportedFunction(
-            "add", "(i32) -> i32", atBase(0).i32Load(0).localGet(0).i32Add());
+        .exportedFunction("add", "(i32) -> i32", atBase(0).i32Load(0).localGet(0).i32Add());
   }
 
   private static String results(Program program) {
@@ -283,8 +282,7 @@ class PrelinkTest {
     prelink(request().build());
     String start = "main.wasm: image is ignored: it is for ";
     isIgnored(start + "stack size 1048576, found 100000", to -> to.stackSize(100_000));
-    isIgnored(
-        start + "memory limit 4294967296, found 6553600", to -> to.maxMemory(100 << 16));
+    isIgnored(start + "memory limit 4294967296, found 6553600", to -> to.maxMemory(100 << 16));
     isIgnored(start + "limit of slots 10000000, found 50", to -> to.maxSlots(50));
     isIgnored("", to -> to.environment("A", "another"));
     isIgnored("", to -> to.trace((library, event) -> {}));

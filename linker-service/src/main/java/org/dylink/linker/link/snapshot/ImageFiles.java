@@ -62,7 +62,7 @@ final class ImageFiles {
       throw new UnfitImageException("it has more than " + mostBytes + " bytes");
     }
     LinkRequest bare = LinkRequest.builder(request.main()).build();
-    return ImageFile.read(bytes, product, key, bare, places);
+    return ImageReader.read(bytes, product, key, bare, places);
   }
 
   void tell(String message) {

@@ -1,8 +1,7 @@
 package org.dylink.linker.link.snapshot;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.dylink.format.Vector;
@@ -19,57 +18,65 @@ final class ImageOutput {
   static final byte VECTOR = 5;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final DataOutputStream out = new DataOutputStream(bytes);
 
   /** Writes one of several things. */
   @FunctionalInterface
   interface Part<T> {
-    void write(T part) throws IOException;
+    void write(T part);
   }
 
   byte[] written() {
     return bytes.toByteArray();
   }
 
-  void flag(boolean flag) throws IOException {
-    out.writeBoolean(flag);
+  private void tag(byte tag) {
+    bytes.write(tag);
   }
 
-  void number(int number) throws IOException {
-    out.writeInt(number);
+  void flag(boolean flag) {
+    tag((byte) (flag ? 1 : 0));
   }
 
-  void large(long number) throws IOException {
-    out.writeLong(number);
+  void number(int number) {
+    bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
   }
 
-  void block(byte[] block) throws IOException {
+  void large(long number) {
+    bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  /** Bytes whose number somebody else has told. */
+  void raw(byte[] more) {
+    bytes.writeBytes(more);
+  }
+
+  void block(byte[] block) {
     number(block.length);
-    out.write(block);
+    bytes.writeBytes(block);
   }
 
-  void text(String text) throws IOException {
+  void text(String text) {
     block(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  <T> void list(Collection<T> all, Part<T> part) throws IOException {
+  <T> void list(Collection<T> all, Part<T> part) {
     number(all.size());
     for (T each : all) {
       part.write(each);
     }
   }
 
-  void data(DataRegion region) throws IOException {
+  void data(DataRegion region) {
     large(region.address());
     large(region.size());
   }
 
-  void slots(TableRegion region) throws IOException {
+  void slots(TableRegion region) {
     large(region.first());
     large(region.size());
   }
 
-  void slot(SlotState slot) throws IOException {
+  void slot(SlotState slot) {
     number(slot.slot());
     number(slot.place());
     number(slot.function());
@@ -77,25 +84,25 @@ final class ImageOutput {
   }
 
   /** A global's value. */
-  void value(Object value) throws IOException {
+  void value(Object value) {
     if (value instanceof Integer number) {
-      out.writeByte(INT);
+      tag(INT);
       number(number);
     } else if (value instanceof Long number) {
-      out.writeByte(LONG);
+      tag(LONG);
       large(number);
     } else if (value instanceof Float number) {
-      out.writeByte(FLOAT);
+      tag(FLOAT);
       number(Float.floatToRawIntBits(number));
     } else if (value instanceof Double number) {
-      out.writeByte(DOUBLE);
+      tag(DOUBLE);
       large(Double.doubleToRawLongBits(number));
     } else if (value instanceof Vector vector) {
-      out.writeByte(VECTOR);
+      tag(VECTOR);
       large(vector.low());
       large(vector.high());
     } else {
-      out.writeByte(NULL);
+      tag(NULL);
     }
   }
 }

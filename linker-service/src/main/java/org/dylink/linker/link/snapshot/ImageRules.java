@@ -16,8 +16,8 @@ import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.snapshot.PlaceState.TableState;
 
 /**
- * What must hold of a state that a file tells: every number is one of this program's, every value of
- * the type of what has it. Where libraries lie {@link Restoration} compares.
+ * What must hold of a state that a file tells: every number is one of this program's, every value
+ * of the type of what has it. Where libraries lie {@link Restoration} compares.
  */
 final class ImageRules {
   private final TakenSnapshot state;

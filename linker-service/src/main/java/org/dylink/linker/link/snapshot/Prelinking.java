@@ -38,7 +38,7 @@ public final class Prelinking {
     SnapshotKey key = SnapshotKey.of(request, image.engine(), image.places());
     Map<Granted, List<String>> told = KeptStarts.told(request, looked.get());
     TakenSnapshot taken = new SnapshotSession(image).taken();
-    return ImageFile.write(product, key, new ImageFile.Content(taken, told));
+    return ImageWriter.write(product, key, new ImageFile.Content(taken, told));
   }
 
   private LinkException refusal(String reason) {
