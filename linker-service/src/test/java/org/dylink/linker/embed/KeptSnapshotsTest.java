@@ -10,12 +10,15 @@ import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -25,9 +28,16 @@ import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.host.HostSymbol;
+import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
+import org.dylink.linker.link.LinkSession;
+import org.dylink.linker.link.load.Admission;
+import org.dylink.linker.link.load.LinkContext;
+import org.dylink.linker.link.load.ModuleCache;
+import org.dylink.linker.link.snapshot.KeptSnapshots;
+import org.dylink.linker.testing.Libraries;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -311,6 +321,45 @@ class KeptSnapshotsTest {
             .exportedFunction("__wasm_call_ctors", "() -> ()", itself);
     assertEquals(SOME, run(some(request(threads).build())));
     assertEquals(SOME, run(some(request(asking()).engine("endive-interpreter").build())));
+  }
+
+  /** Of another linker than a loose one, hosts come and go. */
+  @Test
+  void anotherHostIsAskedForItself() throws Exception {
+    host();
+    ModuleBuilder main =
+        shared("main.wasm")
+            .importFunction("probe", "ask", "() -> i32")
+            .importFunction("env", "late", "() -> i32")
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code().call("probe.ask").drop())
+            .exportedFunction("ask", "() -> i32", code().call("env.late"));
+    LinkRequest request = request(main).build();
+    Map<String, HostLibrary> hosts = new HashMap<>(Map.of("probe", probe));
+    KeptSnapshots snapshots = new KeptSnapshots();
+    LinkContext context =
+        new LinkContext(
+            new JvmEngine(),
+            new ModuleCache(),
+            new Libraries(),
+            name -> Optional.ofNullable(hosts.get(name)),
+            Admission.OPEN);
+    for (int i = 0; i < SOME; i++) {
+      new LinkSession(request, context, i, snapshots).link().close();
+    }
+    assertEquals(2, probe.calls);
+
+    Probe next = new Probe(Optional.of(Set.of()), true);
+    hosts.put("probe", next);
+    new LinkSession(request, context, 6, snapshots).link().close();
+    assertEquals(2, probe.calls);
+    assertEquals(1, next.calls);
+
+    // What nobody defined is a function of the host's as soon as that has one.
+    hosts.put("probe", probe);
+    hosts.put(
+        "env",
+        HostLibrary.of("env", Map.of("late", MethodHandles.constant(int.class, 5))));
+    assertEquals(5, new LinkSession(request, context, 7, snapshots).link().call("ask"));
   }
 
   @Test

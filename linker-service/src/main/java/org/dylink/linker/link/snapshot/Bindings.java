@@ -27,6 +27,8 @@ record Bindings(
     List<Place> empty =
         image.places().stream().map(place -> new Place(place.library(), null)).toList();
     Map<String, Optional<HostLibrary>> hosts = new HashMap<>();
+    // Also if nobody uses it: what nobody defines is bound to it as soon as there is one.
+    hosts.put(AbiNames.ENV, image.hosts().library(AbiNames.ENV));
     for (Place place : image.places()) {
       image.resolution().forEach(place, (entry, bound) -> note(image, bound, hosts));
     }
