@@ -74,7 +74,9 @@ public final class MemoryImage {
       end = address + each.getValue().length;
       all.add(new Part(address, each.getValue().clone()));
     }
-    if (pages < 0 || pages > Long.MAX_VALUE / MemoryType.PAGE_SIZE || end < 0
+    if (pages < 0
+        || pages > Long.MAX_VALUE / MemoryType.PAGE_SIZE
+        || end < 0
         || end > pages * MemoryType.PAGE_SIZE) {
       throw new IllegalArgumentException("parts end at " + end + ", memory of " + pages + " pages");
     }

@@ -208,15 +208,18 @@ final class Programs {
     LinkSession session = beginning.session(request, context, id);
     hold.begin(session);
     engines.decisionFor(request).requireSome(request.main());
-    LinkedProgram program = session.link();
-    program.onClose(
-        () -> {
-          tellClosed(program, hold);
-          forget(id);
-        });
-    // Held before it is looked for, as everything that a program uses.
-    hold.parts().stream().filter(this::isGone).forEach(snapshots::forget);
-    return hold.linked(program);
+    try {
+      LinkedProgram program = session.link();
+      program.onClose(
+          () -> {
+            tellClosed(program, hold);
+            forget(id);
+          });
+      return hold.linked(program);
+    } finally {
+      // What was withdrawn meanwhile was forgotten before it was noted.
+      hold.parts().stream().filter(this::isGone).forEach(snapshots::forget);
+    }
   }
 
   private boolean isGone(Object part) {

@@ -356,9 +356,7 @@ class KeptSnapshotsTest {
 
     // What nobody defined is a function of the host's as soon as that has one.
     hosts.put("probe", probe);
-    hosts.put(
-        "env",
-        HostLibrary.of("env", Map.of("late", MethodHandles.constant(int.class, 5))));
+    hosts.put("env", HostLibrary.of("env", Map.of("late", MethodHandles.constant(int.class, 5))));
     assertEquals(5, new LinkSession(request, context, 7, snapshots).link().call("ask"));
   }
 

@@ -38,8 +38,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Programs that begin where another one was. */
+/**
+ * Programs that begin where another one was; {@code -Ddylink.snapshot.programs=10000} makes more of
+ * them at once.
+ */
 class SnapshotTest {
+  private static final int PROGRAMS = Integer.getInteger("dylink.snapshot.programs", 200);
+
   /** Counts how often C has called it, in all programs. */
   static final class Counter implements HostLibrary {
     final AtomicInteger calls = new AtomicInteger();
@@ -170,6 +175,23 @@ class SnapshotTest {
     first.close();
     assertEquals(12, second.call("indirect", 1));
     assertEquals(10, dylink.link(snapshot).call("call", 0));
+  }
+
+  @Test
+  void manyAreThereAtOnce() throws Exception {
+    LinkRequest request = builder(caller("libadd.so"), adder()).stackSize(8 << 10).build();
+    Snapshot snapshot = dylink.link(request).snapshot();
+    List<Program> programs = new ArrayList<>();
+    for (int i = 0; i < PROGRAMS; i++) {
+      Program program = dylink.link(snapshot);
+      assertEquals(7 + i, program.call("call", i));
+      programs.add(program);
+    }
+    for (int i = 0; i < PROGRAMS; i++) {
+      assertEquals(10 + i, programs.get(i).call("indirect", 3));
+      programs.get(i).close();
+    }
+    assertEquals(1, counter.calls.get());
   }
 
   @Test

@@ -14,14 +14,14 @@ import org.dylink.linker.link.parts.Place;
 
 /**
  * The images that stand beside mains, or that a request names. One that is of another program is as
- * if it were not there, but that somebody is told, once. Guarded by its owner.
+ * if it were not there, but that somebody is told, once. Threads may share it.
  */
 final class ImageFiles {
   private static final int MOST_TOLD = 1_000;
 
   private final int mostBytes;
   private final Consumer<String> ignored;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> told = new HashSet<>(); // guarded by this
 
   /**
    * @param mostBytes of a file; a larger one is ignored
@@ -65,7 +65,7 @@ final class ImageFiles {
     return ImageReader.read(bytes, product, key, bare, places);
   }
 
-  void tell(String message) {
+  synchronized void tell(String message) {
     if (told.size() < MOST_TOLD && told.add(message)) {
       ignored.accept(message);
     }

@@ -34,7 +34,7 @@ public final class KeptSnapshots {
 
   // By last use, so that what nobody links any more goes first. Guarded by this.
   private final Map<SnapshotKey, KeptStarts> kinds = new LinkedHashMap<>(16, 0.75f, true);
-  private final ImageFiles images; // guarded by this; null where nobody looks for them
+  private final ImageFiles images; // null where nobody looks for them
 
   /** Of programs of kinds that nobody has linked before. */
   public KeptSnapshots() {
@@ -56,24 +56,29 @@ public final class KeptSnapshots {
    * @param places its libraries, in load order
    * @return empty if its constructors are to run
    */
-  public synchronized Optional<Restoration> find(
-      LinkRequest request, Engine engine, List<Place> places) {
+  public Optional<Restoration> find(LinkRequest request, Engine engine, List<Place> places) {
     if (!isPossible(request, engine)) {
       return Optional.empty();
     }
     SnapshotKey key = SnapshotKey.of(request, engine, places);
-    KeptStarts kind = kinds.get(key);
-    if (kind == null) {
-      kind = new KeptStarts();
-      Optional<ImageFile.Content> image =
-          images == null ? Optional.empty() : images.find(key, request, places);
-      if (image.isPresent()) {
-        kind.add(image.get().snapshot(), image.get().told());
-      }
-      kinds.put(key, kind);
+    return known(key).orElseGet(() -> begun(key, request, places)).find(request);
+  }
+
+  private synchronized Optional<KeptStarts> known(SnapshotKey key) {
+    return Optional.ofNullable(kinds.get(key));
+  }
+
+  private KeptStarts begun(SnapshotKey key, LinkRequest request, List<Place> places) {
+    // Not under the lock: a bundle's file is the framework's.
+    Optional<ImageFile.Content> image =
+        images == null ? Optional.empty() : images.find(key, request, places);
+    KeptStarts fresh = new KeptStarts();
+    image.ifPresent(content -> fresh.add(content.snapshot(), content.told()));
+    synchronized (this) {
+      KeptStarts kind = kinds.computeIfAbsent(key, absent -> fresh);
       trim();
+      return kind;
     }
-    return kind.find(request);
   }
 
   private static boolean isPossible(LinkRequest request, Engine engine) {
@@ -148,7 +153,8 @@ public final class KeptSnapshots {
    */
   public synchronized void giveUp(
       LinkRequest request, Engine engine, List<Place> places, String reason) {
-    kinds.put(SnapshotKey.of(request, engine, places), new KeptStarts());
+    // Not where it is gone by now: a library may have been withdrawn.
+    kinds.replace(SnapshotKey.of(request, engine, places), new KeptStarts());
     if (images != null) {
       images.tell(request.main().name() + ": image is ignored: " + reason);
     }

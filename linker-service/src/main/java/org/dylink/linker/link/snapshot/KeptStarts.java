@@ -10,7 +10,7 @@ import java.util.Set;
 import org.dylink.engine.host.Granted;
 import org.dylink.linker.LinkRequest;
 
-/** What is kept of one kind of programs. Guarded by its owner. */
+/** What is kept of one kind of programs. Threads may share it. */
 final class KeptStarts {
   private static final int MOST = 4;
   private static final int MOST_TAKEN = 4 * MOST;
@@ -27,11 +27,11 @@ final class KeptStarts {
     }
   }
 
-  private final Deque<Kept> kept = new ArrayDeque<>(); // the newest first
-  private int links;
-  private int taken;
+  private final Deque<Kept> kept = new ArrayDeque<>(); // guarded by this; the newest first
+  private int links; // guarded by this
+  private int taken; // guarded by this
 
-  Optional<Restoration> find(LinkRequest request) {
+  synchronized Optional<Restoration> find(LinkRequest request) {
     return kept.stream()
         .filter(each -> each.isFor(request))
         .findFirst()
@@ -39,12 +39,12 @@ final class KeptStarts {
   }
 
   /** Whether a program that was linked in full is to be taken a snapshot of. */
-  boolean isWanted() {
+  synchronized boolean isWanted() {
     links++;
     return links > 1 && taken < MOST_TAKEN;
   }
 
-  void add(TakenSnapshot snapshot, LinkRequest request, Set<Granted> looked) {
+  synchronized void add(TakenSnapshot snapshot, LinkRequest request, Set<Granted> looked) {
     add(snapshot, told(request, looked));
   }
 
@@ -55,7 +55,7 @@ final class KeptStarts {
     return told;
   }
 
-  void add(TakenSnapshot snapshot, Map<Granted, List<String>> told) {
+  synchronized void add(TakenSnapshot snapshot, Map<Granted, List<String>> told) {
     kept.addFirst(new Kept(snapshot, told));
     taken++; // programs that are told something else each time gain nothing
     if (kept.size() > MOST) {
@@ -64,16 +64,16 @@ final class KeptStarts {
   }
 
   /** No snapshot of such a program will do. */
-  void refuse() {
+  synchronized void refuse() {
     taken = MOST_TAKEN;
   }
 
-  long bytes() {
+  synchronized long bytes() {
     return kept.stream().mapToLong(each -> each.snapshot().bytes()).sum();
   }
 
   /** Whether a host library is among what the snapshots are bound to. */
-  boolean has(Object part) {
+  synchronized boolean has(Object part) {
     return kept.stream()
         .flatMap(each -> each.snapshot().bindings().stream())
         .flatMap(bindings -> bindings.hosts().values().stream())
