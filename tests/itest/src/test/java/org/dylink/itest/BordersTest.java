@@ -148,6 +148,7 @@ class BordersTest {
           LINK,
           LOAD,
           RESOLVE,
+          SNAPSHOT,
           PROGRAM);
 
   // What the framework knows of libraries: values of OSGi's kind.
@@ -217,8 +218,8 @@ class BordersTest {
   @ArchTest
   static final ArchRule aSnapshotKnowsThePartsOfAProgramAndNoRecipe =
       knowsOnly(
-          SNAPSHOT, JAVA, FORMAT, ENGINE, LINKER, ABI, PARTS, THREAD, RESOLVE, SPACE, BESIDE, BIND,
-          IMAGE);
+          SNAPSHOT, JAVA, FORMAT, ENGINE, HOST, LINKER, ABI, PARTS, THREAD, RESOLVE, SPACE, BESIDE,
+          BIND, IMAGE);
 
   @ArchTest
   static final ArchRule theRecipeKnowsNoFramework =
@@ -268,8 +269,8 @@ class BordersTest {
   @ArchTest
   static final ArchRule theServiceKnowsNoEngineAndNoTool =
       knowsOfOurs(
-          OSGI, FORMAT, HEADERS, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, RUNTIME,
-          CONFIG, SETTLE);
+          OSGI, FORMAT, HEADERS, ENGINE, HOST, LINKER, LINK, LOAD, RESOLVE, PROGRAM, SNAPSHOT,
+          RUNTIME, CONFIG, SETTLE);
 
   @ArchTest
   static final ArchRule settlingKnowsTheFrameworkAlone =
