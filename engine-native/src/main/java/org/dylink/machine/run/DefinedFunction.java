@@ -1,5 +1,7 @@
 package org.dylink.machine.run;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -9,39 +11,118 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.ValueType;
 import org.dylink.format.WasmModule;
 
-/** A function that an instance defines. */
+/**
+ * A function that an instance defines. Other code may be put behind it, of another instance: it
+ * stays the same object then, and what generated code knows of it lies where it did.
+ */
 final class DefinedFunction extends NativeFunction {
-  private final NativeInstance instance;
-  private final int index;
-  private final long in;
-  private final long enter;
   private final int words;
+
+  // These change while nobody runs generated code.
+  private NativeInstance instance;
+  private int index;
+  private long in;
+  private long enter;
+  private NativeFunction standIn; // null as long as it has code
+  private MemorySegment standInWords;
 
   DefinedFunction(NativeInstance instance, int index) {
     super(
         instance.wasm().functionName(index),
         instance.wasm().functionType(index),
         instance.functionWords(index));
-    this.instance = instance;
-    this.index = index;
-    LoadedCode code = instance.module().code();
-    this.in = code.in(instance.module().typeIndex(index));
-    this.enter = code.enter();
     this.words = Math.max(words(type().params()), words(type().results())) + 1;
-    setCode();
+    become(instance, index);
+    if (instance.held() != null) {
+      holdBack(instance.held());
+    }
   }
 
-  // In a program with threads, each goes on in a context of its own.
-  private void setCode() {
+  /** Has the code of an instance from here on. */
+  final void become(NativeInstance other, int otherIndex) {
+    LoadedCode code = other.module().code();
+    instance = other;
+    index = otherIndex;
+    in = code.in(other.module().typeIndex(otherIndex));
+    enter = code.enter();
+    putBack();
+  }
+
+  /** Has no code of its own any more, and calls another function. */
+  void become(NativeFunction other) {
+    standIn = other;
+    standInWords = Arena.ofAuto().allocate(ContextLayout.OUT_SIZE, Long.BYTES);
+    Raw.putLong(standInWords.address() + ContextLayout.OUT_TARGET, other.address());
+    setCode(TypeNumbers.of(type()).out(), standInWords.address());
+  }
+
+  /** Lets calls ask Java what to call. */
+  void holdBack(NativeHold hold) {
+    setCode(TypeNumbers.of(type()).out(), hold.words(this));
+  }
+
+  /** Lets calls go to its code: in a program with threads, each in a context of its own. */
+  void putBack() {
     long code = instance.module().function(index);
-    if (!instance.isOfThreads()) {
+    if (standIn != null) {
+      become(standIn);
+    } else if (!instance.isOfThreads()) {
       setCode(code, instance.context());
-      return;
+    } else {
+      long own = instance.ownWords(index);
+      Raw.putLong(own + ContextLayout.OWN_CONTEXT, instance.context());
+      Raw.putLong(own + ContextLayout.OWN_CODE, code);
+      setCode(instance.module().code().own(instance.module().typeIndex(index)), own);
     }
-    long own = instance.ownWords(index);
-    Raw.putLong(own + ContextLayout.OWN_CONTEXT, instance.context());
-    Raw.putLong(own + ContextLayout.OWN_CODE, code);
-    setCode(instance.module().code().own(instance.module().typeIndex(index)), own);
+  }
+
+  @Override
+  void serve(long buffer) {
+    NativeHold hold = instance.held();
+    while (hold != null && !hold.letsPass()) {
+      hold.await();
+      hold = instance.held();
+    }
+    if (hold == null) {
+      NativeThread thread = NativeThread.current();
+      StandStill.enterCode(thread.address());
+      call(thread, context(), code(), buffer);
+    } else {
+      hold.pass(this, buffer);
+    }
+  }
+
+  /** Calls its code, also while calls are held back. */
+  void callCode(long buffer) {
+    callCode(instance, index, buffer);
+  }
+
+  /** Calls code of the same type; arguments lie in words, and results take their place. */
+  void callCode(NativeInstance of, int function, long buffer) {
+    long context = of.own().context();
+    NativeThread thread = NativeThread.current();
+    StandStill.enterCode(thread.address());
+    call(thread, context, of.module().function(function), buffer);
+  }
+
+  // Of who has entered generated code, which this leaves.
+  private void call(NativeThread thread, long context, long code, long buffer) {
+    NativeInstance entered = instance;
+    int status;
+    try {
+      status =
+          (int)
+              Entry.ENTER.invokeExact(
+                  Entry.segment(enter), thread.address(), in, context, code, buffer);
+    } catch (Throwable e) {
+      throw new IllegalStateException("BUG: generated code throws", e);
+    } finally {
+      StandStill.leaveCode(thread.address());
+      Reference.reachabilityFence(entered);
+    }
+    if (status != 0) {
+      throw NativeTraps.of(thread);
+    }
   }
 
   @Override
@@ -66,22 +147,12 @@ final class DefinedFunction extends NativeFunction {
   /** Calls it with arguments that lie in words; gives the words back, which still hold results. */
   void enter(long buffer) {
     NativeThread thread = NativeThread.current();
-    int status;
     StandStill.enterCode(thread.address());
     try {
-      status =
-          (int)
-              Entry.ENTER.invokeExact(
-                  Entry.segment(enter), thread.address(), in, context(), code(), buffer);
-    } catch (Throwable e) {
-      throw new IllegalStateException("BUG: generated code throws", e);
+      call(thread, context(), code(), buffer);
     } finally {
-      StandStill.leaveCode(thread.address());
       thread.pop(buffer);
       Reference.reachabilityFence(this);
-    }
-    if (status != 0) {
-      throw NativeTraps.of(thread);
     }
   }
 

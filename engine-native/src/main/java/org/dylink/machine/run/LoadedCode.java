@@ -14,10 +14,20 @@ final class LoadedCode {
   private static final NavigableMap<Long, Frames> ALL = new ConcurrentSkipListMap<>();
 
   private record Frames(
-      long end,
-      WasmModule module,
-      NavigableMap<Integer, Integer> functions,
-      MachineObject object) {}
+      long end, WasmModule module, NavigableMap<Integer, Integer> functions, MachineObject object) {
+    /** The index of the function that a return address lies in; negative if it is in none. */
+    int function(long returnOffset) {
+      // A call that does not come back may be the last instruction of its function.
+      int offset = (int) returnOffset - 1;
+      var found = functions.floorEntry(offset);
+      if (found == null) {
+        return -1;
+      }
+      int first = module.functionCount() - object.functions().size();
+      var range = object.functions().get(found.getValue() - first);
+      return offset < range.from() + range.size() ? found.getValue() : -1;
+    }
+  }
 
   private final MachineObject object;
   private final long address;
@@ -77,33 +87,28 @@ final class LoadedCode {
     return address + object.types().get(type).own();
   }
 
-  /** The module whose code a return address lies in, or null. */
-  static WasmModule module(long returnAddress) {
+  /** Whether a return address lies in code of any module, or between its functions. */
+  static boolean isCode(long returnAddress) {
     var found = ALL.floorEntry(returnAddress - 1);
-    return found == null || returnAddress > found.getValue().end()
-        ? null
-        : found.getValue().module();
+    return found != null && returnAddress <= found.getValue().end();
+  }
+
+  /** The module in one of whose functions a return address lies, or null. */
+  static WasmModule module(long returnAddress) {
+    var found = isCode(returnAddress) ? ALL.floorEntry(returnAddress - 1) : null;
+    return found != null && found.getValue().function(returnAddress - found.getKey()) >= 0
+        ? found.getValue().module()
+        : null;
   }
 
   /** The function that a return address lies in, or null: it may be in code between functions. */
   static GuestFrame frame(long returnAddress) {
-    // A call that does not come back may be the last instruction of its function.
-    long at = returnAddress - 1;
-    var found = ALL.floorEntry(at);
-    if (found == null || at >= found.getValue().end()) {
+    WasmModule module = module(returnAddress);
+    if (module == null) {
       return null;
     }
-    Frames frames = found.getValue();
-    int offset = (int) (at - found.getKey());
-    var function = frames.functions().floorEntry(offset);
-    if (function == null) {
-      return null;
-    }
-    WasmModule module = frames.module();
-    int first = module.functionCount() - frames.object().functions().size();
-    var range = frames.object().functions().get(function.getValue() - first);
-    return offset < range.from() + range.size()
-        ? new GuestFrame(module.name(), module.functionName(function.getValue()))
-        : null;
+    var found = ALL.floorEntry(returnAddress - 1);
+    int function = found.getValue().function(returnAddress - found.getKey());
+    return new GuestFrame(module.name(), module.functionName(function));
   }
 }

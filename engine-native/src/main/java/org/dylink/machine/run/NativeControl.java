@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.dylink.engine.GuestFrame;
@@ -45,26 +46,22 @@ final class NativeControl extends GuestControl {
 
   @Override
   public boolean isExecuting(WasmModule module) {
-    return running(LoadedCode::module).stream()
-        .anyMatch(each -> each.digest().equals(module.digest()));
+    return whileStill(thread -> thread.isIn(module)).orElse(false);
   }
 
   @Override
   public List<GuestFrame> guestStack() {
-    return running(LoadedCode::frame);
+    return whileStill(NativeControl::frames).orElse(List.of());
   }
 
-  private <T> List<T> running(Function<Long, T> found) {
-    Thread running = runner();
-    return NativeThread.of(running)
-        .map(
-            thread ->
-                StandStill.during(
-                    () ->
-                        thread.returnAddresses().stream()
-                            .map(found)
-                            .filter(Objects::nonNull)
-                            .toList()))
-        .orElse(List.of());
+  private static List<GuestFrame> frames(NativeThread thread) {
+    return thread.returnAddresses().stream()
+        .map(LoadedCode::frame)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private <T> Optional<T> whileStill(Function<NativeThread, T> look) {
+    return NativeThread.of(runner()).map(thread -> StandStill.during(() -> look.apply(thread)));
   }
 }

@@ -144,6 +144,11 @@ public final class NativeEngine implements Engine {
   }
 
   @Override
+  public boolean replacesCode() {
+    return true;
+  }
+
+  @Override
   public void stopAll(Collection<ExecutionControl> controls, String reason) {
     NativeControl.stopAll(controls.stream().map(NativeControl.class::cast).toList(), reason);
   }

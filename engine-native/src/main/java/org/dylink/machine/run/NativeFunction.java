@@ -39,6 +39,9 @@ abstract class NativeFunction implements Function {
     return number;
   }
 
+  /** Called by generated code: arguments lie in words, and results take their place. */
+  abstract void serve(long buffer) throws Throwable;
+
   final void setCode(long code, long context) {
     Raw.putLong(address() + ContextLayout.FUNCTION_CODE, code);
     Raw.putLong(address() + ContextLayout.FUNCTION_CONTEXT, context);

@@ -2,8 +2,11 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.dylink.engine.CodeHold;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
 import org.dylink.engine.Instance;
@@ -38,6 +41,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   private final NativeSegments segments;
   private final NativeInstance first;
   private final Contexts threads; // null in a program of one thread
+  private volatile NativeHold hold; // null unless calls are held back; of the first
   private boolean copiesElements = true;
   private boolean copiesData = true;
   private boolean initialized;
@@ -92,7 +96,7 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   /** What the current thread has of it, which is made if there is nothing. */
   NativeInstance own() {
     NativeControl thread = NativeControl.currentThread();
-    return thread == null ? first : threads.of(thread);
+    return threads == null || thread == null ? first : threads.of(thread);
   }
 
   /** Whether threads have each their own of it. */
@@ -174,6 +178,69 @@ final class NativeInstance implements Instance, InitialValue.Environment {
       }
       return functions[index];
     }
+  }
+
+  /** The functions that it defines, of those that somebody has asked for. */
+  List<DefinedFunction> definedFunctions() {
+    synchronized (functions) {
+      return Arrays.stream(functions, spaces.importedFunctionCount(), functions.length)
+          .filter(Objects::nonNull)
+          .map(DefinedFunction.class::cast)
+          .toList();
+    }
+  }
+
+  @Override
+  public CodeHold hold() {
+    return NativeHold.begin(first);
+  }
+
+  /** Begins to hold back calls, also of functions that somebody asks for later. */
+  void beginHold(NativeHold begun) {
+    synchronized (functions) {
+      if (hold != null) {
+        throw new IllegalStateException(wasm() + ": calls are held back already");
+      }
+      hold = begun;
+    }
+  }
+
+  void endHold() {
+    hold = null;
+  }
+
+  /** By whom calls of its functions are held back; null if they are not. */
+  NativeHold held() {
+    return hold;
+  }
+
+  /**
+   * Lets a function of another instance be the one of an index.
+   *
+   * @throws IllegalArgumentException if it is of another type
+   */
+  void adopt(int index, DefinedFunction function) {
+    FunctionType type = wasm().functionType(index);
+    if (!type.equals(function.type())) {
+      throw new IllegalArgumentException(
+          wasm().name()
+              + ": function "
+              + wasm().functionName(index)
+              + ": expected "
+              + function.type()
+              + ", found "
+              + type);
+    }
+    synchronized (functions) {
+      functions[index] = function;
+    }
+  }
+
+  @Override
+  public void takeOver(boolean withElements) {
+    copiesElements = withElements;
+    copiesData = false;
+    initialize();
   }
 
   NativeMemory memory(int index) {

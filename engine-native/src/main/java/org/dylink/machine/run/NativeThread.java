@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.control.StoppingThreads;
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.format.WasmModule;
 
 /** What generated code needs of a Java thread, and room for what calls pass through memory. */
 final class NativeThread {
@@ -205,7 +206,7 @@ final class NativeThread {
     long entry = Raw.getLong(address + ThreadLayout.ENTRY);
     while (entry != 0) {
       // Behind the frame of the way in comes that of Java.
-      for (long at = Raw.getLong(frame + 8); LoadedCode.module(at) != null; ) {
+      for (long at = Raw.getLong(frame + 8); LoadedCode.isCode(at); ) {
         all.add(at);
         frame = Raw.getLong(frame);
         at = Raw.getLong(frame + 8);
@@ -214,6 +215,13 @@ final class NativeThread {
       entry = Raw.getLong(entry);
     }
     return all;
+  }
+
+  /** Whether functions of a module are among those that run in the thread. */
+  boolean isIn(WasmModule module) {
+    return returnAddresses().stream()
+        .map(LoadedCode::module)
+        .anyMatch(each -> each != null && each.digest().equals(module.digest()));
   }
 
   /** The functions that were running at the last trap, innermost first. */

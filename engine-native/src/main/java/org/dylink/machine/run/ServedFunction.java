@@ -26,9 +26,6 @@ abstract class ServedFunction extends NativeFunction implements TypeNumbers.Java
     setCode(code, outContext());
   }
 
-  /** Calls it with arguments that lie in words, and puts its results there. */
-  abstract void serve(long buffer) throws Throwable;
-
   /** A method of Java. */
   static final class OfJava extends ServedFunction {
     private final MethodHandle handle;

@@ -60,7 +60,7 @@ final class Services {
 
   private static void call(NativeFunction function, long buffer) throws Throwable {
     try {
-      ((ServedFunction) function).serve(buffer);
+      function.serve(buffer);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

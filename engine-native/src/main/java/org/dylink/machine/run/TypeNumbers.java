@@ -38,6 +38,11 @@ final class TypeNumbers {
     return number;
   }
 
+  /** The code that calls Java. */
+  synchronized long out() {
+    return out;
+  }
+
   /** Notes code that calls Java. It stays, so that one is enough. */
   synchronized void has(LoadedCode loaded, int type) {
     if (code == null) {

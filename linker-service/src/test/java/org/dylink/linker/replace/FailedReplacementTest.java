@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LoadedLibrary;
 import org.dylink.linker.SymbolBinding;
+import org.dylink.linker.testing.Engines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class FailedReplacementTest {
 
   @Test
   void aHookThatRefuses() throws LinkException {
-    counter = new Counter(new JvmEngine(), "hooks");
+    counter = new Counter(Engines.replacing(), "hooks");
     counter.call("app_count");
     LinkException refused = refused("refusing");
 
@@ -77,7 +77,7 @@ class FailedReplacementTest {
 
   @Test
   void aHookThatTraps() throws LinkException {
-    counter = new Counter(new JvmEngine(), "hooks");
+    counter = new Counter(Engines.replacing(), "hooks");
     counter.call("app_count");
     assertEquals(
         "libcounter.so: cannot be replaced: dylink_restore trapped: unreachable:"
@@ -88,7 +88,7 @@ class FailedReplacementTest {
 
   @Test
   void aThreadThatDoesNotLeave() throws Exception {
-    counter = new Counter(new JvmEngine());
+    counter = new Counter(Engines.replacing());
     CountDownLatch goOn = new CountDownLatch(1);
     CompletableFuture<Integer> underWay = callThatPauses(goOn);
     LinkException refused =
@@ -107,7 +107,7 @@ class FailedReplacementTest {
 
   @Test
   void callsUnderWayEndOnTheOldCode() throws Exception {
-    counter = new Counter(new JvmEngine());
+    counter = new Counter(Engines.replacing());
     CountDownLatch goOn = new CountDownLatch(1);
     CompletableFuture<Integer> underWay = callThatPauses(goOn);
     CompletableFuture<Object> replacing =

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.SymbolChange;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.Engines;
 import org.dylink.linker.testing.FakeWasi;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
@@ -28,7 +28,7 @@ class GuideTest {
   @Test
   void theCounterOfTheGuideGoesOnAsItSays() throws Exception {
     TestLibrary libc = TestLibrary.of(LIBC);
-    TestLink link = TestLink.with(new JvmEngine()).host(FakeWasi.serving(libc));
+    TestLink link = TestLink.with(Engines.replacing()).host(FakeWasi.serving(libc));
     link.libraries().add(libc);
     link.libraries().add(counter("1.0.0"));
     String guide = Files.readString(Path.of("../docs/guide-replace.md"));

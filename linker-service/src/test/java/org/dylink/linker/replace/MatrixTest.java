@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Effect;
+import org.dylink.linker.testing.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +101,7 @@ class MatrixTest {
   }
 
   private static Counter counting() throws LinkException {
-    Counter counter = new Counter(new JvmEngine(), "base");
+    Counter counter = new Counter(Engines.replacing(), "base");
     counter.call("app_count");
     counter.call("app_count");
     return counter;

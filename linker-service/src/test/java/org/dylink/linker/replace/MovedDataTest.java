@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Effect;
 import org.dylink.linker.ReplacementPlan.Layout;
+import org.dylink.linker.testing.Engines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class MovedDataTest {
 
   @Test
   void variablesAreCarriedByTheirNames() throws LinkException {
-    counter = new Counter(new JvmEngine());
+    counter = new Counter(Engines.replacing());
     counter.call("app_set_counter", 7);
     DataRegion before = data();
     ReplacementPlan plan = replace("table");
@@ -59,7 +59,7 @@ class MovedDataTest {
 
   @Test
   void privateDataThatWasWrittenIsRefused() throws LinkException {
-    counter = new Counter(new JvmEngine());
+    counter = new Counter(Engines.replacing());
     counter.call("app_count"); // writes calls, too
     LinkException refused = assertThrows(LinkException.class, () -> replace("table"));
 
@@ -75,7 +75,7 @@ class MovedDataTest {
 
   @Test
   void hooksHandOnWhatIsPrivate() throws LinkException {
-    counter = new Counter(new JvmEngine(), "hooks");
+    counter = new Counter(Engines.replacing(), "hooks");
     counter.call("app_count");
     counter.call("app_count");
     ReplacementPlan plan = replace("table-hooks");
@@ -88,7 +88,7 @@ class MovedDataTest {
 
   @Test
   void theOldDataIsFreeOnceTheHookSaysSo() throws LinkException {
-    counter = new Counter(new JvmEngine(), "hooks");
+    counter = new Counter(Engines.replacing(), "hooks");
     counter.call("app_count");
     DataRegion old = data();
     replace("table-hooks");
@@ -97,7 +97,7 @@ class MovedDataTest {
 
   @Test
   void theOldDataStaysWhereTheHookSaysSo() throws LinkException {
-    counter = new Counter(new JvmEngine(), "hooks");
+    counter = new Counter(Engines.replacing(), "hooks");
     counter.call("app_count");
     DataRegion old = data();
     replace("pointed");
@@ -107,7 +107,7 @@ class MovedDataTest {
 
   @Test
   void aVariableThatHasGrownIsRefusedOnceItIsWritten() throws LinkException {
-    counter = new Counter(new JvmEngine(), "told-v1");
+    counter = new Counter(Engines.replacing(), "told-v1");
     counter.call("app_set_counter", 5);
     LinkException refused = assertThrows(LinkException.class, () -> replace("bigger"));
     assertEquals("counter", refused.symbol());
@@ -120,7 +120,7 @@ class MovedDataTest {
 
   @Test
   void sizesThatAreToldAreTaken() throws LinkException {
-    counter = new Counter(new JvmEngine(), "told-v1");
+    counter = new Counter(Engines.replacing(), "told-v1");
     counter.call("app_set_counter", 5);
     ReplacementPlan plan = replace("told-v2");
     assertEquals(Layout.MOVED, plan.layout());
@@ -130,7 +130,7 @@ class MovedDataTest {
 
   @Test
   void noCountIsLostInAProgramThatRuns() throws Exception {
-    counter = new Counter(new JvmEngine(), "base");
+    counter = new Counter(Engines.replacing(), "base");
     int times = 20_000_000;
     CompletableFuture<Integer> running =
         CompletableFuture.supplyAsync(() -> counter.call("app_count_many", times));

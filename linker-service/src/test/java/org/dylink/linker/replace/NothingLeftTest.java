@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkMap;
+import org.dylink.linker.testing.Engines;
 import org.junit.jupiter.api.Test;
 
 /** What is left of libraries that were replaced: nothing. */
@@ -18,7 +18,7 @@ class NothingLeftTest {
 
   @Test
   void noRegionNoSlotAndNoClassIsLeft() throws Exception {
-    try (Counter counter = new Counter(new JvmEngine())) {
+    try (Counter counter = new Counter(Engines.replacing())) {
       counter.call("app_keep_twice");
       counter.call("app_count_by_pointer");
       LinkMap before = counter.program().linkMap();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.Entrance;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LoadedLibrary;
@@ -15,6 +14,7 @@ import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Effect;
 import org.dylink.linker.ReplacementPlan.Layout;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.Engines;
 import org.dylink.linker.testing.Shapes;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
@@ -26,7 +26,7 @@ class SameLayoutTest {
   private final Counter counter;
 
   SameLayoutTest() throws LinkException {
-    counter = new Counter(new JvmEngine());
+    counter = new Counter(Engines.replacing());
   }
 
   @AfterEach
@@ -172,7 +172,7 @@ class SameLayoutTest {
 
   @Test
   void aLibraryThatIsItsProgramsMainIsReplacedAsWell() throws LinkException {
-    TestLink link = TestLink.with(new JvmEngine());
+    TestLink link = TestLink.with(Engines.replacing());
     try (LinkedProgram program = link.link(Counter.version("base"))) {
       assertEquals(101, program.call("count"));
       program.replace(Counter.version("matrix/text-longer"));

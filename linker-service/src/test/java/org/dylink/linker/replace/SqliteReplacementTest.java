@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.Library;
 import org.dylink.linker.ReplacementPlan;
 import org.dylink.linker.ReplacementPlan.Layout;
 import org.dylink.linker.link.program.LinkedProgram;
+import org.dylink.linker.testing.Engines;
 import org.dylink.linker.testing.FakeWasi;
 import org.dylink.linker.testing.TestLibrary;
 import org.dylink.linker.testing.TestLink;
@@ -37,7 +37,7 @@ class SqliteReplacementTest {
   @BeforeEach
   void link() throws Exception {
     Library libc = TestLibrary.of(EXAMPLES.resolve("libc/src/main/resources/lib/libc.so"));
-    TestLink link = TestLink.with(new JvmEngine()).host(FakeWasi.serving(libc));
+    TestLink link = TestLink.with(Engines.replacing()).host(FakeWasi.serving(libc));
     link.libraries()
         .add(TestLibrary.of(EXAMPLES.resolve("sqlite/src/main/resources/lib/libsqlite3.so")));
     link.libraries().add(libc);

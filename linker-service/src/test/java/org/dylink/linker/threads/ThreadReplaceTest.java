@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ThreadReplaceTest extends ThreadTest {
   private static final int THREADS = 4;
   private static final int DEFAULT_MILLIS = 500;
+  private static final int FEW_VERSIONS = 4; // also of an engine that compiles for long
 
   // Seconds of the long form, as of all storms.
   private static final long STORM_MILLIS =
@@ -140,7 +141,7 @@ class ThreadReplaceTest extends ThreadTest {
       }
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STORM_MILLIS);
       int version = 1;
-      while (System.nanoTime() < end) {
+      while (version < FEW_VERSIONS || System.nanoTime() < end) {
         program.replace(library(++version));
         assertEquals(version, program.call("version"));
       }
@@ -148,7 +149,6 @@ class ThreadReplaceTest extends ThreadTest {
       for (Future<Integer> each : calls) {
         assertTrue(each.get(60, TimeUnit.SECONDS) > 0);
       }
-      assertTrue(version > 2);
     }
   }
 

@@ -70,7 +70,7 @@ public abstract class GuestControl extends StopControl {
   }
 
   /** Whether one of some threads has the turn. */
-  public final boolean isRunBy(Set<Thread> some) {
+  final boolean isRunBy(Set<Thread> some) {
     return some.contains(runner());
   }
 

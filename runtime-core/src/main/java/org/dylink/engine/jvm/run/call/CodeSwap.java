@@ -1,17 +1,16 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.control.GuestControl;
+import org.dylink.engine.control.HeldCalls;
 
 /**
  * A hold of an instance's functions. Each gets the entry that asks what to call, as one has that is
@@ -31,8 +30,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   private InstanceState next; // null until there is something to put in place
   private boolean kept;
   private boolean looked;
-  private final Set<Thread> waiting = new HashSet<>(); // guarded by this
-  private boolean open; // guarded by this
+  private final HeldCalls calls = ThreadControl.newHeldCalls();
 
   private CodeSwap(InstanceState held) {
     this.held = held;
@@ -70,8 +68,8 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   }
 
   @Override
-  public synchronized boolean isWaiting(ExecutionControl thread) {
-    return ((GuestControl) thread).isRunBy(waiting);
+  public boolean isWaiting(ExecutionControl thread) {
+    return calls.isWaiting((GuestControl) thread);
   }
 
   @Override
@@ -99,7 +97,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
     held.definedFunctions().forEach(each -> settle((GuestFunction) each, changes));
     changes.tellHolders();
     held.endSwap();
-    open();
+    calls.open();
     if (kept) {
       held.facts.users().forget();
     }
@@ -113,11 +111,6 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
     } else {
       function.putBack(changes);
     }
-  }
-
-  private synchronized void open() {
-    open = true;
-    notifyAll();
   }
 
   @Override
@@ -140,23 +133,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   }
 
   @Override
-  public synchronized void await() {
-    boolean interrupted = false;
-    waiting.add(Thread.currentThread());
-    try {
-      while (!open) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          ThreadControl.checkCurrentThread();
-        }
-      }
-    } finally {
-      waiting.remove(Thread.currentThread());
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public void await() {
+    calls.await();
   }
 }

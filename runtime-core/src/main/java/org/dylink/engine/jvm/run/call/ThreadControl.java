@@ -4,6 +4,7 @@ import java.util.List;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.control.GuestControl;
+import org.dylink.engine.control.HeldCalls;
 import org.dylink.engine.control.StoppingThreads;
 import org.dylink.format.WasmModule;
 
@@ -36,6 +37,11 @@ public final class ThreadControl extends GuestControl {
   public List<GuestFrame> guestStack() {
     Thread running = runner();
     return running == null ? List.of() : GuestFrames.of(running.getStackTrace());
+  }
+
+  /** Calls that are held back until threads may go on, or are to stop. */
+  static HeldCalls newHeldCalls() {
+    return new HeldCalls(STOPPING);
   }
 
   /** Ends the guest that runs in this thread, if it is to stop. */
