@@ -91,7 +91,8 @@ final class FunctionWriter {
         + body.function()
         + "("
         + parameters
-        + ", ptr swiftself %t) #0 "
+        + ", ptr swiftself %t) "
+        + (InlinedFunctions.have(body) ? "#6 " : "#0 ")
         + text.alignment()
         + "{\n"
         + text.body()

@@ -36,6 +36,12 @@ public final class ModuleText {
     return text.toString();
   }
 
+  // Of functions of the guest's.
+  private static String attributes(int group, String inlining, Machine machine) {
+    return "attributes #%d = { nounwind %s \"disable-tail-calls\"=\"true\" %s%s }\n"
+        .formatted(group, inlining, machine.attributes(), FRAME);
+  }
+
   // What has a reference or is exported can be called by others; the rest LLVM may change.
   private static BitSet seen(ModuleCode code) {
     IndexSpaces spaces = code.spaces();
@@ -67,12 +73,10 @@ public final class ModuleText {
             """)
         .append(ServiceText.of(machine))
         .append(OwnContext.ARRIVE)
-        .append("attributes #0 = { nounwind noinline \"disable-tail-calls\"=\"true\" ")
-        .append(machine.attributes())
-        .append(FRAME)
+        .append(attributes(0, "noinline", machine))
+        .append(attributes(6, "alwaysinline", machine))
         .append(
             """
-             }
             attributes #1 = { cold noreturn nounwind }
             attributes #2 = { nounwind }
             attributes #3 = { cold nounwind noinline "disable-tail-calls"="true" "frame-pointer"="all" alignstack=16 }

@@ -20,7 +20,7 @@ public final class LlvmCompiler implements MachineCompiler {
   // What clang has inlined and unrolled before needs few of the passes of -O2: local ones, and what
   // takes checks and addresses out of loops and finds those that were made before.
   private static final String PASSES =
-      "function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,"
+      "always-inline,function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,"
           + "loop-mssa(licm),gvn,instcombine<no-verify-fixpoint>,simplifycfg,"
           + "constraint-elimination,dse,adce)";
 

@@ -54,6 +54,21 @@ class ModuleTextTest {
   }
 
   @Test
+  void onlyWhatNeitherCallsNorLoopsNorTrapsIsWrittenWhereItIsCalled() {
+    Code plain = code().localGet(0).i32Const(3).i32Add();
+
+    assertTrue(text("(i32) -> i32", plain).contains("@f0(ptr %i, i32 %p0, ptr swiftself %t) #6"));
+    for (Code other :
+        List.of(
+            code().localGet(0).i32Load(0),
+            code().localGet(0).call("f"),
+            code().loop().end().localGet(0),
+            code().localGet(0).localGet(0).i32DivS())) {
+      assertTrue(text("(i32) -> i32", other).contains("@f0(ptr %i, i32 %p0, ptr swiftself %t) #0"));
+    }
+  }
+
+  @Test
   void onlyWhoCallsCTakesCareOfItsStack() {
     Code copy = code().i32Const(0).i32Const(0).i32Const(0).op(0xfc).op(10).op(0).op(0);
 
