@@ -18,18 +18,23 @@ const THROWS = ['throw-here', 'throw-call', 'throw-10-frames', 'throw-other', 't
 
 // Machine code; jvm stands beside it and has goals of its own.
 const ofNative = (goal) => ({ ...goal, value: (m, e) => (e === 'native' ? goal.value(m, e) : undefined) });
-const WHOLE = ['sql', 'deflate', 'inflate', 'interpreter'];
+const WHOLE = ['sql-insert', 'sql-index', 'sql-join', 'deflate', 'inflate', 'interpreter'];
 
 export const SUITES = {
   native: {
     goals: [
       ...['sql', 'zlib', 'interpreter'].map((name) => againstV8(`first-${name}`, 1)),
       ...WHOLE.map((name) => againstV8(name, 1)),
+      { text: 'SQLite, zlib, the interpreter: geometric mean, against V8', most: 0.85, value: (m, e) => m.mean(e, 'v8', WHOLE) },
       { text: 'sha256, sieve, fannkuch, nbody, matrix: geometric mean, against V8', most: 0.9,
         value: (m, e) => m.mean(e, 'v8', COMPUTE.slice(0, 5)) },
       againstV8('call-local', 0.4),
       againstV8('call-other', 1.2),
       ...[1, 4, 16].map((targets) => againstV8(`call-indirect-${targets}`, 0.5)),
+      ...[['libc', 8], ['libsqlite3', 20]].flatMap(([library, most]) => [
+        { text: `seconds of processor time to compile ${library}.so`, most, value: (m, e) => m.of(e, `compile-${library}`) / 1e9 },
+        { text: `machine code of ${library}.so, against its wasm`, most: 2.5, value: (m, e) => m.of(e, `size-${library}`) / 1e6 },
+      ]),
     ].map(ofNative),
   },
   // Ahead of what else Java programs have.
