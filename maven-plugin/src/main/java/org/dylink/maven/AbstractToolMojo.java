@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.dylink.toolchain.ClangSearch;
-import org.dylink.toolchain.FoundClang;
+import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.Sysroot;
 import org.dylink.toolchain.ToolchainException;
+import org.dylink.toolchain.packed.ClangChoice;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 
 /** What the goals have in common: the project, the compiler, what the dependencies bring. */
 abstract class AbstractToolMojo extends AbstractMojo {
@@ -23,13 +26,25 @@ abstract class AbstractToolMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
 
+  /** What the packed clang is fetched with. */
+  @Component RepositorySystem repositories;
+
+  /** What Maven knows of repositories now. */
+  @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
+  RepositorySystemSession session;
+
+  /** The plugin, whose version the packed clang has. */
+  @Parameter(defaultValue = "${plugin}", readonly = true)
+  PluginDescriptor plugin;
+
   /** Nothing is done. */
   @Parameter(property = "dylink.skip", defaultValue = "false")
   boolean skip;
 
   /**
-   * The clang to use: a path, or a name on the {@code PATH}. Without it: that of {@code
-   * WASI_SDK_PATH}, else the newest on the {@code PATH} from version 18 on.
+   * The clang to use: a path, or a name on the {@code PATH}, or the path of the jar {@code
+   * org.dylink.clang}. Without it: that of {@code WASI_SDK_PATH}, else the newest on the {@code
+   * PATH} from version 18 on, else that jar out of a repository.
    */
   @Parameter(property = "dylink.clang")
   String clang;
@@ -77,13 +92,19 @@ abstract class AbstractToolMojo extends AbstractMojo {
 
   abstract void work() throws ToolchainException, IOException, MojoFailureException;
 
-  final FoundClang findClang() throws ToolchainException {
-    Map<String, String> environment = System.getenv();
-    return clang == null ? ClangSearch.find(environment) : ClangSearch.named(clang, environment);
+  final Clang findClang() throws ToolchainException {
+    ClangChoice choice = new ClangChoice(System.getenv(), home());
+    return clang == null
+        ? choice.found(new ClangArtifact(repositories, session, project, plugin)::find)
+        : choice.named(clang);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home"));
   }
 
   final Sysroot sysroot() throws ToolchainException {
-    return Sysroot.unpacked(System.getenv(), Path.of(System.getProperty("user.home")));
+    return Sysroot.unpacked(System.getenv(), home());
   }
 
   final DependencyLibraries dependencies() throws IOException {

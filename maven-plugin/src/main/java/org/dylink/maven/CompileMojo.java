@@ -13,9 +13,9 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.Compilation;
 import org.dylink.toolchain.Driver;
-import org.dylink.toolchain.FoundClang;
 import org.dylink.toolchain.Language;
 import org.dylink.toolchain.Options;
 import org.dylink.toolchain.ToolchainException;
@@ -63,7 +63,7 @@ public final class CompileMojo extends AbstractToolMojo {
     }
     List<Path> mains = mains(base);
     List<Path> parts = sources(base).stream().filter(file -> !mains.contains(file)).toList();
-    FoundClang compiler = findClang();
+    Clang compiler = findClang();
     getLog().info(compiler.path() + ", version " + compiler.version());
     DependencyLibraries dependencies = dependencies();
     Compilation compilation =

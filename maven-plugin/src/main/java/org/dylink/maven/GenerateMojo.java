@@ -14,6 +14,7 @@ import org.dylink.bindgen.BindingsException;
 import org.dylink.bindgen.BindingsRequest;
 import org.dylink.bindgen.ClangCommand;
 import org.dylink.bindgen.HeaderBindings;
+import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.ToolchainException;
 
 /**
@@ -43,7 +44,8 @@ public final class GenerateMojo extends AbstractToolMojo {
 
   @Override
   void work() throws ToolchainException, IOException, MojoFailureException {
-    ClangCommand compiler = ClangCommand.at(findClang().path().toString());
+    Clang clang = findClang();
+    ClangCommand compiler = (line, output) -> print(clang, line, output);
     List<String> flags = new ArrayList<>(sysroot().flags(threads));
     flags.addAll(headerFlags(dependencies()));
     flags.addAll(compilerFlags);
@@ -57,6 +59,15 @@ public final class GenerateMojo extends AbstractToolMojo {
       tell(header, write(request, compiler, root));
     }
     project.addCompileSourceRoot(root.toString());
+  }
+
+  private static void print(Clang clang, List<String> line, Path output)
+      throws BindingsException, IOException {
+    try {
+      clang.print(line, output);
+    } catch (ToolchainException e) {
+      throw new BindingsException(e.getMessage(), e);
+    }
   }
 
   private static HeaderBindings write(BindingsRequest request, ClangCommand compiler, Path root)

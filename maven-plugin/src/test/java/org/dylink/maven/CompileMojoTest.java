@@ -21,8 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals, without Maven: with the clang that is there. */
+/**
+ * The goals, without Maven: with the clang that is there, or that of {@code -Ddylink.clang.jar}.
+ */
 final class CompileMojoTest {
+  private static final String JAR = System.getProperty("dylink.clang.jar");
+
   @TempDir private Path home;
   private final List<String> said = new ArrayList<>();
 
@@ -40,6 +44,9 @@ final class CompileMojoTest {
   }
 
   private static void needClang() {
+    if (JAR != null) {
+      return;
+    }
     try {
       ClangSearch.find(System.getenv());
     } catch (ToolchainException e) {
@@ -57,6 +64,7 @@ final class CompileMojoTest {
     Model model = new Model();
     model.setArtifactId("org.acme.count");
     goal.project = new MavenProject(model);
+    goal.clang = JAR;
     goal.includeDirectory = home.resolve("src/main/include").toFile();
     goal.outputDirectory = home.resolve("target/classes").toFile();
     goal.workDirectory = home.resolve("target/dylink").toFile();

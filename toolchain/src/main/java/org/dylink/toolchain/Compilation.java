@@ -121,7 +121,7 @@ public final class Compilation {
   private void run(Path file, List<String> command, Stamp stamp, String failure)
       throws ToolchainException, IOException {
     stamp.begin();
-    ToolRun run = ToolRun.of(command);
+    ToolRun run = driver.clang().run(command);
     if (run.code() != 0) {
       stamp.fail();
       throw new ToolchainException(

@@ -27,17 +27,17 @@ public final class Driver {
           "-Wl,--export-if-defined=__main_argc_argv",
           "-Wl,--export-if-defined=__main_void");
 
-  private final FoundClang clang;
+  private final Clang clang;
   private final Sysroot sysroot;
 
   /** Compiles with the one against the other. */
-  public Driver(FoundClang clang, Sysroot sysroot) {
+  public Driver(Clang clang, Sysroot sysroot) {
     this.clang = clang;
     this.sysroot = sysroot;
   }
 
   /** The compiler. */
-  public FoundClang clang() {
+  public Clang clang() {
     return clang;
   }
 
@@ -73,11 +73,7 @@ public final class Driver {
   /** Before the objects. */
   List<String> beforeObjects(Options options, boolean shared) {
     List<String> flags = new ArrayList<>(List.of("-nostartfiles", "-nodefaultlibs"));
-    flags.add("-fuse-ld=" + clang.linker());
-    if (clang.sparesWasmOpt()) {
-      // It would take any wasm-opt that it finds, which may not know dylink.0.
-      flags.add("--no-wasm-opt");
-    }
+    flags.addAll(clang.linkFlags());
     flags.add("-Wl,--experimental-pic");
     // The tags of exceptions come from the linker of libraries; wasm-ld sees none in libraries.
     flags.add("-Wl,--allow-undefined-file=" + sysroot.file("share/wasm-tags.txt"));

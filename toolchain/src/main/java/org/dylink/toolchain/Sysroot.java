@@ -3,18 +3,13 @@ package org.dylink.toolchain;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -28,8 +23,7 @@ public record Sysroot(Path folder) {
   private static final String ARCHIVE = "sysroot.zip";
 
   /**
-   * The sysroot that this library has in itself, unpacked once into the folder for what Dylink
-   * keeps: {@code DYLINK_CACHE}, else {@code dylink} in {@code XDG_CACHE_HOME} or {@code ~/.cache}.
+   * The sysroot that this library has in itself, unpacked once into the {@link CacheFolder}.
    * Several processes may do so at once.
    *
    * @param environment variables of the process
@@ -38,48 +32,20 @@ public record Sysroot(Path folder) {
    */
   public static Sysroot unpacked(Map<String, String> environment, Path home)
       throws ToolchainException {
-    Path cache = cache(environment, home);
+    CacheFolder cache = CacheFolder.of(environment, home);
     try {
-      return new Sysroot(unpack(cache));
+      byte[] archive = archive();
+      return new Sysroot(
+          cache.filled("sysroot-" + digest(archive), folder -> extract(archive, folder)));
     } catch (IOException e) {
-      throw new ToolchainException("headers and libc: " + cache + ": " + e.getMessage(), e);
+      throw new ToolchainException("headers and libc: " + cache.path() + ": " + e.getMessage(), e);
     }
   }
 
-  // With DYLINK_CACHE=none, too: nothing is compiled without headers.
-  private static Path cache(Map<String, String> environment, Path home) {
-    String own = environment.getOrDefault("DYLINK_CACHE", "");
-    String shared = environment.getOrDefault("XDG_CACHE_HOME", "");
-    if (!own.isEmpty() && !own.equals("none")) {
-      return Path.of(own).toAbsolutePath();
-    }
-    Path base = shared.isEmpty() ? home.resolve(".cache") : Path.of(shared);
-    return base.resolve("dylink").toAbsolutePath();
-  }
-
-  private static Path unpack(Path cache) throws IOException {
-    byte[] archive;
+  private static byte[] archive() throws IOException {
     try (InputStream in = Sysroot.class.getResourceAsStream(ARCHIVE)) {
-      archive = in.readAllBytes();
+      return in.readAllBytes();
     }
-    Path folder = cache.resolve("sysroot-" + digest(archive));
-    if (Files.isDirectory(folder)) {
-      return folder;
-    }
-    Files.createDirectories(cache);
-    Path work = Files.createTempDirectory(cache, "sysroot");
-    try {
-      extract(archive, work);
-      Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      // Another process may have been faster, with the same bytes.
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      }
-    } finally {
-      delete(work);
-    }
-    return folder;
   }
 
   private static String digest(byte[] archive) {
@@ -102,25 +68,6 @@ public record Sysroot(Path folder) {
           Files.copy(in, file);
         }
       }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Sysroot::deleteFile);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

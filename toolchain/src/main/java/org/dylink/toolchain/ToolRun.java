@@ -11,26 +11,21 @@ import java.util.List;
  * @param output both of its streams, in the order of time
  */
 public record ToolRun(int code, String output) {
-  /**
-   * Runs a command without input.
-   *
-   * @throws IOException if it cannot be started, or the thread is interrupted
-   */
-  public static ToolRun of(List<String> command) throws IOException {
+  static final Charset CHARSET = Charset.defaultCharset();
+
+  /** What a program of this machine says, run without input. */
+  static String output(List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-      return new ToolRun(process.waitFor(), output);
+      String output = new String(process.getInputStream().readAllBytes(), CHARSET);
+      process.waitFor();
+      return output;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted: " + command.get(0), e);
     } finally {
       process.destroy();
     }
-  }
-
-  static String output(List<String> command) throws IOException {
-    return of(command).output();
   }
 }

@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.dylink.toolchain.packed.PackedClang;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With the clang that is there; skipped where none is. */
+/**
+ * With the clang that is there, or with that of {@code -Ddylink.clang.jar}; skipped where none is.
+ */
 final class CompilationTest {
   private static final FileTime PAST = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
@@ -34,14 +37,19 @@ final class CompilationTest {
 
   @BeforeAll
   static void findClang() throws ToolchainException {
-    FoundClang clang;
+    Map<String, String> environment = Map.of("DYLINK_CACHE", cache.toString());
+    driver = new Driver(clang(environment), Sysroot.unpacked(environment, cache));
+  }
+
+  private static Clang clang(Map<String, String> environment) throws ToolchainException {
+    String jar = System.getProperty("dylink.clang.jar");
     try {
-      clang = ClangSearch.find(System.getenv());
+      return jar == null
+          ? ClangSearch.find(System.getenv())
+          : PackedClang.of(Path.of(jar), environment, cache);
     } catch (ToolchainException e) {
-      abort(e.getMessage());
-      return;
+      return abort(e.getMessage());
     }
-    driver = new Driver(clang, Sysroot.unpacked(Map.of("DYLINK_CACHE", cache.toString()), cache));
   }
 
   @BeforeEach

@@ -1,19 +1,18 @@
 package org.dylink.app.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.CommandName;
-import org.dylink.toolchain.ClangSearch;
+import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.CompilerCall;
 import org.dylink.toolchain.Driver;
 import org.dylink.toolchain.Sysroot;
+import org.dylink.toolchain.ToolStreams;
 import org.dylink.toolchain.ToolchainException;
+import org.dylink.toolchain.packed.ClangChoice;
 
 /** {@code dylink cc}: clang with the flags that it needs here. No framework is started for it. */
 final class CompilerProcess {
@@ -36,45 +35,29 @@ final class CompilerProcess {
    * @throws IOException if it does not start
    */
   int run(Launch launch) throws LaunchException, IOException {
-    Process process =
-        new ProcessBuilder(line())
-            .directory(launch.folder().toFile())
-            .redirectInput(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Thread errors = new Thread(() -> copy(process.getErrorStream(), launch.err()), "stderr of cc");
-    errors.start();
-    copy(process.getInputStream(), launch.out());
-    try {
-      errors.join();
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroy();
-      throw new LaunchException("interrupted");
-    }
-  }
-
-  private List<String> line() throws LaunchException {
-    return call.line(driver());
+    Driver driver = driver();
+    List<String> line = call.line(driver);
+    ToolStreams streams = new ToolStreams(true, launch.out(), launch.err());
+    return driver.clang().run(line, launch.folder(), streams);
   }
 
   /** The clang that is there, with what it compiles against. */
-  static Driver driver() throws LaunchException {
+  static Driver driver() throws LaunchException, IOException {
     try {
       Map<String, String> environment = System.getenv();
       Path home = Path.of(System.getProperty("user.home"));
-      return new Driver(ClangSearch.find(environment), Sysroot.unpacked(environment, home));
+      return new Driver(clang(environment, home), Sysroot.unpacked(environment, home));
     } catch (ToolchainException e) {
       throw new LaunchException(e.getMessage());
     }
   }
 
-  private static void copy(InputStream from, OutputStream to) {
-    try (from) {
-      from.transferTo(to);
-      to.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Clang clang(Map<String, String> environment, Path home)
+      throws ToolchainException, IOException {
+    ClangChoice choice = new ClangChoice(environment, home);
+    String named = environment.getOrDefault(PackedClangJar.VARIABLE, "");
+    return named.isEmpty()
+        ? choice.found(PackedClangJar.of(home, Launcher.version())::find)
+        : choice.named(named);
   }
 }

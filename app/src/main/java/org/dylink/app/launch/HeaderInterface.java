@@ -13,6 +13,7 @@ import org.dylink.bindgen.BindingsRequest;
 import org.dylink.bindgen.ClangCommand;
 import org.dylink.bindgen.HeaderBindings;
 import org.dylink.toolchain.Driver;
+import org.dylink.toolchain.ToolchainException;
 
 /**
  * {@code dylink bindings}: a Java interface of a header.
@@ -31,10 +32,19 @@ record HeaderInterface(String printed, List<String> notes) {
   static HeaderInterface of(Arguments arguments, Path folder) throws LaunchException, IOException {
     Driver driver = CompilerProcess.driver();
     try {
-      ClangCommand clang = ClangCommand.at(driver.clang().path().toString());
+      ClangCommand clang = (line, output) -> print(driver, line, output);
       return of(HeaderBindings.of(request(arguments, folder, driver), clang), arguments, folder);
     } catch (BindingsException e) {
       throw new LaunchException(e.getMessage());
+    }
+  }
+
+  private static void print(Driver driver, List<String> line, Path output)
+      throws BindingsException, IOException {
+    try {
+      driver.clang().print(line, output);
+    } catch (ToolchainException e) {
+      throw new BindingsException(e.getMessage(), e);
     }
   }
 

@@ -140,7 +140,7 @@ public final class Launcher {
     return Optional.empty();
   }
 
-  private static String version() throws IOException {
+  static String version() throws IOException {
     try (InputStream text = Launcher.class.getResourceAsStream("version.txt")) {
       return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
     }

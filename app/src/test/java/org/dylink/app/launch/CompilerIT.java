@@ -16,12 +16,18 @@ import org.dylink.toolchain.ToolchainException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code dylink cc} with the clang that is there, and without any. */
+/**
+ * {@code dylink cc} with the clang that is there or that {@code DYLINK_CLANG} names; and without
+ * any.
+ */
 final class CompilerIT {
   @TempDir private static Path cache;
   @TempDir private Path folder;
 
   private static void needClang() {
+    if (System.getenv("DYLINK_CLANG") != null) {
+      return;
+    }
     try {
       ClangSearch.find(System.getenv());
     } catch (ToolchainException e) {
@@ -36,10 +42,14 @@ final class CompilerIT {
   private ProcessCall callWith(String path, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = ProcessCall.command(folder);
+    command.add(1, "-Duser.home=" + folder);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("DYLINK_CACHE", cache.toString());
     builder.environment().put("PATH", path);
+    if (!path.equals(System.getenv("PATH"))) {
+      builder.environment().remove("DYLINK_CLANG");
+    }
     Process process = builder.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -171,7 +181,12 @@ final class CompilerIT {
             "",
             "dylink: no clang 18 or later for WebAssembly: no clang is on the path: install LLVM's"
                 + " clang and lld (Debian: clang-22 lld-22, Homebrew: llvm lld), or set"
-                + " WASI_SDK_PATH to a wasi-sdk\n"),
+                + " WASI_SDK_PATH to a wasi-sdk; or take the packed one: org.dylink.clang-VERSION.jar"
+                + " is neither in "
+                + ProcessCall.JAR.getParent()
+                + " nor in "
+                + folder.resolve(".m2/repository/org/dylink/org.dylink.clang/0.1.0-SNAPSHOT")
+                + ", and DYLINK_CLANG names none\n"),
         callWith(path, "cc", "-c", "a.c"));
   }
 }

@@ -99,6 +99,7 @@ class BordersTest {
   private static final String BND_CHECK = "org.dylink.bnd.check";
   private static final String APP = "org.dylink.app..";
   private static final String TOOLCHAIN = "org.dylink.toolchain";
+  private static final String PACKED = "org.dylink.toolchain.packed";
   private static final String MAVEN = "org.dylink.maven";
 
   // The parts that have a rule of what they may know; before the rules, which fill it.
@@ -419,14 +420,20 @@ class BordersTest {
           MACHINE,
           MACHINE_MAKE,
           TOOLCHAIN,
+          PACKED,
           BINDGEN);
 
   // Runs clang, and has no part in running what clang makes.
   @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
 
+  // Runs the clang that is a program of WebAssembly.
+  @ArchTest
+  static final ArchRule thePackedClangIsAProgramAsOthersAre =
+      knowsOnly(PACKED, TOOLCHAIN, FORMAT, ENGINE, HOST, LINKER, EMBED, JAVA);
+
   @ArchTest
   static final ArchRule theMavenPluginKnowsApisOnly =
-      knowsOfOurs(MAVEN, TOOLCHAIN, BINDGEN, FORMAT, ENGINE, LINKER, EMBED);
+      knowsOfOurs(MAVEN, TOOLCHAIN, PACKED, BINDGEN, FORMAT, ENGINE, LINKER, EMBED);
 
   @ArchTest
   static final ArchRule onlyTheMavenPluginNamesMaven = onlyNamedBy("org.apache.maven..", MAVEN);

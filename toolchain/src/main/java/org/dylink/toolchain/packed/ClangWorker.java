@@ -1,0 +1,97 @@
+package org.dylink.toolchain.packed;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dylink.engine.TrapException;
+import org.dylink.format.MalformedModuleException;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkException;
+import org.dylink.linker.embed.Dylink;
+
+/**
+ * The process that clang runs in: reads requests from its standard input, works on them at the same
+ * time, answers on its standard output, and ends when nobody asks any more.
+ */
+public final class ClangWorker {
+  private static final int BROKEN = 70;
+
+  private final LlvmProgram llvm;
+  private final DataOutputStream answers; // guarded by itself
+
+  private ClangWorker(LlvmProgram llvm, OutputStream answers) {
+    this.llvm = llvm;
+    this.answers = new DataOutputStream(new BufferedOutputStream(answers));
+  }
+
+  /**
+   * Works until standard input ends.
+   *
+   * @param arguments the module: a program that is all tools, named by its first argument
+   */
+  public static void main(String[] arguments) throws IOException, MalformedModuleException {
+    OutputStream answers = System.out;
+    // Nobody else writes there.
+    System.setOut(System.err);
+    try (Dylink dylink = Dylink.create()) {
+      Library llvm = dylink.read(Path.of(arguments[0]));
+      new ClangWorker(new LlvmProgram(dylink, llvm), answers).work(new DataInputStream(System.in));
+    }
+  }
+
+  private void work(DataInputStream in) throws IOException {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      while (true) {
+        ToolRequest request = ToolRequest.read(in);
+        threads.execute(() -> answer(request));
+      }
+    } catch (EOFException e) {
+      // Whoever asked is gone.
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void answer(ToolRequest request) {
+    ToolReply.Collector said = new ToolReply.Collector();
+    int code = code(request, said);
+    ToolReply reply = new ToolReply(request.number(), code, said.pieces());
+    synchronized (answers) {
+      try {
+        reply.write(answers);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private int code(ToolRequest request, ToolReply.Collector said) {
+    try {
+      return llvm.run(
+          request.folder(),
+          request.arguments(),
+          request.input(),
+          said.stream(false),
+          said.stream(true));
+    } catch (LinkException | TrapException | IOException e) {
+      return broken(said, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return broken(said, "interrupted");
+    }
+  }
+
+  private static int broken(ToolReply.Collector said, String why) {
+    said.add(true, ("clang: " + why + "\n").getBytes(StandardCharsets.UTF_8));
+    return BROKEN;
+  }
+}
