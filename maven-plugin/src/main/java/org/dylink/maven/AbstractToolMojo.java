@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.dylink.toolchain.Clang;
@@ -27,7 +27,7 @@ abstract class AbstractToolMojo extends AbstractMojo {
   MavenProject project;
 
   /** What the packed clang is fetched with. */
-  @Component RepositorySystem repositories;
+  @Inject RepositorySystem repositories;
 
   /** What Maven knows of repositories now. */
   @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)

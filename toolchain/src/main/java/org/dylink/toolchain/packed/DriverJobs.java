@@ -23,7 +23,7 @@ record DriverJobs(List<List<String>> jobs, String notes) {
   static DriverJobs of(String said) {
     List<List<String>> jobs = new ArrayList<>();
     StringBuilder notes = new StringBuilder();
-    for (String line : said.split("\n")) {
+    for (String line : said.lines().toList()) {
       if (line.startsWith(" \"")) {
         jobs.add(words(line));
       } else if (!line.equals(IN_PROCESS) && HEADER.stream().noneMatch(line::startsWith)) {

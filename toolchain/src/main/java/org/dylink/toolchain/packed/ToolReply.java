@@ -18,6 +18,7 @@ import org.dylink.toolchain.ToolStreams;
  */
 record ToolReply(int number, int code, List<Piece> said) {
   /** A piece of standard output, or of standard error. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
   record Piece(boolean isError, byte[] bytes) {}
 
   void write(DataOutputStream out) throws IOException {

@@ -71,7 +71,7 @@ final class WorkerProcess {
     Process started = new ProcessBuilder(WorkerCommand.of(module)).start();
     process = started;
     out = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
-    StringBuffer words = new StringBuffer();
+    StringBuilder words = new StringBuilder(); // of one thread, then of who has waited for it
     Thread errors = new Thread(() -> listen(started.getErrorStream(), words), "clang-errors");
     Thread answers = new Thread(() -> takeAnswers(started, errors, words), "clang-answers");
     List.of(errors, answers).forEach(each -> each.setDaemon(true));
@@ -79,7 +79,7 @@ final class WorkerProcess {
     answers.start();
   }
 
-  private static void listen(InputStream from, StringBuffer words) {
+  private static void listen(InputStream from, StringBuilder words) {
     byte[] buffer = new byte[LONGEST];
     try (from) {
       for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
@@ -91,7 +91,7 @@ final class WorkerProcess {
     }
   }
 
-  private void takeAnswers(Process from, Thread errors, StringBuffer words) {
+  private void takeAnswers(Process from, Thread errors, StringBuilder words) {
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(from.getInputStream()))) {
       while (true) {
         ToolReply reply = ToolReply.read(in);
@@ -104,7 +104,7 @@ final class WorkerProcess {
   }
 
   /** Whoever waits would wait for ever. */
-  private void fail(Thread errors, StringBuffer words) {
+  private void fail(Thread errors, StringBuilder words) {
     try {
       errors.join();
     } catch (InterruptedException e) {
