@@ -1,10 +1,13 @@
 package org.dylink.testing;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.dylink.engine.CompileWatch;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
+import org.dylink.engine.EngineStatistics;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
@@ -12,7 +15,9 @@ import org.dylink.engine.Global;
 import org.dylink.engine.HostFailure;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
+import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
@@ -66,6 +71,11 @@ public abstract class DelegatingEngine implements Engine {
   }
 
   @Override
+  public Memory newMemory(MemoryType type, MemoryImage image) {
+    return engine.newMemory(type, image);
+  }
+
+  @Override
   public Table newTable(TableType type) {
     return engine.newTable(type);
   }
@@ -104,5 +114,35 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public ExecutionControl newExecutionControl() {
     return engine.newExecutionControl();
+  }
+
+  @Override
+  public ExecutionControl newExecutionControl(int number, LateInstances late) {
+    return engine.newExecutionControl(number, late);
+  }
+
+  @Override
+  public boolean restoresInstances() {
+    return engine.restoresInstances();
+  }
+
+  @Override
+  public boolean replacesCode() {
+    return engine.replacesCode();
+  }
+
+  @Override
+  public EngineStatistics statistics() {
+    return engine.statistics();
+  }
+
+  @Override
+  public void watch(CompileWatch watch) {
+    engine.watch(watch);
+  }
+
+  @Override
+  public void stopAll(Collection<ExecutionControl> controls, String reason) {
+    engine.stopAll(controls, reason);
   }
 }

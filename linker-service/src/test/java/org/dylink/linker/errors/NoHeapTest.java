@@ -12,6 +12,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Table;
 import org.dylink.format.MemoryType;
 import org.dylink.format.TableType;
@@ -105,6 +106,13 @@ class NoHeapTest {
           at(Step.INSTANTIATE, module.name());
           return compiled.instantiate(imports, limits);
         }
+
+        @Override
+        public Instance instantiate(
+            List<? extends Extern> others, LateFunctions functions, InstanceLimits limits) {
+          at(Step.INSTANTIATE, module.name());
+          return compiled.instantiate(others, functions, limits);
+        }
       };
     }
 
@@ -112,6 +120,12 @@ class NoHeapTest {
     public Memory newMemory(MemoryType type) {
       at(Step.MEMORY, library);
       return super.newMemory(type);
+    }
+
+    @Override
+    public Memory newMemory(MemoryType type, MemoryImage image) {
+      at(Step.MEMORY, library);
+      return super.newMemory(type, image);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.format.MemoryType;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.DelegatingEngine;
@@ -62,6 +63,11 @@ public final class TrackingEngine extends DelegatingEngine {
     return track(super.newMemory(type));
   }
 
+  @Override
+  public Memory newMemory(MemoryType type, MemoryImage image) {
+    return track(super.newMemory(type, image));
+  }
+
   private final class TrackedModule implements CompiledModule {
     private final CompiledModule compiled;
 
@@ -77,6 +83,12 @@ public final class TrackingEngine extends DelegatingEngine {
     @Override
     public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
       return track(compiled.instantiate(imports, limits));
+    }
+
+    @Override
+    public Instance instantiate(
+        List<? extends Extern> others, LateFunctions functions, InstanceLimits limits) {
+      return track(compiled.instantiate(others, functions, limits));
     }
   }
 }

@@ -9,6 +9,7 @@ import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.format.MemoryType;
 import org.dylink.format.WasmModule;
 import org.dylink.testing.DelegatingEngine;
@@ -68,7 +69,15 @@ final class ForwardingEngine extends DelegatingEngine {
 
   @Override
   public Memory newMemory(MemoryType type) {
-    Memory memory = super.newMemory(type);
+    return noted(super.newMemory(type));
+  }
+
+  @Override
+  public Memory newMemory(MemoryType type, MemoryImage image) {
+    return noted(super.newMemory(type, image));
+  }
+
+  private Memory noted(Memory memory) {
     memories.add(new WeakReference<>(memory));
     return memory;
   }
