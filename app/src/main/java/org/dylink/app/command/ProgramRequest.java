@@ -76,7 +76,8 @@ final class ProgramRequest {
   /** The image of a main. */
   static Path beside(LibraryFile main) {
     Path file = main.path();
-    return file.resolveSibling(file.getFileName() + "." + Linker.IMAGE);
+    String name = HostNames.text(file.getFileName()) + "." + Linker.IMAGE;
+    return HostNames.resolve(file.resolveSibling(""), name);
   }
 
   private void grant(LinkRequest.Builder request) throws UsageException {

@@ -76,6 +76,6 @@ class PerfMapTest {
     PerfMap.end();
     LoadedCode after = new LoadedCode(MODULE, new LlvmCompiler().compile(MODULE));
 
-    assertFalse(Files.exists(FILE), before + " " + after);
+    assertFalse(Files.exists(FILE), "made by " + List.of(before, after));
   }
 }

@@ -26,11 +26,11 @@ final class ControlEmitter {
   }
 
   void openBlock(int at) {
-    emission.open(body.block(at), new Target(emission.unit()));
+    emission.open(body.block(at), new BranchTarget(emission.unit()));
   }
 
   void openIf(int at) {
-    Target target = new Target(emission.unit());
+    BranchTarget target = new BranchTarget(emission.unit());
     target.otherwise = new Label();
     emission.jumpIf(false, target.otherwise);
     emission.open(body.block(at), target);
@@ -38,7 +38,7 @@ final class ControlEmitter {
 
   void openLoop(int at) {
     MethodUnit unit = emission.unit();
-    Target target = new Target(unit);
+    BranchTarget target = new BranchTarget(unit);
     unit.place(target.label, emission.stackMap(body.operands(at)));
     unit.call(POLL);
     emission.open(body.block(at), target);
@@ -47,7 +47,7 @@ final class ControlEmitter {
   /** The other part of an if. */
   void emitElse(int at) {
     Block block = body.block(at);
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }
@@ -61,7 +61,7 @@ final class ControlEmitter {
 
   /** Ends a block; what follows is reached if anything leads there. */
   void emitEnd(Block block) {
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }

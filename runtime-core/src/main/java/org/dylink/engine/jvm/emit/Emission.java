@@ -24,7 +24,7 @@ final class Emission {
   private final FunctionNames names;
   private final List<MemoryAccesses> memories;
   private final ClassWriter writer;
-  private final Target[] targets;
+  private final BranchTarget[] targets;
   private int at;
   private MethodUnit unit;
   private final PostponedVectors vectors = new PostponedVectors();
@@ -44,7 +44,7 @@ final class Emission {
     this.names = names;
     this.memories = memories;
     this.writer = writer;
-    this.targets = new Target[body.blocks().size()];
+    this.targets = new BranchTarget[body.blocks().size()];
     this.hasFewVectorAccesses = facts.hasVectors() && VectorForm.hasFewAccesses(body);
   }
 
@@ -102,17 +102,17 @@ final class Emission {
   }
 
   /** What was kept with an open block; null for one that is never reached. */
-  Target target(Block block) {
+  BranchTarget target(Block block) {
     return targets[block.number()];
   }
 
-  void open(Block block, Target target) {
+  void open(Block block, BranchTarget target) {
     targets[block.number()] = target;
   }
 
   /** Whether a branch to a block stays in the method that is written. */
   boolean isLocal(Block block) {
-    Target target = target(block);
+    BranchTarget target = target(block);
     return target != null && target.unit == unit;
   }
 

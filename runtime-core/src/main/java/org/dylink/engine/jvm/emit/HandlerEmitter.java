@@ -61,7 +61,7 @@ final class HandlerEmitter {
     }
     // If there is more to pin, then all that lies below: handlers in it may need one more each.
     boolean pins = needed > unit().baseHeight() + unit().pinned().count();
-    Target target = new Target(unit());
+    BranchTarget target = new BranchTarget(unit());
     target.handler = newHandler(body.operands(at), pins ? block.height() : 0);
     emission.open(block, target);
   }
@@ -87,7 +87,7 @@ final class HandlerEmitter {
 
   /** Ends the body, and writes the handler behind it. */
   void emitEnd(Block block) {
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }

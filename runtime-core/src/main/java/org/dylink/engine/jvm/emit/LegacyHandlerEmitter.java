@@ -28,7 +28,7 @@ final class LegacyHandlerEmitter {
   /** Opens a try: a catch goes on with all operands that lie below the block. */
   void open(int at) {
     Block block = body.block(at);
-    Target target = new Target(unit());
+    BranchTarget target = new BranchTarget(unit());
     // Who delegates enters no clause, and needs no operands.
     int needed = block.delegate() == null ? block.height() : 0;
     target.handler = handlers.newHandler(body.operands(at), needed);
@@ -38,7 +38,7 @@ final class LegacyHandlerEmitter {
 
   void emitCatch(int at) {
     Block block = body.block(at);
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }
@@ -99,7 +99,7 @@ final class LegacyHandlerEmitter {
   }
 
   void emitEnd(Block block) {
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }
@@ -119,7 +119,7 @@ final class LegacyHandlerEmitter {
   /** Ends the body of a try whose exceptions go to the handler of a block further out. */
   void emitDelegate(int at) {
     Block block = body.block(at);
-    Target target = emission.target(block);
+    BranchTarget target = emission.target(block);
     if (target == null) {
       return;
     }

@@ -5,7 +5,7 @@ import org.objectweb.asm.Label;
 /**
  * What an emitter keeps with a block that is open: where a branch to it jumps, and in which method.
  */
-final class Target {
+final class BranchTarget {
   final MethodUnit unit;
 
   /** Where branches go: the start of a loop, the end of any other block. */
@@ -19,7 +19,7 @@ final class Target {
 
   private boolean used;
 
-  Target(MethodUnit unit) {
+  BranchTarget(MethodUnit unit) {
     this.unit = unit;
   }
 
