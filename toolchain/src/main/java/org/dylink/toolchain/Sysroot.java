@@ -23,7 +23,7 @@ public record Sysroot(Path folder) {
   private static final String ARCHIVE = "sysroot.zip";
 
   /**
-   * The sysroot that this library has in itself, unpacked once into the {@link CacheFolder}.
+   * The sysroot that this library has in itself, unpacked once into the {@link UserCache}.
    * Several processes may do so at once.
    *
    * @param environment variables of the process
@@ -32,7 +32,7 @@ public record Sysroot(Path folder) {
    */
   public static Sysroot unpacked(Map<String, String> environment, Path home)
       throws ToolchainException {
-    CacheFolder cache = CacheFolder.of(environment, home);
+    UserCache cache = UserCache.of(environment, home);
     try {
       byte[] archive = archive();
       return new Sysroot(

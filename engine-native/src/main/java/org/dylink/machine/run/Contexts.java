@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.dylink.engine.Instance;
 import org.dylink.engine.control.ThreadStates;
 import org.dylink.engine.machine.ContextLayout;
 
@@ -9,20 +10,26 @@ import org.dylink.engine.machine.ContextLayout;
  * What threads have of an instance: its contexts, also as generated code finds them. Those that a
  * larger array has replaced stay, as threads may look at them.
  */
-final class Contexts extends ThreadStates<NativeInstance> {
+final class Contexts<I extends Contexts.Owner> extends ThreadStates<I> {
+  /** An instance that has one. */
+  interface Owner extends Instance {
+    /** Its address. */
+    long context();
+  }
+
   private static final long WORD = 8;
   private static final int FEW = 4;
 
   private final Arena arena = Arena.ofAuto();
   private MemorySegment all; // guarded by this; null before there is one
 
-  Contexts(NativeInstance first) {
+  Contexts(I first) {
     super(first);
     setInstance(first);
   }
 
   @Override
-  protected void changed(int number, NativeInstance own) {
+  protected void changed(int number, I own) {
     if (all == null || number >= room()) {
       enlarge(Math.max(FEW, 2 * number));
     }
@@ -33,7 +40,7 @@ final class Contexts extends ThreadStates<NativeInstance> {
     return all.byteSize() / WORD - 1;
   }
 
-  private void put(long number, NativeInstance instance) {
+  private void put(long number, I instance) {
     Raw.publish(all.address() + WORD * (1 + number), instance.context());
   }
 

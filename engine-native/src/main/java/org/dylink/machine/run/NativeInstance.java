@@ -29,10 +29,10 @@ import org.dylink.format.WasmModule;
  * An instance: its context for generated code, and what that points to. In a program with threads,
  * one for each; functions are those of the one that was made first.
  */
-final class NativeInstance implements Instance, InitialValue.Environment {
+final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
   static final Numbered<NativeInstance> ALL = new Numbered<>();
 
-  private final NativeModule module;
+  private final MappedModule module;
   private final IndexSpaces spaces;
   private final ContextLayout layout;
   private final MemorySegment context;
@@ -40,20 +40,20 @@ final class NativeInstance implements Instance, InitialValue.Environment {
   private final InstanceParts parts;
   private final NativeSegments segments;
   private final NativeInstance first;
-  private final Contexts threads; // null in a program of one thread
+  private final Contexts<NativeInstance> threads; // null in a program of one thread
   private volatile NativeHold hold; // null unless calls are held back; of the first
   private boolean copiesElements = true;
   private boolean copiesData = true;
   private boolean initialized;
   private boolean started;
 
-  NativeInstance(NativeModule module, List<? extends Extern> imports, InstanceLimits limits) {
+  NativeInstance(MappedModule module, List<? extends Extern> imports, InstanceLimits limits) {
     NativeControl thread = NativeControl.currentThread();
     this.module = module;
     this.spaces = module.sections().spaces();
     this.layout = ContextLayout.of(wasm());
     this.first = this;
-    this.threads = thread == null ? null : new Contexts(this);
+    this.threads = thread == null ? null : new Contexts<>(this);
     int words = ContextLayout.FUNCTION_SIZE + (thread == null ? 0 : ContextLayout.OWN_SIZE);
     this.context =
         Arena.ofAuto().allocate(layout.size() + (long) words * spaces.functionCount(), 8);
@@ -145,11 +145,12 @@ final class NativeInstance implements Instance, InitialValue.Environment {
     return module.module();
   }
 
-  NativeModule module() {
+  MappedModule module() {
     return module;
   }
 
-  long context() {
+  @Override
+  public long context() {
     return context.address();
   }
 

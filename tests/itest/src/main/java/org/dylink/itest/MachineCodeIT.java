@@ -123,7 +123,10 @@ class MachineCodeIT {
             "libanswer.so native needs machine code, which engine native lacks: "
                 + refusal
                 + "; no compiler is installed"),
-        typed("wasm:why libanswer.so"));
+        // The other engine may have kept its classes by now.
+        typed("wasm:why libanswer.so").stream()
+            .filter(line -> !line.startsWith("libanswer.so jvm"))
+            .toList());
 
     configurations.set(PID, Map.of("folder", allowed.get("folder"), "trust", new String[] {entry}));
     assertEquals("native", engineOfAProgram());

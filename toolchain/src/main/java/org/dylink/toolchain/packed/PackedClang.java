@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dylink.toolchain.CacheFolder;
+import org.dylink.toolchain.UserCache;
 import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.ToolStreams;
 import org.dylink.toolchain.ToolchainException;
@@ -45,7 +45,7 @@ public final class PackedClang implements Clang, AutoCloseable {
    */
   public static PackedClang of(Path jar, Map<String, String> environment, Path home)
       throws ToolchainException {
-    CacheFolder cache = CacheFolder.of(environment, home);
+    UserCache cache = UserCache.of(environment, home);
     try {
       Path folder = PackedFiles.of(jar, cache);
       int version = Integer.parseInt(Files.readString(folder.resolve("version.txt")).strip());

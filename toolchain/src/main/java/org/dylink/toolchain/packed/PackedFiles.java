@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.dylink.toolchain.CacheFolder;
+import org.dylink.toolchain.UserCache;
 
 /** What the jar has for clang, as files. */
 final class PackedFiles {
@@ -27,7 +27,7 @@ final class PackedFiles {
    * @return the folder that they are in
    * @throws IOException if the jar has none, or they cannot be written
    */
-  static Path of(Path jar, CacheFolder cache) throws IOException {
+  static Path of(Path jar, UserCache cache) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<ZipEntry> entries = new ArrayList<>();
       zip.stream()

@@ -16,22 +16,22 @@ import java.util.stream.Stream;
  *
  * @param path absolute; need not be there
  */
-public record CacheFolder(Path path) {
+public record UserCache(Path path) {
   /**
    * Where it is.
    *
    * @param environment variables of the process
    * @param home the user's home folder
    */
-  public static CacheFolder of(Map<String, String> environment, Path home) {
+  public static UserCache of(Map<String, String> environment, Path home) {
     String own = environment.getOrDefault("DYLINK_CACHE", "");
     String shared = environment.getOrDefault("XDG_CACHE_HOME", "");
     // With DYLINK_CACHE=none, too: nothing is compiled without headers.
     if (!own.isEmpty() && !own.equals("none")) {
-      return new CacheFolder(Path.of(own).toAbsolutePath());
+      return new UserCache(Path.of(own).toAbsolutePath());
     }
     Path base = shared.isEmpty() ? home.resolve(".cache") : Path.of(shared);
-    return new CacheFolder(base.resolve("dylink").toAbsolutePath());
+    return new UserCache(base.resolve("dylink").toAbsolutePath());
   }
 
   /** Fills an empty folder. */
@@ -74,7 +74,7 @@ public record CacheFolder(Path path) {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(CacheFolder::deleteFile);
+      files.sorted(Comparator.reverseOrder()).forEach(UserCache::deleteFile);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
