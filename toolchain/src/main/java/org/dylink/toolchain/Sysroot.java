@@ -23,8 +23,8 @@ public record Sysroot(Path folder) {
   private static final String ARCHIVE = "sysroot.zip";
 
   /**
-   * The sysroot that this library has in itself, unpacked once into the {@link UserCache}.
-   * Several processes may do so at once.
+   * The sysroot that this library has in itself, unpacked once into the {@link UserCache}. Several
+   * processes may do so at once.
    *
    * @param environment variables of the process
    * @param home the user's home folder

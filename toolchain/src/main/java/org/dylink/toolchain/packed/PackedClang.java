@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dylink.toolchain.UserCache;
 import org.dylink.toolchain.Clang;
 import org.dylink.toolchain.ToolStreams;
 import org.dylink.toolchain.ToolchainException;
+import org.dylink.toolchain.UserCache;
 
 /**
  * Clang and wasm-ld as a program of WebAssembly, out of the jar {@code org.dylink.clang}. The first
