@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dylink.engine.TrapException;
-import org.dylink.engine.TrapKind;
-import org.dylink.engine.host.ProgramExit;
 
 /**
  * One program from link to close, as {@link Process} is one of the operating system's: in this
@@ -24,22 +22,16 @@ public final class ProgramProcess {
   // stack would overflow Java's default of 1 MiB. More would make a runaway recursion take seconds.
   private static final long STACK_BYTES = 64L << 20;
 
-  private final Linker linker;
-  private final LinkRequest request;
+  private final String name;
   private final Pipes pipes;
   private final ProcessOutcome outcome = new ProcessOutcome();
-  private Consumer<Program> whenLinked = program -> {};
-  private Consumer<Program> whenEnded = program -> {};
-  private boolean begun; // guarded by this
-  private Thread linking; // guarded by this; null but while the program is being linked
-  private Program program; // guarded by this; null until it is linked
-  private String stopReason; // guarded by this; null until it is destroyed
-  private boolean timeIsOver; // guarded by this
+  private final ProcessRun run;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   private ProgramProcess(Linker linker, LinkRequest request) {
-    this.linker = linker;
-    this.pipes = new Pipes(request.main().name(), request.pipes());
-    this.request = request.with(pipes);
+    this.name = request.main().name();
+    this.pipes = new Pipes(name, request.pipes());
+    this.run = new ProcessRun(linker, request.with(pipes), pipes, outcome);
   }
 
   /** A program that is not linked before it is started or run. */
@@ -54,7 +46,7 @@ public final class ProgramProcess {
    * @return this
    */
   public ProgramProcess whenLinked(Consumer<Program> action) {
-    whenLinked = action;
+    run.whenLinked(action);
     return this;
   }
 
@@ -66,7 +58,7 @@ public final class ProgramProcess {
    * @return this
    */
   public ProgramProcess whenEnded(Consumer<Program> action) {
-    whenEnded = action;
+    run.whenEnded(action);
     return this;
   }
 
@@ -89,7 +81,7 @@ public final class ProgramProcess {
    */
   public ProgramProcess start(Executor executor) {
     begin();
-    executor.execute(this::runToEnd);
+    executor.execute(run::toEnd);
     return this;
   }
 
@@ -103,7 +95,7 @@ public final class ProgramProcess {
    */
   public int run() throws LinkException {
     begin();
-    runToEnd();
+    run.toEnd();
     return outcome.now();
   }
 
@@ -157,8 +149,8 @@ public final class ProgramProcess {
   }
 
   /** The program, once it is linked; it is closed when it has ended. */
-  public synchronized Optional<Program> program() {
-    return Optional.ofNullable(program);
+  public Optional<Program> program() {
+    return run.program();
   }
 
   /**
@@ -199,139 +191,18 @@ public final class ProgramProcess {
    *
    * @param reason the trap's message
    */
-  public synchronized void destroy(String reason) {
-    if (stopReason == null) {
-      stopReason = reason;
+  public void destroy(String reason) {
+    run.stop(reason);
+  }
+
+  private void begin() {
+    if (begun.getAndSet(true)) {
+      throw new IllegalStateException(name + ": was started before");
     }
-    if (program != null) {
-      program.stop(reason);
-    } else if (linking != null) {
-      // Constructors run before the linker returns the program: only its thread is known.
-      linking.interrupt();
-    }
-    // One that is blocked there comes out and is told.
-    pipes.close();
-  }
-
-  private synchronized void begin() {
-    if (begun) {
-      throw new IllegalStateException(request.main().name() + ": was started before");
-    }
-    begun = true;
-  }
-
-  private void runToEnd() {
-    try {
-      int code = linkAndRun();
-      // Its last read or write may have told it no more than that something failed.
-      Optional<TrapException> ended = ended();
-      if (ended.isPresent()) {
-        throw ended.get();
-      }
-      pipes.close();
-      outcome.complete(code);
-    } catch (Throwable e) {
-      // Whatever it is: somebody waits for it.
-      pipes.close();
-      outcome.fail(ended().map(why -> because(why, e)).orElse(e));
-    }
-  }
-
-  /** Why somebody has ended it, in front of what came out of it then. */
-  private static Throwable because(TrapException why, Throwable thrown) {
-    TrapException trap = thrown instanceof TrapException own ? own : why;
-    return trap.kind() == why.kind() && why.getMessage().equals(thrown.getMessage())
-        ? thrown
-        : new TrapException(why.kind(), why.getMessage(), trap.guestStack(), thrown);
-  }
-
-  private synchronized Optional<TrapException> ended() {
-    if (stopReason != null) {
-      return Optional.of(new TrapException(TrapKind.STOPPED, stopReason));
-    }
-    return timeIsOver
-        ? Optional.of(
-            new TrapException(
-                TrapKind.TIMEOUT,
-                "still running after "
-                    + request.timeout().orElseThrow().toMillis() / 1000.0
-                    + " s"))
-        : Optional.empty();
-  }
-
-  private int linkAndRun() throws LinkException {
-    try (Program linked = link()) {
-      CompletableFuture<Void> ended = closePipesWithTime();
-      try {
-        whenLinked.accept(linked);
-        return linked.run();
-      } finally {
-        ended.complete(null);
-        whenEnded.accept(linked);
-      }
-    } catch (LinkException e) {
-      if (e.getCause() instanceof ProgramExit exit) {
-        return exit.code();
-      }
-      throw e;
-    }
-  }
-
-  private Program link() throws LinkException {
-    beginLink(Thread.currentThread());
-    Program linked = null;
-    try {
-      linked = linker.link(request);
-      return linked;
-    } finally {
-      endLink(linked);
-    }
-  }
-
-  private synchronized void beginLink(Thread thread) {
-    if (stopReason != null) {
-      throw new TrapException(TrapKind.STOPPED, stopReason);
-    }
-    linking = thread;
-  }
-
-  private synchronized void endLink(Program linked) {
-    linking = null;
-    program = linked;
-    if (stopReason != null) {
-      // The interrupt was meant for the link, not for whoever has lent the thread.
-      Thread.interrupted();
-      if (linked != null) {
-        linked.stop(stopReason);
-      }
-    }
-  }
-
-  /** A program that is blocked in a pipe does not see that its time is over. */
-  private CompletableFuture<Void> closePipesWithTime() {
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    request
-        .timeout()
-        .ifPresent(
-            limit ->
-                ended
-                    .orTimeout(TimeUnit.MILLISECONDS.convert(limit), TimeUnit.MILLISECONDS)
-                    .exceptionally(
-                        timeout -> {
-                          endTime();
-                          return null;
-                        }));
-    return ended;
-  }
-
-  private synchronized void endTime() {
-    timeIsOver = true;
-    pipes.close();
   }
 
   private void startThread(Runnable work) {
-    String name = "dylink-program-" + request.main().name();
-    Thread thread = new Thread(null, work, name, STACK_BYTES);
+    Thread thread = new Thread(null, work, "dylink-program-" + name, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }

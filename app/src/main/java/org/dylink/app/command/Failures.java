@@ -1,5 +1,6 @@
 package org.dylink.app.command;
 
+import org.dylink.app.options.UsageException;
 import org.dylink.app.search.SearchException;
 import org.dylink.engine.TrapException;
 import org.dylink.linker.ExitStatus;
@@ -12,30 +13,35 @@ final class Failures {
   private final String program;
 
   /**
-   * @param program the main module's name
+   * @param main the operand that names the main module
    */
-  Failures(Console console, String program) {
+  Failures(Console console, String main) {
     this.console = console;
-    this.program = program;
+    this.program = main.substring(main.lastIndexOf('/') + 1);
   }
 
-  int report(SearchException failure) {
-    failure.problems().forEach(console::say);
-    return ExitStatus.NOT_LINKED;
+  /** What a command does with a program. */
+  interface Attempt {
+    /** Gives the exit code. */
+    int run() throws SearchException, BundleException, LinkException, TrapException, UsageException;
   }
 
-  int report(BundleException failure) {
-    // The first line: resolvers draw pictures behind it.
-    console.say(program + ": " + failure.getMessage().lines().findFirst().orElse(""));
-    return ExitStatus.NOT_LINKED;
-  }
-
-  int report(LinkException failure) {
-    return report(ExitStatus.of(failure));
-  }
-
-  int report(TrapException trap) {
-    return report(ExitStatus.of(program, trap));
+  /** The exit code of an attempt, or of how it has failed. */
+  int codeOf(Attempt attempt) throws UsageException {
+    try {
+      return attempt.run();
+    } catch (SearchException e) {
+      e.problems().forEach(console::say);
+      return ExitStatus.NOT_LINKED;
+    } catch (BundleException e) {
+      // The first line: resolvers draw pictures behind it.
+      console.say(program + ": " + e.getMessage().lines().findFirst().orElse(""));
+      return ExitStatus.NOT_LINKED;
+    } catch (LinkException e) {
+      return report(ExitStatus.of(e));
+    } catch (TrapException e) {
+      return report(ExitStatus.of(program, e));
+    }
   }
 
   private int report(ExitStatus status) {

@@ -7,7 +7,6 @@ import org.dylink.app.options.Arguments;
 import org.dylink.app.options.Option;
 import org.dylink.app.options.UsageException;
 import org.dylink.app.search.SearchException;
-import org.dylink.engine.TrapException;
 import org.dylink.engine.host.HostNames;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.Linker;
@@ -35,19 +34,8 @@ public final class PrelinkCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws UsageException {
-    String main = arguments.operands().get(0);
-    Failures failures = new Failures(console, main.substring(main.lastIndexOf('/') + 1));
-    try {
-      return prelink(arguments, console);
-    } catch (SearchException e) {
-      return failures.report(e);
-    } catch (BundleException e) {
-      return failures.report(e);
-    } catch (LinkException e) {
-      return failures.report(e);
-    } catch (TrapException e) {
-      return failures.report(e);
-    }
+    Failures failures = new Failures(console, arguments.operands().get(0));
+    return failures.codeOf(() -> prelink(arguments, console));
   }
 
   private int prelink(Arguments arguments, Console console)

@@ -2,12 +2,8 @@ package org.dylink.app.command;
 
 import org.dylink.app.options.Arguments;
 import org.dylink.app.options.UsageException;
-import org.dylink.app.search.SearchException;
-import org.dylink.engine.TrapException;
-import org.dylink.linker.LinkException;
 import org.dylink.linker.Linker;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,21 +23,7 @@ public final class RunCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws UsageException {
-    Failures failures = new Failures(console, nameOf(arguments.operands().get(0)));
-    try {
-      return new ProgramRun(context, linker, arguments, console).run();
-    } catch (SearchException e) {
-      return failures.report(e);
-    } catch (BundleException e) {
-      return failures.report(e);
-    } catch (LinkException e) {
-      return failures.report(e);
-    } catch (TrapException e) {
-      return failures.report(e);
-    }
-  }
-
-  private static String nameOf(String main) {
-    return main.substring(main.lastIndexOf('/') + 1);
+    Failures failures = new Failures(console, arguments.operands().get(0));
+    return failures.codeOf(() -> new ProgramRun(context, linker, arguments, console).run());
   }
 }

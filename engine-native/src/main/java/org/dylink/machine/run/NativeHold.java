@@ -1,14 +1,15 @@
 package org.dylink.machine.run;
 
 import java.lang.foreign.Arena;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.control.HeldCalls;
+import org.dylink.engine.control.FunctionReplacements;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 
@@ -18,13 +19,10 @@ import org.dylink.engine.machine.Service;
  */
 final class NativeHold implements CodeHold {
   private final NativeInstance held;
-  private final Thread owner = Thread.currentThread();
   private final HeldCalls calls = new HeldCalls(NativeThread.STOPPING);
   private final Arena arena = Arena.ofAuto();
-  private final IdentityHashMap<DefinedFunction, Integer> replaced = new IdentityHashMap<>();
-  private Map<Function, Function> gone = Map.of();
+  private final FunctionReplacements<DefinedFunction> replaced = new FunctionReplacements<>();
   private NativeInstance next; // null until there is something to put in place
-  private boolean kept;
 
   private NativeHold(NativeInstance held) {
     this.held = held;
@@ -82,8 +80,7 @@ final class NativeHold implements CodeHold {
 
   @Override
   public void keep(Map<Function, Function> standIns) {
-    gone = standIns;
-    kept = true;
+    replaced.keep(standIns);
   }
 
   @Override
@@ -99,9 +96,10 @@ final class NativeHold implements CodeHold {
   }
 
   private void settle(DefinedFunction function) {
-    if (kept && replaced.containsKey(function)) {
-      function.become(next, replaced.get(function));
-    } else if (kept && gone.get(function) instanceof NativeFunction standIn) {
+    OptionalInt index = replaced.kept(function);
+    if (index.isPresent()) {
+      function.become(next, index.getAsInt());
+    } else if (replaced.standIn(function) instanceof NativeFunction standIn) {
       function.become(standIn);
     } else {
       function.putBack();
@@ -110,11 +108,7 @@ final class NativeHold implements CodeHold {
 
   /** Whether the current thread may call what is there now: it is in there, or makes the hold. */
   boolean letsPass() {
-    return isOwner() || NativeThread.current().isIn(held.wasm());
-  }
-
-  private boolean isOwner() {
-    return Thread.currentThread() == owner;
+    return replaced.isOwner() || NativeThread.current().isIn(held.wasm());
   }
 
   /** Waits until calls go on. */
@@ -122,16 +116,13 @@ final class NativeHold implements CodeHold {
     calls.await();
   }
 
-  /**
-   * Calls what the current thread is to call in place of a function: code of the other instance if
-   * it is who has made that and lets it begin; all others that pass are in the old code.
-   */
+  /** Calls what the current thread, which passes, is to call in place of a function. */
   void pass(DefinedFunction function, long buffer) {
-    Integer index = isOwner() ? replaced.get(function) : null;
-    if (index == null) {
-      function.callCode(buffer);
+    OptionalInt index = replaced.passing(function);
+    if (index.isPresent()) {
+      function.callCode(next, index.getAsInt(), buffer);
     } else {
-      function.callCode(next, index, buffer);
+      function.callCode(buffer);
     }
   }
 }

@@ -1,14 +1,15 @@
 package org.dylink.engine.jvm.run.call;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
+import org.dylink.engine.control.FunctionReplacements;
 import org.dylink.engine.control.GuestControl;
 import org.dylink.engine.control.HeldCalls;
 
@@ -24,11 +25,8 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
   }
 
   private final InstanceState held;
-  private final Thread owner = Thread.currentThread();
-  private final IdentityHashMap<JvmFunction, Integer> replaced = new IdentityHashMap<>();
-  private Map<Function, Function> gone = Map.of();
+  private final FunctionReplacements<JvmFunction> replaced = new FunctionReplacements<>();
   private InstanceState next; // null until there is something to put in place
-  private boolean kept;
   private boolean looked;
   private final HeldCalls calls = ThreadControl.newHeldCalls();
 
@@ -87,8 +85,7 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
 
   @Override
   public void keep(Map<Function, Function> standIns) {
-    gone = standIns;
-    kept = true;
+    replaced.keep(standIns);
   }
 
   @Override
@@ -98,15 +95,16 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
     changes.tellHolders();
     held.endSwap();
     calls.open();
-    if (kept) {
+    if (replaced.isKept()) {
       held.facts.users().forget();
     }
   }
 
   private void settle(GuestFunction function, EntryPoint.Changes changes) {
-    if (kept && replaced.containsKey(function)) {
-      function.become(next, replaced.get(function), changes);
-    } else if (kept && gone.get(function) instanceof JvmFunction standIn) {
+    OptionalInt index = replaced.kept(function);
+    if (index.isPresent()) {
+      function.become(next, index.getAsInt(), changes);
+    } else if (replaced.standIn(function) instanceof JvmFunction standIn) {
       function.become(standIn, changes);
     } else {
       function.putBack(changes);
@@ -115,21 +113,16 @@ public final class CodeSwap implements CodeHold, InstanceState.Swap {
 
   @Override
   public boolean letsPass() {
-    return isOwner()
+    return replaced.isOwner()
         || GuestFrames.isIn(Thread.currentThread().getStackTrace(), held.facts.module());
   }
 
-  private boolean isOwner() {
-    return Thread.currentThread() == owner;
-  }
-
-  // The code of the other instance, for the thread that has made it and lets it begin; all others
-  // that pass are in the old code.
   @Override
   public Optional<EntryPoint> next(JvmFunction function) {
-    Integer index = isOwner() ? replaced.get(function) : null;
-    return Optional.ofNullable(index)
-        .map(each -> ((FunctionCode) next.facts).newEntry(each, next, function));
+    OptionalInt index = replaced.passing(function);
+    return index.isPresent()
+        ? Optional.of(((FunctionCode) next.facts).newEntry(index.getAsInt(), next, function))
+        : Optional.empty();
   }
 
   @Override
