@@ -12,7 +12,8 @@ final class Graal {
 
   public static void main(String[] arguments) throws IOException {
     try (Engine engine = Engine.newBuilder("wasm").build()) {
-      // Without its compiler it interprets, which is another matter: nobody should take one for the other.
+      // Without its compiler it interprets, which is another matter: nobody should take one for the
+      // other.
       if (engine.getImplementationName().equals("Interpreted")) {
         throw new IllegalStateException("GraalWasm runs without its compiler");
       }

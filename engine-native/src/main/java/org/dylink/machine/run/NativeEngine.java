@@ -92,8 +92,7 @@ public final class NativeEngine implements Engine {
       throw InvalidModuleException.lacking(module.name(), ENGINE_NAME, lacks.get(0));
     }
     try {
-      return new NativeModule(
-          new MappedModule(ModuleCodeReader.read(module), objects.get(module)));
+      return new NativeModule(new MappedModule(ModuleCodeReader.read(module), objects.get(module)));
     } catch (InvalidCodeException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
     }

@@ -7,8 +7,8 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Vector;
 
 /**
- * A global's cell, which generated code reads and writes; of a reference, Java writes it. What is no
- * function, Java alone knows.
+ * A global's cell, which generated code reads and writes; of a reference, Java writes it. What is
+ * no function, Java alone knows.
  */
 final class NativeGlobal implements Global {
   private static final int WORD = 8;

@@ -8,8 +8,8 @@ import org.dylink.engine.CodeHold;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
-import org.dylink.engine.control.HeldCalls;
 import org.dylink.engine.control.FunctionReplacements;
+import org.dylink.engine.control.HeldCalls;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.Service;
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Global;
-import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Table;
 import org.dylink.engine.imports.ImportCheck;
