@@ -1,11 +1,8 @@
 package org.dylink.bindgen;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +11,6 @@ import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.emit.InterfaceSource;
 import org.dylink.bindgen.macro.Macros;
 import org.dylink.bindgen.tree.HeaderFiles;
-import org.dylink.bindgen.tree.HeaderReader;
 import org.dylink.bindgen.tree.SourceFile;
 
 /**
@@ -34,14 +30,13 @@ public record HeaderBindings(
     int functions,
     int methods,
     List<String> leftOut) {
-  private static final String TARGET = "--target=wasm32-wasip1";
-
   public HeaderBindings {
     leftOut = List.copyOf(leftOut);
   }
 
   /**
-   * Makes an interface. Clang runs twice: for the macros, and for all else.
+   * Makes an interface. Clang runs for the macros, for their values, which takes two or more
+   * attempts where some are no constants, and for all else.
    *
    * @throws BindingsException if clang does not understand the header, or a name is none of Java's
    * @throws IOException if a file cannot be read or written, or clang cannot be run
@@ -51,8 +46,9 @@ public record HeaderBindings(
     String name = interfaceName(request);
     check(request, name);
     HeaderFiles files = new HeaderFiles(request.header().toString(), HeaderBindings::open);
-    Macros macros = macros(request, clang, files);
-    CHeader header = header(request, clang, files);
+    HeaderCompiler compiler = new HeaderCompiler(request, clang, files);
+    Macros macros = compiler.macros();
+    CHeader header = compiler.declarations();
     InterfaceSource source =
         InterfaceSource.of(
             new InterfaceSource.Plan(
@@ -62,7 +58,7 @@ public record HeaderBindings(
                 fileName(request),
                 exported(request)),
             header,
-            macros);
+            compiler.constants(macros));
     return new HeaderBindings(
         request.packageName(),
         name,
@@ -92,45 +88,6 @@ public record HeaderBindings(
 
   private Path file(Path root) {
     return root.resolve(packageName.replace('.', '/')).resolve(interfaceName + ".java");
-  }
-
-  private static Macros macros(BindingsRequest request, ClangCommand clang, HeaderFiles files)
-      throws BindingsException, IOException {
-    Path output = Files.createTempFile("dylink-macros", ".txt");
-    try {
-      clang.run(arguments(request, List.of("-E", "-dD")), output);
-      try (BufferedReader text = Files.newBufferedReader(output, StandardCharsets.ISO_8859_1)) {
-        return Macros.read(text, files::has);
-      }
-    } finally {
-      Files.delete(output);
-    }
-  }
-
-  private static CHeader header(BindingsRequest request, ClangCommand clang, HeaderFiles files)
-      throws BindingsException, IOException {
-    Path output = Files.createTempFile("dylink-tree", ".json");
-    try {
-      clang.run(arguments(request, List.of("-fsyntax-only", "-Xclang", "-ast-dump=json")), output);
-      try (BufferedReader text = Files.newBufferedReader(output)) {
-        return HeaderReader.read(text, files);
-      } catch (IOException e) {
-        throw new IOException(
-            "%s: clang's tree cannot be read: %s".formatted(fileName(request), e.getMessage()), e);
-      }
-    } finally {
-      Files.delete(output);
-    }
-  }
-
-  private static List<String> arguments(BindingsRequest request, List<String> what) {
-    List<String> arguments = new ArrayList<>(List.of(TARGET, "-x", "c", "-w"));
-    // Without it, wasi-libc's setjmp.h is an error.
-    arguments.addAll(List.of("-mllvm", "-wasm-enable-sjlj"));
-    arguments.addAll(request.flags());
-    arguments.addAll(what);
-    arguments.add(request.header().toString());
-    return arguments;
   }
 
   private static Predicate<String> exported(BindingsRequest request) {

@@ -50,7 +50,7 @@ class BindingsTest {
             "shapes_inline: its code is in the header, and not in the library",
             "shapes_count: a variable: binding().symbol(\"shapes_count\")",
             "SHAPES_API: a macro that is no constant",
-            "shapes_alias: a macro that is no constant"),
+            "shapes_alias: a macro that is an address of the library's"),
         bindings.leftOut());
   }
 
@@ -153,12 +153,69 @@ class BindingsTest {
     HeaderBindings.of(BindingsRequest.of(HEADER).withFlags(List.of("-Ihere", "-DX=1")), clang);
 
     String flags = "--target=wasm32-wasip1 -x c -w -mllvm -wasm-enable-sjlj -Ihere -DX=1 ";
+    String values = flags + "-include src/test/native/shapes.h -ferror-limit=0 -O0 -g0 -S -emit-llvm -o - SOURCE\n";
     assertEquals(
         flags
             + "-E -dD src/test/native/shapes.h\n"
             + flags
-            + "-fsyntax-only -Xclang -ast-dump=json src/test/native/shapes.h\n",
-        asked.toString());
+            + "-fsyntax-only -Xclang -ast-dump=json src/test/native/shapes.h\n"
+            + values // once more, without what is no constant
+            + values,
+        asked.toString().replaceAll("\\S+dylink-constants\\S+", "SOURCE"));
+  }
+
+  @Test
+  void whatIsWrongBehindTheMacrosIsQuoted() {
+    ClangCommand clang =
+        (arguments, output) -> {
+          if (arguments.contains("-emit-llvm")) {
+            throw new BindingsException("clang: error: unknown target");
+          }
+          RECORDED.run(arguments, output);
+        };
+
+    assertEquals(
+        "clang: error: unknown target",
+        assertThrows(
+                BindingsException.class,
+                () -> HeaderBindings.of(BindingsRequest.of(HEADER), clang))
+            .getMessage());
+  }
+
+  @Test
+  void constantsHaveTheTypesThatJavaHasForThem() throws Exception {
+    String source =
+        HeaderBindings.of(
+                BindingsRequest.of(RecordedClang.NATIVE.resolve("constants.h")), RECORDED)
+            .source();
+
+    for (String line :
+        List.of(
+            "int LEVEL_LOW = 4;",
+            "int LEVEL_HIGH = 7;",
+            "int LEVEL_LETTER = 99;",
+            "int LEVEL_SIZE = 8;",
+            "int LEVEL_TRUTH = 1;",
+            "int LEVEL_BACK = -7;",
+            "int LEVEL_NEXT = -6;",
+            "int LEVEL_CHOICE = 10;",
+            "int N_UINT32 = 0xee6b2800;",
+            "long N_INT64 = -5000000000L;",
+            "int N_CAST_BYTE = 3;",
+            "int W_SIZE = 0xffffffff;",
+            "boolean T_YES = true;",
+            "boolean T_NO = false;",
+            "float R_SINGLE = 0.1f;",
+            "double R_TENTH = 0.1;",
+            "double R_NEGATIVE_ZERO = -0.0;",
+            "double R_SCALED = Double.POSITIVE_INFINITY;",
+            "float R_INFINITE = Float.POSITIVE_INFINITY;",
+            "String S_VERSION = \"v3.4\";",
+            "String S_ESCAPES = \"a\\tb\\n\\\"c\\\"\\\\d\\u007f\";",
+            "String S_NUL = \"a\\u0000b\";",
+            "int P_FAILED = -1;")) {
+      assertTrue(source.contains("  " + line + "\n"), line);
+    }
   }
 
   @Test

@@ -168,6 +168,27 @@ class LibraryAnalyzerTest {
   }
 
   @Test
+  void aServiceOfTheHostIsRequiredUnlessTheBndFileDoes() throws Exception {
+    String written = host("wasi_snapshot_preview1") + ";resolution:=optional";
+    builder.setProperty("Require-Capability", written);
+    put(
+        "a.wasm",
+        module("a.wasm")
+            .importFunction("wasi_snapshot_preview1", "proc_exit", "(i32) -> ()")
+            .importFunction("clock", "now", "() -> i64"));
+    assertEquals(
+        written + "," + host("clock") + ";effective:=active," + EXTENDER,
+        build().getValue("Require-Capability"));
+    assertClean();
+  }
+
+  private static String host(String module) {
+    return "osgi.service;filter:=\"(&(objectClass=org.dylink.engine.host.HostLibrary)(wasm.module="
+        + module
+        + "))\"";
+  }
+
+  @Test
   void leavesTheOtherHeadersAlone() throws Exception {
     builder.setProperty("Bundle-Name", "Foo");
     builder.setProperty("Bundle-License", "Zlib");

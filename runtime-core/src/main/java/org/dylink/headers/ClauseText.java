@@ -1,5 +1,7 @@
 package org.dylink.headers;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 
@@ -31,17 +33,26 @@ final class ClauseText {
    * @param what which text of the module it is, for the message
    */
   static void check(WasmModule module, String what, String text) throws MalformedModuleException {
+    Optional<String> problem = problem(text);
+    if (problem.isPresent()) {
+      throw new MalformedModuleException(module.name(), what + ": " + problem.get());
+    }
+  }
+
+  /** Whether a manifest can hold it. */
+  static boolean isLegal(String text) {
+    return problem(text).isEmpty();
+  }
+
+  private static Optional<String> problem(String text) {
     if (text.isEmpty()) {
-      throw new MalformedModuleException(module.name(), what + ": empty");
+      return Optional.of("empty");
     } else if (text.length() > MOST) {
-      String found = text.length() + " characters, at most " + MOST;
-      throw new MalformedModuleException(module.name(), what + ": " + found);
+      return Optional.of(text.length() + " characters, at most " + MOST);
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        String found = String.format("control character 0x%02x", (int) text.charAt(i));
-        throw new MalformedModuleException(module.name(), what + ": " + found + " at index " + i);
-      }
-    }
+    return IntStream.range(0, text.length())
+        .filter(i -> Character.isISOControl(text.charAt(i)))
+        .mapToObj(i -> "control character 0x%02x at index %d".formatted((int) text.charAt(i), i))
+        .findFirst();
   }
 }

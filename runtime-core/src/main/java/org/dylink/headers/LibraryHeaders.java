@@ -51,6 +51,7 @@ public final class LibraryHeaders {
   private final Set<Named> needed = new LinkedHashSet<>();
   private final Map<Named, LibraryVersion> known = new LinkedHashMap<>();
   private final Map<String, String> bound = new HashMap<>();
+  private final Set<String> hosts = new LinkedHashSet<>(); // import modules
 
   // A library by its name, and the kind of program that it is for.
   private record Named(String name, ProgramKind kind) {
@@ -85,6 +86,7 @@ public final class LibraryHeaders {
     capabilities.put(path, capability(library, LibraryVersion.parse(version), path));
     provided.add(new Named(library.name(), library.programKind()));
     names.forEach(name -> needed.add(new Named(name, library.programKind())));
+    HostImports.modules(library).forEach(hosts::add);
     return this;
   }
 
@@ -152,13 +154,15 @@ public final class LibraryHeaders {
 
   /**
    * The clauses of {@code Require-Capability}: one for each name that the libraries need, or that
-   * interfaces are bound to, and that is not in this bundle, in the order of first mention, then
-   * the extenders of libraries and of interfaces. Empty where there is neither.
+   * interfaces are bound to, and that is not in this bundle, in the order of first mention, and one
+   * for each import module that is a service of Java's, then the extenders of libraries and of
+   * interfaces. Empty where there is neither.
    */
   public List<String> requirements() {
     // Not earlier: a library added later may provide what the first one needs.
     List<String> clauses = new ArrayList<>();
     needed.stream().filter(this::isRequired).map(this::requirement).forEach(clauses::add);
+    hosts.stream().map(HostImports::requirement).forEach(clauses::add);
     if (!capabilities.isEmpty()) {
       clauses.add(EXTENDER);
     }

@@ -133,6 +133,51 @@ class LibraryHeadersTest {
   }
 
   @Test
+  void requiresTheServiceOfEachImportModuleThatIsTheHosts() throws Exception {
+    headers.add(
+        module("libfoo.so")
+            .dylink(dylink().needed("libc.so"))
+            .importFunction("wasi_snapshot_preview1", "fd_write", "(i32, i32, i32, i32) -> i32")
+            .importFunction("env", "write", "() -> ()")
+            .importFunction("host(1)", "b", "() -> ()")
+            .importFunction("wasi_snapshot_preview1", "fd_read", "(i32, i32, i32, i32) -> i32")
+            .build(),
+        "0",
+        "libfoo.so");
+    headers.add(
+        module("a.wasm").importFunction("host(1)", "a", "() -> ()").build(), "0", "a.wasm");
+    assertEquals(
+        List.of(
+            "wasm.library;filter:=\"(wasm.library=libc.so)\"",
+            service("wasi_snapshot_preview1"),
+            service("host\\\\(1\\\\)"),
+            EXTENDER),
+        headers.requirements());
+  }
+
+  private static String service(String module) {
+    return "osgi.service;filter:=\"(&(objectClass=org.dylink.engine.host.HostLibrary)(wasm.module="
+        + module
+        + "))\";effective:=active";
+  }
+
+  @Test
+  void requiresNoServiceForWhatTheLinkerHas() throws Exception {
+    headers.add(
+        module("libfoo.so")
+            .dylink(dylink())
+            .importFunction("env", "f", "() -> ()")
+            .importFunction("dylink", "open", "() -> ()")
+            .importFunction("wasi", "thread-spawn", "(i32) -> i32")
+            .importFunction("a\nb", "f", "() -> ()")
+            .importFunction("", "f", "() -> ()")
+            .build(),
+        "0",
+        "libfoo.so");
+    assertEquals(List.of(EXTENDER), headers.requirements());
+  }
+
+  @Test
   void saysNothingWithoutLibraries() {
     assertEquals(List.of(), headers.capabilities());
     assertEquals(List.of(), headers.requirements());

@@ -17,8 +17,12 @@ record ConstantPlan(String type, String name, String value) {
   static Optional<ConstantPlan> of(String name, Value value) {
     if (value instanceof Value.Whole whole) {
       return Optional.of(number(name, whole));
+    } else if (value instanceof Value.Truth truth) {
+      return Optional.of(new ConstantPlan("boolean", name, String.valueOf(truth.value())));
+    } else if (value instanceof Value.Single single) {
+      return Optional.of(new ConstantPlan("float", name, single(single.number())));
     } else if (value instanceof Value.Real real) {
-      return Optional.of(new ConstantPlan("double", name, real(real.number())));
+      return Optional.of(new ConstantPlan("double", name, real(real.number(), "Double")));
     }
     String text = ((Value.Text) value).text();
     boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST / 2;
@@ -34,11 +38,15 @@ record ConstantPlan(String type, String name, String value) {
     return new ConstantPlan("int", name, isLarge ? "0x%08x".formatted(bits) : Long.toString(bits));
   }
 
-  private static String real(double number) {
+  private static String single(float number) {
+    return Float.isFinite(number) ? number + "f" : real(number, "Float");
+  }
+
+  private static String real(double number, String type) {
     if (Double.isNaN(number)) {
-      return "Double.NaN";
+      return type + ".NaN";
     } else if (Double.isInfinite(number)) {
-      return number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+      return type + (number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
     return Double.toString(number);
   }

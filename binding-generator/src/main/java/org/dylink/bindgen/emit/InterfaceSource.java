@@ -1,17 +1,17 @@
 package org.dylink.bindgen.emit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.dylink.bindgen.c.CConstant;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.c.CRecord;
-import org.dylink.bindgen.macro.MacroValues;
-import org.dylink.bindgen.macro.Macros;
+import org.dylink.bindgen.macro.MacroConstants;
+import org.dylink.bindgen.macro.Value;
 
 /**
  * The source of an interface.
@@ -44,7 +44,7 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
   }
 
   /** Writes the interface of a header. */
-  public static InterfaceSource of(Plan plan, CHeader header, Macros macros) {
+  public static InterfaceSource of(Plan plan, CHeader header, MacroConstants macros) {
     return new Draft(plan, header).write(macros);
   }
 
@@ -68,7 +68,7 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
       this.planner = new MethodPlanner(values, callbacks, names);
     }
 
-    InterfaceSource write(Macros macros) {
+    InterfaceSource write(MacroConstants macros) {
       planRecords();
       List<MethodPlan> methods = methods();
       header
@@ -123,30 +123,32 @@ public record InterfaceSource(String text, int functions, int methods, List<Stri
       return methods;
     }
 
-    private List<ConstantPlan> constants(Macros macros) {
-      Map<String, Long> enumerators = new LinkedHashMap<>();
+    private List<ConstantPlan> constants(MacroConstants macros) {
       List<ConstantPlan> constants = new ArrayList<>();
+      Set<String> enumerators = new HashSet<>();
       for (CConstant each : header.constants()) {
-        enumerators.put(each.name(), each.value());
+        enumerators.add(each.name());
         constants.add(enumerator(each));
       }
-      MacroValues expression =
-          new MacroValues(
-              name -> Optional.ofNullable(macros.bodies().get(name)),
-              name -> Optional.ofNullable(enumerators.get(name)),
-              header.types()::parse);
-      for (String macro : macros.own()) {
-        if (enumerators.containsKey(macro)) {
-          continue; // #define ONE ONE, so that #ifdef finds it
-        }
-        Optional<ConstantPlan> constant =
-            expression.of(macro).flatMap(value -> ConstantPlan.of(names.constant(macro), value));
-        constant.ifPresent(constants::add);
-        if (constant.isEmpty() && !macros.bodies().get(macro).isEmpty()) {
-          leftOut.add(macro + ": a macro that is no constant");
-        }
-      }
+      macros
+          .values()
+          .forEach(
+              (name, value) -> {
+                // #define ONE ONE, so that #ifdef finds it
+                if (!enumerators.contains(name)) {
+                  macro(name, value).ifPresent(constants::add);
+                }
+              });
+      macros.leftOut().forEach((name, reason) -> leftOut.add(name + ": " + reason));
       return constants;
+    }
+
+    private Optional<ConstantPlan> macro(String name, Value value) {
+      Optional<ConstantPlan> constant = ConstantPlan.of(names.constant(name), value);
+      if (constant.isEmpty()) {
+        leftOut.add(name + ": a string that is too long for a class");
+      }
+      return constant;
     }
 
     private ConstantPlan enumerator(CConstant each) {

@@ -15,8 +15,9 @@ final class InterfaceWriter {
       Pattern.compile(
           "\\b(Binding|ByAddress|Callback|In|InOut|Length|OrNull|Out|Pointer|SizedBy|SymbolName"
               + "|Unsigned|WasmLibrary)\\b");
+  // What never gives back needs no stack, however long a string is.
   private static final Pattern COMMENT =
-      Pattern.compile("(?s)/\\*\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\\n])*\"");
+      Pattern.compile("(?s)/\\*\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\\n])*+\"");
   private static final int WIDTH = 100;
 
   private final StringBuilder body = new StringBuilder();

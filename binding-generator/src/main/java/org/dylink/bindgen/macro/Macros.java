@@ -12,15 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The macros that are there at the end of a header, without those that have parameters.
+ * The macros that are there at the end of a header.
  *
  * @param bodies what each stands for, also those of other headers
- * @param own names of those of the library's own headers, in the order of C
+ * @param own names of those of the library's own headers that have no parameters, in the order of C
  */
-public record Macros(Map<String, String> bodies, Set<String> own) {
+public record Macros(Map<String, Body> bodies, Set<String> own) {
+  /**
+   * What a macro stands for.
+   *
+   * @param parameters as C has them, between the parentheses; empty without
+   */
+  public record Body(String parameters, String text) {}
+
   // # 12 "zconf.h" 1 3, where signs that C escapes are escaped
   private static final Pattern MARKER = Pattern.compile("# \\d+ \"((?:[^\"\\\\]|\\\\.)*)\".*");
-  private static final Pattern DEFINITION = Pattern.compile("#define (\\w+)(\\(?)(.*)");
+  private static final Pattern DEFINITION = Pattern.compile("#define (\\w+)(\\(([^)]*)\\))?(.*)");
   private static final String UNDEFINED = "#undef ";
 
   /**
@@ -48,12 +55,13 @@ public record Macros(Map<String, String> bodies, Set<String> own) {
     if (line.startsWith(UNDEFINED)) {
       remove(line.substring(UNDEFINED.length()).strip());
     } else if (definition.matches()) {
-      remove(definition.group(1));
-      if (definition.group(2).isEmpty()) {
-        bodies.put(definition.group(1), definition.group(3).strip());
-        if (isOwn) {
-          own.add(definition.group(1));
-        }
+      String name = definition.group(1);
+      boolean hasParameters = definition.group(2) != null;
+      remove(name);
+      String parameters = hasParameters ? definition.group(3) : "";
+      bodies.put(name, new Body(parameters, definition.group(4).strip()));
+      if (isOwn && !hasParameters) {
+        own.add(name);
       }
     }
   }

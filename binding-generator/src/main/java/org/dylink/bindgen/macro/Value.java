@@ -3,27 +3,22 @@ package org.dylink.bindgen.macro;
 /** What a macro stands for, as a constant. */
 public sealed interface Value {
   /**
-   * A whole number.
+   * A whole number, or an address that stands for something.
    *
    * @param bits sign-extended, or zero-extended, to 64 from those of its type
-   * @param wide whether it is a {@code long long}, and no {@code int}
-   * @param unsigned whether its type is
+   * @param wide whether it is a {@code long long}, and no {@code int} or smaller
    */
-  record Whole(long bits, boolean wide, boolean unsigned) implements Value {
-    /** A number that has the bits of its type, and no more. */
-    static Whole of(long bits, boolean wide, boolean unsigned) {
-      long cut = wide ? bits : unsigned ? bits & 0xffff_ffffL : (int) bits;
-      return new Whole(cut, wide, unsigned);
-    }
+  record Whole(long bits, boolean wide) implements Value {}
 
-    static Whole of(boolean truth) {
-      return new Whole(truth ? 1 : 0, false, false);
-    }
-  }
+  /** A {@code _Bool}. */
+  record Truth(boolean value) implements Value {}
 
-  /** A number of floating point. */
+  /** A {@code float}. */
+  record Single(float number) implements Value {}
+
+  /** A {@code double}, or a {@code long double} that was rounded to one. */
   record Real(double number) implements Value {}
 
-  /** A string. */
+  /** A string, without the NUL at its end. */
   record Text(String text) implements Value {}
 }

@@ -32,13 +32,22 @@ final class EnumReader {
       Optional<AstNode> value = each.find("ConstantExpr");
       BigInteger next =
           values.isEmpty() ? BigInteger.ZERO : values.get(values.size() - 1).add(BigInteger.ONE);
-      values.add(value.isEmpty() ? next : new BigInteger(value.get().value("value")));
+      values.add(value.isEmpty() ? next : number(value.get().value("value")));
     }
     for (int i = 0; i < nodes.size() && own.has(node.place().file()); i++) {
       constants.add(constant(nodes.get(i).name(), values.get(i), bits(values) > Integer.SIZE));
     }
     type(node, values).ifPresent(type -> types.number(key, types.parse(type)));
     return key;
+  }
+
+  /** Clang writes a {@code _Bool} in words. */
+  private static BigInteger number(String value) {
+    return switch (value) {
+      case "true" -> BigInteger.ONE;
+      case "false" -> BigInteger.ZERO;
+      default -> new BigInteger(value);
+    };
   }
 
   /** In an enum of 64 bits, one that does not fit an int has all of them. */

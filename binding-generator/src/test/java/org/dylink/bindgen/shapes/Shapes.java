@@ -271,5 +271,5 @@ public interface Shapes extends AutoCloseable {
   //   shapes_inline: its code is in the header, and not in the library
   //   shapes_count: a variable: binding().symbol("shapes_count")
   //   SHAPES_API: a macro that is no constant
-  //   shapes_alias: a macro that is no constant
+  //   shapes_alias: a macro that is an address of the library's
 }
