@@ -41,14 +41,12 @@ final class HeaderCompiler {
   /** Its macros. */
   Macros macros() throws BindingsException, IOException {
     List<String> arguments = arguments("-E", "-dD", header());
-    return ask(
-        arguments, StandardCharsets.ISO_8859_1, text -> Macros.read(text, files::has));
+    return ask(arguments, StandardCharsets.ISO_8859_1, text -> Macros.read(text, files::has));
   }
 
   /** All else that it declares. */
   CHeader declarations() throws BindingsException, IOException {
-    List<String> arguments =
-        arguments("-fsyntax-only", "-Xclang", "-ast-dump=json", header());
+    List<String> arguments = arguments("-fsyntax-only", "-Xclang", "-ast-dump=json", header());
     return ask(arguments, StandardCharsets.UTF_8, this::declarations);
   }
 

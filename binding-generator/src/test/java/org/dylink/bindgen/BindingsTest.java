@@ -153,7 +153,9 @@ class BindingsTest {
     HeaderBindings.of(BindingsRequest.of(HEADER).withFlags(List.of("-Ihere", "-DX=1")), clang);
 
     String flags = "--target=wasm32-wasip1 -x c -w -mllvm -wasm-enable-sjlj -Ihere -DX=1 ";
-    String values = flags + "-include src/test/native/shapes.h -ferror-limit=0 -O0 -g0 -S -emit-llvm -o - SOURCE\n";
+    String values =
+        flags
+            + "-include src/test/native/shapes.h -ferror-limit=0 -O0 -g0 -S -emit-llvm -o - SOURCE\n";
     assertEquals(
         flags
             + "-E -dD src/test/native/shapes.h\n"
@@ -177,16 +179,14 @@ class BindingsTest {
     assertEquals(
         "clang: error: unknown target",
         assertThrows(
-                BindingsException.class,
-                () -> HeaderBindings.of(BindingsRequest.of(HEADER), clang))
+                BindingsException.class, () -> HeaderBindings.of(BindingsRequest.of(HEADER), clang))
             .getMessage());
   }
 
   @Test
   void constantsHaveTheTypesThatJavaHasForThem() throws Exception {
     String source =
-        HeaderBindings.of(
-                BindingsRequest.of(RecordedClang.NATIVE.resolve("constants.h")), RECORDED)
+        HeaderBindings.of(BindingsRequest.of(RecordedClang.NATIVE.resolve("constants.h")), RECORDED)
             .source();
 
     for (String line :

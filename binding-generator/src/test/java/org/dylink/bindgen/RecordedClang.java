@@ -37,11 +37,11 @@ record RecordedClang(Path folder) implements ClangCommand {
         refused
             .lines()
             .map(line -> Integer.parseInt(line.split(":", -1)[1]))
-            .anyMatch(line -> !source.get(source.indexOf("# 1 \"dylink-macros\"") + line).isEmpty());
+            .anyMatch(
+                line -> !source.get(source.indexOf("# 1 \"dylink-macros\"") + line).isEmpty());
     if (isRefused) {
       throw new BindingsException(refused);
     }
-    Files.copy(
-        folder.resolve(name + ".values.ll"), output, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(folder.resolve(name + ".values.ll"), output, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -26,7 +26,8 @@ final class WrittenClauses {
   private static final String HOST = "host"; // a library of Java functions is no file
 
   // What each filter of ours asks for first.
-  private static final Pattern ASSERTION = Pattern.compile("\\((wasm\\.library|wasm\\.module|osgi\\.extender)=");
+  private static final Pattern ASSERTION =
+      Pattern.compile("\\((wasm\\.library|wasm\\.module|osgi\\.extender)=");
 
   // A backslash of a name is two in a filter, and four in a quoted string, whose escapes bnd leaves
   // as they are; a parenthesis that belongs to the name has two before it.
@@ -111,7 +112,10 @@ final class WrittenClauses {
     }
   }
 
-  /** {@code (wasm.library=libz.so)}; empty if a filter asks for no library, import module or extender. */
+  /**
+   * {@code (wasm.library=libz.so)}; empty if a filter asks for no library, import module or
+   * extender.
+   */
   private static String assertionIn(String filter) {
     Matcher start = ASSERTION.matcher(filter);
     if (!start.find()) {

@@ -2,6 +2,7 @@ package org.dylink.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,13 @@ public final class GenerateMojo extends AbstractToolMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/dylink", required = true)
   File generatedSources;
 
+  /**
+   * The library, where it is there already: functions that it does not export are left out. Without
+   * it that of a dependency which has the library's name, if there is one.
+   */
+  @Parameter(property = "dylink.libraryFile")
+  File libraryFile;
+
   /** Made by Maven. */
   public GenerateMojo() {}
 
@@ -47,16 +55,14 @@ public final class GenerateMojo extends AbstractToolMojo {
     Clang clang = findClang();
     ClangCommand compiler = (line, output) -> print(clang, line, output);
     List<String> flags = new ArrayList<>(sysroot().flags(threads));
-    flags.addAll(headerFlags(dependencies()));
+    DependencyLibraries dependencies = dependencies();
+    flags.addAll(headerFlags(dependencies));
     flags.addAll(compilerFlags);
     Path root = generatedSources.toPath();
     for (File header : headers) {
       BindingsRequest request =
-          BindingsRequest.of(header.toPath())
-              .withFlags(flags)
-              .withNames(javaPackage, "")
-              .withLibrary(libraryName());
-      tell(header, write(request, compiler, root));
+          BindingsRequest.of(header.toPath()).withFlags(flags).withNames(javaPackage, "");
+      tell(header, write(request, dependencies, compiler, root));
     }
     project.addCompileSourceRoot(root.toString());
   }
@@ -70,10 +76,11 @@ public final class GenerateMojo extends AbstractToolMojo {
     }
   }
 
-  private static HeaderBindings write(BindingsRequest request, ClangCommand compiler, Path root)
+  private HeaderBindings write(
+      BindingsRequest request, DependencyLibraries dependencies, ClangCommand compiler, Path root)
       throws IOException, MojoFailureException {
     try {
-      HeaderBindings made = HeaderBindings.of(request, compiler);
+      HeaderBindings made = HeaderBindings.of(ofLibrary(request, dependencies), compiler);
       // Else javac would compile it again, and what uses it.
       if (!made.isWritten(root)) {
         made.write(root);
@@ -82,6 +89,17 @@ public final class GenerateMojo extends AbstractToolMojo {
     } catch (BindingsException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }
+  }
+
+  /** The project's own library is compiled later: whether it has all, the bnd plugin tells. */
+  private BindingsRequest ofLibrary(BindingsRequest request, DependencyLibraries dependencies)
+      throws BindingsException, IOException {
+    if (libraryFile != null) {
+      BindingsRequest named = request.withLibrary(libraryFile.toPath());
+      return library == null ? named : named.withLibrary(library);
+    }
+    Path file = dependencies.libraries().resolve(libraryName());
+    return Files.exists(file) ? request.withLibrary(file) : request.withLibrary(libraryName());
   }
 
   private void tell(File header, HeaderBindings made) {

@@ -153,6 +153,25 @@ final class CompileMojoTest {
   }
 
   @Test
+  void functionsThatALibraryLacksAreLeftOutOfItsInterface() throws Exception {
+    needClang();
+    compile().execute();
+    said.clear();
+    write("src/main/include/more.h", "int count(void);\nint missing(void);");
+    GenerateMojo goal = in(new GenerateMojo());
+    goal.headers = List.of(home.resolve("src/main/include/more.h").toFile());
+    goal.javaPackage = "org.acme";
+    goal.generatedSources = home.resolve("target/generated").toFile();
+    goal.libraryFile = home.resolve("target/classes/lib/libcount.so").toFile();
+    goal.execute();
+    assertEquals(
+        List.of(
+            "more.h: 1 of 2 functions in org.acme.More",
+            "left out: missing: libcount.so does not export it"),
+        said);
+  }
+
+  @Test
   void aProgramThatIsNotThereIsRefused() {
     CompileMojo compile = compile();
     compile.programs = List.of("main.c");

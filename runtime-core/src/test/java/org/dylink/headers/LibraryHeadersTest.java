@@ -144,8 +144,7 @@ class LibraryHeadersTest {
             .build(),
         "0",
         "libfoo.so");
-    headers.add(
-        module("a.wasm").importFunction("host(1)", "a", "() -> ()").build(), "0", "a.wasm");
+    headers.add(module("a.wasm").importFunction("host(1)", "a", "() -> ()").build(), "0", "a.wasm");
     assertEquals(
         List.of(
             "wasm.library;filter:=\"(wasm.library=libc.so)\"",

@@ -21,7 +21,8 @@ final class ConstantReader {
       Pattern.compile("@([\\w.]+) = (?:[a-z_]+ )*?(?:global|constant) (.*?)(?:, align \\d+)?");
   private static final Pattern WHOLE = Pattern.compile("i(8|16|32|64) (-?\\d+)");
   private static final Pattern REAL = Pattern.compile("(float|double) (\\S+)");
-  private static final Pattern QUAD = Pattern.compile("fp128 0xL(\\p{XDigit}{16})(\\p{XDigit}{16})");
+  private static final Pattern QUAD =
+      Pattern.compile("fp128 0xL(\\p{XDigit}{16})(\\p{XDigit}{16})");
   private static final Pattern ADDRESS =
       Pattern.compile("ptr (?:null|inttoptr \\(i32 (-?\\d+) to ptr\\))");
   // What a string becomes, and nothing that the header has named.

@@ -15,7 +15,7 @@ import org.dylink.bindgen.macro.Macros.Body;
  * Tells of macros what the preprocessor would make of them, before it does: whether that may stand
  * as one expression among others, and how long it is. For one thread.
  *
- * <p>A macro such as {@code extern "C" {} would take those behind it along, and forty macros that
+ * <p>A macro that ends in an opening brace would take those behind it along, and forty macros that
  * each name the next one twice would take all memory.
  */
 final class Expansions {
@@ -111,7 +111,8 @@ final class Expansions {
   }
 
   private static long uses(Body body, Map<String, Integer> uses) {
-    return WORD.matcher(body.parameters() + (body.parameters().contains("...") ? " __VA_ARGS__" : ""))
+    return WORD.matcher(
+            body.parameters() + (body.parameters().contains("...") ? " __VA_ARGS__" : ""))
         .results()
         .mapToLong(parameter -> uses.getOrDefault(parameter.group(), 0))
         .reduce(1, Math::max);

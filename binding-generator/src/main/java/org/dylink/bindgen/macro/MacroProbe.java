@@ -1,6 +1,5 @@
 package org.dylink.bindgen.macro;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public record MacroProbe(List<String> names, Map<Integer, String> refused) {
 
   private static final String KINDS =
       ("_Bool: %1$d, unsigned char: %2$d, unsigned short: %2$d, unsigned int: %2$d,"
-          + " unsigned long: %2$d, unsigned long long: %2$d")
+              + " unsigned long: %2$d, unsigned long long: %2$d")
           .formatted(ConstantReader.TRUTH, ConstantReader.UNSIGNED);
 
   public MacroProbe {

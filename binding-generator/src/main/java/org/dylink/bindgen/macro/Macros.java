@@ -22,6 +22,7 @@ public record Macros(Map<String, Body> bodies, Set<String> own) {
    * What a macro stands for.
    *
    * @param parameters as C has them, between the parentheses; empty without
+   * @param text behind its name and parameters
    */
   public record Body(String parameters, String text) {}
 

@@ -45,7 +45,10 @@ final class TextReader {
     }
     try {
       // Another string than C's would be worse than none.
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.toByteArray()))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new NoConstantException("a string that is no UTF-8");
     }

@@ -125,8 +125,7 @@ class MacroConstantsTest {
     MacroConstants read = new MacroProbe(names, Map.of()).constants(lines);
 
     assertEquals(
-        Map.of(
-            "f", new Value.Real(Double.NEGATIVE_INFINITY), "g", new Value.Single(Float.NaN)),
+        Map.of("f", new Value.Real(Double.NEGATIVE_INFINITY), "g", new Value.Single(Float.NaN)),
         read.values());
     assertEquals(
         Map.of(

@@ -23,8 +23,7 @@ class MacroProbeTest {
   @ParameterizedTest
   @ValueSource(strings = {"constants", "shapes", "words"})
   void theSourceIsTheOneThatClangWasGiven(String header) throws Exception {
-    assertEquals(
-        Files.readString(NATIVE.resolve(header + ".probe.c")), probe(header).source());
+    assertEquals(Files.readString(NATIVE.resolve(header + ".probe.c")), probe(header).source());
   }
 
   @Test
