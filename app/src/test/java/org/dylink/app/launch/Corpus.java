@@ -1,6 +1,7 @@
 package org.dylink.app.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /**
  * Programs in folders, a case each: {@code run*.args} has arguments, {@code expected*.txt} what is
@@ -26,12 +29,28 @@ record Corpus(Path folder, List<String> libraries) {
   /** The same of programs with threads. */
   static final Corpus THREADS = new Corpus(shared("threads/corpus"), List.of("../_libs"));
 
+  private static final String LINKER = "org.dylink.linker.Linker";
+
   private static Path shared(String name) {
     Path shared = Path.of(System.getProperty("dylink.shared", "../../shared"));
     return name.equals("corpus")
         ? Path.of(System.getProperty("dylink.corpus", shared.resolve(name).toString()))
             .toAbsolutePath()
         : shared.resolve(name).toAbsolutePath();
+  }
+
+  /**
+   * Keeps what engines make of a library that many runs have: compiling libc.so takes seconds. What
+   * was installed before a program stays when it ends, and what was compiled stays while the linker
+   * has a user.
+   */
+  static void keep(EmbeddedFramework framework, Path library) throws Exception {
+    BundleContext context = framework.context();
+    // All: the linker's classes in the framework are others than those of this test's class path.
+    ServiceReference<?>[] linkers = context.getAllServiceReferences(LINKER, null);
+    assertNotNull(context.getService(linkers[0]));
+    Path file = library.toRealPath();
+    context.installBundle("wasm:" + file.toUri() + "?name=" + file.getFileName()).start();
   }
 
   /** Skips a test where the corpus is not there. */

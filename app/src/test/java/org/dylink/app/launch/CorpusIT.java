@@ -1,9 +1,5 @@
 package org.dylink.app.launch;
 
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dylink.app.launch.Corpus.Run;
@@ -11,15 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 
 /** Every run of the corpus by each engine, in one Felix, as {@code dylink run} does it. */
 final class CorpusIT {
-  private static final String LINKER = "org.dylink.linker.Linker";
-
   private static final List<String> ENGINES =
       List.of("jvm", "endive-compiler", "endive-interpreter");
 
@@ -57,20 +47,7 @@ final class CorpusIT {
   static void startFramework() throws Exception {
     Corpus.SHARED.assumeThere();
     framework = EmbeddedFramework.start();
-    keepLibc(framework.context());
-  }
-
-  /**
-   * Compiling libc.so takes seconds. What was installed before a program stays when it ends, and
-   * what was compiled stays while the linker has a user.
-   */
-  private static void keepLibc(BundleContext context)
-      throws BundleException, InvalidSyntaxException, IOException {
-    // All: the linker's classes in the framework are others than those of this test's class path.
-    ServiceReference<?>[] linkers = context.getAllServiceReferences(LINKER, null);
-    assertNotNull(context.getService(linkers[0]));
-    Path libc = Corpus.SHARED.folder().resolve("_libs/libc.so").toRealPath();
-    context.installBundle("wasm:" + libc.toUri() + "?name=libc.so").start();
+    Corpus.keep(framework, Corpus.SHARED.folder().resolve("_libs/libc.so"));
   }
 
   @AfterAll

@@ -39,6 +39,10 @@ final class CxxProgramsIT {
   @BeforeAll
   static void startFramework() throws Exception {
     framework = EmbeddedFramework.start();
+    for (String kept :
+        List.of("libc/%s/libc.so", "libcxx/%s/libc++abi.so", "libcxx/%s/libc++.so")) {
+      Corpus.keep(framework, EXAMPLES.resolve(kept.formatted("src/main/resources/lib")));
+    }
   }
 
   @AfterAll

@@ -40,11 +40,11 @@ import org.junit.jupiter.api.Test;
  * Links mutated modules, as a program's main, as one of its libraries, or opened in a running one.
  * Only a {@link LinkException} may come out, or a program that is stopped because it hangs.
  *
- * <p>System properties: {@code dylink.fuzz.seconds} (20), {@code dylink.fuzz.seed}, and {@code
+ * <p>System properties: {@code dylink.fuzz.seconds} (5), {@code dylink.fuzz.seed}, and {@code
  * dylink.fuzz.case} for one case alone. A module that breaks something is left in target/fuzz.
  */
 class LinkFuzzTest {
-  private static final long SECONDS = Long.getLong("dylink.fuzz.seconds", 20);
+  private static final long SECONDS = Long.getLong("dylink.fuzz.seconds", 5);
   private static final long SEED = Long.getLong("dylink.fuzz.seed", 20_260_101);
   private static final Long ONLY = Long.getLong("dylink.fuzz.case");
   private static final Path FINDINGS = Path.of("target/fuzz");

@@ -16,13 +16,24 @@ import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.dylink.karaf.subject.SubjectAgent;
 
 /**
  * Karaf's own distribution as a process, with a folder of its own for all that it writes. Commands
  * go through its client.
  */
 final class Karaf {
+  private static final String FEATURES =
+      "mvn:org.dylink/org.dylink.karaf/" + System.getProperty("dylink.version") + "/xml/features";
   private static final long LIMIT_SECONDS = 120;
+
+  // Java 24 has no security manager, which the scripts allow unless they are told all options, and
+  // no getSubject, which Karaf calls.
+  private static final boolean IS_HELPED = Runtime.version().feature() >= 24;
+
+  // What Felix and JLine do: the JVM's warnings would stand in what commands print.
+  private static final String QUIET =
+      " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
 
   private final Path home;
   private final Path base;
@@ -38,24 +49,38 @@ final class Karaf {
     sshPort = ports.get(0);
     registryPort = ports.get(1);
     configure(ports);
+    if (IS_HELPED) {
+      SubjectAgent.writeTo(agent());
+      // All bundles find what the agent has put into their classes.
+      replace(
+          etc().resolve("config.properties"),
+          "    org.apache.karaf.jaas.boot, \\",
+          "    org.dylink.karaf.subject, org.apache.karaf.jaas.boot, \\");
+    }
     process = start("karaf", "daemon").redirectOutput(output()).start();
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
   /**
-   * Starts a distribution that is unpacked.
+   * Starts the distribution that the build has unpacked, which is only read, and has it know our
+   * features.
    *
-   * @param home where; it is only read
    * @param base an empty folder
-   * @param repositories Maven repositories with all bundles that the distribution does not have
    */
-  static Karaf start(Path home, Path base, List<Path> repositories) throws IOException {
+  static Karaf start(Path base) throws IOException, InterruptedException {
+    Path home = folder("karaf.folder");
     copy(home.resolve("etc"), base.resolve("etc"));
-    for (Path repository : repositories) {
-      copy(repository, base.resolve("system"));
-    }
+    // With all bundles that the distribution does not have.
+    copy(folder("features.repository"), base.resolve("system"));
+    copy(folder("scr.repository"), base.resolve("system"));
     Files.createDirectory(base.resolve("deploy"));
-    return new Karaf(home, base);
+    Karaf karaf = new Karaf(home, base);
+    karaf.await("Adding feature url " + FEATURES + "\n", "feature:repo-add " + FEATURES);
+    return karaf;
+  }
+
+  private static Path folder(String property) {
+    return Path.of(System.getProperty(property));
   }
 
   /** The folder of its configurations. */
@@ -129,8 +154,17 @@ final class Karaf {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("KARAF_BASE", base.toString());
     // Both JVMs end before the better compiler would pay.
-    builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    String options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    if (IS_HELPED) {
+      builder.environment().put("JAVA_OPTS", options + QUIET + " -javaagent:" + agent());
+    } else {
+      builder.environment().put("EXTRA_JAVA_OPTS", options);
+    }
     return builder;
+  }
+
+  private Path agent() {
+    return base.resolve("agent.jar");
   }
 
   private File output() {
