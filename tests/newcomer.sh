@@ -105,21 +105,55 @@ step "program: compiled and tested" maven package
 step "program: run" plain
 expect "2 of 2"
 expect "2 of 4"
+
+# Signed by a key that is made for it.
 release() {
+    mkdir -m 700 "$work/keys"
+    export GNUPGHOME=$work/keys
+    gpg --batch --quiet --passphrase '' --quick-gen-key newcomer@example.org ed25519 sign never
     cd "$home"
-    mvn -B -q -ntp -Dstyle.color=never -P release,quick package -am -pl release
-    (cd release/target && sha256sum -c dylink-"$version"*.sha256)
+    mvn -B -q -ntp -Dstyle.color=never -P release,quick -Dsign.key=newcomer@example.org verify -am -pl release
+    cd release/target
+    sha256sum -c dylink-"$version"*.sha256
+    for signature in dylink-"$version"*.asc; do
+        gpg --batch --quiet --verify "$signature" "${signature%.asc}"
+    done
 }
 
 from_release() {
+    unzip -q "$home/release/target/dylink-$version.zip" -d "$work/zip"
     tar xzf "$home/release/target/dylink-$version.tar.gz"
+    diff -r "dylink-$version" "$work/zip/dylink-$version"
     cd "dylink-$version"
     printf '#include <stdio.h>\nint main(void) { puts("compiled"); }\n' >main.c
     HOME=$user bin/dylink cc -o main.wasm main.c
     HOME=$user bin/dylink run -L lib/wasm32-wasip1 main.wasm
-    # One jar that runs alone, as jbang starts it.
+    # One jar that runs alone.
     cp "$home/release/target/dylink-$version.jar" alone.jar
     java -jar alone.jar --version
+    man -l share/man/man1/dylink.1 | grep 'dylink - WebAssembly shared libraries'
+    bash -c 'source share/bash-completion/completions/dylink
+        COMP_WORDS=(dylink prel) COMP_CWORD=1
+        _dylink
+        echo "completed: ${COMPREPLY[*]}"'
+}
+
+# jbang's own script fetches its jar from GitHub; Maven Central has the same one. It prints what its script then executes.
+by_jbang() {
+    cd "$work"
+    cat >pom.xml <<END
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.acme</groupId><artifactId>jbang</artifactId><version>1</version><packaging>pom</packaging>
+  <dependencies>
+    <dependency><groupId>dev.jbang</groupId><artifactId>jbang-cli</artifactId><version>0.132.1</version></dependency>
+  </dependencies>
+</project>
+END
+    maven dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=jbang
+    cd "dylink-$version"
+    command=$(JBANG_DIR=$work/jbang-home java -Duser.home="$user" -cp "$(cat ../jbang)" dev.jbang.Main alone.jar run -L lib/wasm32-wasip1 main.wasm) || [ $? = 255 ]
+    eval "$command"
 }
 
 step "release: archives, checksums, list of materials, javadoc" release
@@ -127,4 +161,7 @@ cd "$work"
 step "release: unpacked, compiled and run" from_release
 expect "compiled"
 expect "dylink $version"
+expect "completed: prelink"
+step "release: its jar by jbang" by_jbang
+expect "compiled"
 echo "all right"
