@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does what a new user does, as the docs have it, with an empty home and a Maven that knows nothing of this project but what is
-# deployed: a bundle and a Java program from the archetypes, the archive of a release. Prints a line a step with the processor time that it took.
+# deployed: README's first command, a bundle and a Java program from the archetypes, Karaf, the archive of a release. Prints a line a step with the processor time that it took.
 #
 # Usage: tests/newcomer.sh       some minutes; fetches from Maven Central; needs JDK 17, Maven, clang
 #   CENTRAL=URL                  another mirror of it
@@ -70,7 +70,7 @@ expect() {
 deploy() {
     cd "$home"
     mvn -B -q -ntp -Dstyle.color=never -P quick deploy -DaltDeploymentRepository="dylink::default::file:$repository" -am -pl \
-        bom,archetypes/osgi,archetypes/plain,maven-plugin,java-binding,bnd-check,wasi-bundle,deployer,shell,example-bundles/libc,app
+        bom,archetypes/osgi,archetypes/plain,maven-plugin,java-binding,bnd-check,wasi-bundle,deployer,shell,example-bundles/libc,app,karaf
 }
 
 generate() {
@@ -84,12 +84,26 @@ in_shell() {
         | java -jar "$home/app/target/dylink.jar" shell
 }
 
+# What docs/osgi.md tells of Karaf, whose own bundles come from Maven Central.
+in_karaf() {
+    local karaf=apache-karaf-4.4.10
+    maven dependency:copy -Dartifact=org.apache.karaf:apache-karaf:${karaf##*-}:tar.gz -DoutputDirectory=.
+    tar xzf "$karaf.tar.gz"
+    cp -r "$home/karaf/target/repository/." "$karaf/system/"
+    printf '%s\n' "feature:repo-add mvn:org.dylink/org.dylink.karaf/$version/xml/features" \
+        "feature:install dylink dylink-shell dylink-deployer dylink-examples" "wasm:run hello.wasm" "shutdown -f" \
+        | EXTRA_JAVA_OPTS="-Duser.home=$user" "$karaf/bin/karaf"
+}
+
 plain() {
     maven dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=classpath
     java -cp "target/classes:$(cat classpath)" com.acme.Main "to be" "or not"
 }
 
 step "the project is built and deployed to a folder" deploy
+
+step "README: the first command" "$home/example-bundles/run.sh"
+expect "libbar: constructed, libfoo sells in Taler"
 
 cd "$work"
 step "archetype of a bundle" generate org.dylink.archetype words
@@ -105,6 +119,11 @@ step "program: compiled and tested" maven package
 step "program: run" plain
 expect "2 of 2"
 expect "2 of 4"
+
+mkdir "$work/karaf"
+cd "$work/karaf"
+step "Karaf: fetched, with the features" in_karaf
+expect "hello: 0 arguments"
 
 # Signed by a key that is made for it.
 release() {

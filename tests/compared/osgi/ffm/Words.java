@@ -1,0 +1,5 @@
+package org.acme;
+
+public interface Words {
+  int count_words(String text);
+}

@@ -1,0 +1,7 @@
+package org.acme;
+
+import com.sun.jna.Library;
+
+public interface Words extends Library {
+  int count_words(String text);
+}
