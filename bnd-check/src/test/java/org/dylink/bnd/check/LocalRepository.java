@@ -28,9 +28,7 @@ final class LocalRepository {
         Path folder =
             repository.resolve(words[0].replace('.', '/')).resolve(words[1]).resolve(words[2]);
         Files.createDirectories(folder);
-        try (Jar jar = jar(words[1], name)) {
-          jar.write(folder.resolve(name).toFile());
-        }
+        write(words[1], name, folder.resolve(name));
       }
     }
   }
@@ -43,16 +41,24 @@ final class LocalRepository {
     }
   }
 
-  private static Jar jar(String artifact, String name) throws Exception {
-    if (artifact.equals("org.dylink.example.libc")) {
-      return libc(artifact);
+  private static void write(String artifact, String name, Path target) throws Exception {
+    boolean isLibc = artifact.equals("org.dylink.example.libc");
+    Path source = isLibc ? LIBC : onClassPath(artifact, name);
+    if (Files.isRegularFile(source)) {
+      Files.copy(source, target);
+      return;
     }
+    try (Jar jar = isLibc ? libc(artifact) : new Jar(artifact, source.toFile())) {
+      jar.write(target.toFile());
+    }
+  }
+
+  /** A jar; or, of a module of this build that none was made of yet, the folder of its classes. */
+  private static Path onClassPath(String artifact, String name) throws IOException {
     for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path file = Path.of(each).toAbsolutePath();
-      // A module of this build that no jar was made of yet is the folder of its classes.
-      boolean isClasses = file.endsWith("target/classes") && isOf(file, artifact);
-      if (file.endsWith(name) || isClasses) {
-        return new Jar(artifact, file.toFile());
+      if (file.endsWith(name) || (file.endsWith("target/classes") && isOf(file, artifact))) {
+        return file;
       }
     }
     throw new IOException(

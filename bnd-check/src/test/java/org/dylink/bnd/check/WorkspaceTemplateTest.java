@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkspaceTemplateTest {
   private static final Path TEMPLATE = Path.of("../archetypes/bnd-workspace");
 
+  @TempDir private static Path repository;
+
   @TempDir private Path folder;
   private Path root;
-  private Path repository;
+
+  @BeforeAll
+  static void fillTheRepository() throws Exception {
+    LocalRepository.fill(repository, Files.readAllLines(TEMPLATE.resolve("cnf/bundles.mvn")));
+  }
 
   @BeforeEach
   void copyTheTemplate() throws Exception {
     root = folder.resolve("workspace");
-    repository = folder.resolve("repository");
     try (Stream<Path> files = Files.walk(TEMPLATE)) {
       for (Path file : files.toList()) {
         Files.copy(file, root.resolve(TEMPLATE.relativize(file)));
       }
     }
-    LocalRepository.fill(repository, Files.readAllLines(root.resolve("cnf/bundles.mvn")));
     replace("cnf/build.bnd", "~/.m2/repository", repository.toString());
     replace("cnf/build.bnd", "https://repo.maven.apache.org/maven2/", repository.toUri() + "");
   }
