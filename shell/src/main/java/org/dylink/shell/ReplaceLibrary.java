@@ -26,7 +26,7 @@ public final class ReplaceLibrary extends WasmCommand {
   /** Replaces libraries in the programs of one linker. */
   @Activate
   public ReplaceLibrary(@Reference Linker linker, @Reference LinkerRuntime runtime) {
-    super("replace [-n] LIBRARY [PROGRAM]");
+    super("replace [-n] NAME [PROGRAM]");
     this.linker = linker;
     this.runtime = runtime;
   }

@@ -91,8 +91,9 @@ final class RunParser {
       return new RunArguments.Option(word, "");
     }
     Stream<String> known = Stream.concat(WITH_VALUE.stream(), WITHOUT_VALUE.stream()).sorted();
+    String meant = Suggestion.of(name, known);
     throw new CommandException(
-        "no option " + word + Suggestion.of(name, known) + "; help wasm:run shows the options");
+        "no option " + word + (meant.isEmpty() ? "; help wasm:run shows the options" : meant));
   }
 
   private String value(String name) {

@@ -19,7 +19,7 @@ public final class ShowMap extends WasmCommand {
   /** Shows the programs of one linker. */
   @Activate
   public ShowMap(@Reference Linker linker) {
-    super("map [--svg] ID");
+    super("map [--svg] PROGRAM");
     this.linker = linker;
   }
 

@@ -19,7 +19,7 @@ public final class StopPrograms extends WasmCommand {
   /** Stops programs of one linker. */
   @Activate
   public StopPrograms(@Reference Linker linker) {
-    super("kill ID...");
+    super("kill PROGRAM...");
     this.linker = linker;
   }
 

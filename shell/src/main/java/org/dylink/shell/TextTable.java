@@ -40,13 +40,31 @@ final class TextTable {
     return text(Screen.NONE);
   }
 
-  /** The lines for a screen: what is too long for its column goes on in the line below. */
+  /**
+   * The lines for a screen: what is too long for its column goes on in the line below. Where the
+   * columns do not fit even so, each row is a block, a line a column that has something.
+   */
   String text(Screen screen) {
     ColumnWidths widths = ColumnWidths.of(columns(), GAP.length(), screen.width());
+    if (!widths.fit() && !headings.isEmpty() && !rows.isEmpty()) {
+      return rows.stream().map(row -> block(row).text(screen)).collect(joining("\n\n"));
+    }
     Stream<String> heading =
         headings.isEmpty() ? Stream.of() : lines(toned(headings), widths, screen);
     return Stream.concat(heading, rows.stream().flatMap(row -> lines(row, widths, screen)))
         .collect(joining("\n"));
+  }
+
+  private TextTable block(List<Object> row) {
+    TextTable block = new TextTable();
+    for (int column = 0; column < row.size(); column++) {
+      Object cell = row.get(column);
+      if (!cell.toString().isEmpty()) {
+        Object text = cell instanceof Number ? cell.toString() : cell;
+        block.row(new Tone.Word(headings.get(column), Tone.HEADING), text);
+      }
+    }
+    return block;
   }
 
   private static List<Tone.Word> toned(List<String> headings) {
@@ -59,10 +77,10 @@ final class TextTable {
   }
 
   private ColumnWidths.Column column(int column) {
-    int heading = headings.isEmpty() ? 0 : headings.get(column).length();
+    String heading = headings.isEmpty() ? "" : headings.get(column);
     int longest =
         rows.stream().mapToInt(row -> row.get(column).toString().length()).max().orElse(0);
-    return new ColumnWidths.Column(heading, Math.max(heading, longest), !isNumeric(column));
+    return new ColumnWidths.Column(heading, longest, !isNumeric(column));
   }
 
   private Stream<String> lines(List<?> cells, ColumnWidths widths, Screen screen) {

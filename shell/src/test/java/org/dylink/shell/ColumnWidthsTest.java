@@ -38,15 +38,58 @@ class ColumnWidthsTest {
   }
 
   @Test
-  void noLineIsLongerThanTheScreenUnlessColumnsGetTooNarrow() {
-    for (int width = 40; width < 90; width++) {
+  void noLineIsLongerThanTheScreen() {
+    for (int width = 20; width < 90; width++) {
       int longest =
           table.text(new Screen(width, false)).lines().mapToInt(String::length).max().orElseThrow();
       assertEquals(true, longest <= width, longest + " on " + width);
     }
-    // Two columns of 12, one of 8, two gaps.
+  }
+
+  @Test
+  void headingsTakeALineAWordBeforeNumbersAreCut() {
+    TextTable programs =
+        new TextTable("ID", "NAME", "EXIT CODE", "MEMORY (KiB)").row(1, "zdemo.wasm", 0, 30848);
     assertEquals(
-        36, table.text(new Screen(20, false)).lines().mapToInt(String::length).max().orElseThrow());
+        """
+        ID  NAME        EXIT CODE  MEMORY (KiB)
+         1  zdemo.wasm          0         30848""",
+        programs.text(new Screen(39, false)));
+    assertEquals(
+        """
+        ID  NAME        EXIT  MEMORY
+                        CODE   (KiB)
+         1  zdemo.wasm     0   30848""",
+        programs.text(new Screen(38, false)));
+  }
+
+  @Test
+  void whereColumnsDoNotFitARowIsABlock() {
+    assertEquals(
+        """
+        NAME    libwasi-emulated-
+                process-clocks.so
+        BYTES   12345678
+        BUNDLE  org.dylink.example.
+                libc 0.1.0
+
+        NAME    libz.so
+        BYTES   1
+        BUNDLE  z 1""",
+        table.text(new Screen(30, false)));
+  }
+
+  @Test
+  void aBlockHasNoLineForWhatIsEmptyAndHeadingsStayWhereThereAreNoRows() {
+    TextTable map = new TextTable("FROM", "TO", "LIBRARY", "BUNDLE");
+    assertEquals("FROM  TO  LIBRARY  BUNDLE", map.text(new Screen(20, false)));
+    map.row("0x00000400", "0x00100400", "[stack]", "");
+    assertEquals(
+        """
+        FROM     0x00000400
+        TO       0x00100400
+        LIBRARY  [stack]""",
+        map.text(new Screen(30, false)));
   }
 
   @Test

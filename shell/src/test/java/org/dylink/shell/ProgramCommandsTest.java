@@ -176,7 +176,7 @@ class ProgramCommandsTest {
 
   @Test
   void aMissingIdIsAskedFor() {
-    assertEquals("usage: wasm:map [--svg] ID\n", shell.type("wasm:map"));
-    assertEquals("usage: wasm:kill ID...\n", shell.type("wasm:kill"));
+    assertEquals("usage: wasm:map [--svg] PROGRAM\n", shell.type("wasm:map"));
+    assertEquals("usage: wasm:kill PROGRAM...\n", shell.type("wasm:kill"));
   }
 }

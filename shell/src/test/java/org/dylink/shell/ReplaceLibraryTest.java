@@ -23,7 +23,7 @@ class ReplaceLibraryTest {
 
   @Test
   void tellsHowItIsUsed() {
-    assertEquals("usage: wasm:replace [-n] LIBRARY [PROGRAM]\n", shell.type("wasm:replace"));
+    assertEquals("usage: wasm:replace [-n] NAME [PROGRAM]\n", shell.type("wasm:replace"));
   }
 
   @Test

@@ -32,10 +32,10 @@ class WordsOfLinesTest {
     "load FILE|URL...",
     "unload [-f] NAME|ID...",
     "reload [-f] NAME|ID...",
-    "replace [-n] LIBRARY [PROGRAM]",
+    "replace [-n] NAME [PROGRAM]",
     "ps [-a] [-t]",
-    "map [--svg] ID",
-    "kill ID...",
+    "map [--svg] PROGRAM",
+    "kill PROGRAM...",
     "services",
     "configured"
   })
@@ -79,11 +79,11 @@ class WordsOfLinesTest {
         shell.type("wasm:symbols --help"));
     assertEquals(
         """
-        usage: wasm:replace [-n] LIBRARY [PROGRAM]
+        usage: wasm:replace [-n] NAME [PROGRAM]
         puts a library in the place of the one of its name, while programs run
-          -n, --dry-run      tells what would happen, symbol by symbol, and does nothing
-          LIBRARY [PROGRAM]  NAME or NAME@VERSION of a library; id or name of a program
-          -h, --help         prints this
+          -n, --dry-run   tells what would happen, symbol by symbol, and does nothing
+          NAME [PROGRAM]  NAME or NAME@VERSION of a library; id or name of a program
+          -h, --help      prints this
         """,
         shell.type("wasm:replace --help"));
     String run = "usage: wasm:run " + RunArguments.USAGE + "\n";
@@ -145,8 +145,7 @@ class WordsOfLinesTest {
         "no option --stat; did you mean --state?; usage: wasm:list [-s STATE]\n",
         shell.type("wasm:list --stat waiting"));
     assertEquals(
-        "no option --tarce; did you mean --trace?; help wasm:run shows the options\n",
-        shell.type("wasm:run --tarce main.wasm"));
+        "no option --tarce; did you mean --trace?\n", shell.type("wasm:run --tarce main.wasm"));
     // A number is an id, and the next one is somebody else's.
     assertEquals("no bundle 41 has a library; wasm:list shows all\n", shell.type("wasm:info 41"));
   }
