@@ -26,6 +26,13 @@ class NativeDifferentialTest extends DifferentialTest {
     run(PAIRS, List.of(Style.VECTORS, Style.WIDE_VECTORS, Style.MANY_VECTORS));
   }
 
+  @Test
+  void functionsWithAtomicInstructionsDoTheSame() {
+    run(
+        PAIRS,
+        List.of(Style.ATOMICS, Style.PRIVATE_ATOMICS, Style.WIDE_ATOMICS, Style.MANY_ATOMICS));
+  }
+
   @Override
   List<EnginePair> small() {
     return PAIRS;

@@ -17,8 +17,9 @@ final class BodyGenerator {
   void write() {
     control.takeFuel();
     switch (style) {
-      case SMALL, VECTORS, WIDE_VECTORS -> steps.some(style.steps());
-      case LONG, MANY_LOCALS, MANY_VECTORS -> steps.all();
+      case SMALL, VECTORS, WIDE_VECTORS, ATOMICS, PRIVATE_ATOMICS, WIDE_ATOMICS ->
+          steps.some(style.steps());
+      case LONG, MANY_LOCALS, MANY_VECTORS, MANY_ATOMICS -> steps.all();
       case SWITCH -> control.switchOf(100 + body.choices().below(500));
       case NESTED -> control.nest(100 + body.choices().below(150));
     }

@@ -34,7 +34,7 @@ final class CaseRun {
 
   private CaseRun(Engine engine, FuzzCase fuzzCase) {
     this.engine = engine;
-    this.host = new Host(engine, fuzzCase.features().style().isWide());
+    this.host = new Host(engine, fuzzCase.features().style());
     this.fuzzCase = fuzzCase;
   }
 

@@ -42,9 +42,9 @@ final class Host {
   private final Table table;
   private long trace;
 
-  Host(Engine engine, boolean isWide) {
-    AddressType addresses = isWide ? AddressType.I64 : AddressType.I32;
-    memory = engine.newMemory(new MemoryType(addresses, new Limits(1, PAGES), false));
+  Host(Engine engine, Style style) {
+    AddressType addresses = style.isWide() ? AddressType.I64 : AddressType.I32;
+    memory = engine.newMemory(new MemoryType(addresses, new Limits(1, PAGES), style.isShared()));
     long size = Declarations.SHARED_TABLE_SIZE;
     table = engine.newTable(new TableType(ValueType.FUNCREF, new Limits(size, size + 4)));
     externs.put("memory", memory);

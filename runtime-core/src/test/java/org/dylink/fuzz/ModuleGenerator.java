@@ -90,7 +90,11 @@ final class ModuleGenerator {
   }
 
   private void importMemory() {
-    if (features.style().isWide()) {
+    if (features.style().isShared() && features.style().isWide()) {
+      module.importWideSharedMemory("env", "memory", 1, Host.PAGES);
+    } else if (features.style().isShared()) {
+      module.importSharedMemory("env", "memory", 1, Host.PAGES);
+    } else if (features.style().isWide()) {
       module.importWideMemory("env", "memory", 1, Host.PAGES);
     } else {
       module.importMemory("env", "memory", 1, Host.PAGES);

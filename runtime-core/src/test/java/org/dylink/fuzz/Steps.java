@@ -40,6 +40,9 @@ final class Steps {
     if (body.module().features().style().hasVectors()) {
       new VectorSteps(body).addTo(this);
     }
+    if (body.module().features().style().hasAtomics()) {
+      new AtomicSteps(body).addTo(this);
+    }
     if (body.module().features().legacyExceptions()) {
       new LegacyExceptionSteps(body, this).addTo(this);
     }

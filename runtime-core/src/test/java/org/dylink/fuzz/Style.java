@@ -9,7 +9,11 @@ enum Style {
   MANY_LOCALS(300, 1_000, 4),
   VECTORS(40, 8, 1),
   MANY_VECTORS(1_500, 24, 4),
-  WIDE_VECTORS(40, 8, 1);
+  WIDE_VECTORS(40, 8, 1),
+  ATOMICS(60, 8, 1),
+  PRIVATE_ATOMICS(60, 8, 1),
+  WIDE_ATOMICS(60, 8, 1),
+  MANY_ATOMICS(1_500, 24, 4);
 
   private final int steps;
   private final int locals;
@@ -35,7 +39,7 @@ enum Style {
   }
 
   boolean isLarge() {
-    return this != SMALL && this != VECTORS && this != WIDE_VECTORS;
+    return timesSlower > 1;
   }
 
   /** Whether they have vectors; V8 of node 20 knows them, but not try_table. */
@@ -45,6 +49,16 @@ enum Style {
 
   /** Whether addresses have 64 bits. */
   boolean isWide() {
-    return this == WIDE_VECTORS;
+    return this == WIDE_VECTORS || this == WIDE_ATOMICS;
+  }
+
+  /** Whether they have atomic instructions. */
+  boolean hasAtomics() {
+    return this == PRIVATE_ATOMICS || isShared();
+  }
+
+  /** Whether their memory may be shared by threads. */
+  boolean isShared() {
+    return this == ATOMICS || this == WIDE_ATOMICS || this == MANY_ATOMICS;
   }
 }

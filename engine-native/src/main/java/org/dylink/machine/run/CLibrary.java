@@ -23,6 +23,11 @@ final class CLibrary {
     return handle(find(name, Optional.empty()), type);
   }
 
+  /** The same for a function that not every system has. */
+  static Optional<MethodHandle> handleIfThere(String name, FunctionDescriptor type) {
+    return LINKER.defaultLookup().find(name).map(function -> handle(function, type));
+  }
+
   /** A handle of a function of another library. */
   static MethodHandle handle(String name, String library, FunctionDescriptor type) {
     return handle(find(name, Optional.of(library)), type);

@@ -30,7 +30,7 @@ final class InstanceParts {
   }
 
   /**
-   * Takes what is imported.
+   * Takes what is imported, each kind in its order.
    *
    * @param functions gets those that are functions
    */

@@ -15,6 +15,7 @@ import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.Lack;
 import org.dylink.engine.LateInstances;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.Readiness;
 import org.dylink.engine.Table;
 import org.dylink.engine.Tag;
@@ -104,6 +105,11 @@ public final class NativeEngine implements Engine {
   }
 
   @Override
+  public Memory newMemory(MemoryType type, MemoryImage image) {
+    return new NativeMemory(type, Long.MAX_VALUE, image);
+  }
+
+  @Override
   public Table newTable(TableType type) {
     return new NativeTable(type, Long.MAX_VALUE);
   }
@@ -141,6 +147,11 @@ public final class NativeEngine implements Engine {
   @Override
   public ExecutionControl newExecutionControl(int number, LateInstances late) {
     return new NativeControl(number, late);
+  }
+
+  @Override
+  public boolean restoresInstances() {
+    return true;
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.Extern;
+import org.dylink.engine.Function;
 import org.dylink.engine.Global;
+import org.dylink.engine.InstanceContents;
 import org.dylink.engine.InstanceLimits;
 import org.dylink.engine.Table;
 import org.dylink.engine.imports.ImportCheck;
@@ -168,7 +170,15 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
   @Override
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];
+    if (found instanceof LateImport late) {
+      return late.found();
+    }
     return found == null ? first.newFunction(index) : found;
+  }
+
+  @Override
+  public Function functionAt(int index) {
+    return function(index);
   }
 
   private NativeFunction newFunction(int index) {
@@ -335,11 +345,31 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
   }
 
   @Override
-  public void initialize() {
+  public InstanceContents contents() {
+    return InstanceContents.of(this, wasm());
+  }
+
+  @Override
+  public void restore(InstanceContents contents) {
+    noteInitialized();
+    started = true;
+    int index = spaces.importedGlobalCount();
+    for (Object value : contents.globals()) {
+      parts.globals.get(index++).store(value);
+    }
+    segments.restore(contents);
+  }
+
+  private void noteInitialized() {
     if (initialized) {
       throw new IllegalStateException(wasm() + ": initialized twice");
     }
     initialized = true;
+  }
+
+  @Override
+  public void initialize() {
+    noteInitialized();
     int index = spaces.importedGlobalCount();
     for (InitialValue value : module.sections().globals()) {
       parts.globals.get(index++).store(value.evaluate(this));

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.function.BooleanSupplier;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Memory;
+import org.dylink.engine.MemoryImage;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.control.Waiters;
@@ -31,6 +32,11 @@ final class NativeMemory implements Memory {
   private volatile long size; // set by who has the monitor of this
 
   NativeMemory(MemoryType type, long maximumPages) {
+    this(type, maximumPages, MemoryImage.ZERO);
+  }
+
+  /** One that begins with what another one held. */
+  NativeMemory(MemoryType type, long maximumPages, MemoryImage image) {
     this.type = type;
     long minimum = type.limits().minimum();
     long most = type.addressType() == AddressType.I64 ? MOST_WIDE_PAGES : MOST_PAGES;
@@ -41,7 +47,9 @@ final class NativeMemory implements Memory {
     this.maximumPages = Math.min(most, Math.min(maximumPages, type.limits().maximum()));
     long reserved = Pages.SIZE + this.maximumPages * PAGE;
     long at = Pages.reserve(reserved);
-    if (at == 0 || !Pages.makeWritable(at, Pages.SIZE + minimum * PAGE)) {
+    boolean mayMap = at != 0 && image.pages() > 0 && image.pages() <= minimum;
+    long mapped = mayMap ? UnnamedFile.of(image).map(at) : 0;
+    if (at == 0 || !Pages.makeWritable(at + mapped, Pages.SIZE + minimum * PAGE - mapped)) {
       if (at != 0) {
         Pages.free(at, reserved);
       }
@@ -52,6 +60,9 @@ final class NativeMemory implements Memory {
     this.waiters = type.shared() ? new Waiters() : null;
     setSize(minimum * PAGE);
     Pages.CLEANER.register(this, () -> Pages.free(at, reserved));
+    if (mapped == 0) {
+      image.writeTo(this);
+    }
   }
 
   private void setSize(long bytes) {

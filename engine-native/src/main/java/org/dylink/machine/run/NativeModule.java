@@ -1,5 +1,6 @@
 package org.dylink.machine.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
@@ -18,6 +19,17 @@ record NativeModule(MappedModule mapped) implements CompiledModule {
   @Override
   public Instance instantiate(List<? extends Extern> imports, InstanceLimits limits) {
     new ImportCheck(module()).check(imports);
+    return new NativeInstance(mapped, imports, limits);
+  }
+
+  @Override
+  public Instance instantiate(
+      List<? extends Extern> others, LateFunctions functions, InstanceLimits limits) {
+    new ImportCheck(module()).checkOthers(others);
+    List<Extern> imports = new ArrayList<>(others);
+    for (int i = 0; i < mapped.sections().spaces().importedFunctionCount(); i++) {
+      imports.add(new LateImport(module(), i, functions));
+    }
     return new NativeInstance(mapped, imports, limits);
   }
 }

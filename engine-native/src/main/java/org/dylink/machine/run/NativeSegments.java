@@ -1,6 +1,8 @@
 package org.dylink.machine.run;
 
 import java.util.List;
+import java.util.Set;
+import org.dylink.engine.InstanceContents;
 import org.dylink.engine.Memory;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
@@ -41,17 +43,23 @@ final class NativeSegments {
    * @param copiesData whether memories do not have it yet
    */
   void copyActive(boolean copiesElements, boolean copiesData) {
-    define();
+    define(Set.of());
     copyElements(copiesElements);
     copyData(copiesData);
   }
 
-  private void define() {
+  /** Drops what another instance had dropped, and copies nothing. */
+  void restore(InstanceContents contents) {
+    define(contents.droppedElements());
+    contents.droppedData().forEach(this::dropData);
+  }
+
+  private void define(Set<Integer> dropped) {
     droppedData = new boolean[sections.data().size()];
     List<Elements> segments = sections.elements();
     elements = new Object[segments.size()][];
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = references(segments.get(i));
+      elements[i] = dropped.contains(i) ? DROPPED : references(segments.get(i));
     }
   }
 

@@ -13,7 +13,7 @@ import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.FunctionType;
 
 /** A slot: until it is bound, calls of it go through Java; then they are its target's. */
-final class NativeSlot extends ServedFunction implements FunctionSlot {
+class NativeSlot extends ServedFunction implements FunctionSlot {
   private static final MethodHandle HANDLE = find();
 
   private Supplier<Function> later; // guarded by this
@@ -25,7 +25,7 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
   }
 
   @Override
-  public synchronized void bind(Function target) {
+  public final synchronized void bind(Function target) {
     if (!target.type().equals(type())) {
       throw new IllegalArgumentException(
           name() + ": expected " + type() + ", found " + target.type());
@@ -39,7 +39,7 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
   }
 
   @Override
-  public synchronized void bindLater(Supplier<Function> target) {
+  public final synchronized void bindLater(Supplier<Function> target) {
     later = target;
     current = null;
     Raw.publish(address() + ContextLayout.FUNCTION_TARGET, address());
@@ -47,12 +47,12 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
   }
 
   @Override
-  public synchronized boolean isBound() {
+  public final synchronized boolean isBound() {
     return current != null || later != null;
   }
 
   @Override
-  public synchronized Function current() {
+  public final synchronized Function current() {
     if (current == null && later != null) {
       bind(later.get());
     }
@@ -90,7 +90,7 @@ final class NativeSlot extends ServedFunction implements FunctionSlot {
 
   @Override
   void serve(long buffer) throws Throwable {
-    Crossings.served(type(), target().handle()).invokeExact(buffer);
+    target().serve(buffer);
   }
 
   private static MethodHandle find() {

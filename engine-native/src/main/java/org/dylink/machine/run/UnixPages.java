@@ -15,6 +15,7 @@ final class UnixPages implements SystemPages {
   private static final int NO_ACCESS = 0;
   private static final int READ_WRITE = 3;
   private static final int READ_EXECUTE = 5;
+  private static final int FIXED = 0x10;
 
   // MAP_PRIVATE, MAP_ANONYMOUS and MAP_NORESERVE, which have a number of their own in each system.
   private static final int LINUX_FLAGS = 0x4022;
@@ -72,6 +73,20 @@ final class UnixPages implements SystemPages {
   private static boolean protect(long address, long size, int access) {
     try {
       return (int) MPROTECT.invokeExact(address, size, access) == 0;
+    } catch (Throwable e) {
+      throw CLibrary.failed(e);
+    }
+  }
+
+  /**
+   * Maps a file over pages that were reserved, to be read and written.
+   *
+   * @param how MAP_SHARED or MAP_PRIVATE, and what goes with it
+   * @return whether that is done; the pages are as before otherwise
+   */
+  static boolean map(long address, long size, int how, int file) {
+    try {
+      return (long) MMAP.invokeExact(address, size, READ_WRITE, how | FIXED, file, 0L) == address;
     } catch (Throwable e) {
       throw CLibrary.failed(e);
     }

@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.dylink.engine.Engine;
 import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.Guest;
 import org.dylink.engine.host.HostFunction;
 import org.dylink.engine.host.HostInstance;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.host.HostSymbol;
-import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
@@ -37,6 +37,7 @@ import org.dylink.linker.link.load.Admission;
 import org.dylink.linker.link.load.LinkContext;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.snapshot.KeptSnapshots;
+import org.dylink.linker.testing.Engines;
 import org.dylink.linker.testing.Libraries;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * tell. Here somebody can: a host library counts how often constructors have run.
  */
 class KeptSnapshotsTest {
+  private static final Engine ENGINE = Engines.restoring();
   private static final int SOME = 5;
 
   /** Counts its calls, and gives a number that is another one each time. */
@@ -120,7 +122,7 @@ class KeptSnapshotsTest {
 
   private void host(Granted... looks) {
     probe = new Probe(Optional.of(Set.of(looks)), true);
-    dylink = Dylink.builder().host(probe).build();
+    dylink = Dylink.builder().engine(ENGINE).host(probe).build();
   }
 
   /** Its constructor asks the host, and keeps the answer in a variable of its own. */
@@ -140,7 +142,7 @@ class KeptSnapshotsTest {
 
   private static LinkRequest.Builder request(ModuleBuilder main) throws Exception {
     return LinkRequest.builder(Library.read("main.wasm", main.build().bytes().toArray()))
-        .engine("jvm");
+        .engine(ENGINE.name());
   }
 
   /** How often constructors run when programs are linked in turn. */
@@ -194,7 +196,7 @@ class KeptSnapshotsTest {
   @Test
   void whoseConstructorsDoMoreRunThemEachTime() throws Exception {
     probe = new Probe(Optional.empty(), true);
-    dylink = Dylink.builder().host(probe).build();
+    dylink = Dylink.builder().engine(ENGINE).host(probe).build();
     assertEquals(SOME, run(some(request(asking()).build())));
   }
 
@@ -216,7 +218,7 @@ class KeptSnapshotsTest {
     LinkRequest.Builder first = request(main);
     LinkRequest one = granted(first, what, "one");
     assertEquals(2, run(some(one)));
-    LinkRequest other = granted(LinkRequest.builder(one.main()).engine("jvm"), what, "other");
+    LinkRequest other = granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
     assertEquals(1, run(some(other)), "the kind is known, so a snapshot is taken at once");
     assertEquals(0, run(one, other), "both are kept");
   }
@@ -226,7 +228,7 @@ class KeptSnapshotsTest {
   void whatTheyHaveNotLookedAtMayDiffer(Granted what) throws Exception {
     host();
     LinkRequest one = granted(request(asking()), what, "one");
-    LinkRequest other = granted(LinkRequest.builder(one.main()).engine("jvm"), what, "other");
+    LinkRequest other = granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
     assertEquals(2, run(one, one));
     assertEquals(0, run(other, one));
   }
@@ -236,7 +238,7 @@ class KeptSnapshotsTest {
     host(Granted.ARGUMENTS);
     Library main = request(asking()).build().main();
     for (int i = 0; i < 40; i++) {
-      LinkRequest.Builder each = LinkRequest.builder(main).engine("jvm");
+      LinkRequest.Builder each = LinkRequest.builder(main).engine(ENGINE.name());
       assertEquals(1, run(granted(each, Granted.ARGUMENTS, "" + i)));
     }
   }
@@ -277,7 +279,7 @@ class KeptSnapshotsTest {
   @Test
   void aHostThatDoesNotTellItsRandomBytesMakesThemRun() throws Exception {
     probe = new Probe(Optional.of(Set.of(Granted.RANDOM)), false);
-    dylink = Dylink.builder().host(probe).build();
+    dylink = Dylink.builder().engine(ENGINE).host(probe).build();
     assertEquals(SOME, run(some(request(guarded()).build())));
   }
 
@@ -285,7 +287,7 @@ class KeptSnapshotsTest {
     host();
     LinkRequest one = request(asking()).build();
     assertEquals(2, run(some(one)));
-    LinkRequest other = change.apply(LinkRequest.builder(one.main()).engine("jvm")).build();
+    LinkRequest other = change.apply(LinkRequest.builder(one.main()).engine(ENGINE.name())).build();
     assertEquals(2, run(some(other)));
     close();
   }
@@ -310,17 +312,35 @@ class KeptSnapshotsTest {
   @Test
   void whatCannotBeCopiedIsLinkedAsEver() throws Exception {
     host();
-    Code itself = code().call("env.ask").drop();
     ModuleBuilder plain = constant(ModuleBuilder.module("plain.wasm"), "f", 1);
     Library other = Library.read("plain.wasm", plain.build().bytes().toArray());
     assertEquals(SOME, run(some(request(asking()).module("plain", other).build())));
-
-    ModuleBuilder threads =
-        threaded("main.wasm", "probe")
-            .importFunction("env", "ask", "() -> i32")
-            .exportedFunction("__wasm_call_ctors", "() -> ()", itself);
-    assertEquals(SOME, run(some(request(threads).build())));
     assertEquals(SOME, run(some(request(asking()).engine("endive-interpreter").build())));
+
+    ModuleBuilder beginning =
+        counting(threaded("main.wasm", "probe"))
+            .importFunction("wasi", "thread-spawn", "(i32) -> i32")
+            .exportedFunction("wasi_thread_start", "(i32, i32) -> ()", code())
+            .exportedFunction(
+                "__wasm_call_ctors",
+                "() -> ()",
+                code().call("env.ask").call("wasi.thread-spawn").drop());
+    assertEquals(SOME, run(some(request(beginning).build())));
+  }
+
+  private static ModuleBuilder counting(ModuleBuilder main) {
+    return main.importFunction("env", "ask", "() -> i32");
+  }
+
+  @Test
+  void oneThatIsBuiltForThreadsBeginsWhereTheSecondWas() throws Exception {
+    host();
+    ModuleBuilder main =
+        counting(threaded("main.wasm", "probe"))
+            .importFunction("env", "nobody_has_that", "() -> ()")
+            .exportedFunction("never", "() -> ()", code().call("env.nobody_has_that"))
+            .exportedFunction("__wasm_call_ctors", "() -> ()", code().call("env.ask").drop());
+    assertEquals(2, run(some(request(main).build())));
   }
 
   /** Of another linker than a loose one, hosts come and go. */
@@ -338,7 +358,7 @@ class KeptSnapshotsTest {
     KeptSnapshots snapshots = new KeptSnapshots();
     LinkContext context =
         new LinkContext(
-            new JvmEngine(),
+            ENGINE,
             new ModuleCache(),
             new Libraries(),
             name -> Optional.ofNullable(hosts.get(name)),

@@ -2,7 +2,6 @@ package org.dylink.linker.embed;
 
 import static org.dylink.linker.testing.Shapes.MEMORY_BASE;
 import static org.dylink.linker.testing.Shapes.atBase;
-import static org.dylink.linker.testing.Shapes.constant;
 import static org.dylink.linker.testing.Shapes.importAddress;
 import static org.dylink.linker.testing.Shapes.nonPie;
 import static org.dylink.linker.testing.Shapes.ownSpace;
@@ -30,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.dylink.engine.Engine;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.host.Granted;
 import org.dylink.engine.host.HostLibrary;
@@ -42,6 +42,7 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.Program;
+import org.dylink.linker.testing.Engines;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that begin in an image: it saves time, and changes nothing. */
 class PrelinkTest {
+  private static final Engine ENGINE = Engines.restoring();
   private static final int HEADER = 12; // its name and format; the digest of the rest follows
   private static final int DIGEST = 32;
   private static final int CASES = Integer.getInteger("dylink.fuzz.images", 300);
@@ -129,7 +131,7 @@ class PrelinkTest {
     if (dylink != null) {
       dylink.close();
     }
-    Dylink.Builder builder = Dylink.builder().host(probe);
+    Dylink.Builder builder = Dylink.builder().engine(ENGINE).host(probe);
     for (ModuleBuilder each : needed) {
       builder.library(library(each));
     }
@@ -138,7 +140,7 @@ class PrelinkTest {
   }
 
   private LinkRequest.Builder request() {
-    return LinkRequest.builder(main).engine("jvm").image(image);
+    return LinkRequest.builder(main).engine(ENGINE.name()).image(image);
   }
 
   private static ModuleBuilder program() {
@@ -260,7 +262,7 @@ class PrelinkTest {
                             : Optional.empty());
           }
         };
-    Program program = dylink.link(LinkRequest.builder(beside).engine("jvm").build());
+    Program program = dylink.link(LinkRequest.builder(beside).engine(ENGINE.name()).build());
     assertEquals(42, program.call("call", 2));
     assertEquals(1, probe.calls);
   }
@@ -340,8 +342,36 @@ class PrelinkTest {
     refused(
         "no snapshot: engine endive-interpreter: it restores no instances",
         request().engine("endive-interpreter").build());
-    begin(constant(threaded("main.wasm"), "f", 1));
-    refused("no snapshot: it is built for threads (-pthread)", request().build());
+    begin(
+        threaded("main.wasm")
+            .importFunction("wasi", "thread-spawn", "(i32) -> i32")
+            .exportedFunction("wasi_thread_start", "(i32, i32) -> ()", code())
+            .exportedFunction(
+                "__wasm_call_ctors",
+                "() -> ()",
+                code().i32Const(0).call("wasi.thread-spawn").drop()));
+    refused(
+        "cannot be prelinked: a constructor calls thread-spawn of the linker",
+        request().maxThreads(1).build());
+  }
+
+  private static ModuleBuilder threadedAsker() {
+    return threaded("main.wasm", "probe")
+        .importFunction("env", "ask", "() -> i32")
+        .global("asked", ValueType.I32, true, code().i32Const(0))
+        .exportedFunction(
+            "__wasm_call_ctors", "() -> ()", code().call("env.ask").globalSet("asked"))
+        .exportedFunction("asked", "() -> i32", code().globalGet("asked"));
+  }
+
+  @Test
+  void oneThatIsBuiltForThreadsBeginsInOne() throws Exception {
+    begin(threadedAsker());
+    prelink(request().build());
+    begin(threadedAsker());
+    assertEquals(1, dylink.link(request().build()).call("asked"));
+    assertEquals(1, probe.calls);
+    assertEquals(List.of(), messages.all);
   }
 
   private static byte[] sealed(byte[] file) throws Exception {

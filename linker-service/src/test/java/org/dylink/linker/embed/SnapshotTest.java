@@ -6,7 +6,6 @@ import static org.dylink.linker.testing.Shapes.importAddress;
 import static org.dylink.linker.testing.Shapes.nonPie;
 import static org.dylink.linker.testing.Shapes.ownSpace;
 import static org.dylink.linker.testing.Shapes.shared;
-import static org.dylink.linker.testing.Shapes.threaded;
 import static org.dylink.testing.Code.code;
 import static org.dylink.testing.DylinkBuilder.dylink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dylink.engine.Engine;
 import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.engine.host.HostLibrary;
@@ -32,6 +32,7 @@ import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Program;
 import org.dylink.linker.Snapshot;
+import org.dylink.linker.testing.Engines;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -43,14 +44,17 @@ import org.junit.jupiter.api.function.Executable;
  * them at once.
  */
 class SnapshotTest {
+  private static final Engine ENGINE = Engines.restoring();
   private static final int PROGRAMS = Integer.getInteger("dylink.snapshot.programs", 200);
 
   /** Counts how often C has called it, in all programs. */
   static final class Counter implements HostLibrary {
     final AtomicInteger calls = new AtomicInteger();
+    Runnable whenCalled = () -> {};
 
     @HostSymbol("count")
     public int count() {
+      whenCalled.run();
       return calls.incrementAndGet();
     }
 
@@ -87,13 +91,13 @@ class SnapshotTest {
 
   private LinkRequest.Builder builder(ModuleBuilder main, ModuleBuilder... needed)
       throws Exception {
-    Dylink.Builder builder = Dylink.builder().host(counter);
+    Dylink.Builder builder = Dylink.builder().engine(ENGINE).host(counter);
     for (ModuleBuilder each : needed) {
       libraries.add(library(each));
     }
     libraries.forEach(builder::library);
     dylink = builder.build();
-    return LinkRequest.builder(library(main)).engine("jvm");
+    return LinkRequest.builder(library(main)).engine(ENGINE.name());
   }
 
   /**
@@ -286,9 +290,22 @@ class SnapshotTest {
   }
 
   @Test
-  void oneWithThreadsIsRefused() throws Exception {
-    Program program = linked(constant(threaded("main.wasm"), "f", 1));
-    refused("main.wasm: no snapshot: it is built for threads (-pthread)", program::snapshot);
+  void oneThatIsBeingCalledIsRefused() throws Exception {
+    ModuleBuilder main =
+        shared("main.wasm", "counter")
+            .importFunction("env", "count", "() -> i32")
+            .exportedFunction("ask", "() -> i32", code().call("env.count"));
+    Program program = linked(main);
+    AtomicInteger refusals = new AtomicInteger();
+    counter.whenCalled =
+        () -> {
+          refused("main.wasm: no snapshot: code of it is running", program::snapshot);
+          refusals.incrementAndGet();
+        };
+    program.call("ask");
+    assertEquals(1, refusals.get());
+    counter.whenCalled = () -> {};
+    program.snapshot();
   }
 
   @Test
@@ -333,8 +350,8 @@ class SnapshotTest {
         shared("main.wasm")
             .importFunction("silent", "f", "() -> ()")
             .exportedFunction("g", "() -> ()", code().call("silent.f"));
-    dylink = Dylink.builder().host(silent).build();
-    Program program = dylink.link(LinkRequest.builder(library(main)).engine("jvm").build());
+    dylink = Dylink.builder().engine(ENGINE).host(silent).build();
+    Program program = dylink.link(LinkRequest.builder(library(main)).engine(ENGINE.name()).build());
     dylink.link(program.snapshot()).call("g"); // of one that nobody has called, a new one will do
     program.call("g");
     refused(
@@ -357,7 +374,8 @@ class SnapshotTest {
     Snapshot snapshot = dylink.link(builder.build()).snapshot();
     refused(
         "main.wasm: does not begin from the snapshot: it runs on engine endive-interpreter, it was"
-            + " taken on jvm",
+            + " taken on "
+            + ENGINE.name(),
         () -> dylink.link(snapshot, builder.engine("endive-interpreter").build()));
   }
 
@@ -374,7 +392,7 @@ class SnapshotTest {
   @Test
   void anotherMainDoesNotBeginFromIt() throws Exception {
     Snapshot snapshot = linked(caller("libadd.so"), adder()).snapshot();
-    LinkRequest other = LinkRequest.builder(library(caller("libadd.so"))).engine("jvm").build();
+    LinkRequest other = LinkRequest.builder(library(caller("libadd.so"))).engine(ENGINE.name()).build();
     refused(
         "main.wasm: does not begin from the snapshot: it is another library now",
         () -> dylink.link(snapshot, other));

@@ -28,6 +28,11 @@ public final class Engines {
     return FURTHER.isEmpty() ? new JvmEngine() : FURTHER.get(0);
   }
 
+  /** One whose instances can begin where others were. */
+  public static Engine restoring() {
+    return replacing();
+  }
+
   /** One of each kind, the same ones each time. */
   public static Stream<Named<Engine>> all() {
     return (FURTHER.isEmpty() ? OWN : FURTHER)

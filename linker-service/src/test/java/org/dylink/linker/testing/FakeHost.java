@@ -36,6 +36,7 @@ public final class FakeHost implements HostLibrary {
   private final AtomicInteger open = new AtomicInteger();
   private boolean failsToClose;
   private boolean isForThreads;
+  private boolean isStateless;
 
   /** A host library without functions. */
   public FakeHost(String moduleName) {
@@ -62,6 +63,17 @@ public final class FakeHost implements HostLibrary {
   @Override
   public boolean isForThreads() {
     return isForThreads;
+  }
+
+  /** Lets programs that call it be copied. */
+  public FakeHost stateless() {
+    isStateless = true;
+    return this;
+  }
+
+  @Override
+  public boolean isStateless() {
+    return isStateless;
   }
 
   /** Makes closing it an error. */

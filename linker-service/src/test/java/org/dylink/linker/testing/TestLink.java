@@ -18,6 +18,7 @@ import org.dylink.engine.host.HostLibrary;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Snapshot;
 import org.dylink.linker.link.LinkSession;
 import org.dylink.linker.link.load.Admission;
 import org.dylink.linker.link.load.LinkContext;
@@ -101,6 +102,12 @@ public final class TestLink {
   /** Links a program. */
   public LinkedProgram link(ModuleBuilder main) throws LinkException {
     return link(TestLibrary.of(main));
+  }
+
+  /** Lets a program begin where another one was. */
+  public LinkedProgram link(Snapshot snapshot) throws LinkException {
+    lastId = NEXT_ID.getAndIncrement();
+    return new LinkSession(snapshot.request(), context(), lastId).from(snapshot).link();
   }
 
   /** Links a program. */

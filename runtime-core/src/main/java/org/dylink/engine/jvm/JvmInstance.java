@@ -1,13 +1,9 @@
 package org.dylink.engine.jvm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dylink.engine.CodeHold;
 import org.dylink.engine.CompiledModule;
@@ -145,26 +141,7 @@ final class JvmInstance implements Instance, InitialValue.Environment, CodeSwap.
 
   @Override
   public InstanceContents contents() {
-    return new InstanceContents(
-        values(),
-        indexes(module.code().data().size(), this::isDataDropped),
-        indexes(module.code().elements().size(), this::isElementDropped));
-  }
-
-  private List<Object> values() {
-    List<Object> values = new ArrayList<>();
-    for (int i = module.code().spaces().importedGlobalCount(); i < state.globals.length; i++) {
-      Object value = state.globals[i].get();
-      if (value != null && state.globals[i].type().value().isReference()) {
-        throw new UnsupportedOperationException("global " + i + " has a reference");
-      }
-      values.add(value);
-    }
-    return values;
-  }
-
-  private static Set<Integer> indexes(int count, IntPredicate wanted) {
-    return IntStream.range(0, count).filter(wanted).boxed().collect(Collectors.toSet());
+    return InstanceContents.of(this, module.module());
   }
 
   @Override

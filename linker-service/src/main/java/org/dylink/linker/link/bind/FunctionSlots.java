@@ -1,8 +1,8 @@
 package org.dylink.linker.link.bind;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
@@ -18,7 +18,7 @@ import org.dylink.linker.link.resolve.Resolution;
 
 /**
  * The functions that libraries import and that are bound late: one slot for each definition, in all
- * libraries and threads.
+ * libraries and threads. A thread may ask for one while another opens a library.
  */
 final class FunctionSlots {
   /**
@@ -41,9 +41,9 @@ final class FunctionSlots {
   private final Engine engine;
   private final HostModules hosts;
   // By definitions, and functions of the host's.
-  private final Map<Key, FunctionSlot> slots = new HashMap<>();
+  private final Map<Key, FunctionSlot> slots = new ConcurrentHashMap<>();
   // By who imports what nobody defined when he was linked, and by the import.
-  private final Map<Place, Map<Key, FunctionSlot>> open = new HashMap<>();
+  private final Map<Place, Map<Key, FunctionSlot>> open = new ConcurrentHashMap<>();
 
   FunctionSlots(Engine engine, HostModules hosts) {
     this.engine = engine;
@@ -59,7 +59,7 @@ final class FunctionSlots {
     } else if (bound instanceof Bound.Host host) {
       key = new Key(entry.name(), host);
     } else {
-      known = open.computeIfAbsent(user, one -> new HashMap<>());
+      known = open.computeIfAbsent(user, one -> new ConcurrentHashMap<>());
     }
     return known.computeIfAbsent(key, one -> newSlot(entry));
   }
@@ -68,10 +68,10 @@ final class FunctionSlots {
     return engine.newSlot(entry.name(), (FunctionType) entry.type());
   }
 
-  /** Binds the slot of an import, if it is not bound yet. */
+  /** Binds the slot of an import, if it is not bound yet, or if nobody had defined it. */
   void bindNew(FunctionSlot slot, Place user, Import entry, Bound bound, Called called) {
     if (bound instanceof Bound.Undefined undefined) {
-      bindNew(slot, () -> bindUndefined(slot, user, entry, undefined, called));
+      bindUndefined(slot, user, entry, undefined, called);
     } else {
       bindNew(slot, () -> bind(new Key(entry.name(), (Record) bound), slot));
     }

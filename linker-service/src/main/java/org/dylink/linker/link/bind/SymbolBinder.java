@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dylink.engine.Engine;
 import org.dylink.engine.Extern;
@@ -125,11 +126,23 @@ public final class SymbolBinder {
    * The function that an import gets, to be called at once.
    *
    * @param index of the import among those that are functions
+   * @param resolution the newest one, also if another thread is about to open a library
    */
-  public Function bindNow(Place user, int index, Resolution resolution) {
-    List<Import> imports = user.module().imports();
-    int at = functionImport(imports, index);
-    Import entry = imports.get(at);
+  public Function bindNow(Place user, int index, Supplier<Resolution> resolution) {
+    int at = functionImport(user.module().imports(), index);
+    Resolution newest = resolution.get();
+    Function made = bindNow(user, at, newest);
+    // What nobody has defined so far is bound anew by who opens the library that does: to that he
+    // finds what is noted here, or what he has found is seen here.
+    while (newest != resolution.get()) {
+      newest = resolution.get();
+      made = bindNow(user, at, newest);
+    }
+    return made;
+  }
+
+  private Function bindNow(Place user, int at, Resolution resolution) {
+    Import entry = user.module().imports().get(at);
     Bound bound = resolution.of(user).get(at);
     Extern made = bind(user, user, entry, bound);
     if (made instanceof FunctionSlot slot) {

@@ -206,7 +206,16 @@ public final class HostModules implements AutoCloseable {
 
   /** The first function that was called and does more than look; empty if there is none. */
   public synchronized Optional<HostCall> unlike() {
-    return calls().stream().filter(call -> looksAt(call).isEmpty()).findFirst();
+    return functions.entrySet().stream()
+        .filter(each -> looksAt(each.getValue().name(), each.getKey()).isEmpty())
+        .findFirst()
+        .map(each -> call(each.getValue().name(), each.getKey()));
+  }
+
+  private HostCall call(String name, HostFunction function) {
+    String module =
+        owner(name, function).map(owner -> owner.getKey().moduleName()).orElse("the linker");
+    return new HostCall(module, name);
   }
 
   /** What a function looks at; empty if the program has no such, or it does more. */

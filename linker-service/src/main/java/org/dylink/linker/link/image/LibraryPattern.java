@@ -33,15 +33,23 @@ final class LibraryPattern {
   private final Map<Integer, Bound> own = new HashMap<>(); // by the place in the list
   private volatile TlsTemplate tls; // null as long as it is not known, or if there is none
 
+  /**
+   * @param imports what the first instance imports, all of it or all but functions, in order
+   */
   LibraryPattern(Place place, List<Extern> imports, Resolution resolution) {
     this.place = place;
+    imports.stream()
+        .filter(Global.class::isInstance)
+        .forEach(each -> globals.add((Global) each));
     List<Bound> bounds = resolution.of(place);
+    List<Import> entries = place.module().imports();
+    int index = 0;
     for (int i = 0; i < bounds.size(); i++) {
-      if (imports.get(i) instanceof Global global) {
-        if (isOwn(place.module().imports().get(i), bounds.get(i))) {
-          own.put(globals.size(), bounds.get(i));
+      if (entries.get(i).type() instanceof GlobalType) {
+        if (isOwn(entries.get(i), bounds.get(i))) {
+          own.put(index, bounds.get(i));
         }
-        globals.add(global);
+        index++;
       }
     }
   }

@@ -102,22 +102,27 @@ public final class LinkBatch {
 
   /** Makes an instance of what its imports are bound to. */
   public void instantiate(Place place, InstanceLimits limits) throws LinkException {
-    if (image.engine().restoresInstances() && !image.threads().areShared()) {
-      instantiateLate(place, limits);
-      return;
-    }
-    List<Extern> imports = image.binder().bind(place, image.resolution());
-    setInstance(place, module -> module.instantiate(imports, limits));
+    List<Extern> imports =
+        image.engine().restoresInstances()
+            ? instantiateLate(place, limits)
+            : instantiateNow(place, limits);
     if (image.threads().areShared()) {
       Instance made = place.occupant().exports().instance();
       image.arrival().note(place, imports, made, image.resolution());
     }
   }
 
-  private void instantiateLate(Place place, InstanceLimits limits) throws LinkException {
+  private List<Extern> instantiateNow(Place place, InstanceLimits limits) throws LinkException {
+    List<Extern> imports = image.binder().bind(place, image.resolution());
+    setInstance(place, module -> module.instantiate(imports, limits));
+    return imports;
+  }
+
+  private List<Extern> instantiateLate(Place place, InstanceLimits limits) throws LinkException {
     List<Extern> others = image.binder().bindOthers(place, image.resolution());
-    LateFunctions functions = index -> image.binder().bindNow(place, index, image.resolution());
+    LateFunctions functions = index -> image.binder().bindNow(place, index, image::resolution);
     setInstance(place, module -> module.instantiate(others, functions, limits));
+    return others;
   }
 
   private void setInstance(Place place, Function<CompiledModule, Instance> maker)

@@ -89,7 +89,7 @@ public final class ThreadArrival implements LateInstances {
   }
 
   /** Notes where a library that has been started has put the current thread's TLS block. */
-  void noteTls(Place place) throws LinkException {
+  public void noteTls(Place place) throws LinkException {
     TlsTemplate.of(place).ifPresent(patterns.get(place)::setTls);
     TlsTemplate.base(place)
         .ifPresent(base -> threads.current().libraries().setBlock(place, new DataRegion(base, 0)));

@@ -164,13 +164,11 @@ public final class LinkedProgram implements Program {
   @Override
   public Snapshot snapshot() throws LinkException {
     checkAtRest();
-    turns.enter();
-    try {
-      checkAtRest();
-      return new SnapshotSession(image).take();
-    } finally {
-      turns.leave();
-    }
+    return turns.alone(
+        () -> {
+          checkAtRest();
+          return new SnapshotSession(image).take();
+        });
   }
 
   /**

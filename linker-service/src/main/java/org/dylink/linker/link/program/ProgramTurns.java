@@ -198,6 +198,38 @@ final class ProgramTurns {
     }
   }
 
+  /**
+   * Does something while no code of the guest's runs or waits, and none can begin.
+   *
+   * @throws LinkException UNSUPPORTED if some does
+   */
+  <T> T alone(Watchdog.Work<T> work) throws LinkException {
+    checkNotClosed();
+    List<GuestThread> entered = enterAll();
+    try {
+      checkNotClosed();
+      if (!isOutermost(entered)) {
+        String detail = "no snapshot: code of it is running";
+        throw LinkException.of(LinkException.Reason.UNSUPPORTED, name(), detail, null);
+      }
+      return work.run();
+    } finally {
+      GuestThreads.leaveAll(entered);
+      if (closing) {
+        releaseIfIdle();
+      }
+    }
+  }
+
+  // A thread that computes may do so for ever, and so may one of several; nobody waits for those.
+  private List<GuestThread> enterAll() {
+    if (image.threads().areShared()) {
+      return image.threads().tryEnterAll();
+    }
+    control.enter();
+    return List.of(image.threads().first());
+  }
+
   private void enterWithin(Duration timeout) throws LinkException {
     long end = System.nanoTime() + timeout.toNanos();
     while (!control.tryEnter()) {

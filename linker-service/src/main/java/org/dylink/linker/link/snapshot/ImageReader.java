@@ -20,6 +20,7 @@ import org.dylink.linker.LinkRequest;
 import org.dylink.linker.link.host.HostCall;
 import org.dylink.linker.link.parts.Place;
 import org.dylink.linker.link.snapshot.PlaceState.TableState;
+import org.dylink.linker.link.thread.GuestThread;
 
 /** Reads images, whose bytes may be anything. */
 final class ImageReader {
@@ -117,7 +118,8 @@ final class ImageReader {
         in.number(),
         in.list(in::slot),
         in.list(in::data),
-        in.list(in::slots));
+        in.list(in::slots),
+        GuestThread.FIRST);
   }
 
   private static PlaceState readPlace(ImageInput in, int index, SnapshotKey key)

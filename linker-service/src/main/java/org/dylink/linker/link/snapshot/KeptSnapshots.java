@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.dylink.engine.Engine;
 import org.dylink.engine.host.Granted;
 import org.dylink.format.MemoryType;
-import org.dylink.format.Threading;
 import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.LinkTrace;
@@ -84,8 +83,7 @@ public final class KeptSnapshots {
   private static boolean isPossible(LinkRequest request, Engine engine) {
     return engine.restoresInstances()
         && request.trace() == LinkTrace.NONE
-        && request.modules().isEmpty()
-        && request.main().module().threading() != Threading.THREADS;
+        && request.modules().isEmpty();
   }
 
   /**

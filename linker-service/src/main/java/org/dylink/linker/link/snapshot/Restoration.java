@@ -128,6 +128,7 @@ public final class Restoration {
       restoreRest(image, places.get(i), snapshot.places().get(i));
     }
     image.binder().keepOffsets();
+    image.threads().numberAfter(snapshot.lastThread());
   }
 
   private void checkPlaces(ProgramImage image) throws LinkException {
@@ -163,13 +164,17 @@ public final class Restoration {
     }
   }
 
-  private static void restoreRest(ProgramImage image, Place place, PlaceState state) {
+  private static void restoreRest(ProgramImage image, Place place, PlaceState state)
+      throws LinkException {
     List<Global> variables = image.binder().variables(place, image.resolution());
     for (int i = 0; i < variables.size(); i++) {
       variables.get(i).set(state.variables().get(i));
     }
     state.tables().forEach(table -> restore(image, place, table));
     place.slotsOnDemand().addAll(state.slotsOnDemand());
+    if (image.threads().areShared()) {
+      image.arrival().noteTls(place);
+    }
     place.occupant().enter(LinkState.CONSTRUCTED);
     image.request().trace().step(place.name(), "restored from a snapshot");
   }

@@ -7,6 +7,7 @@ import org.dylink.linker.LinkException;
 import org.dylink.linker.LinkException.Reason;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Place;
+import org.dylink.linker.link.thread.GuestThread;
 
 /** Which programs can be copied. The others have something that a copy would not have. */
 final class SnapshotRules {
@@ -30,14 +31,15 @@ final class SnapshotRules {
   }
 
   private static Optional<String> reason(ProgramImage image) {
-    if (image.threads().areShared()) {
-      return Optional.of("it is built for threads (-pthread)");
+    Optional<GuestThread> other = image.threads().unfinished();
+    if (other.isPresent()) {
+      return Optional.of(other.get() + " has not ended");
     } else if (image.plain().inOrder().iterator().hasNext()) {
       String plain = image.plain().inOrder().iterator().next().name();
       return Optional.of("it has the plain module " + plain);
     } else if (image.exceptions().hasReachedCpp()) {
       return Optional.of("C++ has an exception of Java's");
-    } else if (!image.thread().exits().isEmpty()) {
+    } else if (!image.threads().first().exits().isEmpty()) {
       return Optional.of("it has destructors of thread-local objects to run");
     }
     return image.places().stream()
@@ -49,6 +51,8 @@ final class SnapshotRules {
   private static Optional<String> reason(ProgramImage image, Place place) {
     if (place.use().isLater()) {
       return Optional.of(place.name() + " was opened by dlopen");
+    } else if (SnapshotSession.ownInstance(image, place).isEmpty()) {
+      return Optional.of(place.name() + " was replaced, and not entered since");
     }
     List<MemoryType> memories = place.module().memories();
     boolean isOwner = place == image.main() && !place.occupant().isPositionIndependent();

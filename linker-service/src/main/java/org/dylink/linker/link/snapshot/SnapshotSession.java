@@ -72,14 +72,15 @@ public final class SnapshotSession {
           space.tableSize(),
           space.table() == null ? List.of() : slots(space.table()),
           space.freeData(),
-          space.freeSlots());
+          space.freeSlots(),
+          image.threads().lastNumber());
     } catch (UnsupportedOperationException e) {
       throw SnapshotRules.refusal(image, "engine " + image.engine().name() + ": " + e.getMessage());
     }
   }
 
   private PlaceState state(Place place) throws LinkException {
-    Instance instance = place.occupant().exports().instance();
+    Instance instance = ownInstance(image, place).orElseThrow();
     return new PlaceState(
         place.library(),
         place.data(),
@@ -88,6 +89,13 @@ public final class SnapshotSession {
         instance.contents(),
         image.binder().variables(place, image.resolution()).stream().map(Global::get).toList(),
         ownTables(place, instance));
+  }
+
+  /** What the first thread has of a library, whose globals are its own. */
+  static Optional<Instance> ownInstance(ProgramImage image, Place place) {
+    return image.threads().areShared()
+        ? image.threads().first().libraries().instance(place)
+        : Optional.of(place.occupant().exports().instance());
   }
 
   private List<TableState> ownTables(Place place, Instance instance) throws LinkException {

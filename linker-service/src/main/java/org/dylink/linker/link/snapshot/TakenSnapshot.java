@@ -19,6 +19,7 @@ import org.dylink.linker.link.host.HostCall;
  * @param memory what it held
  * @param tableSize the table's size
  * @param table what of it is not null
+ * @param lastThread the number that it had given to a thread last
  */
 record TakenSnapshot(
     LinkRequest request,
@@ -31,7 +32,8 @@ record TakenSnapshot(
     int tableSize,
     List<SlotState> table,
     List<DataRegion> freeData,
-    List<TableRegion> freeSlots)
+    List<TableRegion> freeSlots,
+    int lastThread)
     implements Snapshot {
 
   @Override

@@ -197,6 +197,21 @@ public final class GuestThreads {
         .findFirst();
   }
 
+  /** One beside the first that has run, and may go on; empty if there is none. */
+  public synchronized Optional<GuestThread> unfinished() {
+    return others.values().stream().filter(each -> !visits.isExpected(each)).findFirst();
+  }
+
+  /** The number that was given last: C may know threads by numbers up to this. */
+  public synchronized int lastNumber() {
+    return lastNumber;
+  }
+
+  /** Gives no number that C may know threads of another program by, which goes on in this one. */
+  public synchronized void numberAfter(int last) {
+    lastNumber = last;
+  }
+
   /** Whether there is none but the first and those that visitors are. */
   public synchronized boolean areVisitorsAlone() {
     return others.size() == visits.others(first);

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class Visit {
   private final WeakReference<Thread> visitor;
+  private final boolean isExpected;
   private volatile GuestThread guest;
 
   /**
@@ -16,12 +17,18 @@ final class Visit {
    */
   Visit(Thread visitor, GuestThread guest) {
     this.visitor = new WeakReference<>(visitor);
+    this.isExpected = visitor == null;
     this.guest = guest;
   }
 
   /** Null once the program is gone. */
   GuestThread guest() {
     return guest;
+  }
+
+  /** Whether nobody has come. */
+  boolean isExpected() {
+    return isExpected;
   }
 
   /** Who visits; empty if it is no more, or has not come. */

@@ -79,6 +79,12 @@ public final class Visits {
     last.put(guest, new Visit(null, guest));
   }
 
+  /** Whether one is there for whoever comes, and nobody has come: it has never run. */
+  synchronized boolean isExpected(GuestThread guest) {
+    Visit visit = last.get(guest);
+    return visit != null && visit.isExpected();
+  }
+
   /** Does something as another of the guest's threads, whose turn this thread of Java has. */
   public <T> T as(GuestThread other, Watchdog.Work<T> work) throws LinkException {
     Visit before = here.get();

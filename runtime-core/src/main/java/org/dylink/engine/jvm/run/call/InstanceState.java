@@ -1,5 +1,6 @@
 package org.dylink.engine.jvm.run.call;
 
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +177,7 @@ public final class InstanceState extends MemoryView implements EntryPoint.Holder
   /** Takes the function that an import comes to, at its first call. */
   EntryPoint importNow(int index) {
     EntryPoint now = function(index).entryFor(self);
+    VarHandle.releaseFence(); // threads that share the array find it whole
     imports[index] = now;
     return now;
   }
