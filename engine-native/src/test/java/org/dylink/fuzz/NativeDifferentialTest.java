@@ -19,7 +19,7 @@ class NativeDifferentialTest extends DifferentialTest {
                   EnumSet.noneOf(Fault.class))));
 
   // LLVM takes its time.
-  private static final int FEW = 15;
+  private static final int FEW = 12;
 
   @Test
   void functionsWithVectorsDoTheSame() {

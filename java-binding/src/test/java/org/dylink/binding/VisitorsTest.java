@@ -1,5 +1,6 @@
 package org.dylink.binding;
 
+import static org.dylink.linker.testing.Shapes.threaded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,10 @@ import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
 import org.dylink.binding.plain.WasmBinder;
 import org.dylink.binding.testing.TestLinker;
+import org.dylink.linker.Library;
+import org.dylink.linker.LinkRequest;
+import org.dylink.linker.Program;
+import org.dylink.linker.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +193,22 @@ class VisitorsTest {
     assertEquals(
         "libvisit.so: program N is closed",
         refused.getCause().getMessage().replaceAll("[0-9]+", "N"));
+  }
+
+  /** C has made a thread for whoever comes next, who has not come. */
+  @Test
+  void aCopyGoesOnWhereTheFirstThreadWas() throws Exception {
+    Library main = LINKER.add(threaded("copied.wasm", "libvisit.so").build());
+    try (Program first = LINKER.link(LinkRequest.builder(main).build())) {
+      assertEquals(6, first.call("add", 1));
+      Snapshot snapshot = first.snapshot();
+      assertEquals(8, first.call("add", 2));
+      try (Program copy = LINKER.link(snapshot)) {
+        assertEquals(16, copy.call("add", 10));
+        assertEquals(105, pool.submit(() -> copy.call("add", 100)).get());
+        assertEquals(EDEADLK, pool.submit(() -> copy.call("lock_twice")).get());
+        assertNotEquals(copy.call("self"), pool.submit(() -> copy.call("self")).get());
+      }
+    }
   }
 }

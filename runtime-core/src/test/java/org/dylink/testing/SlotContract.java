@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
 import org.dylink.engine.GuestFrame;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Imports that are bound late, and again. */
 abstract class SlotContract extends ContractTest {
+  private static final int CALLS = 20_000;
+
   @Test
   void callsWhatItIsBoundTo() {
     FunctionSlot slot = slot();
@@ -169,6 +172,32 @@ abstract class SlotContract extends ContractTest {
 
     assertEquals(1, call(instance, "f"));
     assertEquals(2, call(instance, "f"));
+  }
+
+  /** Threads that come to an import at once bind it each. */
+  @Test
+  void whoCallsWhileItIsBoundOnceMoreComesToItsFunction() throws Exception {
+    Function eight = constant(8);
+    FunctionSlot slot = slot();
+    slot.bindLater(() -> eight);
+    Instance instance = importing("app.wasm", slot);
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread binder =
+        new Thread(
+            () -> {
+              while (!isOver.get()) {
+                slot.bindLater(() -> eight);
+              }
+            });
+    binder.start();
+    try {
+      for (int i = 0; i < CALLS; i++) {
+        assertEquals(8, call(instance, "f"));
+      }
+    } finally {
+      isOver.set(true);
+      binder.join();
+    }
   }
 
   private FunctionSlot slot() {

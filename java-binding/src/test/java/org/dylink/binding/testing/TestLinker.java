@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dylink.engine.Engine;
@@ -27,6 +28,7 @@ import org.dylink.linker.link.load.Admission;
 import org.dylink.linker.link.load.LinkContext;
 import org.dylink.linker.link.load.ModuleCache;
 import org.dylink.linker.link.load.SearchResult;
+import org.dylink.linker.testing.FurtherEngine;
 import org.dylink.wasi.WasiLibrary;
 
 /** A linker without a framework, which finds libraries in the folders of the project. */
@@ -43,7 +45,11 @@ public final class TestLinker implements Linker {
           Path.of("../example-bundles/libc-threads/src/main/resources/lib"));
 
   private final List<Path> folders;
-  private final Engine engine = new JvmEngine();
+  private final Engine engine =
+      ServiceLoader.load(FurtherEngine.class)
+          .findFirst()
+          .map(FurtherEngine::engine)
+          .orElseGet(JvmEngine::new);
   private final ModuleCache modules = new ModuleCache();
   private final WasiLibrary wasi = new WasiLibrary();
   private final Map<String, Library> libraries = new ConcurrentHashMap<>();

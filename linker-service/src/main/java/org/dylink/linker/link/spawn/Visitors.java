@@ -9,9 +9,11 @@ import org.dylink.engine.Function;
 import org.dylink.engine.Global;
 import org.dylink.engine.TrapException;
 import org.dylink.format.FunctionType;
+import org.dylink.format.MemoryInfo;
 import org.dylink.format.ValueType;
 import org.dylink.linker.DataRegion;
 import org.dylink.linker.LinkException;
+import org.dylink.linker.TableRegion;
 import org.dylink.linker.abi.AbiNames;
 import org.dylink.linker.link.image.ProgramImage;
 import org.dylink.linker.link.parts.Pointers;
@@ -39,6 +41,7 @@ public final class Visitors {
 
   // For what pthread_create writes, and as the stack must be aligned.
   private static final int RESULT_BYTES = 16;
+  private static final MemoryInfo ONE_SLOT = new MemoryInfo(0, 1, 1, 1);
 
   /** Ends the frames of a thread that stays. */
   private static final class Leave extends RuntimeException {
@@ -138,13 +141,20 @@ public final class Visitors {
   }
 
   private Optional<GuestThread> madeByC(Function create, GuestThread maker) throws LinkException {
-    int slot = image.space().addressOf(routine(), null);
-    Optional<ThreadFunctions.Begun> begun =
-        functions.heldBack(() -> callCreate(maker, create, slot));
-    if (begun.isPresent()) {
-      threads.visits().as(begun.get().thread(), () -> begin(begun.get()));
+    // C calls the function before this returns, and never again: a copy of the program lacks nothing
+    // without it.
+    TableRegion slot = image.space().reserveSlots("visitor", ONE_SLOT);
+    image.space().put((int) slot.first(), routine(), false);
+    try {
+      Optional<ThreadFunctions.Begun> begun =
+          functions.heldBack(() -> callCreate(maker, create, (int) slot.first()));
+      if (begun.isPresent()) {
+        threads.visits().as(begun.get().thread(), () -> begin(begun.get()));
+      }
+      return begun.map(ThreadFunctions.Begun::thread);
+    } finally {
+      image.space().giveBack(slot);
     }
-    return begun.map(ThreadFunctions.Begun::thread);
   }
 
   private static void callCreate(GuestThread maker, Function create, int slot) {

@@ -31,14 +31,18 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
           name() + ": expected " + type() + ", found " + function.type());
     }
     JvmFunction found = (JvmFunction) function;
-    target = found;
-    change(found.entryFor(new WeakReference<>(this)));
+    change(found, found.entryFor(new WeakReference<>(this)));
   }
 
   @Override
   public void bindLater(Supplier<Function> function) {
-    target = function;
-    change(forwarding);
+    change(function, forwarding);
+  }
+
+  // Both at once: an entry that asks, of a slot that knows, would ask for ever.
+  private synchronized void change(Object now, EntryPoint entryNow) {
+    target = now;
+    change(entryNow);
   }
 
   @Override
@@ -48,10 +52,13 @@ public final class SlotFunction extends JvmFunction implements FunctionSlot, Ent
 
   @Override
   public Function current() {
-    if (target instanceof Supplier<?> later) {
-      bind((Function) later.get());
+    Object now = target;
+    if (now instanceof Supplier<?> later) {
+      Function found = (Function) later.get();
+      bind(found);
+      return found;
     }
-    return (Function) target;
+    return (Function) now;
   }
 
   @Override
