@@ -25,6 +25,7 @@ public record InstanceContents(
     droppedData = Set.copyOf(droppedData);
     droppedElements = Set.copyOf(droppedElements);
   }
+
   /**
    * Takes down an instance.
    *

@@ -218,7 +218,8 @@ class KeptSnapshotsTest {
     LinkRequest.Builder first = request(main);
     LinkRequest one = granted(first, what, "one");
     assertEquals(2, run(some(one)));
-    LinkRequest other = granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
+    LinkRequest other =
+        granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
     assertEquals(1, run(some(other)), "the kind is known, so a snapshot is taken at once");
     assertEquals(0, run(one, other), "both are kept");
   }
@@ -228,7 +229,8 @@ class KeptSnapshotsTest {
   void whatTheyHaveNotLookedAtMayDiffer(Granted what) throws Exception {
     host();
     LinkRequest one = granted(request(asking()), what, "one");
-    LinkRequest other = granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
+    LinkRequest other =
+        granted(LinkRequest.builder(one.main()).engine(ENGINE.name()), what, "other");
     assertEquals(2, run(one, one));
     assertEquals(0, run(other, one));
   }

@@ -392,7 +392,8 @@ class SnapshotTest {
   @Test
   void anotherMainDoesNotBeginFromIt() throws Exception {
     Snapshot snapshot = linked(caller("libadd.so"), adder()).snapshot();
-    LinkRequest other = LinkRequest.builder(library(caller("libadd.so"))).engine(ENGINE.name()).build();
+    LinkRequest other =
+        LinkRequest.builder(library(caller("libadd.so"))).engine(ENGINE.name()).build();
     refused(
         "main.wasm: does not begin from the snapshot: it is another library now",
         () -> dylink.link(snapshot, other));

@@ -38,9 +38,7 @@ final class LibraryPattern {
    */
   LibraryPattern(Place place, List<Extern> imports, Resolution resolution) {
     this.place = place;
-    imports.stream()
-        .filter(Global.class::isInstance)
-        .forEach(each -> globals.add((Global) each));
+    imports.stream().filter(Global.class::isInstance).forEach(each -> globals.add((Global) each));
     List<Bound> bounds = resolution.of(place);
     List<Import> entries = place.module().imports();
     int index = 0;

@@ -141,7 +141,8 @@ public final class Visitors {
   }
 
   private Optional<GuestThread> madeByC(Function create, GuestThread maker) throws LinkException {
-    // C calls the function before this returns, and never again: a copy of the program lacks nothing
+    // C calls the function before this returns, and never again: a copy of the program lacks
+    // nothing
     // without it.
     TableRegion slot = image.space().reserveSlots("visitor", ONE_SLOT);
     image.space().put((int) slot.first(), routine(), false);
