@@ -24,11 +24,11 @@ final class UnnamedFile {
   private static final int COPY_ON_WRITE = 0x4002; // MAP_PRIVATE and MAP_NORESERVE
 
   private static final Optional<MethodHandle> CREATE =
-      CLibrary.handleIfThere(
-          "memfd_create", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT));
+      CLibrary.handleIfThere("memfd_create", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT));
   private static final MethodHandle TRUNCATE =
       handle("ftruncate", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
-  private static final MethodHandle CLOSE = handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+  private static final MethodHandle CLOSE =
+      handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
   private final int file; // -1 if there is none
   private final long size;

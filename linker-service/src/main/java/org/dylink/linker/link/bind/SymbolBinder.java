@@ -128,6 +128,7 @@ public final class SymbolBinder {
    * @param index of the import among those that are functions
    * @param resolution the newest one, also if another thread is about to open a library
    */
+  @SuppressWarnings("ReferenceEquality") // whether it has been replaced meanwhile, not by what
   public Function bindNow(Place user, int index, Supplier<Resolution> resolution) {
     int at = functionImport(user.module().imports(), index);
     Resolution newest = resolution.get();
