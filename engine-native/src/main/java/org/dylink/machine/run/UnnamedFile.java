@@ -95,8 +95,11 @@ final class UnnamedFile {
    * @return how many bytes that are; 0 if it could not be
    */
   long map(long address) {
-    boolean isMapped = file != -1 && UnixPages.map(address, size, COPY_ON_WRITE, file);
-    Reference.reachabilityFence(this);
-    return isMapped ? size : 0;
+    try {
+      boolean isMapped = file != -1 && UnixPages.map(address, size, COPY_ON_WRITE, file);
+      return isMapped ? size : 0;
+    } finally {
+      Reference.reachabilityFence(this); // else the file may be closed
+    }
   }
 }

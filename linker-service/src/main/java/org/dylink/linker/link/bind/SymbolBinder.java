@@ -133,8 +133,8 @@ public final class SymbolBinder {
     int at = functionImport(user.module().imports(), index);
     Resolution newest = resolution.get();
     Function made = bindNow(user, at, newest);
-    // What nobody has defined so far is bound anew by who opens the library that does: to that he
-    // finds what is noted here, or what he has found is seen here.
+    // Who opens a library replaces the resolution, and then binds anew all slots that nobody had
+    // defined. So he finds the slot that was made here, or his resolution is seen here.
     while (newest != resolution.get()) {
       newest = resolution.get();
       made = bindNow(user, at, newest);
