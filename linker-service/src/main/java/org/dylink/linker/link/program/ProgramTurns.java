@@ -221,7 +221,8 @@ final class ProgramTurns {
     }
   }
 
-  // A thread that computes may do so for ever, and so may one of several; nobody waits for those.
+  // Where there are several, one that C has begun may go on for ever: nobody waits for them. Of one
+  // thread the call ends that another thread of Java makes.
   private List<GuestThread> enterAll() {
     if (image.threads().areShared()) {
       return image.threads().tryEnterAll();
