@@ -25,6 +25,7 @@ final class Expansions {
   // What begins or ends something else than an expression, or changes what comes behind.
   private static final Set<String> REFUSED = Set.of("{", "}", ";", "_Pragma", "__pragma");
   private static final Map<String, String> BRACKETS = Map.of(")", "(", "]", "[");
+  private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
   private static final List<String> DIGRAPHS = List.of("<%", "%>", "??");
 
   /**
@@ -71,7 +72,8 @@ final class Expansions {
   }
 
   private Expansion of(Body body) {
-    if (DIGRAPHS.stream().anyMatch(body.text()::contains)) {
+    String code = LITERAL.matcher(body.text()).replaceAll("");
+    if (DIGRAPHS.stream().anyMatch(code::contains)) {
       return Expansion.refused(MacroProbe.NO_CONSTANT);
     }
     MacroTokens tokens = new MacroTokens(body.text());

@@ -61,4 +61,19 @@ class MacrosTest {
     assertEquals(List.of("TEXT", "LETTERS", "NUMBER"), probe.names());
     assertEquals(Map.of(), probe.refused());
   }
+
+  @Test
+  void onlyOutsideOfStringsABraceIsWrittenInOtherWays() throws Exception {
+    String text =
+        """
+        # 1 "a.h" 1
+        #define ASKED "what?? \\"<%\\""
+        #define OPENED <%
+        #define TRIGRAPH ??<
+        """;
+
+    MacroProbe probe = MacroProbe.of(Macros.read(new StringReader(text), "a.h"::equals));
+
+    assertEquals(Set.of(1, 2), probe.refused().keySet());
+  }
 }
