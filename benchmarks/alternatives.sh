@@ -43,6 +43,9 @@ declare -A size=([zlib]=10000000)
 for name in "${names[@]}"; do
   "$java" -jar app/target/dylink.jar compile "${folders[@]}" "$name.wasm" >&2
 done
+for engine in native jvm; do
+  rehearsed run --engine "$engine" "${folders[@]}" sieve.wasm 0 1 1
+done
 for ((round = 1; round <= rounds; round++)); do
   for name in "${names[@]}"; do
     for peer in v8 native jvm wasmtime graalwasm; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Machine code (the engine native) beside V8 and jvm: computing, calls, zlib, an interpreter's loop, SQLite; first runs as processor time
 # of the whole process, and warm ones; the compiler's processor time for two large libraries, and how much larger than the wasm their
-# machine code is. JDK 22 or later, Linux on x86-64. What is measured is the runnable jar.
+# machine code is. JDK 22 or later, Linux on x86-64. What is measured is the runnable jar by its start script, from the second use on.
 # Usage: [TOOLCHAIN=FOLDER] benchmarks/native.sh [OPTION...]      (-h lists them; 3 rounds take a quarter of an hour)
 #   TOOLCHAIN   made by example-bundles/native/toolchain.sh, for SQLite, as large.sh has it; without it, and not built before, SQLite is left out.
 set -euo pipefail
@@ -31,7 +31,7 @@ run_peer() {
 # compiled LIBRARY: the processor time of compiling it, with the compiler's process; then bytes of machine code for each of the wasm's.
 compiled() {
   local seconds TIMEFORMAT='%U %S' name=${1##*/}
-  seconds=$({ time "$java" -jar app/target/dylink.jar compile -o "$work/object" "$1" >/dev/null 2>&1; } 2>&1 | tail -n 1)
+  seconds=$({ time ./dylink compile -o "$work/object" "$1" >/dev/null 2>&1; } 2>&1 | tail -n 1)
   awk -v name="${name%.so}" -v wasm="$(stat -c %s "$1")" -v object="$(stat -c %s "$work/object")" '{
     printf "1 native compile-%s %.0f 0\n1 native size-%s %.0f 0\n", name, ($1 + $2) * 1e9, name, object / wasm * 1e6 }' <<<"$seconds" >>"$work/raw"
 }
@@ -42,6 +42,9 @@ declare -A size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=
 [ -z "$quick" ] || size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=1000000 [zlib]=1000000 [interpreter]=10 [sql]=20000)
 for program in "${programs[@]}"; do
   "$java" -jar app/target/dylink.jar compile "${folders[@]}" "$program.wasm" >&2
+done
+for engine in native jvm; do
+  rehearsed run --engine "$engine" "${folders[@]}" sieve.wasm 0 1 1
 done
 for library in libc/src/main/resources/lib/libc.so sqlite/src/main/resources/lib/libsqlite3.so; do
   compiled "$examples/$library"

@@ -80,10 +80,20 @@ measure() {
   sed "s/^/$round $peer /" "$work/lines" >>"$work/raw"
 }
 
-# run_dylink ENGINE PROGRAM ARGUMENT...: the runnable jar, with the suite's folders (-L FOLDER...). It keeps what it has made of a
-# program for the next round, as users have it.
+# rehearsed ARGUMENT...: calls the start script, and waits for what the first use makes in another process.
+rehearsed() {
+  local tenths
+  ./dylink "$@" >/dev/null 2>&1 || true
+  for ((tenths = 0; tenths < 1200; tenths++)); do
+    compgen -G "$DYLINK_CACHE/start-*.making" >/dev/null || return 0
+    sleep 0.1
+  done
+}
+
+# run_dylink ENGINE PROGRAM ARGUMENT...: by the start script, with the suite's folders (-L FOLDER...). It keeps what it has made of a
+# start and of a program for the next round, as users have it.
 run_dylink() {
-  "$java" -XX:+UseSerialGC -Xmx6g -Dsun.misc.unsafe.memory.access=allow -jar app/target/dylink.jar run --engine "$1" "${folders[@]}" "${@:2}"
+  DYLINK_OPTS="-Xmx6g" ./dylink run --engine "$1" "${folders[@]}" "${@:2}"
 }
 
 # first ROUND PEER PROGRAM SIZE: one repetition in a process of its own, the processor time of all of it.

@@ -37,12 +37,7 @@ script() { # script NAME ARGUMENT...
 }
 hello_line=(run -L "$examples/libc/src/main/resources/lib" "$examples/hello/src/main/resources/bin/hello.wasm")
 
-# What the first use makes in another process.
-DYLINK_CACHE=$work/cache ./dylink "${hello_line[@]}" >/dev/null 2>&1 || true
-for ((tenths = 0; tenths < 600; tenths++)); do
-  compgen -G "$work/cache/start-*.making" >/dev/null || { compgen -G "$work/cache/start-*" >/dev/null && break; }
-  sleep 0.1
-done
+DYLINK_CACHE=$work/cache rehearsed "${hello_line[@]}"
 
 for ((round = 1; round <= rounds; round++)); do
   printf 'startup: round %s of %s\n' "$round" "$rounds" >&2
