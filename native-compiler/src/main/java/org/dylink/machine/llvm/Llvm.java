@@ -45,6 +45,8 @@ final class Llvm {
     LLVMTargetMachineRef machine = machine();
     try {
       LLVMModuleRef module = parse(context, text);
+      // The text has to have names; nobody reads those of what comes of it.
+      LLVMContextSetDiscardValueNames(context, 1);
       LLVMSetTarget(module, made.triple());
       LLVMSetModuleDataLayout(module, LLVMCreateTargetDataLayout(machine));
       optimize(module, machine);

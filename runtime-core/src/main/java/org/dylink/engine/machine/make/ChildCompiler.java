@@ -70,12 +70,13 @@ public final class ChildCompiler implements MachineCompiler {
   private int run(ChildFiles files) throws IOException, CompilerFailedException {
     List<String> arguments =
         List.of(main, files.module().toString(), files.object().toString(), target);
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(ChildCommand.of(classPath, limits, arguments))
             .directory(files.folder().toFile())
             .redirectOutput(files.answer().toFile())
-            .redirectError(files.messages().toFile())
-            .start();
+            .redirectError(files.messages().toFile());
+    ChildCommand.tune(builder.environment());
+    Process process = builder.start();
     try {
       if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new CompilerFailedException(

@@ -4,6 +4,7 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -82,6 +83,16 @@ class ChildCompilerTest {
     String failure = failure(compiler("grows", new CompilerLimits(Duration.ofMinutes(1), 2048)));
 
     assertTrue(failure.contains("OutOfMemoryError"), failure);
+  }
+
+  @Test
+  void tellsTheAllocatorWhatACompilerIs() {
+    assumeTrue(System.getenv("GLIBC_TUNABLES") == null, "somebody has told it something else");
+
+    assertEquals(
+        "ended with code 134: glibc.malloc.tcache_count=65000:glibc.malloc.hugetlb=1"
+            + ":glibc.malloc.trim_threshold=1073741824:glibc.malloc.top_pad=67108864",
+        failure("tells"));
   }
 
   @Test

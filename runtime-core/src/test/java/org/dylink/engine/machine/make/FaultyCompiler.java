@@ -22,7 +22,8 @@ final class FaultyCompiler {
     switch (arguments[2]) {
       case "works", "other-module" -> Files.write(object, file(arguments));
       case "refuses" -> refuse();
-      case "dies" -> die();
+      case "dies" -> die("LLVM ERROR: out of memory");
+      case "tells" -> die(System.getenv("GLIBC_TUNABLES"));
       case "crashes" -> crash();
       case "garbage" -> Files.write(object, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
       case "waits" -> new CountDownLatch(1).await();
@@ -52,8 +53,8 @@ final class FaultyCompiler {
   }
 
   // As LLVM does: a line, and abort().
-  private static void die() {
-    System.err.println("LLVM ERROR: out of memory");
+  private static void die(String words) {
+    System.err.println(words);
     Runtime.getRuntime().halt(134);
   }
 
