@@ -270,12 +270,8 @@ build_sqlite() {
     sqlite_sources
     local out=$work/sqlite
     mkdir -p "$out"
-    # One program has one thread, no mmap, no shared memory and no second process to share a cache with. Temporary tables
-    # are in memory. -Os: two thirds of the bytes. -w: SQLite's sources are not ours to clean.
-    compile "$out/sqlite3.o" "$SQLITE_SRC/sqlite3.c" -std=gnu11 -Os -w -DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 \
-        -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_TEMP_STORE=3 \
-        -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_PROGRESS_CALLBACK \
-        -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_DQS=0
+    # -Os: two thirds of the bytes. -w: SQLite's sources are not ours to clean.
+    compile "$out/sqlite3.o" "$SQLITE_SRC/sqlite3.c" -std=gnu11 -Os -w "${SQLITE_FLAGS[@]}"
     # gnu11: getentropy and usleep are no part of C11.
     compile "$out/vfs.o" "$bundles/sqlite/src/main/c/vfs.c" -std=gnu11 -fvisibility=hidden -isystem "$SQLITE_SRC"
     link_library "$out/libsqlite3.so" "$out/sqlite3.o" "$out/vfs.o"

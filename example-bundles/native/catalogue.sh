@@ -1,10 +1,15 @@
 # The libraries of example-bundles/catalogue: what each needs besides its sources. Read by build.sh, which has compile, link_library
-# and install_file.
+# and install_file, and by tests/catalogue/suites.sh for the flags.
 
 readonly CATALOGUE=(lz4 bzip2 expat zstd xz pcre2 libpng libjpeg lua tree-sitter trees grammars markdown)
 
 # setjmp becomes an exception of WebAssembly, in the encoding that each engine has.
 readonly JUMPS=(-mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh=false)
+
+# One program has one thread, no mmap, no shared memory and no second process to share a cache with. Temporary tables are in memory.
+readonly SQLITE_FLAGS=(-DSQLITE_OS_OTHER=1 -DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 -DSQLITE_OMIT_SHARED_CACHE
+    -DSQLITE_TEMP_STORE=3 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_PROGRESS_CALLBACK
+    -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_DQS=0)
 
 # sources_of NAME: the folder that NAME_SRC names (TREE_SITTER_SRC), or a new one
 sources_of() {

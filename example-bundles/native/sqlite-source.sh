@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes sqlite3.c and sqlite3.h (SQLite's sources in one file) of Debian's source package, security patches included.
 #
-# Usage: native/sqlite-source.sh FOLDER      the two files are put into FOLDER
+# Usage: native/sqlite-source.sh FOLDER [TREE]      the two files are put into FOLDER, and all that they are made of, with
+# SQLite's tests, into TREE
 # Needs what debian-source.sh needs (Debian 12, bookworm, has this version), tclsh, make, patch and a C compiler for this
 # machine: SQLite's parser and the single file are generated.
 set -euo pipefail
@@ -10,7 +11,8 @@ readonly VERSION=3.40.1-2+deb12u2
 readonly SOURCE_SHA256=aaa776260ab4dc976db34aa7891819484c8676b5b2783123ebc6301e2ca5d655
 readonly PATCHES_SHA256=0843bc12e4364076477935ce313a6d0796fd899a989ff18ebb6545540e10e4ca
 
-folder=${1:?usage: native/sqlite-source.sh FOLDER}
+folder=${1:?usage: native/sqlite-source.sh FOLDER [TREE]}
+tree=${2:-}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -33,3 +35,4 @@ done)
 }
 mkdir -p "$folder"
 cp "$work/build/sqlite3.c" "$work/build/sqlite3.h" "$folder"
+[ -z "$tree" ] || mv "$work/src" "$tree"

@@ -42,17 +42,19 @@ record FileStat(
   private static final int MODE_REGULAR_FILE = 0x8000;
   private static final int MODE_SYMBOLIC_LINK = 0xa000;
 
+  private static final String VIEW = "unix";
   private static final String ATTRIBUTES =
-      "unix:dev,ino,mode,nlink,size,lastAccessTime,lastModifiedTime,ctime";
+      VIEW + ":dev,ino,mode,nlink,size,lastAccessTime,lastModifiedTime,ctime";
 
   /**
    * Looks at a file; a symbolic link is not followed.
    *
    * @throws IOException if it is not there, or may not be looked at
-   * @throws UnsupportedOperationException if the host's file system is not that of a Unix
    */
   static FileStat of(Path path) throws IOException {
-    return of(Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+    return path.getFileSystem().supportedFileAttributeViews().contains(VIEW)
+        ? of(Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS))
+        : PlainStat.of(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The same for what is there, or null if nothing is. */
