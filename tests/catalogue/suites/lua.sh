@@ -1,5 +1,5 @@
-# WASI's libc fails in these: see docs/catalogue.md.
-known lua-attrib lua-files lua-literals
+# WASI's libc fails in these: docs/catalogue.md tells how.
+known lua-attrib lua-literals
 
 suite_lua() {
     sources lua

@@ -10,16 +10,15 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What can be told of a file where the host's file system is not that of a Unix, as on Windows. Java
- * has no numbers of files there: a file is then known by its name, so that it is another one when it
- * has been renamed. It has one link, and was changed when it was modified.
+ * What can be told of a file where the host's file system is not that of a Unix, as on Windows.
+ * Java has no numbers of files there: a file is then known by its name, so that it is another one
+ * when it has been renamed. It has one link, and was changed when it was modified.
  */
 final class PlainStat {
   private PlainStat() {}
 
   static FileStat of(Path path, LinkOption... options) throws IOException {
-    BasicFileAttributes found =
-        Files.readAttributes(path, BasicFileAttributes.class, options);
+    BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, options);
     long modified = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     return new FileStat(
         0,
@@ -32,7 +31,8 @@ final class PlainStat {
         modified);
   }
 
-  // The path has one spelling only by now. A digest: who may choose names must not find two for a number.
+  // The path has one spelling only by now. A digest: who may choose names must not find two for a
+  // number.
   private static long number(Path path) {
     byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).getLeastSignificantBits();

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of a file system without the attributes of a Unix: a zip file's, as there is no Windows here. */
+/**
+ * Files of a file system without the attributes of a Unix: a zip file's, as there is no Windows
+ * here.
+ */
 class PlainStatTest {
   @TempDir Path folder;
 

@@ -3,14 +3,22 @@ package org.dylink.catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dylink.binding.Callback;
 import org.dylink.binding.Pointer;
 import org.dylink.binding.plain.WasmBinder;
 import org.dylink.example.lua.Lua;
+import org.dylink.linker.LinkRequest;
 import org.dylink.linker.embed.Dylink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What liblua5.4.so does; the answers are those of the command lua5.4 of Debian. */
 class LuaTest {
@@ -88,7 +96,33 @@ class LuaTest {
         "false nil", run("return tostring(os.execute()) .. ' ' .. tostring(os.execute('ls'))"));
     assertEquals(
         "unable to generate a unique filename", run("return select(2, pcall(os.tmpname))"));
-    assertEquals("Not supported", run("return select(2, io.tmpfile())"));
+    assertEquals("No such file or directory", run("return select(2, io.tmpfile())"));
+  }
+
+  @Test
+  void hasTemporaryFilesInAFolderThatItIsGranted(@TempDir Path folder) throws Exception {
+    LinkRequest request =
+        LinkRequest.builder(linker.library("liblua5.4.so").orElseThrow())
+            .folder("/tmp", folder)
+            .build();
+    try (Lua granted = WasmBinder.bind(Lua.class, linker, request)) {
+      String program =
+          "local f = io.tmpfile() f:write('kept') f:seek('set') local text = f:read('a') f:close()"
+              + " local name = os.tmpname() io.open(name, 'w'):write('named'):close()"
+              + " return text .. ' ' .. name:match('^/tmp/lua_')";
+      assertEquals("kept /tmp/lua_", run(granted, granted.luaL_newstate(), program));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of("named"), files.map(LuaTest::read).toList());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String run(String program) {
@@ -98,12 +132,16 @@ class LuaTest {
     return result;
   }
 
-  /** The program's result, or its error, as text. */
   private static String run(Pointer state, String program) {
-    lua.luaL_openlibs(state);
-    if (lua.luaL_loadstring(state, program) == Lua.LUA_OK) {
-      lua.lua_pcallk(state, 0, 1, 0, 0, null);
+    return run(lua, state, program);
+  }
+
+  /** The program's result, or its error, as text. */
+  private static String run(Lua interpreter, Pointer state, String program) {
+    interpreter.luaL_openlibs(state);
+    if (interpreter.luaL_loadstring(state, program) == Lua.LUA_OK) {
+      interpreter.lua_pcallk(state, 0, 1, 0, 0, null);
     }
-    return lua.lua_tolstring(state, -1, null);
+    return interpreter.lua_tolstring(state, -1, null);
   }
 }
