@@ -16,6 +16,7 @@ mvn -q -f $sources/pom.xml dependency:copy-dependencies "-DoutputDirectory=$PWD/
 "${java}c" -d $others/classes -cp "$others/lib/*" $sources/*.java
 [ -f $programs/lua-setjmp.wasm ] || benchmarks/src/main/c/build.sh whole
 export DYLINK_CACHE=$work/cache
+first_use
 folders=(-L $programs)
 graal=(compiler truffle-compiler collections word nativeimage jniutils)
 compiler_of_graal=$(printf "$others/lib/%s-25.0.2.jar:" "${graal[@]}")
@@ -41,10 +42,7 @@ names=(sha256 sieve fannkuch nbody matrix zlib interpreter sql lua lua-setjmp)
 declare -A size=([zlib]=10000000)
 [ -z "$quick" ] || size=([zlib]=1000000 [interpreter]=10 [sql]=20000 [lua]=1 [lua-setjmp]=1)
 for name in "${names[@]}"; do
-  "$java" -jar app/target/dylink.jar compile "${folders[@]}" "$name.wasm" >&2
-done
-for engine in native jvm; do
-  rehearsed run --engine "$engine" "${folders[@]}" sieve.wasm 0 1 1
+  ./dylink compile "${folders[@]}" "$name.wasm" >&2
 done
 for ((round = 1; round <= rounds; round++)); do
   for name in "${names[@]}"; do

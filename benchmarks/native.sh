@@ -14,6 +14,7 @@ if [ ! -f benchmarks/target/programs/sql.wasm ] && [ -n "${TOOLCHAIN:-}" ]; then
   benchmarks/src/main/c/build.sh sqlite
 fi
 export DYLINK_CACHE=$work/cache
+first_use
 folders=()
 IFS=: read -ra places <<<"$libraries"
 for place in "${places[@]}"; do
@@ -36,25 +37,58 @@ compiled() {
     printf "1 native compile-%s %.0f 0\n1 native size-%s %.0f 0\n", name, ($1 + $2) * 1e9, name, object / wasm * 1e6 }' <<<"$seconds" >>"$work/raw"
 }
 
+build benchmarks
 programs=(sha256 sieve fannkuch nbody matrix calls zlib interpreter)
 [ ! -f benchmarks/target/programs/sql.wasm ] || programs+=(sql)
 declare -A size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=10000000 [zlib]=10000000 [interpreter]=0 [sql]=0)
 [ -z "$quick" ] || size=([sha256]=0 [sieve]=0 [fannkuch]=0 [nbody]=0 [matrix]=0 [calls]=1000000 [zlib]=1000000 [interpreter]=10 [sql]=20000)
 for program in "${programs[@]}"; do
-  "$java" -jar app/target/dylink.jar compile "${folders[@]}" "$program.wasm" >&2
-done
-for engine in native jvm; do
-  rehearsed run --engine "$engine" "${folders[@]}" sieve.wasm 0 1 1
+  ./dylink compile "${folders[@]}" "$program.wasm" >&2
 done
 for library in libc/src/main/resources/lib/libc.so sqlite/src/main/resources/lib/libsqlite3.so; do
   compiled "$examples/$library"
 done
+./dylink compile "${hello_line[@]}" >&2
+./dylink compile -L benchmarks/programs/threads -L "$examples/libc-threads/src/main/resources/lib" benchmarks/programs/threads/threads.wasm >&2
+machine=benchmarks/target/machine
+on_class_path="benchmarks/target/classes:engine-native/target/classes:app/target/compiler/*:benchmarks/target/lib/*"
+"${java}c" -d $machine -cp "$on_class_path" benchmarks/src/main/machine/*.java
+
+# hello ROUND ENGINE: processor time, as `first` has it.
+hello() {
+  local seconds TIMEFORMAT='%U %S'
+  seconds=$({ time ./dylink run --engine "$2" "${hello_line[@]}" >/dev/null 2>&1 || true; } 2>&1 | tail -n 1)
+  awk -v start="$1 $2 hello" '{ printf "%s %.0f 0\n", start, ($1 + $2) * 1e9 }' <<<"$seconds" >>"$work/raw"
+}
+
+# around ROUND ENGINE: calls between Java and C, and loading, without a framework.
+around() {
+  "$java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$machine:$on_class_path" AroundCode "$2" | sed "s/^/$1 $2 /" >>"$work/raw"
+}
+
+# threads ROUND PEER: SHA-256 by one thread and by two, and the rest of threads.sh's program.
+threads() {
+  local libraries=benchmarks/programs/threads:$examples/libc-threads/src/main/resources/lib
+  local v8=(node --no-warnings --no-liftoff benchmarks/src/main/js/threads.mjs)
+  local folders=(-L benchmarks/programs/threads -L "$examples/libc-threads/src/main/resources/lib")
+  measure "$1" "$2" threads 1000000 15 40
+}
+
 for ((round = 1; round <= rounds; round++)); do
   for program in "${programs[@]}"; do
     for peer in v8 native jvm; do
       first "$round" "$peer" "$program" "${size[$program]}"
       measure "$round" "$peer" "$program" "${size[$program]}" 12 20
     done
+  done
+  for peer in v8 native jvm; do
+    measure "$round" "$peer" vectors 4000 20 30
+    measure "$round" "$peer" scalars 4000 20 30
+    threads "$round" "$peer"
+  done
+  for engine in native jvm; do
+    hello "$round" "$engine"
+    around "$round" "$engine"
   done
 done
 report

@@ -80,20 +80,21 @@ measure() {
   sed "s/^/$round $peer /" "$work/lines" >>"$work/raw"
 }
 
-# rehearsed ARGUMENT...: calls the start script, and waits for what the first use makes in another process.
-rehearsed() {
+# first_use: what the start script makes at its first use, in another process, for DYLINK_CACHE.
+first_use() {
   local tenths
-  ./dylink "$@" >/dev/null 2>&1 || true
-  for ((tenths = 0; tenths < 1200; tenths++)); do
-    compgen -G "$DYLINK_CACHE/start-*.making" >/dev/null || return 0
+  ./dylink run "${hello_line[@]}" >/dev/null 2>&1 || true # it ends with 3
+  for ((tenths = 0; tenths < 600; tenths++)); do
+    compgen -G "$DYLINK_CACHE/start-*.making" >/dev/null || { compgen -G "$DYLINK_CACHE/start-*" >/dev/null && break; }
     sleep 0.1
   done
 }
+hello_line=(-L $examples/libc/src/main/resources/lib $examples/hello/src/main/resources/bin/hello.wasm)
 
-# run_dylink ENGINE PROGRAM ARGUMENT...: by the start script, with the suite's folders (-L FOLDER...). It keeps what it has made of a
-# start and of a program for the next round, as users have it.
+# run_dylink ENGINE PROGRAM ARGUMENT...: the start script, with the suite's folders (-L FOLDER...). It keeps what it has made of a
+# program for the next round, as users have it.
 run_dylink() {
-  DYLINK_OPTS="-Xmx6g" ./dylink run --engine "$1" "${folders[@]}" "${@:2}"
+  DYLINK_OPTS=-Xmx6g ./dylink run --engine "$1" "${folders[@]}" "${@:2}"
 }
 
 # first ROUND PEER PROGRAM SIZE: one repetition in a process of its own, the processor time of all of it.

@@ -35,10 +35,8 @@ hello() { # hello ENGINE: also notes what dylink says of its phases, as "dylink:
 script() { # script NAME ARGUMENT...
   timed script "$1" env DYLINK_CACHE="$work/cache" ./dylink "${@:2}"
 }
-hello_line=(run -L "$examples/libc/src/main/resources/lib" "$examples/hello/src/main/resources/bin/hello.wasm")
 
-DYLINK_CACHE=$work/cache rehearsed "${hello_line[@]}"
-
+DYLINK_CACHE=$work/cache first_use
 for ((round = 1; round <= rounds; round++)); do
   printf 'startup: round %s of %s\n' "$round" "$rounds" >&2
   timed none jvm run_java EmptyJvm
@@ -46,8 +44,8 @@ for ((round = 1; round <= rounds; round++)); do
   for engine in "${engines[@]}"; do
     hello "$engine"
   done
-  script hello "${hello_line[@]}"
-  script ldd ldd "${hello_line[@]:1}"
+  script hello run "${hello_line[@]}"
+  script ldd ldd "${hello_line[@]}"
   script info info "$examples/libc/src/main/resources/lib/libc.so"
 done
 
