@@ -25,6 +25,7 @@ import org.dylink.engine.jvm.run.call.References;
 import org.dylink.engine.jvm.run.call.Signature;
 import org.dylink.engine.jvm.run.call.SlotFunction;
 import org.dylink.engine.jvm.run.call.TableInstructions;
+import org.dylink.engine.jvm.run.call.TablePlaces;
 import org.dylink.engine.jvm.run.call.TailArguments;
 import org.dylink.engine.jvm.run.call.TailCall;
 import org.dylink.engine.jvm.run.call.ThreadControl;
@@ -95,6 +96,7 @@ final class FirstUse {
           SlotFunction.class,
           Stores.class,
           TableInstructions.class,
+          TablePlaces.class,
           TailArguments.class,
           TailCall.class,
           ThreadControl.class,

@@ -26,6 +26,10 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   /** The elements; read by generated code. */
   public Object[] elements;
 
+  // Null unless it is large, and entries were replaced since functions were put into it. Threads
+  // may race: one that is too old costs a look at each element, or a call that asks once more.
+  private TablePlaces places;
+
   /**
    * @throws EngineLimitException if it would be larger than {@link TableElements#MOST}, or than the
    *     heap has
@@ -55,6 +59,7 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   private boolean tryCopy(int size) {
+    forgetPlaces();
     Optional<Object[]> larger = TableElements.larger(elements, size);
     elements = larger.orElse(elements);
     return larger.isPresent();
@@ -77,6 +82,7 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   }
 
   void setReference(int index, Object reference) {
+    forgetPlaces();
     elements[checked(index)] = elementOf(reference);
   }
 
@@ -88,18 +94,40 @@ public final class JvmTable implements Table, EntryPoint.Holder {
     return reference;
   }
 
+  /** To be called before elements are written. */
+  void forgetPlaces() {
+    places = null;
+  }
+
   /** Makes all elements the same. */
   public void fill(Object reference) {
+    forgetPlaces();
     Arrays.fill(elements, elementOf(reference));
   }
 
   @Override
   public void replace(EntryPoint before, EntryPoint now) {
     Object[] all = elements;
-    for (int i = 0; i < all.length; i++) {
-      // Another thread may put something else there.
-      ELEMENT.compareAndSet(all, i, before, now);
+    if (TablePlaces.areFor(all.length) && placesOf(all).replace(all, before, now)) {
+      return;
     }
+    for (int i = 0; i < all.length; i++) {
+      replace(all, i, before, now);
+    }
+  }
+
+  private TablePlaces placesOf(Object[] all) {
+    TablePlaces known = places;
+    if (known == null) {
+      known = new TablePlaces(all);
+      places = known;
+    }
+    return known;
+  }
+
+  static void replace(Object[] all, int place, EntryPoint before, EntryPoint now) {
+    // Another thread may put something else there.
+    ELEMENT.compareAndSet(all, place, before, now);
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class TableInstructions {
   public static void tableFill(int from, Object value, int size, int table, InstanceState state) {
     JvmTable filled = state.tables[table];
     checkRange(from, size, filled.elements.length);
+    filled.forgetPlaces();
     Arrays.fill(filled.elements, from, from + size, filled.elementOf(value));
   }
 
@@ -57,6 +58,7 @@ public final class TableInstructions {
     checkRange(source, size, from.elements.length);
     checkRange(target, size, to.elements.length);
     if (to == from) {
+      to.forgetPlaces();
       System.arraycopy(from.elements, source, to.elements, target, size);
       return;
     }
