@@ -250,6 +250,14 @@ class KeptClassesTest {
   }
 
   @Test
+  void anEngineThatTrustsThemAsksNothingOfClassesBesideTheModule() throws Exception {
+    JvmEngine engine = JvmEngine.trustingCompanions();
+    WasmModule module = withChanged(bytes -> calling(bytes, "java/lang/Runtime", "gc", "()V"));
+    assertEquals(12, call(start(engine, module), "twiceOfNext", 5));
+    assertEquals(new EngineStatistics(0, Duration.ZERO, 2, Optional.empty()), engine.statistics());
+  }
+
+  @Test
   void classesThatWereMadeFromAnotherModuleAreIgnored() throws Exception {
     WasmModule other = module("lib.so").exportedFunction("f", "() -> ()", code()).build();
     WasmModule module = with(AheadOfTime.compile(other), library().build());

@@ -26,6 +26,7 @@ public final class ClassKeeper {
   private final String companion;
   private final CacheFolder folder;
   private final StoreListener listener;
+  private final boolean trustsCompanions;
   private Map<StoreKey, Map<String, byte[]>> pending = new HashMap<>(); // guarded by this
   private int pendingBytes; // guarded by this
   private final AtomicLong compiled = new AtomicLong();
@@ -37,13 +38,23 @@ public final class ClassKeeper {
    * @param version the version of the compiler; without one nothing is kept
    * @param companion what the compiler asks of a module's companions
    * @param folder where classes are kept; null if nowhere
+   * @param trustsCompanions whether what came with a module is as good as the engine's own classes
    */
   public ClassKeeper(
-      Optional<String> version, String companion, CacheFolder folder, StoreListener listener) {
+      Optional<String> version,
+      String companion,
+      CacheFolder folder,
+      StoreListener listener,
+      boolean trustsCompanions) {
     this.version = version;
     this.companion = companion;
     this.folder = folder;
     this.listener = listener;
+    this.trustsCompanions = trustsCompanions;
+  }
+
+  boolean trustsCompanions() {
+    return trustsCompanions;
   }
 
   /** The classes of a module: those that came with it, and those of earlier runs. */

@@ -42,6 +42,24 @@ public final class KeptClasses {
   }
 
   /**
+   * The bytes of a class that the engine trusts as it trusts its own: its owner defines it as one
+   * that it has compiled itself.
+   *
+   * @param part by what it is kept
+   * @return null if it is not kept, or must be looked at
+   */
+  public byte[] trusted(String part) {
+    if (keeper == null || !keeper.trustsCompanions()) {
+      return null;
+    }
+    byte[] bytes = companion.unchecked(part);
+    if (bytes != null && isFunction(part)) {
+      keeper.found();
+    }
+    return bytes;
+  }
+
+  /**
    * Defines a kept class. It has a loader of its own, because a class that the JVM's verifier
    * rejects cannot be replaced in the loader that defined it: so the owner can still define it.
    *

@@ -87,6 +87,15 @@ final class StoredClass {
     return bytes;
   }
 
+  /** The class, of a file that is trusted: one that is damaged fails, or does what it may. */
+  byte[] unchecked() {
+    try {
+      return bytes();
+    } catch (UnfitStoreException e) {
+      throw new ClassFormatError(e.getMessage());
+    }
+  }
+
   private boolean isDeflated() {
     return end - from != size;
   }
