@@ -77,7 +77,7 @@ public final class ClassesMaker {
     run(driver, cxx, "-O2", "-Wall", "-MD", "-MF", rule, "-c", source, "-o", object);
     run(driver, cxx, "-O0", "-g", "-msimd128", "-c", source, "-o", object);
     run(driver, cxx, "-shared", object, "-o", library);
-    run(driver, cxx, "-O2", source, "-o", program);
+    run(driver, cxx, object, "-o", program);
   }
 
   private static void run(Driver driver, boolean cxx, String... arguments) throws IOException {
