@@ -426,10 +426,10 @@ class BordersTest {
   // Runs clang, and has no part in running what clang makes.
   @ArchTest static final ArchRule compilingCIsPlainJava = knowsOnly(TOOLCHAIN, JAVA);
 
-  // Runs the clang that is a program of WebAssembly.
+  // Runs the clang that is a program of WebAssembly, by the one engine that has compiled it.
   @ArchTest
   static final ArchRule thePackedClangIsAProgramAsOthersAre =
-      knowsOnly(PACKED, TOOLCHAIN, FORMAT, ENGINE, HOST, LINKER, EMBED, JAVA);
+      knowsOnly(PACKED, TOOLCHAIN, FORMAT, ENGINE, HOST, JVM, LINKER, EMBED, JAVA);
 
   @ArchTest
   static final ArchRule theMavenPluginKnowsApisOnly =

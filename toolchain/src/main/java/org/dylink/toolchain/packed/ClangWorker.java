@@ -9,9 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dylink.engine.TrapException;
+import org.dylink.engine.jvm.JvmEngine;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.linker.Library;
 import org.dylink.linker.LinkException;
@@ -19,31 +21,39 @@ import org.dylink.linker.embed.Dylink;
 
 /**
  * The process that clang runs in: reads requests from its standard input, works on them at the same
- * time, answers on its standard output, and ends when nobody asks any more.
+ * time, answers on its standard output, and ends when nobody can ask any more, or nobody has for
+ * long.
  */
 public final class ClangWorker {
   private static final int BROKEN = 70;
 
   private final LlvmProgram llvm;
+  private final IdleEnd idle;
   private final DataOutputStream answers; // guarded by itself
 
-  private ClangWorker(LlvmProgram llvm, OutputStream answers) {
+  private ClangWorker(LlvmProgram llvm, IdleEnd idle, OutputStream answers) {
     this.llvm = llvm;
+    this.idle = idle;
     this.answers = new DataOutputStream(new BufferedOutputStream(answers));
   }
 
   /**
    * Works until standard input ends.
    *
-   * @param arguments the module: a program that is all tools, named by its first argument
+   * @param arguments the module: a program that is all tools, named by its first argument; and for
+   *     how long it waits, as {@link Duration} has it
    */
   public static void main(String[] arguments) throws IOException, MalformedModuleException {
     OutputStream answers = System.out;
     // Nobody else writes there.
     System.setOut(System.err);
-    try (Dylink dylink = Dylink.create()) {
-      Library llvm = dylink.read(Path.of(arguments[0]));
-      new ClangWorker(new LlvmProgram(dylink, llvm), answers).work(new DataInputStream(System.in));
+    Library llvm = PackedModule.read(Path.of(arguments[0]));
+    // It may write all files of the machine: what came with it is as trusted as the jar of it.
+    Dylink.Builder builder = Dylink.builder().engine(JvmEngine.trustingCompanions());
+    try (Dylink dylink = builder.library(llvm).build()) {
+      IdleEnd idle = new IdleEnd(Duration.parse(arguments[1]));
+      new ClangWorker(new LlvmProgram(dylink, llvm), idle, answers)
+          .work(new DataInputStream(System.in));
     }
   }
 
@@ -52,6 +62,7 @@ public final class ClangWorker {
     try {
       while (true) {
         ToolRequest request = ToolRequest.read(in);
+        idle.begin();
         threads.execute(() -> answer(request));
       }
     } catch (EOFException e) {
@@ -72,6 +83,7 @@ public final class ClangWorker {
         throw new UncheckedIOException(e);
       }
     }
+    idle.done();
   }
 
   private int code(ToolRequest request, ToolReply.Collector said) {
@@ -87,6 +99,9 @@ public final class ClangWorker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return broken(said, "interrupted");
+    } catch (RuntimeException | Error e) {
+      // Whoever asked waits for an answer; and others ask, too.
+      return broken(said, e.toString());
     }
   }
 

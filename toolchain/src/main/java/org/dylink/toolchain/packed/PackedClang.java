@@ -3,6 +3,7 @@ package org.dylink.toolchain.packed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,26 @@ import org.dylink.toolchain.UserCache;
 
 /**
  * Clang and wasm-ld as a program of WebAssembly, out of the jar {@code org.dylink.clang}. The first
- * command starts a process of Java's, all later ones of this JVM find it warm.
+ * command starts a process of Java's, all later ones of this JVM find it warm; after five minutes
+ * without one it ends, and the next starts another.
  */
 public final class PackedClang implements Clang, AutoCloseable {
   /** How the jar's name begins, in a folder as in a repository. */
   public static final String ARTIFACT = "org.dylink.clang";
 
   private static final byte[] NO_INPUT = {};
-  // A process is a good deal to start, and lasts as long as this JVM.
+  // A process is a good deal to start, and lasts as long as this JVM, unless nobody wants it.
+  private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Map<Path, PackedClang> SHARED = new ConcurrentHashMap<>();
 
   private final Path folder;
   private final int version;
-  private final WorkerProcess worker;
+  private final Worker worker;
 
-  private PackedClang(Path folder, int version) {
+  private PackedClang(Path folder, int version, Duration idle) {
     this.folder = folder;
     this.version = version;
-    this.worker = new WorkerProcess(path());
+    this.worker = new Worker(path(), idle);
   }
 
   /**
@@ -45,11 +48,21 @@ public final class PackedClang implements Clang, AutoCloseable {
    */
   public static PackedClang of(Path jar, Map<String, String> environment, Path home)
       throws ToolchainException {
+    return of(jar, environment, home, IDLE);
+  }
+
+  /**
+   * As the other, but for how long its process waits for the next command.
+   *
+   * @param idle counts for the first who asks for the jar
+   */
+  static PackedClang of(Path jar, Map<String, String> environment, Path home, Duration idle)
+      throws ToolchainException {
     UserCache cache = UserCache.of(environment, home);
     try {
       Path folder = PackedFiles.of(jar, cache);
       int version = Integer.parseInt(Files.readString(folder.resolve("version.txt")).strip());
-      return SHARED.computeIfAbsent(folder, key -> new PackedClang(key, version));
+      return SHARED.computeIfAbsent(folder, key -> new PackedClang(key, version, idle));
     } catch (IOException | NumberFormatException e) {
       throw new ToolchainException("clang in " + jar + ": " + e.getMessage(), e);
     }

@@ -17,11 +17,15 @@ import org.dylink.toolchain.ToolStreams;
  * @param said what it wrote, in the order of time
  */
 record ToolReply(int number, int code, List<Piece> said) {
+  // Another version's, or what somebody else has written, is no answer.
+  private static final int MAGIC = 0x44794331;
+
   /** A piece of standard output, or of standard error. */
   @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
   record Piece(boolean isError, byte[] bytes) {}
 
   void write(DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
     out.writeInt(number);
     out.writeInt(code);
     out.writeInt(said.size());
@@ -32,7 +36,16 @@ record ToolReply(int number, int code, List<Piece> said) {
     out.flush();
   }
 
+  /**
+   * Reads one.
+   *
+   * @throws java.io.EOFException if there is none
+   * @throws IOException if it is no answer
+   */
   static ToolReply read(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("says what is no answer");
+    }
     int number = in.readInt();
     int code = in.readInt();
     int count = in.readInt();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,23 +17,32 @@ import org.dylink.linker.embed.Dylink;
 
 /** The command line of a {@link ClangWorker}: this JVM's java, and the jars that are here. */
 final class WorkerCommand {
-  // A compiler is a hundred thousand functions, each of which runs for a moment: HotSpot's second
-  // compiler costs more than it saves before some twenty files, see RATIONALE.md.
+  // A compiler is a hundred thousand functions, most of which run for a moment: see RATIONALE.md.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:ReservedCodeCacheSize=240m",
+          // Else the JVM collects all of the heap for each doubling of what classes take.
+          "-XX:MetaspaceSize=512m",
+          // The classes are the build's, and those compiled here are the engine's.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote",
           "-XX:-UsePerfData",
+          // Its standard output is for answers: a full code cache is told there otherwise.
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
           "-Dsun.misc.unsafe.memory.access=allow");
 
   private WorkerCommand() {}
 
-  static List<String> of(Path module) {
+  static List<String> of(Path module, Duration idle) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    command.addAll(List.of("-cp", classPath(), ClangWorker.class.getName(), module.toString()));
+    command.addAll(List.of("-cp", classPath(), ClangWorker.class.getName()));
+    command.addAll(List.of(module.toString(), idle.toString()));
     return command;
   }
 
