@@ -4,8 +4,8 @@ import aQute.bnd.osgi.Analyzer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
+import org.dylink.bnd.LibrariesAtHand.Closure;
 import org.dylink.format.WasmModule;
 
 /**
@@ -30,11 +30,14 @@ final class BoundInterfaces {
 
   /** Reports what is wrong with an interface that is bound to a library. */
   void check(String type, String library) {
+    if (checks.isEmpty()) {
+      return;
+    }
     try {
-      Optional<List<WasmModule>> all =
-          checks.isEmpty() ? Optional.empty() : libraries.closure(library);
-      if (all.isPresent()) {
-        check(Class.forName(type, false, classes), all.get());
+      Closure all = libraries.closure(library);
+      // Where one is missing, a function may be there.
+      if (all.missing().isEmpty()) {
+        check(Class.forName(type, false, classes), all.modules());
       }
     } catch (ClassNotFoundException | LinkageError e) {
       analyzer.warning("%s: not held against %s: %s", type, library, e);

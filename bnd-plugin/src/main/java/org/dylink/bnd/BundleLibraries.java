@@ -57,7 +57,16 @@ final class BundleLibraries {
       headers.compiled(library.getKey(), kinds);
     }
     compile.reportUnused();
+    prelink();
     writeHeaders();
+  }
+
+  private void prelink() throws IOException {
+    PrelinkInstruction prelink = new PrelinkInstruction(analyzer, byPath.values());
+    for (Map.Entry<String, WasmModule> main : byPath.entrySet()) {
+      prelink.apply(main.getKey(), main.getValue());
+    }
+    prelink.reportUnused();
   }
 
   private void writeHeaders() {

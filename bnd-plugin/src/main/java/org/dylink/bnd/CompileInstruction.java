@@ -3,12 +3,7 @@ package org.dylink.bnd;
 import aQute.bnd.header.Parameters;
 import aQute.bnd.osgi.Analyzer;
 import aQute.bnd.osgi.EmbeddedResource;
-import aQute.bnd.osgi.Instruction;
-import aQute.bnd.osgi.Instructions;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.dylink.engine.InvalidModuleException;
 import org.dylink.engine.jvm.AheadOfTime;
 import org.dylink.format.WasmModule;
@@ -22,19 +17,18 @@ final class CompileInstruction {
   static final String NAME = "-wasm-compile";
 
   private final Analyzer analyzer;
-  private final Instructions clauses;
-  private final Set<Instruction> used = new HashSet<>();
+  private final FileClauses clauses;
 
   CompileInstruction(Analyzer analyzer) {
     this.analyzer = analyzer;
     Parameters all = new Parameters(analyzer.mergeProperties(NAME));
     all.remove(MachineCodeClause.WORD);
-    this.clauses = new Instructions(all);
+    this.clauses = new FileClauses(analyzer, NAME, all);
   }
 
   /** Compiles a library if a clause matches its path or name. */
   void apply(String path, WasmModule library) throws IOException {
-    if (!isWanted(path)) {
+    if (clauses.of(path).isEmpty()) {
       return;
     }
     try {
@@ -50,21 +44,8 @@ final class CompileInstruction {
     return message.substring((library.name() + ": ").length());
   }
 
-  private boolean isWanted(String path) {
-    String fileName = path.substring(path.lastIndexOf('/') + 1);
-    Instruction clause =
-        clauses.keySet().stream()
-            .filter(c -> Stream.of(path, fileName).anyMatch(c::matches))
-            .findFirst()
-            .orElse(null);
-    used.add(clause);
-    return clause != null && !clause.isNegated();
-  }
-
-  /** Warns of clauses that no file matched: most likely a name is misspelt. */
+  /** Warns of clauses that no file matched. */
   void reportUnused() {
-    clauses.keySet().stream()
-        .filter(clause -> !used.contains(clause))
-        .forEach(clause -> analyzer.warning("%s: %s matches no library", NAME, clause));
+    clauses.reportUnused();
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +32,43 @@ final class LibrariesAtHand {
     this.own = own;
   }
 
-  /** A library and all that it needs, breadth first; empty if one of them is not at hand. */
-  Optional<List<WasmModule>> closure(String library) throws IOException {
-    Map<String, WasmModule> found = new LinkedHashMap<>();
-    Deque<String> left = new ArrayDeque<>(List.of(library));
+  /**
+   * A library and all that it needs.
+   *
+   * @param modules those that are at hand, breadth first
+   * @param missing the names of the others
+   */
+  record Closure(List<WasmModule> modules, Set<String> missing) {}
+
+  /** Finds a library and all that it needs. */
+  Closure closure(String library) throws IOException {
+    Optional<WasmModule> found = find(library, null);
+    return found.isPresent() ? closure(found.get()) : new Closure(List.of(), Set.of(library));
+  }
+
+  /** Finds all that a module needs. */
+  Closure closure(WasmModule root) throws IOException {
+    Map<String, WasmModule> found = new LinkedHashMap<>(Map.of(root.name(), root));
+    Set<String> missing = new LinkedHashSet<>();
+    Deque<String> left = new ArrayDeque<>(needed(root));
     while (!left.isEmpty()) {
       String name = left.removeFirst();
       if (found.containsKey(name) || LINKERS.contains(name)) {
         continue;
       }
-      Optional<WasmModule> module = find(name, found.get(library));
-      if (module.isEmpty()) {
-        return Optional.empty();
+      Optional<WasmModule> module = find(name, root);
+      if (module.isPresent()) {
+        found.put(name, module.get());
+        left.addAll(needed(module.get()));
+      } else {
+        missing.add(name);
       }
-      found.put(name, module.get());
-      left.addAll(module.get().dylink().map(DylinkSection::needed).orElse(List.of()));
     }
-    return Optional.of(List.copyOf(found.values()));
+    return new Closure(List.copyOf(found.values()), missing);
+  }
+
+  private static List<String> needed(WasmModule module) {
+    return module.dylink().map(DylinkSection::needed).orElse(List.of());
   }
 
   private Optional<WasmModule> find(String name, WasmModule main) throws IOException {

@@ -23,7 +23,8 @@ import org.dylink.headers.LibraryFileName;
  *
  * <p>The instruction {@code -wasm-compile: libz.so} compiles libraries to JVM bytecode when the
  * bundle is built, so that it need not be done when they run; {@code native;platforms=linux-x86_64}
- * there makes machine code of all of them.
+ * there makes machine code of all of them. {@code -wasm-prelink: app.wasm} makes an image of a main
+ * with the libraries on the build path, in which its programs begin.
  *
  * <p>The build fails if a file is no module, if a {@code .so} could not be used by any program, if
  * a function that is to be compiled is not valid, and if there are more than 4,096 libraries.

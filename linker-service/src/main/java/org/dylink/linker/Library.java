@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.host.HostLibrary;
 import org.dylink.engine.host.HostNames;
+import org.dylink.format.Companions;
 import org.dylink.format.DylinkSection;
+import org.dylink.format.FileUrl;
 import org.dylink.format.MalformedModuleException;
 import org.dylink.format.WasmModule;
 import org.dylink.linker.abi.AbiNames;
@@ -100,13 +102,17 @@ public interface Library {
   }
 
   /**
-   * A module at some place; its name is the last part of the path.
+   * A module at some place; its name is the last part of the path. A file's image ({@link
+   * Linker#prelink}) is found beside it.
    *
    * @throws IOException if it cannot be read, or is in the file system and no regular file
    * @throws MalformedModuleException if it is no WebAssembly module
    */
   static Library read(URL place) throws IOException, MalformedModuleException {
-    WasmModule module = WasmModule.read(HostNames.last(place), place);
+    WasmModule alone = WasmModule.read(HostNames.last(place), place);
+    Companions beside =
+        FileUrl.path(place).<Companions>map(FileCompanions::new).orElse(Companions.NONE);
+    WasmModule module = alone.with(beside);
     Object identity = FileIdentity.of(place, module).orElse(null);
     return new LooseLibrary(module, NO_VERSION, place.toString(), identity, null);
   }

@@ -1,2 +1,2 @@
-/** What the bnd plugin cannot know, as it is built before the binding is. */
+/** What the bnd plugin cannot do itself, as it is built before the linker and the binding are. */
 package org.dylink.bnd.check;

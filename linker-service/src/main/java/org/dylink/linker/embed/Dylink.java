@@ -65,7 +65,8 @@ public final class Dylink implements Linker, AutoCloseable {
   }
 
   /**
-   * Reads a file that is to be a program's main, or a plain module. It is compiled once.
+   * Reads a file that is to be a program's main, or a plain module. It is compiled once, and its
+   * programs begin in the image that stands beside it ({@link #prelink}).
    *
    * @throws IOException if it cannot be read
    * @throws MalformedModuleException if it is no WebAssembly module

@@ -121,7 +121,7 @@ class PrelinkTest {
     }
   }
 
-  private static Library library(ModuleBuilder builder) throws Exception {
+  static Library library(ModuleBuilder builder) throws Exception {
     WasmModule module = builder.build();
     return Library.read(module.name(), module.bytes().toArray());
   }
@@ -143,7 +143,7 @@ class PrelinkTest {
     return LinkRequest.builder(main).engine(ENGINE.name()).image(image);
   }
 
-  private static ModuleBuilder program() {
+  static ModuleBuilder program() {
     return importAddress(shared("main.wasm", "libadd.so"), "add")
         .importFunction("env", "add", "(i32) -> i32")
         .exportedFunction("call", "(i32) -> i32", code().localGet(0).call("env.add"))
@@ -154,7 +154,7 @@ class PrelinkTest {
   }
 
   /** Its constructor asks the host once, and leaves 40 in memory, in a global and in no segment. */
-  private static ModuleBuilder adder() {
+  static ModuleBuilder adder() {
     return shared("libadd.so", dylink().memInfo(16, 2, 1, 0).needed("probe"))
         .importFunction("env", "ask", "() -> i32")
         .global("hidden", ValueType.I64, true, code().i64Const(1))

@@ -443,10 +443,10 @@ class BordersTest {
   static final ArchRule theBndPluginKnowsFormatHeadersAndItsCompiler =
       knowsOfOurs(BND, FORMAT, HEADERS, ENGINE, JVM, MACHINE, MACHINE_MAKE);
 
-  // Built after the binding, which the plugin is built before.
+  // Built after the linker and the binding, which the plugin is built before.
   @ArchTest
-  static final ArchRule theCheckOfInterfacesKnowsShapesOnly =
-      knowsOnly(BND_CHECK, JAVA, FORMAT, LINKER, BINDING, SHAPE, BND);
+  static final ArchRule theCheckKnowsShapesAndTheLinkerOfPlainJava =
+      knowsOnly(BND_CHECK, JAVA, FORMAT, ENGINE, LINKER, EMBED, BINDING, SHAPE, BND);
 
   // Generated code works on these: they know neither how classes are written nor the framework.
   @ArchTest static final ArchRule arithmeticKnowsNothing = knowsOnly(RUN_NUMBER, JAVA, ENGINE);
