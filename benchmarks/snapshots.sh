@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Programs that begin from snapshots, beside full links: microseconds of processor time (of the clock), and memory of many at once.
+# Programs that begin from snapshots, beside full links, and objects bound to such: microseconds of processor time (of the
+# clock), and memory of many at once.
 # Usage: benchmarks/snapshots.sh [--rounds N] [--programs N] [--heap SIZE] [--output FILE]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +12,7 @@ while [ $# -gt 0 ]; do
     --programs) programs=${2:?} ;;
     --heap) heap=${2:?} ;;
     --output) output=${2:?} ;;
-    *) sed -n '3s/^# *//p' "$0" >&2 && exit 2 ;;
+    *) sed -n '4s/^# *//p' "$0" >&2 && exit 2 ;;
   esac
   shift 2
 done
@@ -28,4 +29,7 @@ fi
     "$java" "${options[@]}" -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.dylink.benchmarks.Snapshots \
       "$EXAMPLES/$main" "$rounds" "$programs" "$EXAMPLES/libc/src/main/resources/lib"
   done
+  printf '\nan object bound to libz.so, %s rounds of 500\n' "$rounds"
+  "$java" "${options[@]}" -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.dylink.benchmarks.BoundZlib \
+    "$rounds" "$EXAMPLES/zlib/src/main/resources/lib" "$EXAMPLES/libc/src/main/resources/lib"
 } | tee "$output"

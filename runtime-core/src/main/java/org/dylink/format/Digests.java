@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of modules. A file that becomes a bundle and then a library is read three times, by three
- * who need not trust each other. A cold JVM takes ten times longer to compute a digest than to see
- * that it has computed it just now, of the same bytes.
+ * SHA-256 of modules. One file may be read under several names, by several who need not trust each
+ * other. A cold JVM takes ten times longer to compute a digest than to see that it has computed it
+ * just now, of the same bytes.
  */
 final class Digests {
   private static final int KEPT = 8;

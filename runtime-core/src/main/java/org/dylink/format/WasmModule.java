@@ -25,19 +25,34 @@ public final class WasmModule {
   private final List<Export> exports;
   private final Companions companions;
   private final Optional<MemoryType> cMemory;
-  // Made when first asked for; threads that race make equal ones.
-  private String digest;
-  private volatile Map<Feature, String> features;
+  private final Lazy lazy;
 
-  private WasmModule(
-      String name, ModuleBytes bytes, ModuleSections sections, Companions companions) {
+  /** What is made when it is first asked for; threads that race make equal ones. */
+  private static final class Lazy {
+    String digest;
+    volatile Map<Feature, String> features;
+  }
+
+  private WasmModule(String name, ModuleBytes bytes, ModuleSections sections) {
     this.name = name;
     this.bytes = bytes;
     this.sections = sections;
     this.imports = List.copyOf(sections.imports);
     this.exports = List.copyOf(sections.exports.values());
-    this.companions = companions;
+    this.companions = Companions.NONE;
     this.cMemory = findMemoryOfC();
+    this.lazy = new Lazy();
+  }
+
+  private WasmModule(WasmModule same, Companions companions) {
+    this.name = same.name;
+    this.bytes = same.bytes;
+    this.sections = same.sections;
+    this.imports = same.imports;
+    this.exports = same.exports;
+    this.companions = companions;
+    this.cMemory = same.cMemory;
+    this.lazy = same.lazy;
   }
 
   /**
@@ -83,7 +98,10 @@ public final class WasmModule {
 
   private static WasmModule read(String name, ModuleBytes bytes) throws MalformedModuleException {
     try {
-      return new WasmModule(name, bytes, ModuleReader.read(name, bytes), Companions.NONE);
+      WasmModule known = ReadModules.find(name, bytes);
+      return known != null
+          ? known
+          : ReadModules.note(new WasmModule(name, bytes, ModuleReader.read(name, bytes)));
     } catch (OutOfMemoryError e) {
       // A byte of a file may stand for an object: no size of the file tells how many there are.
       throw new MalformedModuleException(name, "sections: more than this JVM has memory for");
@@ -92,7 +110,7 @@ public final class WasmModule {
 
   /** This module with what stands beside its file. */
   public WasmModule with(Companions beside) {
-    return new WasmModule(name, bytes, sections, beside);
+    return new WasmModule(this, beside);
   }
 
   /** The name under which it was read. */
@@ -112,10 +130,10 @@ public final class WasmModule {
 
   /** SHA-256 of the file, in lower-case hexadecimal. */
   public String digest() {
-    String made = digest;
+    String made = lazy.digest;
     if (made == null) {
       made = Digests.of(bytes.array());
-      digest = made;
+      lazy.digest = made;
     }
     return made;
   }
@@ -153,10 +171,10 @@ public final class WasmModule {
    * where it does, such as {@code function sum}. All bodies are walked when this is first asked.
    */
   public Map<Feature, String> features() {
-    Map<Feature, String> known = features;
+    Map<Feature, String> known = lazy.features;
     if (known == null) {
       known = FeatureScan.of(this, sections);
-      features = known;
+      lazy.features = known;
     }
     return known;
   }

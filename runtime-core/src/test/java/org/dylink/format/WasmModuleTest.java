@@ -8,6 +8,8 @@ import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +23,21 @@ import org.junit.jupiter.api.Test;
 
 /** What can be read of a module that is right. */
 class WasmModuleTest {
+  @Test
+  void whatIsReadTwiceIsThereOnce() throws Exception {
+    byte[] bytes = module("lib.so").memory(1, 2).toArray();
+    WasmModule first = WasmModule.read("lib.so", bytes);
+    assertSame(first, WasmModule.read("lib.so", bytes.clone()));
+    assertEquals("other.so", WasmModule.read("other.so", bytes).name());
+    byte[] larger = module("lib.so").memory(1, 3).toArray();
+    assertEquals(3, WasmModule.read("lib.so", larger).memories().get(0).limits().maximum());
+    WasmModule beside = first.with(kind -> Optional.empty());
+    assertNotSame(Companions.NONE, beside.companions());
+    assertSame(Companions.NONE, WasmModule.read("lib.so", bytes).companions());
+    assertSame(first.features(), beside.features());
+    assertSame(beside.digest(), first.digest());
+  }
+
   @Test
   void readsImportsInOrder() {
     WasmModule module =
