@@ -10,9 +10,9 @@ import org.dylink.linker.embed.Dylink;
 
 /**
  * What an object bound to zlib costs that has a program of its own, as a pool of services makes
- * them: it is bound, asked for its version once, and closed. Microseconds of this thread's processor
- * time and of the clock, the median of a round's objects. Arguments: rounds, then folders of
- * libraries.
+ * them: it is bound, asked for its version once, and closed. Microseconds of this thread's
+ * processor time and of the clock, the median of a round's objects. Arguments: rounds, then folders
+ * of libraries.
  */
 public final class BoundZlib {
   private static final int OBJECTS = 500; // of a round
