@@ -174,6 +174,15 @@ public final class Code {
     return piece((out, names) -> out.u8(0x13).u32(names.type(signature)).u32(table));
   }
 
+  /** Takes the arguments, then a reference to the function. */
+  public Code callRef(String signature) {
+    return piece((out, names) -> out.u8(0x14).u32(names.type(signature)));
+  }
+
+  public Code returnCallRef(String signature) {
+    return piece((out, names) -> out.u8(0x15).u32(names.type(signature)));
+  }
+
   public Code throwTag(String tag) {
     return piece((out, names) -> out.u8(0x08).u32(names.tag(tag)));
   }

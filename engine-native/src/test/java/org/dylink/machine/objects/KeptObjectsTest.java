@@ -250,6 +250,7 @@ class KeptObjectsTest {
     return new MachineObject(
         target,
         Baseline.of(target),
+        "LLVM 20.1.7",
         digest,
         new byte[] {7},
         0,

@@ -118,7 +118,7 @@ class ThreadExitTest extends PlugTest {
     assertEquals(0, exitCode(running));
     assertEquals(1, program.linkMap().libraries().size());
     program.close();
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 
   @Test
@@ -147,6 +147,6 @@ class ThreadExitTest extends PlugTest {
         List.of("main.wasm", "runtime.so"),
         program.linkMap().libraries().stream().map(each -> each.library().name()).toList());
     program.close();
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 }

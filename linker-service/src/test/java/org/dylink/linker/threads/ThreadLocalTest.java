@@ -118,7 +118,7 @@ class ThreadLocalTest extends ThreadTest {
       noThreadIsLeft();
       assertEquals(free, program.linkMap().freeData());
     }
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 
   @Test
@@ -163,7 +163,7 @@ class ThreadLocalTest extends ThreadTest {
       noThreadIsLeft();
       assertEquals(free, program.linkMap().freeData(), "what the linker gave it goes back");
     }
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 
   @Test

@@ -43,7 +43,7 @@ class ThreadSpawnTest extends ThreadTest {
           "dylink-program-main.wasm " + program.id() + " main.wasm thread 1", told.thread());
       assertEquals(0, exitCode(running));
     }
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 
   @Test

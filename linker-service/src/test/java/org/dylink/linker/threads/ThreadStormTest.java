@@ -172,7 +172,7 @@ class ThreadStormTest extends ThreadTest {
     steps.go(0);
     assertEquals(0, exitCode(running));
     program.close();
-    test.assertNothingLeft();
+    assertNothingLeft();
     System.out.println("threads: " + rounds + " rounds of a storm right");
   }
 

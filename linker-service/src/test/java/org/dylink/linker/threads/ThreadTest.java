@@ -53,6 +53,13 @@ abstract class ThreadTest {
     }
   }
 
+  // Who runs a program waits no longer than a second for threads that do not end, and what the
+  // program has is given back when the last one does: on a machine that is busy, later.
+  void assertNothingLeft() throws InterruptedException {
+    noThreadIsLeft();
+    test.assertNothingLeft();
+  }
+
   /** A main that can begin threads and tell of them. */
   static ModuleBuilder newMain(String... needed) {
     return withTests(threaded("main.wasm", needed))

@@ -147,7 +147,7 @@ class ThreadWaitTest extends PlugTest {
     assertEquals(ROUNDS, right);
     assertEquals(1, program.linkMap().libraries().size());
     program.close();
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 
   @Test
@@ -171,6 +171,6 @@ class ThreadWaitTest extends PlugTest {
     assertEquals(0, exitCode(running));
     assertEquals(OPENED_BESIDE_SPINNING, right);
     program.close();
-    test.assertNothingLeft();
+    assertNothingLeft();
   }
 }

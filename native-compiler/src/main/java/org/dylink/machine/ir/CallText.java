@@ -26,9 +26,6 @@ final class CallText {
           Opcode.RETURN_CALL_INDIRECT,
           Opcode.RETURN_CALL_REF);
 
-  /** A function's code, and the context that it gets. */
-  private record Callee(String code, String context) {}
-
   private final FunctionText text;
   private final Values values;
   private final Body body;
@@ -65,17 +62,11 @@ final class CallText {
       return new Callee("@f" + function, "%i");
     }
     Value imported = text.word("%i", layout.function(function), "ptr");
-    return callee(text.load("ptr", imported.name(), ContextLayout.FUNCTION_TARGET));
-  }
-
-  private Callee callee(Value record) {
-    Value code = text.load("ptr", record.name(), ContextLayout.FUNCTION_CODE);
-    Value context = text.load("ptr", record.name(), ContextLayout.FUNCTION_CONTEXT);
-    return new Callee(code.name(), context.name());
+    return Callee.of(text, text.load("ptr", imported.name(), ContextLayout.FUNCTION_TARGET));
   }
 
   private Callee referred() {
-    return callee(nonNull(values.pop(), TrapCode.NULL_FUNCTION));
+    return Callee.of(text, nonNull(values.pop(), TrapCode.NULL_FUNCTION));
   }
 
   /** Traps if a reference is null, and gives it back. */
@@ -99,7 +90,7 @@ final class CallText {
     String address = text.give("i64", "ptrtoint " + record + " to i64").name();
     String wanted = text.give("i64", "zext " + expected + " to i64").name();
     text.trapIf(differs.name(), TrapCode.TYPE_MISMATCH, address, wanted);
-    return callee(record);
+    return Callee.of(text, record);
   }
 
   /** The address of the function that an element holds. */
@@ -129,47 +120,14 @@ final class CallText {
 
   private void call(Callee callee, FunctionType type) {
     List<Value> arguments = values.pop(type.params().size());
-    String call = callOf(callee.code(), callee.context(), type, arguments);
-    if (type.results().isEmpty()) {
-      text.line(call);
-      return;
-    }
-    Value result = text.give(IrTypes.result(type), call);
-    parts(text, type, result).forEach(values::push);
+    Results.call(text, type, callee, arguments).forEach(values::push);
   }
 
   private void tailCall(Callee callee, FunctionType type) {
     List<Value> arguments = values.pop(type.params().size());
     control.leaveAllHandlers();
-    String call = "musttail " + callOf(callee.code(), callee.context(), type, arguments);
-    if (type.results().isEmpty()) {
-      text.line(call);
-      text.line("ret void");
-    } else {
-      text.line("ret " + text.give(IrTypes.result(type), call));
-    }
+    Results.tailCall(text, type, callee, arguments);
     control.die();
-  }
-
-  /** A call's instruction. */
-  static String callOf(String code, String context, FunctionType type, List<Value> arguments) {
-    StringBuilder call = new StringBuilder("call tailcc " + IrTypes.result(type) + " " + code);
-    call.append("(ptr ").append(context);
-    arguments.forEach(each -> call.append(", ").append(each));
-    return call.append(", ptr swiftself %t) #2").toString();
-  }
-
-  /** The results in what a function has given. */
-  static List<Value> parts(FunctionText text, FunctionType type, Value result) {
-    if (type.results().size() == 1) {
-      return List.of(result);
-    }
-    List<Value> parts = new java.util.ArrayList<>();
-    for (int i = 0; i < type.results().size(); i++) {
-      String part = IrTypes.of(type.results().get(i));
-      parts.add(text.give(part, "extractvalue " + result + ", " + i));
-    }
-    return parts;
   }
 
   /**

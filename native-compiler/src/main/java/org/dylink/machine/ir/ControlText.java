@@ -156,7 +156,7 @@ final class ControlText {
     text.line(
         "br i1 " + isSet.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
     text.begin(ask);
-    text.ask("poll");
+    text.ask("poll", "");
     text.line("br label %" + next);
     text.begin(next);
   }
@@ -301,19 +301,6 @@ final class ControlText {
     FunctionType type = body.type();
     List<Value> results = values.top(type.results().size());
     leaveAllHandlers();
-    text.line("ret " + joined(text, type, results));
-  }
-
-  /** Results as the one value that a function gives. */
-  static Value joined(FunctionText text, FunctionType type, List<Value> results) {
-    String whole = IrTypes.result(type);
-    if (results.size() < 2) {
-      return results.isEmpty() ? new Value("void", "") : results.get(0);
-    }
-    Value joined = new Value(whole, "poison");
-    for (int i = 0; i < results.size(); i++) {
-      joined = text.give(whole, "insertvalue " + joined + ", " + results.get(i) + ", " + i);
-    }
-    return joined;
+    Results.give(text, type, results);
   }
 }

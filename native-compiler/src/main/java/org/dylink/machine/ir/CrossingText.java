@@ -12,20 +12,15 @@ import org.dylink.machine.ir.FunctionText.Value;
  * The code between Java and functions of one type: arguments lie in memory, a word each, or two.
  */
 final class CrossingText {
-  private static final int MOST_IN_REGISTERS = 2;
-
   private CrossingText() {}
 
   /** Calls {@code %k} with arguments from memory, and puts its results there. */
   static String in(int index, FunctionType type, Machine machine) {
     FunctionText text = new FunctionText(machine);
     List<Value> arguments = load(text, "%words", type.params());
-    String call = CallText.callOf("%k", "%i", type, arguments);
-    if (type.results().isEmpty()) {
-      text.line(call);
-    } else {
-      Value result = text.give(IrTypes.result(type), call);
-      store(text, type.results(), CallText.parts(text, type, result));
+    List<Value> results = Results.call(text, type, new Callee("%k", "%i"), arguments, "%words");
+    if (!Results.lieInWords(type)) {
+      store(text, "%words", type.results(), results);
     }
     text.line("ret void");
     return "define hidden void @in"
@@ -43,34 +38,26 @@ final class CrossingText {
     FunctionText text = new FunctionText(machine);
     int words = Math.max(1, Math.max(words(type.params()), words(type.results())));
     text.first("%words = alloca [" + words + " x i64], align 8");
-    List<Value> arguments = parameters(type);
+    Parameters parameters = new Parameters(type, machine);
+    List<Value> arguments = parameters.take(text);
     passOn(text, type, arguments);
-    store(text, type.params(), arguments);
+    store(text, "%words", type.params(), arguments);
     Value number = text.load("i64", "%i", ContextLayout.OUT_NUMBER);
     text.line("call void @dylink_service(" + number + ", ptr %words, ptr swiftself %t)");
     List<Value> results = load(text, "%words", type.results());
-    text.line("ret " + ControlText.joined(text, type, results));
-    return define("out" + index, type, arguments, text);
-  }
-
-  private static List<Value> parameters(FunctionType type) {
-    List<Value> parameters = new ArrayList<>();
-    for (ValueType each : type.params()) {
-      parameters.add(new Value(IrTypes.of(each), "%p" + parameters.size()));
-    }
-    return parameters;
+    Results.give(text, type, results);
+    return define("out" + index, type, parameters, text);
   }
 
   private static String define(
-      String name, FunctionType type, List<Value> parameters, FunctionText text) {
-    StringBuilder all = new StringBuilder("ptr %i");
-    parameters.forEach(each -> all.append(", ").append(each));
+      String name, FunctionType type, Parameters parameters, FunctionText text) {
     return "define hidden tailcc "
-        + IrTypes.result(type)
+        + Results.typeOf(type)
         + " @"
         + name
-        + "("
-        + all
+        + "(ptr %i"
+        + Results.parameter(type)
+        + parameters.declared()
         + ", ptr swiftself %t) #0 {\n"
         + text.body()
         + "}\n";
@@ -83,23 +70,8 @@ final class CrossingText {
     Value isJava = text.give("i1", "icmp eq " + target + ", null");
     text.line("br " + isJava + ", label %" + java + ", label %" + bound);
     text.begin(bound);
-    Value code = text.load("ptr", target.name(), ContextLayout.FUNCTION_CODE);
-    Value context = text.load("ptr", target.name(), ContextLayout.FUNCTION_CONTEXT);
-    tailCall(text, code.name(), context.name(), type, arguments);
+    Results.tailCall(text, type, Callee.of(text, target), arguments);
     text.begin(java);
-  }
-
-  // LLVM makes no tail call where results do not fit in registers.
-  private static void tailCall(
-      FunctionText text, String code, String context, FunctionType type, List<Value> arguments) {
-    String how = type.results().size() <= MOST_IN_REGISTERS ? "musttail " : "";
-    String call = how + CallText.callOf(code, context, type, arguments);
-    if (type.results().isEmpty()) {
-      text.line(call);
-      text.line("ret void");
-    } else {
-      text.line("ret " + text.give(IrTypes.result(type), call));
-    }
   }
 
   /**
@@ -108,15 +80,17 @@ final class CrossingText {
    */
   static String own(int index, FunctionType type, Machine machine) {
     FunctionText text = new FunctionText(machine);
-    List<Value> arguments = parameters(type);
+    Parameters parameters = new Parameters(type, machine);
+    List<Value> arguments = parameters.take(text);
     Value first = text.load("ptr", "%i", ContextLayout.OWN_CONTEXT);
     Value code = text.load("ptr", "%i", ContextLayout.OWN_CODE);
     Value own = OwnContext.find(text, first);
-    tailCall(text, code.name(), own.name(), type, arguments);
-    return define("own" + index, type, arguments, text);
+    Results.tailCall(text, type, new Callee(code.name(), own.name()), arguments);
+    return define("own" + index, type, parameters, text);
   }
 
-  private static int words(List<ValueType> types) {
+  /** How many words values take. */
+  static int words(List<ValueType> types) {
     return types.stream().mapToInt(Operands::words).sum();
   }
 
@@ -131,9 +105,10 @@ final class CrossingText {
     return values;
   }
 
-  private static void store(FunctionText text, List<ValueType> types, List<Value> values) {
+  /** Stores values into words. */
+  static void store(FunctionText text, String to, List<ValueType> types, List<Value> values) {
     for (int i = 0; i < values.size(); i++) {
-      Value at = at(text, "%words", words(types.subList(0, i)));
+      Value at = at(text, to, words(types.subList(0, i)));
       text.line("store " + values.get(i) + ", " + at + ", align 8");
     }
   }

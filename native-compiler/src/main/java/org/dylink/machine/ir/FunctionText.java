@@ -32,6 +32,7 @@ final class FunctionText {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder traps = new StringBuilder();
   private int names;
+  private int room;
   private String label = "entry";
 
   FunctionText(Machine machine) {
@@ -171,6 +172,12 @@ final class FunctionText {
         .toList();
   }
 
+  /** Words for what a function that is called gives, which are read before the next call. */
+  String room(int words) {
+    room = Math.max(room, words);
+    return "%room";
+  }
+
   /** Calls Java; arguments lie in words, and what it answers takes their place. */
   void service(long number, String arguments) {
     line("call void @dylink_service(i64 " + number + ", ptr " + arguments + ", ptr swiftself %t)");
@@ -190,15 +197,17 @@ final class FunctionText {
   /**
    * Asks Java whether to go on, which changes neither registers nor memory.
    *
-   * @param about {@code poll}: whether the program is to stop; {@code room}: that, and whether the
-   *     stack has room for this frame
+   * @param about {@code poll}: whether the program is to stop; {@code room}, {@code large}: that,
+   *     and whether the stack has room for this frame
+   * @param size what else is asked with, and a comma
    */
-  void ask(String about) {
-    line("call preserve_allcc void @dylink_ask_" + about + "(ptr swiftself %t) #5");
+  void ask(String about, String size) {
+    line("call preserve_allcc void @dylink_ask_" + about + "(" + size + "ptr swiftself %t) #5");
   }
 
   /** All of it, from the first block to the last. */
   String body() {
-    return "entry:\n" + entry + text + traps;
+    String words = room == 0 ? "" : "  %room = alloca [" + room + " x i64], align 8\n";
+    return "entry:\n" + words + entry + text + traps;
   }
 }

@@ -45,7 +45,13 @@ final class FunctionWriter {
   private final AtomicText atomics;
   private final ReferenceText references;
 
-  FunctionWriter(Body body, ContextLayout layout, Machine machine) {
+  private final long frame;
+
+  /**
+   * @param frame how many bytes of the stack it takes at most; 0 if they need no check of their own
+   */
+  FunctionWriter(Body body, ContextLayout layout, Machine machine, long frame) {
+    this.frame = frame;
     this.body = body;
     this.layout = layout;
     this.text = new FunctionText(machine);
@@ -68,29 +74,27 @@ final class FunctionWriter {
    * @param isHidden whether nobody but the module's own code calls it
    */
   String write(boolean isHidden) {
-    StringBuilder parameters = new StringBuilder("ptr %i");
-    List<ValueType> types = body.type().params();
-    for (int i = 0; i < types.size(); i++) {
-      parameters.append(", ").append(IrTypes.of(types.get(i))).append(" %p").append(i);
-    }
+    Parameters parameters = new Parameters(body.type(), text.machine());
+    parameters.take(text);
     writeLocals();
     if (locals.hasHandlers()) {
       text.first("%ha = getelementptr i8, ptr %t, i64 " + ThreadLayout.HANDLER);
       text.first(ControlText.HANDLER_OF_CALLER + " = load ptr, ptr %ha" + FunctionText.HOST);
     }
-    if (!CallText.isLeaf(body)) {
-      checkStack();
+    if (frame > 0 || !CallText.isLeaf(body)) {
+      StackCheck.write(text, frame);
     }
     for (int at = 0; at < body.size(); at++) {
       write(at);
     }
     return "define "
         + (isHidden ? "internal tailcc " : "hidden tailcc ")
-        + IrTypes.result(body.type())
+        + Results.typeOf(body.type())
         + " @f"
         + body.function()
-        + "("
-        + parameters
+        + "(ptr %i"
+        + Results.parameter(body.type())
+        + parameters.declared()
         + ", ptr swiftself %t) "
         + (InlinedFunctions.have(body) ? "#6 " : "#0 ")
         + text.alignment()
@@ -111,20 +115,6 @@ final class FunctionWriter {
         hold(new Value(type, value), i);
       }
     }
-  }
-
-  private void checkStack() {
-    Value frame = text.give("ptr", "call ptr @llvm.frameaddress.p0(i32 0)");
-    Value limit = text.load("ptr", "%t", ThreadLayout.STACK_LIMIT);
-    Value isPast = text.give("i1", "icmp ult " + frame + ", " + limit.name());
-    String ask = text.freshLabel();
-    String next = text.freshLabel();
-    text.line(
-        "br i1 " + isPast.name() + ", label %" + ask + ", label %" + next + FunctionText.RARELY);
-    text.begin(ask);
-    text.ask("room");
-    text.line("br label %" + next);
-    text.begin(next);
   }
 
   private void write(int at) {

@@ -3,28 +3,30 @@ package org.dylink.machine.ir;
 /** A processor, and how its systems call: what of a module's text depends on where it runs. */
 public enum Machine {
   /** x86-64 under Linux and others. */
-  X86_UNIX("", "", 8),
+  X86_UNIX("", "", 6, 8),
 
   /**
    * x86-64 under Windows. Generated functions call each other as under Unix; only what is called
    * from Java, or calls Java and C, does as Windows does. Below a stack pointer nothing is safe
-   * there.
+   * there, and a stack grows a page at a time: who takes more must touch each.
    */
-  X86_WINDOWS("win64cc ", "noredzone ", 8),
+  X86_WINDOWS("win64cc ", "noredzone \"probe-stack\"=\"inline-asm\" ", 6, 8),
 
   /** 64-bit Arm under all systems. */
-  AARCH64("", "", Aarch64Assembly.LINK_WORDS);
+  AARCH64("", "", 8, Aarch64Assembly.LINK_WORDS);
 
   /** Of a function that calls C, which takes its stack for aligned. */
   static final String ALIGNED = "alignstack(16) ";
 
   private final String convention;
   private final String attributes;
+  private final int integerRegisters;
   private final int linkWords;
 
-  Machine(String convention, String attributes, int linkWords) {
+  Machine(String convention, String attributes, int integerRegisters, int linkWords) {
     this.convention = convention;
     this.attributes = attributes;
+    this.integerRegisters = integerRegisters;
     this.linkWords = linkWords;
   }
 
@@ -59,6 +61,11 @@ public enum Machine {
           !7 = !{i32 1, !"override-stack-alignment", i32 8}
           !llvm.module.flags = !{!7}
           """;
+  }
+
+  /** In how many registers a function takes numbers and addresses. */
+  int integerRegisters() {
+    return integerRegisters;
   }
 
   /** How many words a link of the chain of handlers has. */

@@ -1,32 +1,46 @@
 package org.dylink.machine.ir;
 
 import java.util.BitSet;
+import java.util.Map;
 import org.dylink.engine.jvm.code.Body;
 import org.dylink.engine.jvm.code.IndexSpaces;
 import org.dylink.engine.jvm.code.ModuleCode;
 import org.dylink.engine.jvm.validate.Validator;
 import org.dylink.engine.machine.ContextLayout;
+import org.dylink.engine.machine.ThreadLayout;
 
 /** A whole module as text: its functions {@code @f7}, and for each type {@code @in0} and out. */
 public final class ModuleText {
-  private static final String FRAME = "\"frame-pointer\"=\"all\" \"no-builtins\"";
+  // The compiler is told how much of the stack functions take if it is more than that.
+  private static final String FRAME =
+      "\"frame-pointer\"=\"all\" \"no-builtins\" \"warn-stack-size\"=\"%d\""
+          .formatted(ThreadLayout.UNCHECKED_FRAME);
 
   private ModuleText() {}
+
+  /** Writes a module of which no function takes much of the stack. */
+  public static String of(ModuleCode code, Machine machine) {
+    return of(code, machine, Map.of());
+  }
 
   /**
    * Writes a module.
    *
    * @param machine what it is to run on
+   * @param largeFrames how many bytes of the stack functions take at most, of those that take more
+   *     than {@link ThreadLayout#UNCHECKED_FRAME}
    * @throws org.dylink.engine.jvm.code.InvalidCodeException if a function is not valid
    */
-  public static String of(ModuleCode code, Machine machine) {
+  public static String of(ModuleCode code, Machine machine, Map<Integer, Long> largeFrames) {
     IndexSpaces spaces = code.spaces();
     ContextLayout layout = ContextLayout.of(spaces.module());
     BitSet called = seen(code);
     StringBuilder text = new StringBuilder(head(machine));
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
       Body body = Validator.validate(code, i);
-      text.append(new FunctionWriter(body, layout, machine).write(!called.get(i))).append('\n');
+      long frame = largeFrames.getOrDefault(i, 0L);
+      FunctionWriter writer = new FunctionWriter(body, layout, machine, frame);
+      text.append(writer.write(!called.get(i))).append('\n');
     }
     for (int i = 0; i < spaces.typeCount(); i++) {
       text.append(CrossingText.in(i, spaces.type(i), machine));

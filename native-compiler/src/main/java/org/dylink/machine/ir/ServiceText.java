@@ -6,23 +6,21 @@ import org.dylink.engine.machine.TrapCode;
 
 /** The code by which a module calls Java. */
 final class ServiceText {
+  // Keeps all registers: who asks once in a million times has the others free for his own.
+  private static final String POLL =
+      """
+      define internal preserve_allcc void @dylink_ask_poll(ptr swiftself %t) #3 {
+        %frame = call ptr @llvm.frameaddress.p0(i32 1)
+        call void @dylink_service(i64 POLL, ptr %frame, ptr swiftself %t) #2
+        ret void
+      }
+      """
+          .replace("POLL", String.valueOf(Service.POLL.number(0)));
+
   private ServiceText() {}
 
   static String of(Machine machine) {
-    return service(machine) + asking("poll", Service.POLL) + asking("room", Service.ENTER);
-  }
-
-  // Keeps all registers: who asks once in a million times has the others free for his own.
-  private static String asking(String about, Service service) {
-    return """
-    define internal preserve_allcc void @dylink_ask_ABOUT(ptr swiftself %t) #3 {
-      %frame = call ptr @llvm.frameaddress.p0(i32 1)
-      call void @dylink_service(i64 NUMBER, ptr %frame, ptr swiftself %t) #2
-      ret void
-    }
-    """
-        .replace("ABOUT", about)
-        .replace("NUMBER", String.valueOf(service.number(0)));
+    return service(machine) + POLL + StackCheck.ASKING;
   }
 
   private static String service(Machine machine) {

@@ -3,6 +3,7 @@ package org.dylink.machine.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -40,17 +41,39 @@ final class Llvm {
     this.passes = passes;
   }
 
-  byte[] compile(String text) {
+  /** The library's version. */
+  static String version() {
+    int[] major = {0};
+    int[] minor = {0};
+    int[] patch = {0};
+    LLVMGetVersion(major, minor, patch);
+    return "LLVM " + major[0] + "." + minor[0] + "." + patch[0];
+  }
+
+  /**
+   * What became of a module.
+   *
+   * @param file an ELF file
+   * @param frames how many bytes of the stack functions take, by their names, of those that take
+   *     more than their attribute says
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Compiled(byte[] file, Map<String, Long> frames) {}
+
+  Compiled compile(String text) {
     LLVMContextRef context = LLVMContextCreate();
     LLVMTargetMachineRef machine = machine();
-    try {
+    try (Diagnostics told = new Diagnostics()) {
+      LLVMContextSetDiagnosticHandler(context, told, null);
       LLVMModuleRef module = parse(context, text);
       // The text has to have names; nobody reads those of what comes of it.
       LLVMContextSetDiscardValueNames(context, 1);
       LLVMSetTarget(module, made.triple());
       LLVMSetModuleDataLayout(module, LLVMCreateTargetDataLayout(machine));
       optimize(module, machine);
-      return emit(module, machine);
+      byte[] file = emit(module, machine);
+      told.check();
+      return new Compiled(file, told.frames());
     } finally {
       LLVMDisposeTargetMachine(machine);
       LLVMContextDispose(context);

@@ -54,10 +54,23 @@ public final class LlvmCompiler implements MachineCompiler {
     }
     try {
       ModuleCode code = ModuleCodeReader.read(module);
-      ElfObject object = new ElfObject(llvm.compile(ModuleText.of(code, target.machine())));
-      return object(target, code.spaces(), object);
+      return object(target, code.spaces(), new ElfObject(compile(code)));
     } catch (InvalidCodeException e) {
       throw new InvalidModuleException(module.name(), e.getMessage(), e);
+    }
+  }
+
+  // Only LLVM knows how much of the stack a function takes, when it is done. Those that take much
+  // are made again, so that they look whether there is so much.
+  private byte[] compile(ModuleCode code) {
+    LargeFrames large = LargeFrames.NONE;
+    while (true) {
+      Llvm.Compiled made = llvm.compile(ModuleText.of(code, target.machine(), large.sizes()));
+      LargeFrames found = large.with(made.frames());
+      if (found.equals(large)) {
+        return made.file();
+      }
+      large = found;
     }
   }
 
@@ -81,6 +94,7 @@ public final class LlvmCompiler implements MachineCompiler {
     return new MachineObject(
         target.platform(),
         target.baseline(),
+        Llvm.version(),
         spaces.module().digest(),
         object.image(),
         object.symbol("dylink_enter").offset(),

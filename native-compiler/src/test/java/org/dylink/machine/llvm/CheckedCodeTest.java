@@ -126,6 +126,7 @@ class CheckedCodeTest {
         new MachineObject(
             object.target(),
             object.baseline(),
+            object.compiler(),
             object.digest(),
             image,
             object.enter(),
@@ -157,7 +158,7 @@ class CheckedCodeTest {
   }
 
   private static List<String> findings(WasmModule module, ModuleCode code, String text) {
-    ElfObject file = new ElfObject(new Llvm(TARGET, "function(mem2reg)").compile(text));
+    ElfObject file = new ElfObject(new Llvm(TARGET, "function(mem2reg)").compile(text).file());
     MachineObject object = LlvmCompiler.object(TARGET, code.spaces(), file);
     try (Disassembly disassembly = new Disassembly(object)) {
       return audit(object, disassembly, 0, module).findings();

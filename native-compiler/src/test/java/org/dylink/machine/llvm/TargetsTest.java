@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Code for each platform is made on any. */
 @EnabledOnOs(OS.LINUX) // LLVM is a dependency there
 class TargetsTest {
+  private static final int PAGE = 4096;
   private static final int PUSH_RBP = 0x55;
   private static final int STP_X29_X30 = 0xa9bf7bfd;
 
@@ -61,6 +62,7 @@ class TargetsTest {
         new MachineObject(
             good.target(),
             "x86-64-v4",
+            good.compiler(),
             good.digest(),
             good.image(),
             good.enter(),
@@ -96,6 +98,21 @@ class TargetsTest {
     List<String> lines = lines(object);
     assertTrue(lines.size() > 1000, lines::toString);
     assertEquals(List.of(), lines.stream().filter(each -> each.contains("[rsp -")).toList());
+  }
+
+  // A stack grows a page at a time there: what lies beyond the next one cannot be touched.
+  @Test
+  void codeForWindowsTakesItsStackAPageAtATime() {
+    WasmModule module = FramesTest.withFrame(1000).build();
+    assertEquals(List.of(), stepsPastAPage(Objects.of(module, Target.WINDOWS_X86)));
+    assertEquals(1, stepsPastAPage(Objects.of(module, Target.LINUX_X86)).size());
+  }
+
+  private static List<String> stepsPastAPage(MachineObject object) {
+    return lines(object).stream()
+        .filter(each -> each.matches("sub rsp, \\d+"))
+        .filter(each -> Integer.parseInt(each.substring("sub rsp, ".length())) > PAGE)
+        .toList();
   }
 
   private static List<String> lines(MachineObject object) {

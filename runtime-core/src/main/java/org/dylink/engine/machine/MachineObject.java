@@ -10,6 +10,7 @@ import org.dylink.format.WasmModule;
  *
  * @param target what it runs on: {@code linux-x86_64}
  * @param baseline what it takes for granted of the processor: {@code x86-64-v2}
+ * @param compiler what has made it, with its version: {@code LLVM 20.1.7}
  * @param digest of the module that it was made of
  * @param enter where the code is by which Java enters
  * @param functions the module's own functions, by index without imports
@@ -19,6 +20,7 @@ import org.dylink.format.WasmModule;
 public record MachineObject(
     String target,
     String baseline,
+    String compiler,
     String digest,
     byte[] image,
     int enter,
@@ -52,10 +54,10 @@ public record MachineObject(
     }
   }
 
-  /** {@code 784240 bytes for x86-64-v2}. */
+  /** {@code 784240 bytes for x86-64-v2 by LLVM 20.1.7}. */
   @Override
   public String toString() {
-    return image.length + " bytes for " + baseline;
+    return image.length + " bytes for " + baseline + " by " + compiler;
   }
 
   /** Where a function's code is. */

@@ -12,14 +12,15 @@ import org.dylink.engine.machine.MachineObject.Crossing;
 import org.dylink.engine.machine.MachineObject.Range;
 
 /**
- * An object as a file: a word that says what it is, its version, target, baseline and digest, the
- * image, and where in the image things are. Numbers are of 32 bits, the highest byte first.
+ * An object as a file: a word that says what it is, its version, target, baseline, compiler and
+ * digest, the image, and where in the image things are. Numbers are of 32 bits, the highest byte
+ * first.
  */
 public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
   // What generated code and engine agree on has changed when this has.
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private MachineObjectFile() {}
 
@@ -31,6 +32,7 @@ public final class MachineObjectFile {
       out.writeInt(VERSION);
       out.writeUTF(object.target());
       out.writeUTF(object.baseline());
+      out.writeUTF(object.compiler());
       out.writeUTF(object.digest());
       out.writeInt(object.image().length);
       out.write(object.image());
@@ -66,13 +68,14 @@ public final class MachineObjectFile {
       require(version == VERSION, "version " + version + ", expected " + VERSION);
       String target = in.readUTF();
       String baseline = in.readUTF();
+      String compiler = in.readUTF();
       String digest = in.readUTF();
       byte[] image = image(in);
       int enter = offset(in, image);
       List<Range> functions = functions(in, image);
       List<Crossing> types = types(in, image);
       require(in.read() < 0, "bytes behind its end");
-      return new MachineObject(target, baseline, digest, image, enter, functions, types);
+      return new MachineObject(target, baseline, compiler, digest, image, enter, functions, types);
     } catch (IOException e) {
       throw new UnfitObjectException("cut off", e);
     }

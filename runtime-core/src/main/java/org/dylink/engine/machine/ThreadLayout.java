@@ -87,8 +87,21 @@ public final class ThreadLayout {
   /** How many return addresses a trap keeps at most. */
   public static final int MOST_FRAMES = 256;
 
-  /** The size of all of it. */
-  public static final int SIZE = FRAMES + 8 * MOST_FRAMES;
+  /**
+   * How many bytes a function's frame may have without a comparison of its end with {@link
+   * #STACK_LIMIT}: below that there is room for two of these, one of a function that calls nothing,
+   * and for Java.
+   */
+  public static final int UNCHECKED_FRAME = 32 << 10;
+
+  /**
+   * Words of a call's arguments that do not lie in registers: who is called reads them before it
+   * does anything else.
+   */
+  public static final int ARGUMENTS = FRAMES + 8 * MOST_FRAMES;
+
+  /** The size of all of it. A value has two words at most. */
+  public static final int SIZE = ARGUMENTS + 16 * MachineFeatures.MOST_VALUES;
 
   private ThreadLayout() {}
 }

@@ -17,6 +17,7 @@ class MachineObjectFileTest {
       new MachineObject(
           "linux-x86_64",
           "x86-64-v2",
+          "LLVM 20.1.7",
           "ab12",
           new byte[] {1, 2, 3, 4},
           1,
@@ -29,6 +30,7 @@ class MachineObjectFileTest {
 
     assertEquals("linux-x86_64", read.target());
     assertEquals("x86-64-v2", read.baseline());
+    assertEquals("LLVM 20.1.7", read.compiler());
     assertEquals("ab12", read.digest());
     assertArrayEquals(OBJECT.image(), read.image());
     assertEquals(1, read.enter());

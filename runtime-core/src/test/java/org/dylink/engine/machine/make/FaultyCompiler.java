@@ -39,6 +39,7 @@ final class FaultyCompiler {
         new MachineObject(
             arguments[2],
             Baseline.of(arguments[2]),
+            "LLVM 20.1.7",
             digest,
             new byte[] {7},
             0,

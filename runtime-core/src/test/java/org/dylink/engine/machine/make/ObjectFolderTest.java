@@ -116,6 +116,7 @@ class ObjectFolderTest {
     return new MachineObject(
         target,
         Baseline.of(target),
+        "LLVM 20.1.7",
         digest,
         new byte[] {7},
         0,
