@@ -34,7 +34,7 @@ final class Diagnostics extends LLVMDiagnosticHandler {
     String text = description.getString();
     LLVMDisposeMessage(description);
     Matcher frame = FRAME.matcher(text);
-    if (frame.matches()) {
+    if (frame.find()) { // behind where in a source it is
       frames.put(frame.group(2), Long.parseLong(frame.group(1)));
     } else if (LLVMGetDiagInfoSeverity(info) == LLVMDSError) {
       errors.add(text);

@@ -83,7 +83,7 @@ class MachineCodeIT {
             "libanswer.so@1.0.0 is available",
             "libanswer.so and what it needs run on engine native",
             "LIBRARY ENGINE COMPILED PLACE REMARK",
-            "libanswer.so native %s %s N bytes for x86-64-v2, made on this machine"
+            "libanswer.so native %s %s N bytes for x86-64-v2 by LLVM 20.1.7, made on this machine"
                 .formatted(KIND, code)),
         typed("wasm:why libanswer.so"));
 
@@ -134,7 +134,7 @@ class MachineCodeIT {
         List.of(
             "compiled "
                 + KIND
-                + " in its bundle: N bytes for x86-64-v2, trusted by the configuration"),
+                + " in its bundle: N bytes for x86-64-v2 by LLVM 20.1.7, trusted by the configuration"),
         typed("wasm:info libanswer.so").stream()
             .filter(line -> line.startsWith("compiled"))
             .toList());
