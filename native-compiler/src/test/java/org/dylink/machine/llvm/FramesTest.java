@@ -70,9 +70,7 @@ class FramesTest {
         at++;
       }
       String before = lines.get(at - 1);
-      return before.matches("lea \\w+, \\[rbp - \\d+\\]")
-          ? Integer.parseInt(before.replaceAll(".*- (\\d+)\\]", "$1"))
-          : 0;
+      return before.matches("add \\w+, -\\d+") ? Integer.parseInt(before.replaceAll(".*-", "")) : 0;
     }
   }
 }
