@@ -4,6 +4,7 @@ import static org.dylink.testing.Code.code;
 import static org.dylink.testing.ModuleBuilder.module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,29 @@ abstract class TailCallContract extends ContractTest {
                 .elements(code().i32Const(0), "down"));
 
     assertEquals(7, call(instance, "down", 50_000));
+  }
+
+  // With nothing on the stack in front of the call.
+  @Test
+  void givesMoreResultsThanItHasOperands() {
+    int count = 20;
+    String results = "() -> (" + String.join(", ", Collections.nCopies(count, "i64")) + ")";
+    Code many = code();
+    for (int i = 1; i <= count; i++) {
+      many.i64Const(i);
+    }
+    Code sum = code().call("tail");
+    for (int i = 1; i < count; i++) {
+      sum.i64Add();
+    }
+    Instance instance =
+        run(
+            module("lib.so")
+                .function("many", results, many)
+                .function("tail", results, code().returnCall("many"))
+                .exportedFunction("sum", "() -> i64", sum));
+
+    assertEquals(210L, call(instance, "sum"));
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +16,7 @@ import org.dylink.engine.TrapException;
 import org.dylink.engine.TrapKind;
 import org.dylink.format.FunctionType;
 import org.dylink.format.ValueType;
-import org.dylink.format.Vector;
+import org.dylink.format.WasmModule;
 import org.dylink.machine.llvm.LlvmCompiler;
 import org.dylink.machine.objects.ObjectSource;
 import org.dylink.testing.Code;
@@ -29,30 +27,35 @@ import org.junit.jupiter.api.Test;
 class StackRoomTest {
   private static final NativeEngine ENGINE =
       new NativeEngine(ObjectSource.compiling(new LlvmCompiler()));
-  private static final int VECTORS = 1000;
-  private static final int SMALL_STACK = 512 << 10;
+  private static final int VALUES = 1000;
+  private static final int SMALL_STACK = 384 << 10;
+  private static final int FRAME = 300 << 10;
   private static final int LARGE_STACK = 16 << 20;
 
-  /** A function that keeps so many thousand vectors while it asks for more. */
-  private static ModuleBuilder withFrame(int thousands) {
-    Code code = code().locals(ValueType.I64);
-    for (int i = 0; i < thousands; i++) {
-      code.call("env.vectors");
+  /** A function that calls nothing, and has room for so many large exceptions. */
+  private static ModuleBuilder withExceptions(int count) {
+    Code code = code();
+    for (int i = 1; i <= count; i++) {
+      code.localGet(0).i64Const(i).op(0x51).ifThen();
+      for (int value = 0; value < VALUES; value++) {
+        code.localGet(0);
+      }
+      code.throwTag("large").end();
     }
-    for (int i = 0; i < VECTORS * thousands; i++) {
-      code.op(0xfd, 0x1d, 0).localGet(0).i64Add().localSet(0); // i64x2.extract_lane
-    }
-    String vectors = String.join(", ", Collections.nCopies(VECTORS, "v128"));
     return ModuleBuilder.module("lib.so")
-        .importFunction("env", "vectors", "() -> (" + vectors + ")")
-        .exportedFunction("f", "() -> i64", code.localGet(0));
+        .tag("large", "(" + String.join(", ", Collections.nCopies(VALUES, "i64")) + ") -> ()")
+        .function("large", "(i64) -> i64", code.localGet(0))
+        .exportedFunction("f", "() -> i64", code().i64Const(count + 1).call("large"));
   }
 
-  private static Object run(ModuleBuilder module, int stack, Extern... imports) throws Exception {
+  private static Function first(WasmModule module, Extern... imports) throws Exception {
     Instance instance =
-        ENGINE.compile(module.build()).instantiate(List.of(imports), InstanceLimits.NONE);
+        ENGINE.compile(module).instantiate(List.of(imports), InstanceLimits.NONE);
     instance.start();
-    Function function = (Function) instance.export("f").orElseThrow();
+    return (Function) instance.export("f").orElseThrow();
+  }
+
+  private static Object run(Function function, int stack) throws Exception {
     CompletableFuture<Object> result = new CompletableFuture<>();
     Thread thread =
         new Thread(
@@ -70,30 +73,18 @@ class StackRoomTest {
     return result.get();
   }
 
-  private static Function vectors() throws ReflectiveOperationException {
-    return ENGINE.newFunction(
-        "vectors",
-        new FunctionType(List.of(), Collections.nCopies(VECTORS, ValueType.V128)),
-        MethodHandles.lookup()
-            .findStatic(StackRoomTest.class, "ones", MethodType.methodType(Object[].class)));
-  }
-
-  static Object[] ones() {
-    return Collections.nCopies(VECTORS, Vector.of(1, 0)).toArray();
-  }
-
   private static void assertNoRoom(Object thrown) {
     TrapException trap = assertInstanceOf(TrapException.class, thrown);
     assertEquals(TrapKind.STACK_OVERFLOW, trap.kind());
     assertEquals("call stack exhausted", trap.getMessage());
   }
 
-  // Where only its beginning is compared, it writes beyond the end of the stack.
+  // Where only its beginning is compared, it may write beyond the end of the stack.
   @Test
   void aFrameThatIsLargerThanTheStackTraps() throws Exception {
-    ModuleBuilder module = withFrame(20);
-    assertNoRoom(run(module, SMALL_STACK, vectors()));
-    assertEquals(20_000L, run(module, LARGE_STACK, vectors()));
+    Function function = first(withExceptions(FRAME / (16 * VALUES) + 1).build());
+    assertNoRoom(run(function, SMALL_STACK));
+    assertEquals(FRAME / (16 * VALUES) + 2L, run(function, LARGE_STACK));
   }
 
   // More values than there are registers for, which LLVM would lay on the stack.
@@ -118,18 +109,18 @@ class StackRoomTest {
     for (int i = 1; i < values; i++) {
       first.i64Add();
     }
-    ModuleBuilder module =
+    WasmModule module =
         ModuleBuilder.module("lib.so")
             .importFunction("env", "next", all + " -> " + all)
             .exportedFunction("next", all + " -> " + all, next)
-            .exportedFunction("f", "() -> i64", first);
+            .exportedFunction("f", "() -> i64", first)
+            .build();
     List<ValueType> types = Collections.nCopies(values, ValueType.I64);
     FunctionSlot slot = ENGINE.newSlot("next", new FunctionType(types, types));
-    Instance other =
-        ENGINE.compile(module.build()).instantiate(List.of(slot), InstanceLimits.NONE);
+    Instance other = ENGINE.compile(module).instantiate(List.of(slot), InstanceLimits.NONE);
     other.start();
     slot.bind((Function) other.export("next").orElseThrow());
 
-    assertEquals(66_000_000L, run(module, SMALL_STACK, slot)); // 1 + 2 + ... + 11, a million times
+    assertEquals(66_000_000L, run(first(module, slot), SMALL_STACK)); // 1 + 2 + ... + 11, a million times
   }
 }

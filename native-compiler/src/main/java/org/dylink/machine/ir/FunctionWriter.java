@@ -45,13 +45,7 @@ final class FunctionWriter {
   private final AtomicText atomics;
   private final ReferenceText references;
 
-  private final long frame;
-
-  /**
-   * @param frame how many bytes of the stack it takes at most; 0 if they need no check of their own
-   */
-  FunctionWriter(Body body, ContextLayout layout, Machine machine, long frame) {
-    this.frame = frame;
+  FunctionWriter(Body body, ContextLayout layout, Machine machine) {
     this.body = body;
     this.layout = layout;
     this.text = new FunctionText(machine);
@@ -74,6 +68,30 @@ final class FunctionWriter {
    * @param isHidden whether nobody but the module's own code calls it
    */
   String write(boolean isHidden) {
+    String given = begin();
+    if (!CallText.isLeaf(body)) {
+      StackCheck.write(text, 0);
+    }
+    String linkage = isHidden ? "internal" : "hidden";
+    String attributes = InlinedFunctions.have(body) ? "#6" : "#0";
+    return end(linkage, "@f" + body.function(), given, attributes);
+  }
+
+  /**
+   * The function as one that looks whether there is room, and one that takes it.
+   *
+   * @param frame how many bytes of the stack it takes at most
+   */
+  String writeLarge(boolean isHidden, long frame) {
+    String given = begin();
+    String linkage = isHidden ? "internal" : "hidden";
+    String name = "@f" + body.function();
+    return LargeFunction.entry(linkage, name, body.type(), given, text.machine(), frame)
+        + end("hidden", name + LargeFunction.SUFFIX, given, "#0");
+  }
+
+  // Gives what the function takes.
+  private String begin() {
     Parameters parameters = new Parameters(body.type(), text.machine());
     parameters.take(text);
     writeLocals();
@@ -81,26 +99,25 @@ final class FunctionWriter {
       text.first("%ha = getelementptr i8, ptr %t, i64 " + ThreadLayout.HANDLER);
       text.first(ControlText.HANDLER_OF_CALLER + " = load ptr, ptr %ha" + FunctionText.HOST);
     }
-    if (frame > 0 || !CallText.isLeaf(body)) {
-      StackCheck.write(text, frame);
-    }
+    return "(ptr %i"
+        + Results.parameter(body.type())
+        + parameters.declared()
+        + ", ptr swiftself %t)";
+  }
+
+  private String end(String linkage, String name, String given, String attributes) {
     for (int at = 0; at < body.size(); at++) {
       write(at);
     }
-    return "define "
-        + (isHidden ? "internal tailcc " : "hidden tailcc ")
-        + Results.typeOf(body.type())
-        + " @f"
-        + body.function()
-        + "(ptr %i"
-        + Results.parameter(body.type())
-        + parameters.declared()
-        + ", ptr swiftself %t) "
-        + (InlinedFunctions.have(body) ? "#6 " : "#0 ")
-        + text.alignment()
-        + "{\n"
-        + text.body()
-        + "}\n";
+    return "define %s tailcc %s %s%s %s %s{\n%s}\n"
+        .formatted(
+            linkage,
+            Results.typeOf(body.type()),
+            name,
+            given,
+            attributes,
+            text.alignment(),
+            text.body());
   }
 
   private void writeLocals() {

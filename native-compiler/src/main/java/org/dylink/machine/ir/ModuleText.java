@@ -38,9 +38,11 @@ public final class ModuleText {
     StringBuilder text = new StringBuilder(head(machine));
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
       Body body = Validator.validate(code, i);
-      long frame = largeFrames.getOrDefault(i, 0L);
-      FunctionWriter writer = new FunctionWriter(body, layout, machine, frame);
-      text.append(writer.write(!called.get(i))).append('\n');
+      FunctionWriter writer = new FunctionWriter(body, layout, machine);
+      Long frame = largeFrames.get(i);
+      boolean isHidden = !called.get(i);
+      text.append(frame == null ? writer.write(isHidden) : writer.writeLarge(isHidden, frame));
+      text.append('\n');
     }
     for (int i = 0; i < spaces.typeCount(); i++) {
       text.append(CrossingText.in(i, spaces.type(i), machine));

@@ -94,7 +94,12 @@ final class Results {
 
   /** Calls a function of the same results in place of the one that is written. */
   static void tailCall(FunctionText text, FunctionType type, Callee callee, List<Value> arguments) {
-    String call = "musttail " + callOf(text, type, callee, arguments, GIVEN);
+    goOn(text, type, callOf(text, type, callee, arguments, GIVEN));
+  }
+
+  /** Calls a function of the same results in place of the one that is written. */
+  static void goOn(FunctionText text, FunctionType type, String calling) {
+    String call = "musttail " + calling;
     if (typeOf(type).equals("void")) {
       text.line(call);
       text.line("ret void");

@@ -7,7 +7,9 @@ import org.dylink.machine.ir.FunctionText.Value;
 /**
  * Whether the stack has room for a function's frame. Of most functions it is the frame's beginning
  * that is compared with the thread's limit, behind which there is room for {@link
- * ThreadLayout#UNCHECKED_FRAME}; of those that take more, its end.
+ * ThreadLayout#UNCHECKED_FRAME}; of those that take more, its end. What LLVM writes into a frame
+ * before the comparison lies in that room, too: whoever takes more does it behind the comparison
+ * ({@link LargeFunction}).
  */
 final class StackCheck {
   /** Asks Java where there seems to be none. It keeps all registers but what the size comes in. */

@@ -2,7 +2,10 @@ package org.dylink.machine.llvm;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.machine.ir.LargeFunction;
 
 /**
  * Functions whose frames take more of the stack than there is without a check of its own.
@@ -12,8 +15,11 @@ import org.dylink.engine.machine.ThreadLayout;
 record LargeFrames(Map<Integer, Long> sizes) {
   static final LargeFrames NONE = new LargeFrames(Map.of());
 
-  // The check itself takes a little, and what a call pushes is not counted.
+  // Registers that are saved and what a call pushes are not counted.
   private static final long MORE = 4096;
+
+  private static final Pattern OF_MODULE =
+      Pattern.compile("f(\\d+)(" + Pattern.quote(LargeFunction.SUFFIX) + ")?");
 
   /**
    * These, and those that were found to be larger.
@@ -24,8 +30,9 @@ record LargeFrames(Map<Integer, Long> sizes) {
     Map<Integer, Long> all = new TreeMap<>(sizes);
     found.forEach(
         (name, size) -> {
-          if (name.matches("f\\d+")) {
-            int function = Integer.parseInt(name.substring(1));
+          Matcher named = OF_MODULE.matcher(name);
+          if (named.matches()) {
+            int function = Integer.parseInt(named.group(1));
             if (size > all.getOrDefault(function, 0L)) {
               all.put(function, size + MORE);
             }

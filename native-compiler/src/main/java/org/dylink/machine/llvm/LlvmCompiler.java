@@ -13,6 +13,7 @@ import org.dylink.engine.machine.MachineFeatures;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.format.WasmModule;
+import org.dylink.machine.ir.LargeFunction;
 import org.dylink.machine.ir.ModuleText;
 
 /** Compiles by LLVM. */
@@ -77,11 +78,7 @@ public final class LlvmCompiler implements MachineCompiler {
   static MachineObject object(Target target, IndexSpaces spaces, ElfObject object) {
     List<MachineObject.Range> functions = new ArrayList<>();
     for (int i = spaces.importedFunctionCount(); i < spaces.functionCount(); i++) {
-      ElfObject.Symbol symbol = object.symbol("f" + i);
-      functions.add(
-          symbol == null
-              ? new MachineObject.Range(0, 0)
-              : new MachineObject.Range(symbol.offset(), symbol.size()));
+      functions.add(range(object, "f" + i));
     }
     List<MachineObject.Crossing> types = new ArrayList<>();
     for (int i = 0; i < spaces.typeCount(); i++) {
@@ -100,5 +97,16 @@ public final class LlvmCompiler implements MachineCompiler {
         object.symbol("dylink_enter").offset(),
         functions,
         types);
+  }
+
+  // Functions follow each other as in the module's text.
+  private static MachineObject.Range range(ElfObject object, String name) {
+    ElfObject.Symbol first = object.symbol(name);
+    if (first == null) {
+      return new MachineObject.Range(0, 0);
+    }
+    ElfObject.Symbol large = object.symbol(name + LargeFunction.SUFFIX);
+    int end = large == null ? first.offset() + first.size() : large.offset() + large.size();
+    return new MachineObject.Range(first.offset(), end - first.offset());
   }
 }

@@ -31,6 +31,7 @@ final class OtherInstructions {
     neighbours(module);
     exceptions(module);
     calls(module);
+    wideCalls(module);
     references(module);
     return module;
   }
@@ -118,6 +119,15 @@ final class OtherInstructions {
     module.type(type);
     module.exportedFunction("referred", type, load().refFunc("loads").op(0x14, 0));
     module.exportedFunction("tailReferred", type, load().refFunc("loads").op(0x15, 0));
+  }
+
+  // Of more than registers hold.
+  private static void wideCalls(ModuleBuilder module) {
+    String type = "(i32" + ", i64".repeat(8) + ", f64".repeat(9) + ", v128) -> (i32, i64, v128)";
+    Code far = code().localGet(8).op(0xa7).i32Load(4); // i32.wrap_i64
+    module.exportedFunction("many", type, far.then(load()).i32Add().localGet(8).localGet(18));
+    module.exportedFunction("callsMany", type, operands(19).call("many"));
+    module.exportedFunction("tailMany", type, operands(19).returnCall("callsMany"));
   }
 
   private static void references(ModuleBuilder module) {

@@ -45,7 +45,7 @@ record Place(Kind kind, String key, String index, long offset) {
     return switch (pointer) {
       case "%i" -> context(function);
       case "%t" -> new Place(Kind.THREAD, "", null, 0);
-      case "%words" -> new Place(Kind.WORDS, pointer, null, 0);
+      case "%words", Results.GIVEN -> new Place(Kind.WORDS, pointer, null, 0);
       default -> new Place(Kind.FUNCTION, pointer, null, 0);
     };
   }

@@ -63,7 +63,7 @@ class CheckedCodeTest {
 
   private static X86Audit audit(
       MachineObject object, Disassembly code, int function, WasmModule module) {
-    return new X86Audit(object, code, object.functions().get(function), ContextLayout.of(module));
+    return new X86Audit(object, code, function, module);
   }
 
   @Test

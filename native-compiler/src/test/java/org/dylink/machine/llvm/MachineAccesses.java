@@ -28,12 +28,21 @@ abstract class MachineAccesses {
 
   final MachineObject object;
   private final ContextLayout layout;
+  private final int results;
   private final Map<Integer, Set<String>> findings = new TreeMap<>();
   private final Set<Integer> accesses = new TreeSet<>();
 
-  MachineAccesses(MachineObject object, ContextLayout layout) {
+  /**
+   * @param results how many bytes the function has for its results; 0 if they lie in registers
+   */
+  MachineAccesses(MachineObject object, ContextLayout layout, int results) {
     this.object = object;
     this.layout = layout;
+    this.results = results;
+  }
+
+  final boolean hasResults() {
+    return results > 0;
   }
 
   /** What is wrong, a line each. */
@@ -269,12 +278,23 @@ abstract class MachineAccesses {
         }
       }
       case "thread" -> {
-        if (!isFixed || at.constant() != ThreadLayout.HANDLER) {
+        if (!isFixed || !isWritable(at.constant(), bytes)) {
           find(line, "nobody's to write");
+        }
+      }
+      case "results" -> {
+        if (!isFixed || at.constant() < 0 || at.constant() + bytes > results) {
+          unknown(line, at);
         }
       }
       default -> find(line, "nobody's to write: " + at);
     }
+  }
+
+  // Of a thread: the chain of handlers, and what is passed to who is called.
+  private static boolean isWritable(long offset, int bytes) {
+    return offset == ThreadLayout.HANDLER
+        || offset >= ThreadLayout.ARGUMENTS && offset + bytes <= ThreadLayout.SIZE;
   }
 
   private void seen(Disassembly.Line line, Term value) {

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dylink.engine.jvm.code.Operands;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.MachineObject;
+import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
 
 /**
  * Reads the code of one function and finds each access of the guest's memories and tables that no
@@ -20,6 +23,7 @@ import org.dylink.engine.machine.MachineObject;
  */
 abstract class MachineAudit extends MachineAccesses {
   private static final int MOST_VISITS = 60;
+  private static final int MOST_RESULTS_IN_REGISTERS = 2;
 
   final Disassembly code;
   private final List<Disassembly.Line> lines;
@@ -30,11 +34,20 @@ abstract class MachineAudit extends MachineAccesses {
   private final Map<Integer, Integer> visits = new HashMap<>();
   private final TreeSet<Integer> work = new TreeSet<>(); // what lies first is read first
 
-  MachineAudit(
-      MachineObject object, Disassembly code, MachineObject.Range range, ContextLayout layout) {
-    super(object, layout);
+  /**
+   * @param function an index without imports
+   */
+  MachineAudit(MachineObject object, Disassembly code, int function, WasmModule module) {
+    super(object, ContextLayout.of(module), results(module, function));
     this.code = code;
-    this.lines = code.lines(range);
+    this.lines = code.lines(object.functions().get(function));
+  }
+
+  private static int results(WasmModule module, int function) {
+    int imports = ContextLayout.of(module).imports();
+    List<ValueType> results = module.functionType(imports + function).results();
+    int words = results.stream().mapToInt(Operands::words).sum();
+    return results.size() > MOST_RESULTS_IN_REGISTERS ? Long.BYTES * words : 0;
   }
 
   /** Puts down what registers hold when a function is entered. */

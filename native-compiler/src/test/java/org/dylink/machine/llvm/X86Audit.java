@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dylink.engine.machine.ContextLayout;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.Service;
 import org.dylink.engine.machine.ThreadLayout;
+import org.dylink.format.WasmModule;
 import org.dylink.machine.llvm.Disassembly.Line;
 import org.dylink.machine.llvm.MachineState.Condition;
 
@@ -31,9 +31,8 @@ final class X86Audit extends MachineAudit {
               + "|por|cvt|v?mov).*");
   private static final Pattern DIRECT = Pattern.compile("(call|j\\w+) (-?\\d+)");
 
-  X86Audit(
-      MachineObject object, Disassembly code, MachineObject.Range range, ContextLayout layout) {
-    super(object, code, range, layout);
+  X86Audit(MachineObject object, Disassembly code, int function, WasmModule module) {
+    super(object, code, function, module);
   }
 
   @Override
@@ -41,6 +40,9 @@ final class X86Audit extends MachineAudit {
     X86Operands.REGISTERS.forEach(
         each -> state.places.put(each, Term.symbol("{first " + each + "}")));
     state.places.put("rdi", Term.root("context"));
+    if (hasResults()) {
+      state.places.put("rsi", Term.root("results"));
+    }
     state.places.put("r13", Term.root("thread"));
     state.places.put("rsp", Term.root("stack"));
   }

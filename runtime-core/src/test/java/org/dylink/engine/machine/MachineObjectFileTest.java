@@ -66,7 +66,7 @@ class MachineObjectFileTest {
   @Test
   void refusesWhatPointsOutsideOfItsImage() {
     byte[] file = MachineObjectFile.write(OBJECT);
-    int enter = 8 + 2 + 12 + 2 + 9 + 2 + 4 + 4 + 4;
+    int enter = 8 + 2 + 12 + 2 + 9 + 2 + 11 + 2 + 4 + 4 + 4;
     assertRefused("offset 4", changed(file, enter, 4));
     assertRefused("offset 4294967295", changed(file, enter, -1));
     int first = enter + 8;

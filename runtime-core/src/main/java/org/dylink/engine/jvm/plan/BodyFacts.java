@@ -38,9 +38,15 @@ public final class BodyFacts {
       facts.note(body, at);
       facts.note(body.operands(at));
     }
+    facts.deepest += facts.hasTailCalls ? resultWords(body) : 0;
     facts.usedLocals.stream()
         .forEach(local -> facts.localWords += Operands.words(body.locals()[local]));
     return facts;
+  }
+
+  // Behind a tail call zeros stand for the results.
+  private static int resultWords(Body body) {
+    return body.type().results().stream().mapToInt(Operands::words).sum();
   }
 
   private void note(Body body, int at) {
