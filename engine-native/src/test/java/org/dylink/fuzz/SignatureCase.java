@@ -100,9 +100,7 @@ final class SignatureCase {
   }
 
   private static String listed(List<ValueType> types) {
-    return types.stream()
-        .map(each -> each.toString())
-        .collect(Collectors.joining(", ", "(", ")"));
+    return types.stream().map(each -> each.toString()).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private Code body(int function, int callee, boolean isTail) {

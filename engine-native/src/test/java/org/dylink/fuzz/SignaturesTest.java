@@ -94,8 +94,6 @@ class SignaturesTest {
   }
 
   private static String shown(Object results) {
-    return results instanceof Object[] many
-        ? Arrays.toString(many)
-        : String.valueOf(results);
+    return results instanceof Object[] many ? Arrays.toString(many) : String.valueOf(results);
   }
 }

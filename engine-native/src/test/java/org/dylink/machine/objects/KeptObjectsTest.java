@@ -41,7 +41,8 @@ class KeptObjectsTest {
   private static final WasmModule MODULE =
       ModuleBuilder.module("lib.so").exportedFunction("f", "() -> i32", code().i32Const(1)).build();
   private static final String NONE = "there is none for " + Platform.NAME;
-  private static final String SIZE = "1 bytes for " + Baseline.of(Platform.NAME) + " by LLVM 20.1.7";
+  private static final String SIZE =
+      "1 bytes for " + Baseline.of(Platform.NAME) + " by LLVM 20.1.7";
   private static final String MAKING = "it is being made for " + Platform.NAME;
 
   @TempDir private Path parent;

@@ -3,6 +3,7 @@ package org.dylink.machine.run;
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.dylink.format.WasmModule;
 import org.dylink.machine.llvm.LlvmCompiler;
 import org.dylink.machine.objects.ObjectSource;
 import org.dylink.testing.Code;
+import org.dylink.testing.Frames;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -27,42 +29,24 @@ import org.junit.jupiter.api.Test;
 class StackRoomTest {
   private static final NativeEngine ENGINE =
       new NativeEngine(ObjectSource.compiling(new LlvmCompiler()));
-  private static final int VALUES = 1000;
   private static final int SMALL_STACK = 384 << 10;
-  private static final int FRAME = 300 << 10;
+  private static final int FRAME = 400 << 10;
   private static final int LARGE_STACK = 16 << 20;
 
-  /** A function that calls nothing, and has room for so many large exceptions. */
-  private static ModuleBuilder withExceptions(int count) {
-    Code code = code();
-    for (int i = 1; i <= count; i++) {
-      code.localGet(0).i64Const(i).op(0x51).ifThen();
-      for (int value = 0; value < VALUES; value++) {
-        code.localGet(0);
-      }
-      code.throwTag("large").end();
-    }
-    return ModuleBuilder.module("lib.so")
-        .tag("large", "(" + String.join(", ", Collections.nCopies(VALUES, "i64")) + ") -> ()")
-        .function("large", "(i64) -> i64", code.localGet(0))
-        .exportedFunction("f", "() -> i64", code().i64Const(count + 1).call("large"));
-  }
-
   private static Function first(WasmModule module, Extern... imports) throws Exception {
-    Instance instance =
-        ENGINE.compile(module).instantiate(List.of(imports), InstanceLimits.NONE);
+    Instance instance = ENGINE.compile(module).instantiate(List.of(imports), InstanceLimits.NONE);
     instance.start();
     return (Function) instance.export("f").orElseThrow();
   }
 
-  private static Object run(Function function, int stack) throws Exception {
+  private static Object run(Function function, int stack, Object... arguments) throws Exception {
     CompletableFuture<Object> result = new CompletableFuture<>();
     Thread thread =
         new Thread(
             null,
             () -> {
               try {
-                result.complete(function.call());
+                result.complete(function.call(arguments));
               } catch (Throwable e) {
                 result.complete(e);
               }
@@ -82,9 +66,9 @@ class StackRoomTest {
   // Where only its beginning is compared, it may write beyond the end of the stack.
   @Test
   void aFrameThatIsLargerThanTheStackTraps() throws Exception {
-    Function function = first(withExceptions(FRAME / (16 * VALUES) + 1).build());
-    assertNoRoom(run(function, SMALL_STACK));
-    assertEquals(FRAME / (16 * VALUES) + 2L, run(function, LARGE_STACK));
+    Function function = first(Frames.library(FRAME).build());
+    assertNoRoom(run(function, SMALL_STACK, 0, 1L));
+    assertNull(run(function, LARGE_STACK, 0, 1L));
   }
 
   // More values than there are registers for, which LLVM would lay on the stack.
@@ -121,6 +105,7 @@ class StackRoomTest {
     other.start();
     slot.bind((Function) other.export("next").orElseThrow());
 
-    assertEquals(66_000_000L, run(first(module, slot), SMALL_STACK)); // 1 + 2 + ... + 11, a million times
+    assertEquals(
+        66_000_000L, run(first(module, slot), SMALL_STACK)); // 1 + 2 + ... + 11, a million times
   }
 }

@@ -4,10 +4,11 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.List;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.testing.Code;
+import org.dylink.testing.Frames;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,49 +17,41 @@ import org.junit.jupiter.api.condition.OS;
 /** Functions whose frames are large compare the end of it with the end of the stack. */
 @EnabledOnOs(OS.LINUX) // LLVM is a dependency there
 class FramesTest {
-  private static final int SLACK = 4096;
-  private static final int VALUES = 1000;
+  private static final String COMPARISON = "cmp \\w+, qword ptr \\[r13 \\+ 8\\]";
+  private static final String STORE = "mov\\w* .*\\[r[bs]p.*\\], .*";
+  private static final int LARGE = 64 << 10;
+  private static final int SLACK = 16 << 10;
 
-  /** Exports {@code f}, which keeps so many numbers while it asks for more. */
-  static ModuleBuilder withFrame(int numbers) {
-    Code code = code();
-    for (int i = 0; i < numbers; i++) {
-      code.call("test.number");
-    }
-    for (int i = 1; i < numbers; i++) {
-      code.i64Add();
-    }
-    return ModuleBuilder.module("lib.so")
-        .importFunction("test", "number", "() -> i64")
-        .exportedFunction("f", "() -> i64", code);
+  @Test
+  void whatALargeFrameTakesIsComparedWithTheEndOfTheStack() {
+    int large = compared(Objects.of(Frames.library(LARGE).build(), Target.LINUX_X86));
+    assertTrue(large > LARGE - SLACK && large < LARGE + SLACK, large + " bytes");
   }
 
-  /** Exports {@code f}, which calls nothing, and has room for so many large exceptions. */
-  private static ModuleBuilder withExceptions(int count) {
-    Code code = code();
-    for (int i = 1; i <= count; i++) {
-      code.localGet(0).i32Const(i).i32Eq().ifThen();
-      for (int value = 0; value < VALUES; value++) {
-        code.localGet(1);
+  @Test
+  void ofOthersItIsTheBeginning() {
+    ModuleBuilder module = Frames.library(SLACK).exportedFunction("g", "() -> ()", calling());
+    assertEquals(0, compared(Objects.of(module.build(), Target.LINUX_X86)));
+  }
+
+  private static Code calling() {
+    return code().i32Const(0).i64Const(0).call("f");
+  }
+
+  // In one function, a parameter could be put anywhere in the frame before that.
+  @Test
+  void whoComparesTakesNothingAndGoesOnInTheOther() {
+    try (Disassembly code = new Disassembly(Objects.of(Frames.library(LARGE).build(), Target.LINUX_X86))) {
+      List<String> lines = code.all();
+      int at = 0;
+      while (!lines.get(at).matches("sub rsp, \\d{5}")) {
+        at++;
       }
-      code.throwTag("large").end();
+      List<String> before = lines.subList(0, at);
+      assertTrue(before.stream().anyMatch(each -> each.matches(COMPARISON)), before.toString());
+      assertTrue(before.stream().anyMatch(each -> each.startsWith("jmp")), before.toString());
+      assertEquals(List.of(), before.stream().filter(each -> each.matches(STORE)).toList());
     }
-    return ModuleBuilder.module("lib.so")
-        .tag("large", "(" + String.join(", ", Collections.nCopies(VALUES, "i64")) + ") -> ()")
-        .exportedFunction("f", "(i32, i64) -> ()", code);
-  }
-
-  @Test
-  void whatAFrameTakesIsComparedWithTheEndOfTheStack() {
-    assertEquals(0, compared(Objects.of(withFrame(1000).build(), Target.LINUX_X86)));
-    int large = compared(Objects.of(withFrame(5000).build(), Target.LINUX_X86));
-    assertTrue(large >= 8 * 5000 && large < 8 * 5000 + 2 * SLACK, large + " bytes");
-  }
-
-  @Test
-  void soIsThatOfAFunctionThatCallsNothing() {
-    int large = compared(Objects.of(withExceptions(6).build(), Target.LINUX_X86));
-    assertTrue(large >= 48 * VALUES && large < 96 * VALUES + 2 * SLACK, large + " bytes");
   }
 
   // How far from the frame's register what is compared lies.
@@ -66,7 +59,7 @@ class FramesTest {
     try (Disassembly code = new Disassembly(object)) {
       List<String> lines = code.all();
       int at = 0;
-      while (!lines.get(at).matches("cmp \\w+, qword ptr \\[r13 \\+ 8\\]")) {
+      while (!lines.get(at).matches(COMPARISON)) {
         at++;
       }
       String before = lines.get(at - 1);

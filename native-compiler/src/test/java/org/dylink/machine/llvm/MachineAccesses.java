@@ -168,6 +168,9 @@ abstract class MachineAccesses {
       case "cell" -> {
         return isFixed && offset >= 0 && offset < 16 ? null : unknown(line, at);
       }
+      case "results" -> {
+        return isFixed && isOfResults(offset, bytes) ? null : unknown(line, at);
+      }
       case "image" -> {
         return ofImage(state, line, at, bytes);
       }
@@ -283,12 +286,16 @@ abstract class MachineAccesses {
         }
       }
       case "results" -> {
-        if (!isFixed || at.constant() < 0 || at.constant() + bytes > results) {
+        if (!isFixed || !isOfResults(at.constant(), bytes)) {
           unknown(line, at);
         }
       }
       default -> find(line, "nobody's to write: " + at);
     }
+  }
+
+  private boolean isOfResults(long offset, int bytes) {
+    return offset >= 0 && offset + bytes <= results;
   }
 
   // Of a thread: the chain of handlers, and what is passed to who is called.

@@ -13,6 +13,7 @@ import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.UnfitObjectException;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.ir.Instructions;
+import org.dylink.testing.Frames;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -103,7 +104,7 @@ class TargetsTest {
   // A stack grows a page at a time there: what lies beyond the next one cannot be touched.
   @Test
   void codeForWindowsTakesItsStackAPageAtATime() {
-    WasmModule module = FramesTest.withFrame(1000).build();
+    WasmModule module = Frames.library(4 * PAGE).build();
     assertEquals(List.of(), stepsPastAPage(Objects.of(module, Target.WINDOWS_X86)));
     assertEquals(1, stepsPastAPage(Objects.of(module, Target.LINUX_X86)).size());
   }
