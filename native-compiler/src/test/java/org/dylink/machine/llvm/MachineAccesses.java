@@ -301,7 +301,7 @@ abstract class MachineAccesses {
   // Of a thread: the chain of handlers, and what is passed to who is called.
   private static boolean isWritable(long offset, int bytes) {
     return offset == ThreadLayout.HANDLER
-        || offset >= ThreadLayout.ARGUMENTS && offset + bytes <= ThreadLayout.SIZE;
+        || (offset >= ThreadLayout.ARGUMENTS && offset + bytes <= ThreadLayout.SIZE);
   }
 
   private void seen(Disassembly.Line line, Term value) {
