@@ -13,6 +13,7 @@ import org.dylink.linker.runtime.ThreadDTO;
 public final class FakeLinkerRuntime implements LinkerRuntime {
   private final List<LibraryDTO> libraries = new ArrayList<>();
   private final List<ProgramDTO> programs = new ArrayList<>();
+  private final List<String> ignoredImages = new ArrayList<>();
 
   /** Adds a library of bundle 7. */
   public LibraryDTO add(String name, LibraryState state, String... reasons) {
@@ -44,6 +45,16 @@ public final class FakeLinkerRuntime implements LinkerRuntime {
     program.threads = List.of(new ThreadDTO());
     program.libraries = List.of(name + " 1.0.0", "libc.so 22.0.0");
     return program;
+  }
+
+  /** Adds what is said of an image. */
+  public void addIgnoredImage(String message) {
+    ignoredImages.add(message);
+  }
+
+  @Override
+  public List<String> ignoredImages() {
+    return ignoredImages;
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param compileTime how long that took, in the threads that waited for it
  * @param kept functions that were not compiled, as their code was kept from an earlier run or came
  *     with the module
- * @param cacheProblem why what was compiled last could not be kept; empty if it could, or if
- *     nothing is kept
+ * @param cacheProblem why what is compiled cannot be kept, or could not be the last time, with the
+ *     folder in front; empty if it can, or if nothing is to be kept
  */
 public record EngineStatistics(
     long compiled, Duration compileTime, long kept, Optional<String> cacheProblem) {

@@ -117,6 +117,11 @@ final class FakeRuntime implements LinkerRuntime {
   }
 
   /** One that runs is run by its own thread, and has begun another one. */
+  @Override
+  public List<String> ignoredImages() {
+    return List.of();
+  }
+
   private static List<ThreadDTO> threads(Program program) {
     return program.state() == Program.State.RUNNING
         ? List.of(thread(0, "main", Thread.State.TIMED_WAITING), thread(1, "one", RUNNABLE))

@@ -32,6 +32,11 @@ public final class KeptObjects implements ObjectSource {
     default Optional<String> outlook(WasmModule module, String why) {
       return make(module, why);
     }
+
+    /** Why nothing that is made can be kept; empty if it can, or if nothing is made. */
+    default Optional<String> problem() {
+      return Optional.empty();
+    }
   }
 
   private final List<ObjectPlace> places;
@@ -61,6 +66,11 @@ public final class KeptObjects implements ObjectSource {
   @Override
   public Optional<String> outlook(WasmModule module) {
     return look(module).flatMap(why -> maker.outlook(module, why));
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return maker.problem();
   }
 
   @Override

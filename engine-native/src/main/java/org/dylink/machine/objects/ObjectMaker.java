@@ -84,6 +84,11 @@ public final class ObjectMaker implements KeptObjects.Maker, AutoCloseable {
     };
   }
 
+  @Override
+  public Optional<String> problem() {
+    return making == Making.NEVER ? Optional.empty() : folder.problem();
+  }
+
   private void makeLater(WasmModule module) {
     Optional<String> failure = makeNow(module);
     if (!worker.isShutdown()) {

@@ -28,6 +28,11 @@ public interface ObjectSource {
     return List.of();
   }
 
+  /** Why code that is made cannot be kept; empty if it can, or if none is to be kept. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
+
   /**
    * The code of a module.
    *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dylink.engine.Engine;
+import org.dylink.engine.EngineAbsence;
 import org.dylink.engine.machine.UnfitObjectException;
 import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
@@ -48,7 +49,7 @@ public final class NativeEngineComponent {
   private static final int ABOVE_JVM = 30;
 
   private final Optional<ObjectMaker> maker;
-  private final Optional<ServiceRegistration<Engine>> engine;
+  private final ServiceRegistration<?> service; // null where nobody has asked for the engine
 
   /**
    * Registers the engine, or says why not.
@@ -69,7 +70,7 @@ public final class NativeEngineComponent {
     if (refusal.isPresent()) {
       LOG.log(Level.INFO, "engine native stays away: {0}", refusal.get());
       maker = Optional.empty();
-      engine = Optional.empty();
+      service = folder.isEmpty() ? null : absence(context, refusal.get());
       return;
     }
     if (settings.perf()) {
@@ -81,7 +82,7 @@ public final class NativeEngineComponent {
             ? new BesideModule(Platform.NAME, configured)
             : new BesideModule(Platform.NAME, configured, policy);
     maker = settings.maker(folder.get());
-    engine = Optional.of(register(context, newEngine(folder.get(), bundles)));
+    service = register(context, newEngine(folder.get(), bundles));
   }
 
   private static Optional<String> refusal(Optional<ObjectFolder> folder) {
@@ -96,6 +97,12 @@ public final class NativeEngineComponent {
     } catch (UnfitObjectException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  // Somebody has allowed it and does not get it.
+  private static ServiceRegistration<EngineAbsence> absence(BundleContext context, String why) {
+    EngineAbsence absence = new EngineAbsence(NativeEngine.ENGINE_NAME, why);
+    return context.registerService(EngineAbsence.class, absence, null);
   }
 
   private NativeEngine newEngine(ObjectFolder folder, BesideModule bundles) {
@@ -114,7 +121,9 @@ public final class NativeEngineComponent {
 
   @Deactivate
   void deactivate() {
-    engine.ifPresent(ServiceRegistration::unregister);
+    if (service != null) {
+      service.unregister();
+    }
     PerfMap.end();
     maker.ifPresent(ObjectMaker::close);
   }

@@ -1,12 +1,14 @@
 package org.dylink.machine.run;
 
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Engine;
+import org.dylink.engine.EngineStatistics;
 import org.dylink.engine.ExecutionControl;
 import org.dylink.engine.Function;
 import org.dylink.engine.FunctionSlot;
@@ -70,6 +72,12 @@ public final class NativeEngine implements Engine {
   @Override
   public Readiness readiness(WasmModule module) {
     return new Readiness(objects.forms(module), lacks(module, objects::outlook));
+  }
+
+  /** It compiles nothing itself; what a compiler makes for it may have no place. */
+  @Override
+  public EngineStatistics statistics() {
+    return new EngineStatistics(0, Duration.ZERO, 0, objects.problem());
   }
 
   private static List<Lack> lacks(

@@ -4,6 +4,7 @@ import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.llvm.LlvmCompiler;
+import org.dylink.machine.run.NativeEngine;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,22 @@ class ObjectMakerTest {
 
     assertEquals(Optional.of("there is none for " + Platform.NAME), objects(maker).missing(MODULE));
     assertEquals(0, made.get());
+  }
+
+  @Test
+  void tellsWhatKeepsItFromKeepingWhatItMakes() throws Exception {
+    Files.createFile(parent.resolve("code"));
+    Optional<String> problem = Optional.of(parent.resolve("code") + ": is no folder");
+    assertEquals(problem, problem(Making.BACKGROUND));
+    assertEquals(problem, problem(Making.FIRST));
+    assertEquals(Optional.empty(), problem(Making.NEVER));
+  }
+
+  private Optional<String> problem(Making making) {
+    try (ObjectMaker maker =
+        new ObjectMaker(module -> new LlvmCompiler().compile(module), folder(), making)) {
+      return new NativeEngine(objects(maker)).statistics().cacheProblem();
+    }
   }
 
   private MachineObject made(WasmModule module, CountDownLatch goOn)

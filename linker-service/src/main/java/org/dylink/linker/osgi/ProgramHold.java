@@ -37,6 +37,7 @@ final class ProgramHold implements Admission {
   private final Set<Library> refused = // guarded by this
       Collections.newSetFromMap(new WeakHashMap<>());
   private Engine engine; // guarded by this; null until it is chosen
+  private String fallback; // guarded by this; null if that is the best
   private LinkSession session; // guarded by this
   private LinkedProgram program; // guarded by this
   private String end; // guarded by this; null as long as nobody has ended it
@@ -52,6 +53,16 @@ final class ProgramHold implements Admission {
   synchronized void use(Engine chosen) {
     engine = chosen;
     used.add(chosen);
+  }
+
+  /** Notes why that is not the best one. */
+  synchronized void noteFallback(String why) {
+    fallback = why;
+  }
+
+  /** Why the engine is not the best one; empty if it is. */
+  synchronized Optional<String> fallback() {
+    return Optional.ofNullable(fallback);
   }
 
   /** The engine; only a program that is linked has one for certain. */

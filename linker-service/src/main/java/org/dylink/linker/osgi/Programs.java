@@ -153,6 +153,11 @@ final class Programs {
     return holds;
   }
 
+  /** See {@link org.dylink.linker.runtime.LinkerRuntime#ignoredImages}. */
+  List<String> ignoredImages() {
+    return snapshots.ignoredImages();
+  }
+
   List<Program> all() {
     return holds.values().stream()
         .flatMap(hold -> hold.program().stream())
@@ -233,14 +238,17 @@ final class Programs {
       throws LinkException {
     EngineDecision decision = engines.decisionFor(request);
     Engine engine = decision.choose(needed);
-    decision
-        .againstBest(needed)
-        .ifPresent(why -> LOG.log(Level.INFO, "{0}: it runs on {1}", why, engine.name()));
+    decision.againstBest(needed).ifPresent(why -> tellFallback(why, engine, hold));
     hold.use(engine);
     if (!engines.isThere(engine)) {
       hold.withdrawn(engine, "engine " + engine.name());
     }
     return engine;
+  }
+
+  private static void tellFallback(String why, Engine engine, ProgramHold hold) {
+    LOG.log(Level.INFO, "{0}: it runs on {1}", why, engine.name());
+    hold.noteFallback(why);
   }
 
   private void tellClosed(LinkedProgram program, ProgramHold hold) {

@@ -17,4 +17,9 @@ record RuntimeService(RuntimeView view, LibraryTracker tracker) implements Linke
   public List<ProgramDTO> programs() {
     return view.programs();
   }
+
+  @Override
+  public List<String> ignoredImages() {
+    return view.ignoredImages();
+  }
 }

@@ -52,6 +52,10 @@ final class RuntimeView {
     return all;
   }
 
+  List<String> ignoredImages() {
+    return programs.ignoredImages();
+  }
+
   LibraryDTO describe(LibraryEntry entry) {
     BundleCapability capability = entry.capability();
     LibraryDTO library = new LibraryDTO();
@@ -91,6 +95,7 @@ final class RuntimeView {
     dto.exitCode = program.exitCode().orElse(null);
     dto.failure = program.failure().orElse(null);
     dto.engine = hold.engine().name();
+    dto.fallback = hold.fallback().orElse(null);
     dto.begun = hold.begun();
     LinkMap map = program.linkMap();
     Map<Integer, List<ThreadArea>> areas =

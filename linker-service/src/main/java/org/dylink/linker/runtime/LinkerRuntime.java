@@ -12,4 +12,11 @@ public interface LinkerRuntime {
 
   /** All programs that are not closed, in the order of their ids. */
   List<ProgramDTO> programs();
+
+  /**
+   * Prelinked images that were of no use to the programs that they are for, a sentence each with
+   * the program's name and the reason: {@code app.wasm: image is ignored: it is damaged}. One goes
+   * when its program is gone, or when an image fits.
+   */
+  List<String> ignoredImages();
 }

@@ -24,6 +24,12 @@ public class ProgramDTO extends DTO {
   /** The engine that runs it. */
   public String engine;
 
+  /**
+   * Why it does not run on the engine of the highest ranking, with the module that needs more; null
+   * if it does, or if it was linked for another one.
+   */
+  public String fallback;
+
   /** When its link was begun, in milliseconds since 1970. */
   public long begun;
 

@@ -7,6 +7,7 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 import org.dylink.engine.Engine;
+import org.dylink.engine.EngineAbsence;
 import org.dylink.linker.runtime.LinkerRuntime;
 import org.dylink.linker.runtime.ProgramDTO;
 import org.osgi.framework.BundleContext;
@@ -18,7 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Programs that do not run on the engine of the highest ranking, as they need what it lacks, or
- * were linked for another one, and what engines cannot keep of what they compile (WARN).
+ * were linked for another one; engines that somebody has allowed and that cannot work here; and
+ * what engines cannot keep of what they compile (WARN).
  */
 @Component(
     service = HealthCheck.class,
@@ -37,15 +39,16 @@ public final class EnginesCheck implements HealthCheck {
   @Override
   public Result execute() {
     Findings findings = new Findings();
-    Collection<ServiceReference<Engine>> engines = engines();
+    Collection<ServiceReference<Engine>> engines = services(Engine.class);
     best(engines).ifPresent(best -> checkPrograms(best, findings));
+    services(EngineAbsence.class).forEach(absence -> tellAbsence(absence, findings));
     engines.forEach(engine -> checkCache(engine, findings));
     return findings.result("every program runs on the best engine, and what is compiled is kept");
   }
 
-  private Collection<ServiceReference<Engine>> engines() {
+  private <T> Collection<ServiceReference<T>> services(Class<T> type) {
     try {
-      return context.getServiceReferences(Engine.class, null);
+      return context.getServiceReferences(type, null);
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException("BUG: no filter was given", e);
     }
@@ -60,11 +63,21 @@ public final class EnginesCheck implements HealthCheck {
   private void checkPrograms(String best, Findings findings) {
     for (ProgramDTO program : runtime.programs()) {
       if (!program.engine.equals(best)) {
+        String why = program.fallback == null ? "" : ": " + program.fallback;
         findings.add(
             Status.WARN,
-            "program %d %s runs on engine %s, not on %s"
-                .formatted(program.id, program.name, program.engine, best));
+            "program %d %s runs on engine %s, not on %s%s"
+                .formatted(program.id, program.name, program.engine, best, why));
       }
+    }
+  }
+
+  private void tellAbsence(ServiceReference<EngineAbsence> reference, Findings findings) {
+    EngineAbsence absence = context.getService(reference);
+    if (absence != null) {
+      findings.add(
+          Status.WARN, "engine %s stays away: %s".formatted(absence.engine(), absence.reason()));
+      context.ungetService(reference);
     }
   }
 

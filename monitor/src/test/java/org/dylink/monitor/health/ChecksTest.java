@@ -91,6 +91,14 @@ class ChecksTest {
     return dto;
   }
 
+  @Test
+  void imagesThatAreIgnoredAreAWarning() {
+    ImagesCheck check = new ImagesCheck(runtime);
+    assertEquals(List.of("OK no prelinked image is ignored"), run(check));
+    runtime.addIgnoredImage("a\u001b.wasm: image is ignored: it is damaged");
+    assertEquals(List.of("WARN a\\u001b.wasm: image is ignored: it is damaged"), run(check));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "89, 100, 90, false",

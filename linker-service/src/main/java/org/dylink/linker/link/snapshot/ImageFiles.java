@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import org.dylink.linker.Library;
 import org.dylink.linker.LinkRequest;
 import org.dylink.linker.Linker;
 import org.dylink.linker.link.parts.Place;
@@ -20,16 +23,17 @@ final class ImageFiles {
   private static final int MOST_TOLD = 1_000;
 
   private final int mostBytes;
-  private final Consumer<String> ignored;
+  private final Consumer<String> listener;
   private final Set<String> told = new HashSet<>(); // guarded by this
+  private final Map<Library, String> ignored = new WeakHashMap<>(); // by main, guarded by this
 
   /**
    * @param mostBytes of a file; a larger one is ignored
-   * @param ignored is told of each image that is of no use
+   * @param listener is told of each image that is of no use
    */
-  ImageFiles(long mostBytes, Consumer<String> ignored) {
+  ImageFiles(long mostBytes, Consumer<String> listener) {
     this.mostBytes = (int) mostBytes;
-    this.ignored = ignored;
+    this.listener = listener;
   }
 
   /** What a program may begin with, as an image says; empty if there is none for it. */
@@ -39,11 +43,14 @@ final class ImageFiles {
       return Optional.empty();
     }
     try (InputStream file = open(request).orElse(null)) {
-      return file == null
-          ? Optional.empty()
-          : Optional.of(read(file, product.get(), key, request, places));
+      if (file == null) {
+        return Optional.empty();
+      }
+      ImageFile.Content content = read(file, product.get(), key, request, places);
+      forget(request.main());
+      return Optional.of(content);
     } catch (IOException | UnfitImageException e) {
-      tell(request.main().name() + ": image is ignored: " + e.getMessage());
+      ignore(request.main(), e.getMessage());
       return Optional.empty();
     }
   }
@@ -65,9 +72,22 @@ final class ImageFiles {
     return ImageReader.read(bytes, product, key, bare, places);
   }
 
-  synchronized void tell(String message) {
+  /** Notes that the image of a program is of no use. */
+  synchronized void ignore(Library main, String reason) {
+    String message = main.name() + ": image is ignored: " + reason;
+    ignored.put(main, message);
     if (told.size() < MOST_TOLD && told.add(message)) {
-      ignored.accept(message);
+      listener.accept(message);
     }
+  }
+
+  /** What was said last of each program whose image is of no use. */
+  synchronized List<String> ignored() {
+    return ignored.values().stream().sorted().toList();
+  }
+
+  /** Forgets what was said of a program that is gone, or whose image fits. */
+  synchronized void forget(Object main) {
+    ignored.remove(main);
   }
 }

@@ -154,8 +154,13 @@ public final class KeptSnapshots {
     // Not where it is gone by now: a library may have been withdrawn.
     kinds.replace(SnapshotKey.of(request, engine, places), new KeptStarts());
     if (images != null) {
-      images.tell(request.main().name() + ": image is ignored: " + reason);
+      images.ignore(request.main(), reason);
     }
+  }
+
+  /** What was said last of each image that is of no use, a sentence each. */
+  public List<String> ignoredImages() {
+    return images == null ? List.of() : images.ignored();
   }
 
   private void trim() {
@@ -172,6 +177,9 @@ public final class KeptSnapshots {
 
   /** Forgets all that holds a library, an engine or a host library that is gone. */
   public synchronized void forget(Object gone) {
+    if (images != null) {
+      images.forget(gone);
+    }
     kinds.entrySet().removeIf(each -> each.getKey().has(gone) || each.getValue().has(gone));
   }
 }

@@ -82,9 +82,9 @@ public final class CacheFolder {
     listener.ignored(where.toString(), reason);
   }
 
-  /** Why nothing could be added the last time; empty if it could. */
+  /** Why nothing can be added now, or could not the last time; empty if it can. */
   Optional<String> problem() {
-    return Optional.ofNullable(problem);
+    return files.problem().or(() -> Optional.ofNullable(problem));
   }
 
   // People should see whose file it is; that it is the right one the key inside says.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,14 @@ public final class SealedFolder {
   public void require() throws IOException, UnfitStoreException {
     OwnFiles.makeFolder(folder);
     OwnFiles.checkFolder(folder);
+  }
+
+  /**
+   * Why nothing could be kept here now, with the folder in front; empty if it could, as far as that
+   * can be seen without writing.
+   */
+  public Optional<String> problem() {
+    return FolderOutlook.problem(folder, each -> Files.getFileStore(each).getUsableSpace());
   }
 
   /**

@@ -51,6 +51,11 @@ public final class ObjectFolder {
     }
   }
 
+  /** Why nothing could be kept here now, with the folder in front; empty if it could. */
+  public Optional<String> problem() {
+    return files.problem();
+  }
+
   /**
    * The object of a module, if there is one.
    *

@@ -2,6 +2,7 @@ package org.dylink.engine.machine.make;
 
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.dylink.engine.machine.Baseline;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.UnfitObjectException;
@@ -91,6 +93,13 @@ class ObjectFolderTest {
     String folder = parent.resolve("code") + ": " + why;
     assertEquals(
         folder, assertThrows(UnfitObjectException.class, () -> folder().require()).getMessage());
+    assertEquals(Optional.of(folder), folder().problem());
+  }
+
+  @Test
+  void hasNoProblemWhereItCanBeMade() {
+    assertEquals(Optional.empty(), folder().problem());
+    assertFalse(Files.exists(parent.resolve("code")));
   }
 
   @Test
