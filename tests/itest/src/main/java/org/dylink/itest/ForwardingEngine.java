@@ -19,7 +19,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** An engine that lets another one do the work, and notes what is compiled. */
-final class ForwardingEngine extends DelegatingEngine {
+class ForwardingEngine extends DelegatingEngine {
   private final String name;
   private final List<WeakReference<Memory>> memories =
       Collections.synchronizedList(new ArrayList<>());

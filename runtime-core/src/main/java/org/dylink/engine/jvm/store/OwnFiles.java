@@ -1,6 +1,7 @@
 package org.dylink.engine.jvm.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,12 +24,20 @@ final class OwnFiles {
 
   private OwnFiles() {}
 
-  /** Makes a folder that nobody else may look into, unless it is there. */
-  static void makeFolder(Path folder) throws IOException {
-    if (isPosix()) {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } else {
-      Files.createDirectories(folder);
+  /**
+   * Makes a folder that nobody else may look into, unless it is there.
+   *
+   * @throws UnfitStoreException if something else is in its place
+   */
+  static void makeFolder(Path folder) throws IOException, UnfitStoreException {
+    try {
+      if (isPosix()) {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      } else {
+        Files.createDirectories(folder);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new UnfitStoreException("is no folder");
     }
   }
 
