@@ -170,7 +170,7 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
   @Override
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];
-    if (found instanceof LateImport late) {
+    if (found instanceof LateSlot late) {
       return late.found();
     }
     return found == null ? first.newFunction(index) : found;

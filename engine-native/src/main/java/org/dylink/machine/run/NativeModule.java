@@ -28,7 +28,7 @@ record NativeModule(MappedModule mapped) implements CompiledModule {
     new ImportCheck(module()).checkOthers(others);
     List<Extern> imports = new ArrayList<>(others);
     for (int i = 0; i < mapped.sections().spaces().importedFunctionCount(); i++) {
-      imports.add(new LateImport(module(), i, functions));
+      imports.add(new LateSlot(module(), i, functions));
     }
     return new NativeInstance(mapped, imports, limits);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.List;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.testing.Code;
 import org.dylink.testing.Frames;
@@ -41,7 +40,8 @@ class FramesTest {
   // In one function, a parameter could be put anywhere in the frame before that.
   @Test
   void whoComparesTakesNothingAndGoesOnInTheOther() {
-    try (Disassembly code = new Disassembly(Objects.of(Frames.library(LARGE).build(), Target.LINUX_X86))) {
+    try (Disassembly code =
+        new Disassembly(Objects.of(Frames.library(LARGE).build(), Target.LINUX_X86))) {
       List<String> lines = code.all();
       int at = 0;
       while (!lines.get(at).matches("sub rsp, \\d{5}")) {

@@ -3,7 +3,6 @@ package org.dylink.linker.link.host;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class HostModules implements AutoCloseable {
   private final List<HostInstance> open = new ArrayList<>();
   // Of plain modules that have a memory: what a host function sees must be theirs.
   private final IdentityHashMap<Place, HostModules> own = new IdentityHashMap<>();
-  private final Map<HostFunction, Function> functions = new HashMap<>();
+  private final Map<HostFunction, Function> functions = new LinkedHashMap<>(); // as called first
 
   /**
    * @param hasThreads whether several threads of the program may call

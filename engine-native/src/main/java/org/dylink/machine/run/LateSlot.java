@@ -9,8 +9,8 @@ import org.dylink.format.WasmModule;
  * What stands for a function that an instance imports until it is called: then somebody is asked
  * for it, and generated code goes there by itself from then on, in all threads.
  */
-final class LateImport extends NativeSlot {
-  LateImport(WasmModule module, int index, LateFunctions functions) {
+final class LateSlot extends NativeSlot {
+  LateSlot(WasmModule module, int index, LateFunctions functions) {
     super(module.functionName(index), module.functionType(index));
     bindLater(() -> ask(module, index, functions));
   }
