@@ -23,8 +23,8 @@ final class LateSlot extends NativeSlot {
     return found;
   }
 
-  /** The function itself. */
-  NativeFunction found() {
+  @Override
+  NativeFunction meant() {
     return (NativeFunction) current();
   }
 }

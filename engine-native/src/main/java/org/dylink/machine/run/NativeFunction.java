@@ -31,6 +31,11 @@ abstract class NativeFunction implements Function {
     return address == 0 ? null : ALL.get(Raw.getInt(address + ContextLayout.FUNCTION_ID));
   }
 
+  /** The function itself, where this one only stands for it until it is known. */
+  NativeFunction meant() {
+    return this;
+  }
+
   final long address() {
     return words.address();
   }

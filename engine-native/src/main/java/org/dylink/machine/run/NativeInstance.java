@@ -170,10 +170,7 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
   @Override
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];
-    if (found instanceof LateSlot late) {
-      return late.found();
-    }
-    return found == null ? first.newFunction(index) : found;
+    return found == null ? first.newFunction(index) : found.meant();
   }
 
   @Override

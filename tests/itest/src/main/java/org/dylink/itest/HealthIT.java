@@ -2,6 +2,7 @@ package org.dylink.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,11 +235,14 @@ class HealthIT {
   void anImageThatIsOfNoUseUntilItsBundleGoes() throws Exception {
     Bundle bundle =
         Mains.jar(Mains.trapping()).file("lib/main.wasm.image", new byte[64]).start(context);
-    assertEquals(List.of("OK no prelinked image is ignored"), lines("images"));
+    // Other tests link hello with limits that its image was not made for.
+    List<String> before = lines("images");
     Programs.link(linker, Mains.NAME).close();
     Programs.link(linker, Mains.NAME).close();
-    assertEquals(List.of("WARN main.wasm: image is ignored: it is no image"), lines("images"));
+    List<String> during = lines("images");
+    assertTrue(
+        during.contains("WARN main.wasm: image is ignored: it is no image"), during::toString);
     bundle.stop();
-    assertEquals(List.of("OK no prelinked image is ignored"), lines("images"));
+    assertEquals(before, lines("images"));
   }
 }

@@ -108,7 +108,8 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   @Override
   public void replace(EntryPoint before, EntryPoint now) {
     Object[] all = elements;
-    if (TablePlaces.areFor(all.length) && placesOf(all).replace(all, before, now)) {
+    if (TablePlaces.areFor(all.length)
+        && placesOf(all).replace(before.codeId, place -> replace(all, place, before, now))) {
       return;
     }
     for (int i = 0; i < all.length; i++) {
@@ -119,15 +120,16 @@ public final class JvmTable implements Table, EntryPoint.Holder {
   private TablePlaces placesOf(Object[] all) {
     TablePlaces known = places;
     if (known == null) {
-      known = new TablePlaces(all);
+      known =
+          new TablePlaces(all.length, i -> all[i] instanceof EntryPoint entry ? entry.codeId : 0);
       places = known;
     }
     return known;
   }
 
-  static void replace(Object[] all, int place, EntryPoint before, EntryPoint now) {
-    // Another thread may put something else there.
-    ELEMENT.compareAndSet(all, place, before, now);
+  // Not if another thread has put something else there.
+  private static boolean replace(Object[] all, int place, EntryPoint before, EntryPoint now) {
+    return ELEMENT.compareAndSet(all, place, before, now);
   }
 
   @Override

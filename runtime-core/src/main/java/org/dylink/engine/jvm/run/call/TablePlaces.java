@@ -1,5 +1,8 @@
 package org.dylink.engine.jvm.run.call;
 
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
 /**
  * Where in a large table the entries of functions are. A table of C++ has tens of thousands of
  * elements, thousands of which are replaced while a program runs: each at its first call.
@@ -19,11 +22,15 @@ public final class TablePlaces {
   private final int shift;
   private final boolean isWhole;
 
-  TablePlaces(Object[] elements) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * elements.length);
+  /**
+   * @param size of the table
+   * @param codes the number of the code at a place; 0 where there is none
+   */
+  TablePlaces(int size, IntUnaryOperator codes) {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * size);
     this.slots = new int[1 << bits];
     this.shift = Integer.SIZE - bits;
-    this.isWhole = addAll(elements);
+    this.isWhole = addAll(size, codes);
   }
 
   /** Whether a table of that size is worth it. */
@@ -31,17 +38,18 @@ public final class TablePlaces {
     return size >= SMALLEST && size <= LARGEST;
   }
 
-  private boolean addAll(Object[] elements) {
-    for (int i = 0; i < elements.length; i++) {
-      if (elements[i] instanceof EntryPoint entry && entry.codeId != 0 && !add(entry, i)) {
+  private boolean addAll(int size, IntUnaryOperator codes) {
+    for (int i = 0; i < size; i++) {
+      int code = codes.applyAsInt(i);
+      if (code != 0 && !add(code, i)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean add(EntryPoint entry, int place) {
-    int slot = first(entry);
+  private boolean add(int code, int place) {
+    int slot = first(code);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       if (slots[slot] == 0) {
         slots[slot] = place + 1;
@@ -52,8 +60,8 @@ public final class TablePlaces {
     return false;
   }
 
-  private int first(EntryPoint entry) {
-    return (entry.codeId * GOLDEN) >>> shift;
+  private int first(int code) {
+    return (code * GOLDEN) >>> shift;
   }
 
   private int after(int slot) {
@@ -61,21 +69,18 @@ public final class TablePlaces {
   }
 
   /**
-   * Puts an entry in the place of another.
+   * Replaces what has a code, at each place where it was.
    *
-   * @return whether the other one was found; if not, it may be somewhere else
+   * @param replacing whether what is to be replaced was still at a place
+   * @return whether it was found; if not, it may be somewhere else
    */
-  boolean replace(Object[] elements, EntryPoint before, EntryPoint now) {
+  boolean replace(int code, IntPredicate replacing) {
     if (!isWhole) {
       return false;
     }
     boolean found = false;
-    for (int slot = first(before); slots[slot] != 0; slot = after(slot)) {
-      int place = slots[slot] - 1;
-      if (elements[place] == before) {
-        JvmTable.replace(elements, place, before, now);
-        found = true;
-      }
+    for (int slot = first(code); slots[slot] != 0; slot = after(slot)) {
+      found |= replacing.test(slots[slot] - 1);
     }
     return found;
   }
