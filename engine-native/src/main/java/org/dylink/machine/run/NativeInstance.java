@@ -396,13 +396,6 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
     if (!initialized) {
       initialize();
     }
-    wasm().startFunction().ifPresent(this::callStart);
-  }
-
-  // Nobody has it, so that a replacement, whose library has no such, takes it from no thread that
-  // comes late.
-  private void callStart(int index) {
-    boolean isImported = index < spaces.importedFunctionCount();
-    (isImported ? function(index) : new DefinedFunction(first, index)).call();
+    wasm().startFunction().ifPresent(index -> function(index).call());
   }
 }
