@@ -48,6 +48,12 @@ final class NativeThread {
   /** The thread of Java that it is. */
   private final Thread thread = Thread.currentThread();
 
+  // Written by this thread, in generated code, and read by others while it is in none.
+  private volatile Arrival arrival; // null if there is none
+
+  /** A module whose function the thread has entered, and waits for its own instance of. */
+  private record Arrival(WasmModule module, Arrival outer) {}
+
   private NativeThread() {
     Raw.putLong(address + ThreadLayout.SERVICE, service);
     Raw.putLong(address + ThreadLayout.MEMMOVE, MEMMOVE);
@@ -217,8 +223,23 @@ final class NativeThread {
     return all;
   }
 
+  /** Notes that it is about to have its own of a module: it is in there, and has no frame yet. */
+  void beginArrival(WasmModule module) {
+    arrival = new Arrival(module, arrival);
+  }
+
+  /** It goes on in the function. */
+  void endArrival() {
+    arrival = arrival.outer();
+  }
+
   /** Whether functions of a module are among those that run in the thread. */
   boolean isIn(WasmModule module) {
+    for (Arrival each = arrival; each != null; each = each.outer()) {
+      if (each.module().digest().equals(module.digest())) {
+        return true;
+      }
+    }
     return returnAddresses().stream()
         .map(LoadedCode::module)
         .anyMatch(each -> each != null && each.digest().equals(module.digest()));

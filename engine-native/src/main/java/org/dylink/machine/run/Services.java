@@ -18,6 +18,7 @@ final class Services {
   /** The address that generated code calls. */
   static final long ADDRESS = stub();
 
+  private static final long ARRIVAL = Service.ARRIVE.number(0);
   private static final long WORD = 8;
 
   private Services() {}
@@ -43,6 +44,21 @@ final class Services {
   }
 
   static int serve(long thread, long number, long buffer) {
+    return number == ARRIVAL ? serveArrival(thread, buffer) : serveOther(thread, number, buffer);
+  }
+
+  // Noted while it counts as running: who looks at it when it does not, sees where it is.
+  private static int serveArrival(long thread, long buffer) {
+    NativeThread current = NativeThread.current();
+    current.beginArrival(NativeInstance.ALL.get(Raw.getLong(buffer)).wasm());
+    try {
+      return serveOther(thread, ARRIVAL, buffer);
+    } finally {
+      current.endArrival();
+    }
+  }
+
+  private static int serveOther(long thread, long number, long buffer) {
     StandStill.leaveCode(thread);
     try {
       if ((number & 0xff) == 0) {
