@@ -32,6 +32,7 @@ import org.dylink.format.GlobalType;
 import org.dylink.format.Limits;
 import org.dylink.format.TableType;
 import org.dylink.format.ValueType;
+import org.dylink.format.WasmModule;
 import org.dylink.testing.Code;
 import org.dylink.testing.ModuleBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ public class GuestThreadsTest {
   private ExecutionControl second;
   private Instance counter;
   private RuntimeException refusal;
+  private Runnable whenEntered = () -> {};
 
   @BeforeEach
   void beginThreads() {
@@ -68,6 +70,7 @@ public class GuestThreadsTest {
     if (refusal != null) {
       throw refusal;
     }
+    whenEntered.run();
     Instance own = instance.forThread(List.of(base(100 * (made.size() + 1))));
     made.add(own);
     own.initialize();
@@ -130,6 +133,18 @@ public class GuestThreadsTest {
     assertEquals(3, call(first, counter, "sum"));
     assertEquals(101, call(second, counter, "sum"));
     assertEquals(1, made.size(), "made once, when the thread first came");
+  }
+
+  @Test
+  void whoIsAboutToHaveItsOwnIsInTheLibraryAlready() {
+    startCounter();
+    WasmModule module = counter().build();
+    List<Boolean> isIn = new ArrayList<>();
+    whenEntered = () -> isIn.add(second.isExecuting(module));
+
+    call(second, counter, "count");
+    isIn.add(second.isExecuting(module));
+    assertEquals(List.of(true, false), isIn);
   }
 
   @Test
