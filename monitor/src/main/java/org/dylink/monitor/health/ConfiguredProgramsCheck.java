@@ -46,8 +46,21 @@ public final class ConfiguredProgramsCheck implements HealthCheck {
   }
 
   private static String describe(ConfiguredProgramDTO program, String state) {
-    String why = program.failure == null ? "" : ": " + program.failure;
     String code = program.exitCode == null ? "" : ": exit code " + program.exitCode;
-    return program.name + " (" + program.pid + ") " + state + code + why;
+    return who(program) + " " + state + code + why(program);
+  }
+
+  // The name is the PID where the configuration has none.
+  private static String who(ConfiguredProgramDTO program) {
+    return program.name.equals(program.pid) ? program.pid : program.name + " (" + program.pid + ")";
+  }
+
+  // A run's messages begin with the program's name, those of a bad configuration with the PID.
+  private static String why(ConfiguredProgramDTO program) {
+    return program.failure == null
+        ? ""
+        : ": "
+            + Findings.withoutName(
+                program.pid, Findings.withoutName(program.name, program.failure));
   }
 }

@@ -63,7 +63,10 @@ public final class EnginesCheck implements HealthCheck {
   private void checkPrograms(String best, Findings findings) {
     for (ProgramDTO program : runtime.programs()) {
       if (!program.engine.equals(best)) {
-        String why = program.fallback == null ? "" : ": " + program.fallback;
+        String why =
+            program.fallback == null
+                ? ""
+                : ": " + Findings.withoutName(program.name, program.fallback);
         findings.add(
             Status.WARN,
             "program %d %s runs on engine %s, not on %s%s"

@@ -17,6 +17,17 @@ final class Findings {
   }
 
   /**
+   * What was told of something, for a line that names it already: messages begin with the name of
+   * what they are about, as most stand alone.
+   */
+  static String withoutName(String name, String told) {
+    String front = name + ": ";
+    String first = told.startsWith(front) ? told.substring(front.length()) : told;
+    // Several messages are one line.
+    return first.replace("; " + front, "; ");
+  }
+
+  /**
    * The result.
    *
    * @param fine what is said if nothing was found

@@ -36,7 +36,7 @@ public final class LibrariesCheck implements HealthCheck {
   }
 
   private static String describe(LibraryDTO library, String state) {
-    String reasons = String.join("; ", library.reasons);
+    String reasons = Findings.withoutName(library.name, String.join("; ", library.reasons));
     return "%s %s of bundle %d %s: %s"
         .formatted(library.name, library.version, library.bundle, state, reasons);
   }

@@ -30,7 +30,9 @@ public final class ProgramsCheck implements HealthCheck {
       if (program.state == State.FAILED) {
         findings.add(
             Status.WARN,
-            "program %d %s has failed: %s".formatted(program.id, program.name, program.failure));
+            "program %d %s has failed: %s"
+                .formatted(
+                    program.id, program.name, Findings.withoutName(program.name, program.failure)));
       }
     }
     return findings.result("no program has failed");

@@ -36,7 +36,7 @@ class ChecksTest {
     runtime.add("libd.so", LibraryState.DISCOVERED);
     assertEquals(List.of("OK no library waits"), run(check));
     runtime.add("libb.so", LibraryState.WAITING, "no bundle has libx.so", "nor liby.so");
-    runtime.add("libc\u001b.so", LibraryState.FAILED, "an ELF file");
+    runtime.add("libc\u001b.so", LibraryState.FAILED, "libc\u001b.so: an ELF file");
     assertEquals(
         List.of(
             "WARN libb.so 1.0.0 of bundle 7 waits: no bundle has libx.so; nor liby.so",
@@ -50,7 +50,12 @@ class ChecksTest {
     runtime.add(1, "a.wasm", Program.State.RUNNING, "jvm");
     assertEquals(List.of("OK no program has failed"), run(check));
     runtime.add(2, "b.wasm", Program.State.FAILED, "jvm").failure = "unreachable: x";
-    assertEquals(List.of("WARN program 2 b.wasm has failed: unreachable: x"), run(check));
+    runtime.add(3, "c.wasm", Program.State.FAILED, "jvm").failure = "c.wasm: unreachable: x";
+    assertEquals(
+        List.of(
+            "WARN program 2 b.wasm has failed: unreachable: x",
+            "WARN program 3 c.wasm has failed: unreachable: x"),
+        run(check));
   }
 
   @Test
@@ -77,6 +82,24 @@ class ChecksTest {
                         program(ConfiguredProgram.State.BACKING_OFF, 3, null, 1),
                         program(ConfiguredProgram.State.BACKING_OFF, 3, null, 2),
                         program(ConfiguredProgram.State.WAITING, null, null, 0)))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // One message, two, one of another library, of the configuration.
+        "a.wasm | a.wasm: undefined function f | a.wasm (pid~1) has failed: undefined function f",
+        "a.wasm | a.wasm: no f; a.wasm: no g | a.wasm (pid~1) has failed: no f; no g",
+        "a.wasm | liba.wasm: no f; see b | a.wasm (pid~1) has failed: liba.wasm: no f; see b",
+        "a.wasm | pid~1: maxMemory: found x | a.wasm (pid~1) has failed: maxMemory: found x",
+        "pid~1 | pid~1: main: found nothing | pid~1 has failed: main: found nothing"
+      })
+  void aConfiguredProgramIsNamedOnce(String name, String failure, String line) {
+    ConfiguredProgramDTO failed = program(ConfiguredProgram.State.FAILED, null, failure, 0);
+    failed.name = name;
+    assertEquals(
+        List.of("CRITICAL " + line), run(new ConfiguredProgramsCheck(() -> List.of(failed))));
   }
 
   private static ConfiguredProgramDTO program(

@@ -76,7 +76,7 @@ class EnginesCheckTest {
     assertEquals(
         List.of(
             "WARN program 2 b.wasm runs on engine slow, not on fast",
-            "WARN program 3 c.wasm runs on engine slow, not on fast: c.wasm: needs machine code,"
+            "WARN program 3 c.wasm runs on engine slow, not on fast: needs machine code,"
                 + " which engine fast lacks: there is none for linux-x86_64"),
         run());
   }

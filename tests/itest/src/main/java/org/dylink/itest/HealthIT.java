@@ -114,7 +114,7 @@ class HealthIT {
                 + " (&(wasm.library=libanswer.so)(!(threads=true))(!(target=wasm64-*)))",
             "CRITICAL libbroken.so 1.0.0 of bundle "
                 + broken.getBundleId()
-                + " cannot be read: libbroken.so: bundle broken 1.0.0 has no entry"
+                + " cannot be read: bundle broken 1.0.0 has no entry"
                 + " lib/libbroken.so"),
         lines("libraries"));
   }
@@ -150,7 +150,7 @@ class HealthIT {
       configured.await(Configured.WAITING, Configured.RUNNING, Configured.FAILED);
       assertEquals(
           List.of(
-              "CRITICAL main.wasm (org.dylink.program~test) has failed: main.wasm: trapped:"
+              "CRITICAL main.wasm (org.dylink.program~test) has failed: trapped:"
                   + " unreachable: unreachable instruction executed"),
           lines("configured programs"));
     } finally {
@@ -200,7 +200,7 @@ class HealthIT {
       assertEquals(
           List.of(
               line
-                  + ": libanswer.so: needs machine code, which engine best lacks:"
+                  + ": needs machine code, which engine best lacks:"
                   + " there is none for this platform"),
           lines("engines"));
       best.unregister();
