@@ -3,6 +3,8 @@ package org.dylink.shell;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.service.command.Converter;
+import org.dylink.engine.EngineAbsence;
+import org.dylink.format.PrintableText;
 import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.EngineOutlook.Line;
 import org.dylink.linker.runtime.ProgramDTO;
@@ -34,6 +36,9 @@ public final class EngineReportConverter extends TableConverter<EngineReport> {
     List<String> lines = new ArrayList<>();
     lines.add(name(report) + " is available");
     lines.add(EngineOutlook.headline(report.library().name, report.outlooks()));
+    for (EngineAbsence absence : report.absences()) {
+      lines.add(PrintableText.of(absence.toString()));
+    }
     for (ProgramDTO program : report.others()) {
       lines.add(
           "program %d %s runs on engine %s: it was linked for it, or before this was so"

@@ -1,7 +1,9 @@
 package org.dylink.shell;
 
+import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.dylink.engine.EngineAbsence;
 import org.dylink.linker.Linker;
 import org.dylink.linker.runtime.LibraryDTO;
 import org.dylink.linker.runtime.LibraryState;
@@ -10,6 +12,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code wasm:why}. */
 @Component(service = ExplainWait.class)
@@ -18,6 +22,9 @@ public final class ExplainWait extends WasmCommand {
   private final Linker linker;
   private final LinkerRuntime runtime;
   private final ExpectedWires offers;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  volatile List<EngineAbsence> absences = List.of();
 
   /** Explains the libraries of one linker. */
   @Activate
@@ -38,7 +45,7 @@ public final class ExplainWait extends WasmCommand {
       @Descriptor("NAME or NAME@VERSION of a library, or the id of its bundle") String... name) {
     LibraryDTO library = Names.library(runtime, one(name));
     return library.state == LibraryState.AVAILABLE
-        ? EngineReport.of(library, linker, runtime)
+        ? EngineReport.of(library, linker, runtime, absences)
         : new Listing<>(Wait.class, WaitWalk.of(library, runtime, offers));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.dylink.engine.CompiledForm;
+import org.dylink.engine.EngineAbsence;
 import org.dylink.engine.Lack;
 import org.dylink.engine.Readiness;
 import org.dylink.linker.EngineOutlook;
@@ -72,6 +73,19 @@ class ExplainWaitTest {
         no engine runs main.wasm and what it needs
         LIBRARY    ENGINE  COMPILED  PLACE  REMARK
         main.wasm  jvm                      needs vectors (simd), which engine jvm lacks: function f
+        """,
+        shell.type("wasm:why main.wasm"));
+  }
+
+  @Test
+  void anEngineThatStaysAwayIsNamedWithTheReason() {
+    linker.outlooks = List.of(outlook("jvm", ready()));
+    shell.absences.add(new EngineAbsence("native", "compile: found \u001b"));
+    assertEquals(
+        """
+        main.wasm@1.0.0 is available
+        main.wasm and what it needs run on engine jvm
+        engine native stays away: compile: found \\u001b
         """,
         shell.type("wasm:why main.wasm"));
   }

@@ -15,6 +15,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.CommandSessionListener;
 import org.apache.felix.service.command.Converter;
 import org.dylink.binding.runtime.BoundServiceDTO;
+import org.dylink.engine.EngineAbsence;
 import org.dylink.launcher.ConfiguredProgramDTO;
 import org.dylink.linker.Linker;
 import org.osgi.framework.BundleContext;
@@ -34,6 +35,9 @@ final class GogoShell implements AutoCloseable {
 
   final List<ConfiguredProgramDTO> configured = new ArrayList<>();
 
+  /** Engines that stay away. */
+  final List<EngineAbsence> absences = new ArrayList<>();
+
   /**
    * @param input what is typed while a command runs
    */
@@ -50,10 +54,12 @@ final class GogoShell implements AutoCloseable {
 
   private Map<String, Object> commands(Linker linker, EndedPrograms ended) {
     BundleContext context = framework.context();
+    ExplainWait why = new ExplainWait(context, linker, runtime);
+    why.absences = absences;
     return Map.ofEntries(
         Map.entry("list", new ListLibraries(runtime)),
         Map.entry("info", new ShowLibrary(linker, runtime)),
-        Map.entry("why", new ExplainWait(context, linker, runtime)),
+        Map.entry("why", why),
         Map.entry("symbols", new ListSymbols(linker, runtime)),
         Map.entry("ldd", new ShowDependencies(linker, runtime)),
         Map.entry("load", new LoadLibraries(context, runtime)),

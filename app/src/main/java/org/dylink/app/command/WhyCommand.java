@@ -10,6 +10,8 @@ import org.dylink.app.options.UsageException;
 import org.dylink.app.search.DependencySearch;
 import org.dylink.app.search.LibraryFile;
 import org.dylink.app.search.SearchException;
+import org.dylink.engine.EngineAbsence;
+import org.dylink.format.PrintableText;
 import org.dylink.linker.EngineOutlook;
 import org.dylink.linker.EngineOutlook.Line;
 import org.dylink.linker.ExitStatus;
@@ -20,12 +22,17 @@ import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code dylink why}: which engine would run a program, and what keeps it off better ones. */
 @Component(property = Command.NAME + "=why")
 public final class WhyCommand implements Command {
   private final BundleContext context;
   private final Linker linker;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<EngineAbsence> absences = List.of();
 
   /** Is there once there is a linker, which needs an engine. */
   @Activate
@@ -71,7 +78,7 @@ public final class WhyCommand implements Command {
     }
   }
 
-  private static String text(String main, List<EngineOutlook> outlooks) {
+  private String text(String main, List<EngineOutlook> outlooks) {
     Columns columns = new Columns();
     List<Line> lines = EngineOutlook.lines(outlooks);
     if (!lines.isEmpty()) {
@@ -80,6 +87,10 @@ public final class WhyCommand implements Command {
     for (Line line : lines) {
       columns.row(line.library(), line.engine(), line.compiled(), line.place(), line.remark());
     }
-    return EngineOutlook.headline(main, outlooks) + "\n" + columns;
+    StringBuilder text = new StringBuilder(EngineOutlook.headline(main, outlooks)).append('\n');
+    for (EngineAbsence absence : absences) {
+      text.append(PrintableText.of(absence.toString())).append('\n');
+    }
+    return text.append(columns).toString();
   }
 }

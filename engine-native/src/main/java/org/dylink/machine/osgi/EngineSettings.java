@@ -10,12 +10,17 @@ import org.dylink.engine.machine.make.CompilerFolder;
 import org.dylink.engine.machine.make.CompilerLimits;
 import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
+import org.dylink.machine.MachineCodePolicy;
 import org.dylink.machine.objects.Making;
 import org.dylink.machine.objects.ObjectMaker;
+import org.dylink.machine.objects.Trust;
 import org.osgi.framework.BundleContext;
 
 /** What the configuration says, else the framework's properties. */
 final class EngineSettings {
+  /** The PID of the configuration. */
+  static final String PID = "org.dylink.engine.native";
+
   private static final String FOLDER = "dylink.native";
   private static final String COMPILER = "dylink.native.compiler";
   private static final String COMPILE = "dylink.native.compile";
@@ -33,10 +38,22 @@ final class EngineSettings {
     return text(configuration.folder(), FOLDER).map(Path::of).map(ObjectFolder::new);
   }
 
+  /** The first value that is no good, and what would be; empty if all are. */
+  Optional<String> problem() {
+    try {
+      making();
+      limits();
+      trust();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   /**
    * What makes code.
    *
-   * @throws IllegalArgumentException if {@code compile} says something else
+   * @throws IllegalArgumentException if a value is no good, as {@link #problem} tells
    */
   Optional<ObjectMaker> maker(ObjectFolder folder) {
     Making making = making();
@@ -47,7 +64,17 @@ final class EngineSettings {
   }
 
   private CompilerLimits limits() {
-    return new CompilerLimits(Duration.ofSeconds(configuration.seconds()), configuration.memory());
+    int seconds = number("seconds", configuration.seconds(), 1);
+    int memory = number("memory", configuration.memory(), 0);
+    return new CompilerLimits(Duration.ofSeconds(seconds), memory);
+  }
+
+  private static int number(String name, String found, int least) {
+    if (!found.strip().matches("[0-9]{1,9}") || Integer.parseInt(found.strip()) < least) {
+      throw new IllegalArgumentException(
+          PID + ": " + name + ": expected " + least + " to 999999999, found " + found);
+    }
+    return Integer.parseInt(found.strip());
   }
 
   private Making making() {
@@ -55,14 +82,23 @@ final class EngineSettings {
     try {
       return Making.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
+      String from = configuration.compile().isEmpty() ? COMPILE : PID + ": compile";
       throw new IllegalArgumentException(
-          "compile: expected never, background or first, found " + word, e);
+          from + ": expected never, background or first, found " + word, e);
     }
   }
 
-  /** The code in bundles that may be run. */
-  List<String> trust() {
-    return List.of(configuration.trust());
+  /**
+   * The code in bundles that may be run.
+   *
+   * @throws IllegalArgumentException if an entry is no good
+   */
+  MachineCodePolicy trust() {
+    try {
+      return Trust.of(List.of(configuration.trust()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(PID + ": " + e.getMessage(), e);
+    }
   }
 
   boolean perf() {

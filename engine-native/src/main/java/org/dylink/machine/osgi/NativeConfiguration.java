@@ -1,10 +1,14 @@
 package org.dylink.machine.osgi;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Allows the engine. */
+/**
+ * Allows the engine. Numbers are strings here, so that what is no number is told of as other values
+ * are that are no good.
+ */
 @ObjectClassDefinition(
     name = "Dylink engine native",
     description = "Runs machine code, which nobody can check: without a folder there is no engine.")
@@ -37,12 +41,20 @@ import org.osgi.service.metatype.annotations.Option;
   String compile() default "";
 
   /** The compiler's time. */
-  @AttributeDefinition(description = "Seconds that the compiler may take for a library")
-  int seconds() default 600;
+  @AttributeDefinition(
+      description = "Seconds that the compiler may take for a library",
+      type = AttributeType.INTEGER,
+      min = "1",
+      max = "999999999")
+  String seconds() default "600";
 
   /** The compiler's memory. */
-  @AttributeDefinition(description = "MiB that the compiler may take; 0 for no limit")
-  int memory() default 6144;
+  @AttributeDefinition(
+      description = "MiB that the compiler may take; 0 for no limit",
+      type = AttributeType.INTEGER,
+      min = "0",
+      max = "999999999")
+  String memory() default "6144";
 
   /** Whose code in bundles is run. */
   @AttributeDefinition(

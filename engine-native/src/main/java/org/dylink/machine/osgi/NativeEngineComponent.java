@@ -15,7 +15,6 @@ import org.dylink.machine.objects.BesideModule;
 import org.dylink.machine.objects.KeptHere;
 import org.dylink.machine.objects.KeptObjects;
 import org.dylink.machine.objects.ObjectMaker;
-import org.dylink.machine.objects.Trust;
 import org.dylink.machine.run.NativeEngine;
 import org.dylink.machine.run.PerfMap;
 import org.osgi.annotation.bundle.Capability;
@@ -37,14 +36,12 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
     service = {},
     immediate = true,
-    configurationPid = NativeEngineComponent.ENGINE_PID)
+    configurationPid = EngineSettings.PID)
 @Designate(ocd = NativeConfiguration.class)
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.dylink.engine.Engine\"")
 public final class NativeEngineComponent {
-  static final String ENGINE_PID = "org.dylink.engine.native";
-
   private static final Logger LOG = System.getLogger(NativeEngine.class.getName());
   private static final int ABOVE_JVM = 30;
 
@@ -66,7 +63,7 @@ public final class NativeEngineComponent {
           MachineCodePolicy policy) {
     EngineSettings settings = new EngineSettings(context, configuration);
     Optional<ObjectFolder> folder = settings.folder();
-    Optional<String> refusal = refusal(folder);
+    Optional<String> refusal = refusal(folder).or(settings::problem);
     if (refusal.isPresent()) {
       LOG.log(Level.INFO, "engine native stays away: {0}", refusal.get());
       maker = Optional.empty();
@@ -76,7 +73,7 @@ public final class NativeEngineComponent {
     if (settings.perf()) {
       PerfMap.write();
     }
-    MachineCodePolicy configured = Trust.of(settings.trust());
+    MachineCodePolicy configured = settings.trust();
     BesideModule bundles =
         policy == null
             ? new BesideModule(Platform.NAME, configured)
@@ -89,7 +86,7 @@ public final class NativeEngineComponent {
     if (!Platform.isKnown()) {
       return Optional.of("it does not run on " + Platform.NAME);
     } else if (folder.isEmpty()) {
-      return Optional.of("nobody has allowed it by folder of the PID " + ENGINE_PID);
+      return Optional.of("nobody has allowed it by folder of the PID " + EngineSettings.PID);
     }
     try {
       folder.get().require();

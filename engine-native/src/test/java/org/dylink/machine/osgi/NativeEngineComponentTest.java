@@ -8,25 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dylink.engine.EngineAbsence;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.testing.Fake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /** Who has allowed the engine and does not get it finds a service that says why. */
 class NativeEngineComponentTest {
+  private static final String PID = "org.dylink.engine.native: ";
+
   @TempDir private Path parent;
 
   private final List<Object> services = new ArrayList<>();
+  private final Map<String, String> properties = new HashMap<>();
 
   /** The services of the component while it is active. */
   private List<Object> servicesWith(String folder) {
+    return servicesWith(Map.of("folder", folder));
+  }
+
+  private List<Object> servicesWith(Map<String, Object> values) {
     NativeEngineComponent component =
-        new NativeEngineComponent(context(), configuration(folder), null);
+        new NativeEngineComponent(context(), configuration(values), null);
     List<Object> registered = List.copyOf(services);
     component.deactivate();
     assertEquals(List.of(), services);
@@ -36,7 +47,12 @@ class NativeEngineComponentTest {
   private BundleContext context() {
     return Fake.of(
         BundleContext.class,
-        (method, arguments) -> method.equals("registerService") ? register(arguments[1]) : null);
+        (method, arguments) ->
+            switch (method) {
+              case "registerService" -> register(arguments[1]);
+              case "getProperty" -> properties.get((String) arguments[0]);
+              default -> null;
+            });
   }
 
   private ServiceRegistration<?> register(Object service) {
@@ -46,17 +62,13 @@ class NativeEngineComponentTest {
         (method, arguments) -> method.equals("unregister") ? services.remove(service) : null);
   }
 
-  private static NativeConfiguration configuration(String folder) {
+  // Its methods' names are the properties'.
+  private static NativeConfiguration configuration(Map<String, Object> values) {
     return Fake.of(
         NativeConfiguration.class,
         (method, arguments) ->
-            switch (method) {
-              case "folder" -> folder;
-              case "compiler", "compile" -> "";
-              case "trust" -> new String[0];
-              case "perf" -> false;
-              default -> 1;
-            });
+            values.getOrDefault(
+                method, NativeConfiguration.class.getMethod(method).getDefaultValue()));
   }
 
   @Test
@@ -82,6 +94,43 @@ class NativeEngineComponentTest {
     assertEquals(
         List.of(new EngineAbsence("native", file + ": is no folder")),
         servicesWith(file.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compile, sometimes, 'expected never, background or first, found sometimes'",
+    "seconds, 0, 'expected 1 to 999999999, found 0'",
+    "seconds, ten, 'expected 1 to 999999999, found ten'",
+    "memory, -1, 'expected 0 to 999999999, found -1'",
+  })
+  void aValueThatIsNoGoodKeepsItAway(String name, String value, String why) {
+    assumeTrue(Platform.isKnown(), Platform.NAME);
+    assertKeptAway(name, value, PID + name + ": " + why);
+  }
+
+  @Test
+  void anEntryOfTrustThatIsNoGoodKeepsItAway() {
+    assumeTrue(Platform.isKnown(), Platform.NAME);
+    String why = "trust: expected sha-256=DIGEST or signer=NAME, found md5=1";
+    assertKeptAway("trust", new String[] {"sha-256=1", "md5=1"}, PID + why);
+  }
+
+  @Test
+  void aPropertyOfTheFrameworkThatIsNoGoodIsToldByItsName() {
+    assumeTrue(Platform.isKnown(), Platform.NAME);
+    properties.put("dylink.native.compile", "always");
+    String why = "dylink.native.compile: expected never, background or first, found always";
+    assertKeptAway("compile", "", why);
+    // The configuration comes first.
+    Map<String, Object> good = Map.of("folder", parent.toString(), "compile", "Never");
+    assertEquals(List.of("NativeEngine"), names(servicesWith(good)));
+  }
+
+  private void assertKeptAway(String name, Object value, String why) {
+    Map<String, Object> values = Map.of("folder", parent.toString(), name, value);
+    assertEquals(List.of(new EngineAbsence("native", why)), servicesWith(values));
+    // Who has not allowed the engine has nothing to mend.
+    assertEquals(List.of(), servicesWith(Map.of(name, value)));
   }
 
   @Test

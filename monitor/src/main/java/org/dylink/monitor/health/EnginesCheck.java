@@ -78,8 +78,7 @@ public final class EnginesCheck implements HealthCheck {
   private void tellAbsence(ServiceReference<EngineAbsence> reference, Findings findings) {
     EngineAbsence absence = context.getService(reference);
     if (absence != null) {
-      findings.add(
-          Status.WARN, "engine %s stays away: %s".formatted(absence.engine(), absence.reason()));
+      findings.add(Status.WARN, absence.toString());
       context.ungetService(reference);
     }
   }
