@@ -17,7 +17,7 @@ final class CompilerPath {
 
   static Optional<List<Path>> find(Optional<String> folder) {
     if (folder.isPresent()) {
-      return CompilerFolder.classPath(Path.of(folder.get()));
+      return CompilerFolder.of(Path.of(folder.get())).map(CompilerFolder::jars);
     }
     ClassLoader loader = CompilerPath.class.getClassLoader();
     // Maven's realms, and most others that load plugins, are of that class.

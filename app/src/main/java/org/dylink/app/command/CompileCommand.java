@@ -18,6 +18,7 @@ import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.MachineObjectFile;
 import org.dylink.engine.machine.UnfitObjectException;
 import org.dylink.engine.machine.make.ChildCompiler;
+import org.dylink.engine.machine.make.CompilerFolder;
 import org.dylink.engine.machine.make.CompilerLimits;
 import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
@@ -31,12 +32,14 @@ import org.dylink.linker.ExitStatus;
 final class CompileCommand {
   private final MachineCodeFiles files;
   private final String target;
+  private final CompilerFolder installed;
   private final ChildCompiler compiler;
 
-  private CompileCommand(MachineCodeFiles files, String target, List<Path> classPath) {
+  private CompileCommand(MachineCodeFiles files, String target, CompilerFolder installed) {
     this.files = files;
     this.target = target;
-    this.compiler = new ChildCompiler(classPath, target, CompilerLimits.USUAL);
+    this.installed = installed;
+    this.compiler = new ChildCompiler(installed.jars(), target, CompilerLimits.USUAL);
   }
 
   /**
@@ -47,7 +50,7 @@ final class CompileCommand {
    */
   static int run(Arguments arguments, Console console, Installed installed) {
     MachineCodeFiles files = console.machineCode();
-    Optional<List<Path>> compiler = files.compiler();
+    Optional<CompilerFolder> compiler = files.compiler();
     if (compiler.isEmpty()) {
       console.say("compile: no compiler: DYLINK_COMPILER names the folder with its jars");
       return ExitCode.NOT_MADE;
@@ -111,10 +114,13 @@ final class CompileCommand {
     return object.image().length + " bytes for " + target;
   }
 
-  // One that is of no use is made anew.
+  // One that is of no use, or that another compiler has made, is made anew.
   private boolean isKept(WasmModule module, ObjectFolder folder) {
     try {
-      return folder.find(module, target).isPresent();
+      return folder
+          .find(module, target)
+          .filter(object -> installed.objection(object).isEmpty())
+          .isPresent();
     } catch (UnfitObjectException e) {
       return false;
     }

@@ -50,17 +50,20 @@ final class EngineSettings {
     }
   }
 
+  /** The compiler; empty where none is installed. */
+  Optional<CompilerFolder> compiler() {
+    return text(configuration.compiler(), COMPILER)
+        .flatMap(jars -> CompilerFolder.of(Path.of(jars)));
+  }
+
   /**
    * What makes code.
    *
    * @throws IllegalArgumentException if a value is no good, as {@link #problem} tells
    */
-  Optional<ObjectMaker> maker(ObjectFolder folder) {
-    Making making = making();
-    return text(configuration.compiler(), COMPILER)
-        .flatMap(jars -> CompilerFolder.classPath(Path.of(jars)))
-        .map(jars -> new ChildCompiler(jars, Platform.NAME, limits()))
-        .map(compiler -> new ObjectMaker(compiler, folder, making));
+  ObjectMaker maker(CompilerFolder compiler, ObjectFolder folder) {
+    ChildCompiler child = new ChildCompiler(compiler.jars(), Platform.NAME, limits());
+    return new ObjectMaker(child, folder, making());
   }
 
   private CompilerLimits limits() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dylink.engine.Engine;
 import org.dylink.engine.EngineAbsence;
 import org.dylink.engine.machine.UnfitObjectException;
+import org.dylink.engine.machine.make.CompilerFolder;
 import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.machine.MachineCodePolicy;
@@ -78,8 +79,10 @@ public final class NativeEngineComponent {
         policy == null
             ? new BesideModule(Platform.NAME, configured)
             : new BesideModule(Platform.NAME, configured, policy);
-    maker = settings.maker(folder.get());
-    service = register(context, newEngine(folder.get(), bundles));
+    Optional<CompilerFolder> compiler = settings.compiler();
+    maker = compiler.map(found -> settings.maker(found, folder.get()));
+    KeptHere kept = new KeptHere(folder.get(), Platform.NAME, compiler);
+    service = register(context, newEngine(kept, bundles));
   }
 
   private static Optional<String> refusal(Optional<ObjectFolder> folder) {
@@ -102,10 +105,10 @@ public final class NativeEngineComponent {
     return context.registerService(EngineAbsence.class, absence, null);
   }
 
-  private NativeEngine newEngine(ObjectFolder folder, BesideModule bundles) {
+  private NativeEngine newEngine(KeptHere kept, BesideModule bundles) {
     return new NativeEngine(
         new KeptObjects(
-            List.of(new KeptHere(folder, Platform.NAME), bundles),
+            List.of(kept, bundles),
             Platform.NAME,
             maker.<KeptObjects.Maker>map(made -> made).orElse(KeptObjects.Maker.NONE)));
   }

@@ -27,6 +27,7 @@ import org.dylink.engine.machine.MachineCompiler;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.MachineObjectFile;
 import org.dylink.engine.machine.UnfitObjectException;
+import org.dylink.engine.machine.make.CompilerFolder;
 import org.dylink.engine.machine.make.ObjectFolder;
 import org.dylink.engine.machine.make.Platform;
 import org.dylink.format.Companions;
@@ -96,6 +97,39 @@ class KeptObjectsTest {
     assertEquals(
         List.of(CompiledForm.unused(kind, "its bundle", refusal(module, Trust.of(List.of())))),
         new BesideModule(Platform.NAME, Trust.of(List.of())).forms(module));
+  }
+
+  @Test
+  void whatAnotherCompilerHasMadeIsMadeAnew() throws Exception {
+    folder().keep(MODULE, object(MODULE));
+    String other = "made by LLVM 20.1.7, the compiler here is LLVM 21.1.0";
+    String why = "that in " + parent.resolve("code") + " is " + other;
+    CompilerFolder installed = new CompilerFolder(List.of(), Optional.of("LLVM 21.1.0"));
+    KeptHere kept = new KeptHere(folder(), Platform.NAME, Optional.of(installed));
+    String kind = "native-" + Platform.NAME;
+    assertEquals(
+        List.of(CompiledForm.unused(kind, parent.resolve("code").toString(), why)),
+        kept.forms(MODULE));
+
+    MachineObject made =
+        new MachineObject(
+            Platform.NAME,
+            Baseline.of(Platform.NAME),
+            "LLVM 21.1.0",
+            MODULE.digest(),
+            new byte[] {8},
+            0,
+            List.of(new MachineObject.Range(0, 1)),
+            List.of(new MachineObject.Crossing(0, 0, 0)));
+    try (ObjectMaker maker = new ObjectMaker(module -> made, folder(), Making.BACKGROUND)) {
+      KeptObjects objects = new KeptObjects(List.of(kept), Platform.NAME, maker);
+      assertEquals(
+          Optional.of(why + "; it is made once a program needs it"), objects.outlook(MODULE));
+      assertEquals(Optional.of(MAKING), objects.missing(MODULE));
+      maker.finish();
+      assertEquals(Optional.empty(), objects.missing(MODULE));
+      assertEquals(8, objects.get(MODULE).image()[0]);
+    }
   }
 
   @Test

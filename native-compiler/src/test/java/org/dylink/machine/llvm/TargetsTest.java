@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Manifest;
 import org.dylink.engine.machine.Baseline;
 import org.dylink.engine.machine.MachineObject;
 import org.dylink.engine.machine.UnfitObjectException;
+import org.dylink.engine.machine.make.CompilerFolder;
 import org.dylink.format.WasmModule;
 import org.dylink.machine.ir.Instructions;
 import org.dylink.testing.Frames;
@@ -44,6 +49,15 @@ class TargetsTest {
     ByteBuffer code = ByteBuffer.wrap(object.image()).order(ByteOrder.LITTLE_ENDIAN);
     int first = code.getInt(object.enter());
     assertEquals(isArm ? STP_X29_X30 : PUSH_RBP, isArm ? first : first & 0xff);
+  }
+
+  @Test
+  void theCompilersManifestHasTheNameThatItsObjectsHave() throws Exception {
+    Path classes = Path.of(Llvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (InputStream in = Files.newInputStream(classes.resolve("META-INF/MANIFEST.MF"))) {
+      String name = new Manifest(in).getMainAttributes().getValue(CompilerFolder.NAME);
+      assertEquals(Llvm.version(), name);
+    }
   }
 
   @Test

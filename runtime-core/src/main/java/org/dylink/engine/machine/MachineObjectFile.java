@@ -19,7 +19,9 @@ import org.dylink.engine.machine.MachineObject.Range;
 public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
-  // What generated code and engine agree on has changed when this has.
+  // What generated code and engine agree on has changed when this has, or code of before has a
+  // fault
+  // for which it must not run.
   static final int VERSION = 8;
 
   private MachineObjectFile() {}

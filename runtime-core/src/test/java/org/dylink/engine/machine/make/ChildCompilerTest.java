@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -103,16 +102,6 @@ class ChildCompilerTest {
     String failure = failure(compiler);
 
     assertTrue(failure.startsWith("ended with code 1: Error: Could not find or load"), failure);
-  }
-
-  @Test
-  void findsACompilerByItsJar() throws Exception {
-    assertTrue(CompilerFolder.classPath(folder).isEmpty());
-    assertTrue(CompilerFolder.classPath(folder.resolve("missing")).isEmpty());
-    Files.write(folder.resolve("llvm-20.1.7.jar"), new byte[0]);
-    assertTrue(CompilerFolder.classPath(folder).isEmpty());
-    Files.write(folder.resolve("org.dylink.machine.compiler-1.0.jar"), new byte[0]);
-    assertEquals(2, CompilerFolder.classPath(folder).orElseThrow().size());
   }
 
   @Test
