@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes libshapes.so and libwords.so, and what clang says of shapes.h, words.h, layouts.h and constants.h: their trees, macros, the macros'
+# Makes libshapes.so and libwords.so, and what clang says of shapes.h, words.h, layouts.h, constants.h and statics.h: their trees, macros, the macros'
 # values and layouts; and what gcc says of constants.h. The tests read these, so that they need no clang. Addresses inside of clang, which
 # are others each time, are left out. NAME.probe.c is what the generator asks clang to compile; MacroProbeTest holds it against NAME.h.
 #
@@ -20,17 +20,17 @@ done
 paths="s|$TOOLCHAIN|/toolchain|; s|$(clang -print-resource-dir)|/clang|"
 # The flags of org.dylink.bindgen.HeaderBindings.
 flags=(-x c -w -mllvm -wasm-enable-sjlj)
-for header in shapes words constants; do
-    clang "${flags[@]}" -E -dD $header.h | sed "$paths" >$header.macros.txt
+for header in shapes words constants statics; do
+    clang "${flags[@]}" -E -dD $header.h | sed "$paths; s/ *\$//" >$header.macros.txt
 done
-for header in shapes words layouts constants; do
+for header in shapes words layouts constants statics; do
     clang "${flags[@]}" -fsyntax-only -Xclang -ast-dump=json $header.h \
         | sed "$paths; s/\"0x[0-9a-f]*\"/\"0x0\"/; s/^ *//" | tr -d '\n' >$header.json
 done
 clang "${flags[@]}" -fsyntax-only -Xclang -fdump-record-layouts-complete layouts.h >layouts.txt
 
 # The lines that are no constants, as the generator drops them: until none is left.
-for header in shapes words constants; do
+for header in shapes words constants statics; do
     cp $header.probe.c probe.c
     : >$header.refused.txt
     until clang "${flags[@]}" -include $header.h -ferror-limit=0 -O0 -g0 -S -emit-llvm -o - probe.c >$header.ll 2>messages; do

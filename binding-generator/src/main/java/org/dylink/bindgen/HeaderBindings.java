@@ -58,7 +58,7 @@ public record HeaderBindings(
                 fileName(request),
                 exported(request)),
             header,
-            compiler.constants(macros));
+            compiler.constants(macros, header.statics()));
     return new HeaderBindings(
         request.packageName(),
         name,

@@ -61,9 +61,13 @@ final class HeaderCompiler {
     }
   }
 
-  /** The values of macros that are constants: the header is compiled with a variable for each. */
-  MacroConstants constants(Macros macros) throws BindingsException, IOException {
-    MacroProbe probe = MacroProbe.of(macros);
+  /**
+   * The values of macros and of static variables that are constants: the header is compiled with a
+   * variable for each.
+   */
+  MacroConstants constants(Macros macros, List<String> statics)
+      throws BindingsException, IOException {
+    MacroProbe probe = MacroProbe.of(macros).with(statics);
     for (int round = 1; !probe.isEmpty(); round++) {
       try {
         return constants(probe);

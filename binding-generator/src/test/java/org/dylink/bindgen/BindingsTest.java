@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,6 +217,43 @@ class BindingsTest {
             "int P_FAILED = -1;")) {
       assertTrue(source.contains("  " + line + "\n"), line);
     }
+  }
+
+  @Test
+  void staticVariablesThatAreConstantAreConstants() throws Exception {
+    Path header = RecordedClang.NATIVE.resolve("statics.h");
+    HeaderBindings bindings = HeaderBindings.of(BindingsRequest.of(header), RECORDED);
+    String constants =
+        bindings
+            .source()
+            .lines()
+            .filter(line -> line.contains(" ST_") && line.contains(" = "))
+            .collect(Collectors.joining("\n", "", "\n"));
+    assertEquals(
+        """
+          int ST_HIDDEN = 2;
+          int ST_WHOLE = 5;
+          int ST_UNSIGNED = 0xee6b2800;
+          long ST_WIDE = -5000000000L;
+          boolean ST_TRUTH = true;
+          float ST_SINGLE = 0.1f;
+          double ST_REAL = 0.20000000298023224;
+          int ST_MODE = 3;
+          String ST_TEXT = "text";
+          String ST_ROOM = "room";
+          String ST_POINTER = "at an \\"address\\"";
+          int ST_NOTHING = 0;
+          int ST_SIZE = 8;
+        """,
+        constants);
+    String reason = ": a static variable that is no constant of Java's";
+    assertEquals(
+        List.of(
+            "st_exported: a variable: binding().symbol(\"st_exported\")",
+            "ST_ENDLESS" + reason,
+            "ST_POINT" + reason,
+            "ST_ADDRESS" + reason),
+        bindings.leftOut());
   }
 
   @Test

@@ -65,6 +65,14 @@ final class ConstantReader {
             : "a macro of a type that Java has no constants of");
   }
 
+  /** The value of a static variable, by its place: also one that is an array of characters. */
+  Value value(int place, String name) throws NoConstantException {
+    String value = variables.getOrDefault(MacroProbe.VALUE + place, "");
+    return value.equals("ptr @" + name)
+        ? new Value.Text(TextReader.line(variables.getOrDefault(name, "")))
+        : value(place);
+  }
+
   private static Value whole(Matcher whole, String kind) {
     int size = Integer.parseInt(whole.group(1));
     long bits = Long.parseLong(whole.group(2));

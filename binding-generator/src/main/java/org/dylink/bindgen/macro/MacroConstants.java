@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The macros of a header as constants.
+ * The macros and static variables of a header as constants.
  *
- * @param values by the macros' names, in the order of C
- * @param leftOut the reasons of all others but the empty ones, by their names
+ * @param values by their names, in the order of C, the macros first
+ * @param leftOut the reasons of all others but empty macros, by their names
  */
 public record MacroConstants(Map<String, Value> values, Map<String, String> leftOut) {
   public MacroConstants {

@@ -1,22 +1,26 @@
 package org.dylink.bindgen.macro;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A source that has a macro's value in a variable each, so that clang tells the values of all:
- * compiled to LLVM's text, behind the header, it is what {@link ConstantReader} reads. What is no
- * constant is an error there, and is left out of the next one.
+ * A source that has the value of each macro, or static variable, in a variable, so that clang tells
+ * the values of all: compiled to LLVM's text, behind the header, it is what {@link ConstantReader}
+ * reads. What is no constant is an error there, and is left out of the next one.
  *
- * @param names of the macros that are asked for, in the order of C
+ * @param names of the macros that are asked for, in the order of C, then of the variables
  * @param refused reasons, by the places of the others
+ * @param macros how many of the names are macros
  */
-public record MacroProbe(List<String> names, Map<Integer, String> refused) {
+public record MacroProbe(List<String> names, Map<Integer, String> refused, int macros) {
   static final String NO_CONSTANT = "a macro that is no constant";
+  private static final String NO_STATIC = "a static variable that is no constant of Java's";
   static final String VALUE = "dylink_value_";
   static final String KIND = "dylink_kind_";
 
@@ -44,6 +48,11 @@ public record MacroProbe(List<String> names, Map<Integer, String> refused) {
               + " unsigned long: %2$d, unsigned long long: %2$d")
           .formatted(ConstantReader.TRUTH, ConstantReader.UNSIGNED);
 
+  /** One for macros alone. */
+  MacroProbe(List<String> names, Map<Integer, String> refused) {
+    this(names, refused, names.size());
+  }
+
   public MacroProbe {
     names = List.copyOf(names);
     refused = Map.copyOf(refused);
@@ -60,6 +69,17 @@ public record MacroProbe(List<String> names, Map<Integer, String> refused) {
       expansions.problem(names.get(i)).ifPresent(problem -> refused.put(place, problem));
     }
     return new MacroProbe(names, refused);
+  }
+
+  /**
+   * The same, and static variables behind the macros.
+   *
+   * @param statics their names; a macro of such a name hides the variable
+   */
+  public MacroProbe with(List<String> statics) {
+    Set<String> all = new LinkedHashSet<>(names);
+    all.addAll(statics);
+    return new MacroProbe(List.copyOf(all), refused, macros);
   }
 
   /** Whether there is nothing to ask for. */
@@ -101,7 +121,11 @@ public record MacroProbe(List<String> names, Map<Integer, String> refused) {
         .forEach(place -> more.put(place, NO_CONSTANT));
     return more.size() == refused.size()
         ? Optional.empty()
-        : Optional.of(new MacroProbe(names, more));
+        : Optional.of(new MacroProbe(names, more, macros));
+  }
+
+  private String reason(int place, String ofMacro) {
+    return place < macros ? ofMacro : NO_STATIC;
   }
 
   /**
@@ -116,13 +140,13 @@ public record MacroProbe(List<String> names, Map<Integer, String> refused) {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (refused.containsKey(i)) {
-        leftOut.put(name, refused.get(i));
+        leftOut.put(name, reason(i, refused.get(i)));
         continue;
       }
       try {
-        values.put(name, reader.value(i));
+        values.put(name, i < macros ? reader.value(i) : reader.value(i, name));
       } catch (NoConstantException e) {
-        leftOut.put(name, e.getMessage());
+        leftOut.put(name, reason(i, e.getMessage()));
       }
     }
     return new MacroConstants(values, leftOut);

@@ -19,20 +19,31 @@ final class TextReader {
 
   /** The string of a constant array, without the NUL at its end. */
   static String text(String array) throws NoConstantException {
+    String text = all(array);
+    return text.substring(0, text.length() - 1);
+  }
+
+  /** The string in an array that may be larger; without a NUL at its end it is none. */
+  static String line(String array) throws NoConstantException {
+    String text = all(array);
+    if (!text.endsWith("\0")) {
+      throw new NoConstantException("characters without an end");
+    }
+    return text.replaceFirst("\0+$", "");
+  }
+
+  private static String all(String array) throws NoConstantException {
     Matcher zeroes = ZEROES.matcher(array);
     Matcher bytes = BYTES.matcher(array);
     Matcher wide = WIDE.matcher(array);
-    String text;
     if (zeroes.matches()) {
-      text = "\0".repeat(Integer.parseInt(zeroes.group(1)));
+      return "\0".repeat(Integer.parseInt(zeroes.group(1)));
     } else if (bytes.matches()) {
-      text = utf8(bytes.group(1));
+      return utf8(bytes.group(1));
     } else if (wide.matches()) {
-      text = wide(wide.group(1));
-    } else {
-      throw new NoConstantException("a macro that is an address of the library's");
+      return wide(wide.group(1));
     }
-    return text.substring(0, text.length() - 1);
+    throw new NoConstantException("a macro that is an address of the library's");
   }
 
   private static String utf8(String escaped) throws NoConstantException {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.dylink.bindgen.c.CFunction;
 import org.dylink.bindgen.c.CHeader;
 import org.dylink.bindgen.c.CType;
@@ -14,13 +16,16 @@ import org.dylink.bindgen.c.TypeTable;
 
 /** Finds in clang's tree what a header declares. */
 public final class HeaderReader {
+  private static final Pattern TEXT = Pattern.compile("const char\\s?\\[\\d+]");
+
   private final HeaderFiles own;
   private final TypeTable types = new TypeTable();
   private final RecordReader records;
   private final EnumReader enums;
   // By name: a function may be declared again, and its comment stands at one of them.
   private final Map<String, CFunction> functions = new LinkedHashMap<>();
-  private final List<String> variables = new ArrayList<>();
+  private final Set<String> variables = new LinkedHashSet<>();
+  private final Set<String> statics = new LinkedHashSet<>();
   // The keys of those that a typedef may name.
   private String lastRecord = "";
   private String lastEnum = "";
@@ -45,7 +50,8 @@ public final class HeaderReader {
         new ArrayList<>(reader.functions.values()),
         reader.types.records(),
         reader.enums.constants(),
-        reader.variables,
+        new ArrayList<>(reader.variables),
+        new ArrayList<>(reader.statics),
         reader.types);
   }
 
@@ -99,9 +105,19 @@ public final class HeaderReader {
   }
 
   private void readVariable(AstNode node) {
-    boolean isStatic = node.value("storageClass").equals("static");
-    if (own.has(node.place().file()) && !isStatic && !variables.contains(node.name())) {
+    if (!own.has(node.place().file())) {
+      return;
+    } else if (!node.value("storageClass").equals("static")) {
       variables.add(node.name());
+    } else if (!node.value("init").isEmpty() && isConstant(node.type())) {
+      statics.add(node.name());
     }
+  }
+
+  /** Of a pointer that is itself, and of an array of characters, whose text is its value. */
+  private static boolean isConstant(String type) {
+    return type.endsWith("]")
+        ? TEXT.matcher(type).matches()
+        : type.contains("*") ? type.endsWith("*const") : type.matches("const (?!volatile ).*");
   }
 }

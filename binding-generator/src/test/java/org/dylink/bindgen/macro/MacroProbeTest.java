@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,17 @@ class MacroProbeTest {
   @ValueSource(strings = {"constants", "shapes", "words"})
   void theSourceIsTheOneThatClangWasGiven(String header) throws Exception {
     assertEquals(Files.readString(NATIVE.resolve(header + ".probe.c")), probe(header).source());
+  }
+
+  @Test
+  void staticVariablesStandBehindTheMacrosThatHideThem() throws Exception {
+    String statics =
+        "WHOLE UNSIGNED WIDE TRUTH SINGLE REAL MODE TEXT ROOM POINTER NOTHING SIZE HIDDEN ENDLESS"
+            + " POINT ADDRESS";
+    List<String> names = Stream.of(statics.split(" ")).map(each -> "ST_" + each).toList();
+
+    assertEquals(
+        Files.readString(NATIVE.resolve("statics.probe.c")), probe("statics").with(names).source());
   }
 
   @Test
