@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# Does what a new user does, as the docs have it, with an empty home and a Maven that knows nothing of this project but what is
-# deployed: README's first command, a bundle and a Java program from the archetypes, Karaf, the archive of a release. Prints a line a step with the processor time that it took.
+# Does what a new user does, as the docs have it, with a fresh copy of the project's files, an empty home and a Maven that knows nothing
+# of this project but what is deployed: README's first command, which builds; a bundle and a Java program from the archetypes; Karaf; the
+# archive of a release. Prints a line a step: what the user types, in commands, and the processor time that it took. The table of
+# docs/install.md is this.
 #
 # Usage: tests/newcomer.sh       some minutes; fetches from Maven Central; needs JDK 17, Maven, clang
 #   CENTRAL=URL                  another mirror of it
 set -euo pipefail
 
-home=$(cd "$(dirname "$0")/.." && pwd)
+own=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+home=$work/dylink
+mkdir "$home"
+(cd "$own" && git ls-files -z | tar c --null -T -) | tar x -C "$home"
 repository=$work/repository user=$work/home
 version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$home/pom.xml" | head -n 1)
 mkdir -p "$user/.m2"
@@ -44,10 +49,10 @@ processor_time() {
     sum=$(cat "$work/sum")
 }
 
-# step TEXT COMMAND...: what it prints is kept in $work/out.
+# step COMMANDS TEXT COMMAND...: what it prints is kept in $work/out. COMMANDS are those that a user types; 0 is what others do.
 step() {
-    local text=$1 before
-    shift
+    local count=$1 text=$2 before
+    shift 2
     processor_time
     before=$sum
     if ! "$@" >"$work/out" 2>&1; then
@@ -56,7 +61,8 @@ step() {
         exit 1
     fi
     processor_time
-    echo "$text: $((sum - before)) s of processor time"
+    case $count in 0) count= ;; 1) count=" 1 command," ;; *) count=" $count commands," ;; esac
+    echo "$text:$count $((sum - before)) s of processor time"
 }
 
 # Whole lines; Debian's Maven resets colours that it has not set.
@@ -65,6 +71,11 @@ expect() {
     cat "$work/out"
     echo "FAILED: no line '$1'" >&2
     exit 1
+}
+
+# Java asks the system where the home is.
+first() {
+    HOME=$user JAVA_TOOL_OPTIONS=-Duser.home=$user "$home/example-bundles/run.sh"
 }
 
 deploy() {
@@ -96,33 +107,35 @@ in_karaf() {
 }
 
 plain() {
-    maven dependency:build-classpath -DincludeScope=runtime -Dmdep.outputFile=classpath
-    java -cp "target/classes:$(cat classpath)" com.acme.Main "to be" "or not"
+    maven compile exec:java -Dexec.mainClass=com.acme.Main -Dexec.args="'to be' 'or not'"
 }
 
-step "the project is built and deployed to a folder" deploy
-
-step "README: the first command" "$home/example-bundles/run.sh"
+step 1 "README: the first command, which builds" first
 expect "libbar: constructed, libfoo sells in Taler"
+expect "main: sum 45"
+step 1 "README: the same once more" first
+expect "main: sum 45"
+
+step 0 "the project is deployed to a folder" deploy
 
 cd "$work"
-step "archetype of a bundle" generate org.dylink.archetype words
+step 1 "archetype of a bundle" generate org.dylink.archetype words
 cd words
-step "bundle: compiled and tested" maven package
-step "bundle: in a framework" in_shell
+step 1 "bundle: compiled and tested" maven package
+step 4 "bundle: in a framework" in_shell
 expect "4 of 4"
 
 cd "$work"
-step "archetype of a Java program" generate org.dylink.archetype.plain plain
+step 1 "archetype of a Java program" generate org.dylink.archetype.plain plain
 cd plain
-step "program: compiled and tested" maven package
-step "program: run" plain
+step 1 "program: compiled and tested" maven package
+step 1 "program: run" plain
 expect "2 of 2"
 expect "2 of 4"
 
 mkdir "$work/karaf"
 cd "$work/karaf"
-step "Karaf: fetched, with the features" in_karaf
+step 5 "Karaf: with the features, a program run" in_karaf
 expect "hello: 0 arguments"
 
 # Signed by a key that is made for it.
@@ -175,12 +188,12 @@ END
     eval "$command"
 }
 
-step "release: archives, checksums, list of materials, javadoc" release
+step 0 "release: archives, checksums, list of materials, javadoc" release
 cd "$work"
-step "release: unpacked, compiled and run" from_release
+step 4 "release: unpacked, compiled and run" from_release
 expect "compiled"
 expect "dylink $version"
 expect "completed: prelink"
-step "release: its jar by jbang" by_jbang
+step 1 "release: its jar by jbang" by_jbang
 expect "compiled"
 echo "all right"

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dylink.engine.host.HostNames;
 import org.dylink.linker.Library;
@@ -37,6 +38,9 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
          $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the
          background, where wasm:ps, wasm:map and wasm:kill find it; wasm:ps -a has its exit code""";
 
+  private static final Pattern OPTION = Pattern.compile(" +(-.*?) {2,}(.*)");
+  private static final String LAST_WORDS = "$exitCode";
+
   static final String BIND_NOW = "--bind-now";
   static final String TRACE = "--trace";
   static final String RAW = "--raw";
@@ -51,6 +55,19 @@ record RunArguments(String name, List<Option> options, List<String> arguments) {
    * @param value what follows it; empty where none is asked for
    */
   record Option(String name, String value) {}
+
+  /** What {@code --help} says of the words, as of other commands' and as wide as the screen is. */
+  static String help(Screen screen) {
+    TextTable options = new TextTable();
+    OPTION
+        .matcher(USAGE)
+        .results()
+        .forEach(option -> options.row("  " + option.group(1), option.group(2)));
+    options.row("  " + String.join(", ", WasmCommand.HELP), "prints this");
+    TextTable end = new TextTable();
+    end.row(USAGE.substring(USAGE.indexOf(LAST_WORDS)).replaceAll("\\s+", " "));
+    return options.text(screen) + "\n" + end.text(screen);
+  }
 
   /** Whether the program wants single keys, not lines. */
   boolean raw() {

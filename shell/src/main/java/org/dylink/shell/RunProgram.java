@@ -28,6 +28,8 @@ public final class RunProgram extends WasmCommand {
   /** The session's variable with the exit code of the last program that ended. */
   static final String EXIT_CODE = "exitCode";
 
+  private static final String WHAT = "links a library with all that it needs and runs it";
+
   private final Linker linker;
   private final LinkerRuntime runtime;
   private final EndedPrograms ended;
@@ -50,7 +52,8 @@ public final class RunProgram extends WasmCommand {
 
   @Override
   String help() {
-    return "usage: wasm:run " + RunArguments.USAGE;
+    String usage = "usage: wasm:run " + RunArguments.USAGE.lines().findFirst().orElseThrow();
+    return usage + "\n" + WHAT + "\n" + RunArguments.help(Screen.current());
   }
 
   @Override
@@ -64,7 +67,7 @@ public final class RunProgram extends WasmCommand {
    * printed, not thrown: Gogo drops what a background job throws. The exit code goes to {@code
    * $exitCode} and, for {@code &&} and {@code ||}, to Gogo.
    */
-  @Descriptor("links a library with all that it needs and runs it")
+  @Descriptor(WHAT)
   public void run(CommandSession session, @Descriptor(RunArguments.USAGE) String... words) {
     Process process = Process.Utils.current();
     Outcome outcome = outcome(session, process, words);

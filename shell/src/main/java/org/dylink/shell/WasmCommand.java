@@ -107,6 +107,7 @@ abstract class WasmCommand implements Function {
 
   /** What is thrown if a word is no good. */
   final CommandException usage(String problem) {
-    return new CommandException(problem + "; usage: " + usage);
+    String end = problem.endsWith("?") ? " " : "; ";
+    return new CommandException(problem + end + "usage: " + usage);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dylink.linker.runtime.LibraryState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,39 @@ class WordsOfLinesTest {
           -h, --help      prints this
         """,
         shell.type("wasm:replace --help"));
-    String run = "usage: wasm:run " + RunArguments.USAGE + "\n";
+  }
+
+  @Test
+  void theHelpOfRunIsLaidOutLikeThatOfOthers() {
+    String run =
+        """
+        usage: wasm:run [OPTION]... NAME|ID [ARG]...
+        links a library with all that it needs and runs it
+          -e, --env K=V            sets an environment variable
+          -d, --dir HOST[::GUEST]  grants a folder, under another name if one is given
+          --timeout SECONDS        ends the program after that time
+          --engine NAME            the engine to use, not the one that ranks highest
+          --stack-size BYTES       the stack, with K, M or G; 1M if not given
+          --max-memory BYTES       what the memory may grow to; 2G if not given
+          --max-threads NUMBER     the threads that it may have at once; 1000 if not given
+          --preload LIBRARY        a library that comes right after NAME in the search order
+          --module NAME=LIBRARY    a plain module that serves the import module NAME
+          --trace                  prints each step of the link
+          --bind-now               fails if a function is undefined, called or not
+          --raw                    the program gets each key as it is pressed, and echoes it
+          -h, --help               prints this
+        $exitCode has the exit code afterwards; Ctrl-C ends the program; with & it runs in the\
+         background, where wasm:ps, wasm:map and wasm:kill find it; wasm:ps -a has its exit code
+        """;
     assertEquals(run, shell.type("wasm:run --help"));
     assertEquals(run, shell.type("wasm:run -e A=B --trace -h main.wasm"));
+    String narrow = RunArguments.help(new Screen(60, false));
+    assertTrue(narrow.lines().allMatch(line -> line.length() <= 60), narrow);
+    assertEquals(run.replaceAll("\\s", ""), usage(run) + narrow.replaceAll("\\s", ""));
+  }
+
+  private static String usage(String help) {
+    return help.lines().limit(2).collect(Collectors.joining()).replaceAll("\\s", "");
   }
 
   @Test
@@ -142,7 +173,7 @@ class WordsOfLinesTest {
         "no library is named linpng.so; did you mean libpng.so?\n",
         shell.type("wasm:unload linpng.so"));
     assertEquals(
-        "no option --stat; did you mean --state?; usage: wasm:list [-s STATE]\n",
+        "no option --stat; did you mean --state? usage: wasm:list [-s STATE]\n",
         shell.type("wasm:list --stat waiting"));
     assertEquals(
         "no option --tarce; did you mean --trace?\n", shell.type("wasm:run --tarce main.wasm"));

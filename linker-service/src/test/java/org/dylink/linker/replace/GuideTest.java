@@ -49,7 +49,7 @@ class GuideTest {
   @Test
   void theSourcesOfTheGuideAreThoseThatAreBuilt() throws Exception {
     String guide = Files.readString(Path.of("../docs/guide-replace.md"));
-    for (String source : new String[] {"counter.c", "counter2.c", "ticker.c"}) {
+    for (String source : new String[] {"counter.h", "counter.c", "counter2.c", "ticker.c"}) {
       assertTrue(guide.contains(Files.readString(FILES.resolve(source))), source);
     }
   }
