@@ -99,10 +99,14 @@ final class DefinedFunction extends NativeFunction {
 
   /** Calls code of the same type; arguments lie in words, and results take their place. */
   void callCode(NativeInstance of, int function, long buffer) {
-    long context = of.own().context();
+    NativeInstance own = of.own();
     NativeThread thread = NativeThread.current();
     StandStill.enterCode(thread.address());
-    call(thread, context, of.module().function(function), buffer);
+    try {
+      call(thread, own.context(), of.module().function(function), buffer);
+    } finally {
+      Reference.reachabilityFence(own);
+    }
   }
 
   // Of who has entered generated code, which this leaves.
@@ -123,6 +127,11 @@ final class DefinedFunction extends NativeFunction {
     if (status != 0) {
       throw NativeTraps.of(thread);
     }
+  }
+
+  @Override
+  void addPlaces(AddressRanges<NativeFunction> places) {
+    instance.addPlaces(this, places);
   }
 
   @Override

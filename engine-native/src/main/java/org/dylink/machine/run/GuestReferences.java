@@ -11,9 +11,10 @@ final class GuestReferences {
     if (object == null) {
       return 0;
     }
+    NativeThread thread = NativeThread.current();
     return object instanceof NativeFunction function
-        ? function.address()
-        : NativeThread.current().reference(object);
+        ? thread.hold(function)
+        : thread.reference(object);
   }
 
   static Object at(long reference) {

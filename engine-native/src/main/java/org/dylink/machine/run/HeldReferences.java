@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is no function, and generated code of one thread may know, by what it knows it as. Which it
- * still knows, the thread's stack tells: each word there that looks like one of them is taken for
- * it.
+ * What generated code of one thread may know because Java has given it, by what it knows it as: a
+ * function by its address, anything else by a number. Which it still knows, the thread's stack
+ * tells: each word there that looks like one of them is taken for it.
  */
 final class HeldReferences {
   // Seldom anything else: the address space of no system reaches up there.
@@ -30,6 +30,11 @@ final class HeldReferences {
     return reference;
   }
 
+  /** Holds a function that generated code is to know by its address. */
+  void hold(long address, Object function) {
+    held.put(address, function);
+  }
+
   static boolean isOne(long reference) {
     return (reference & MARK) == MARK;
   }
@@ -40,7 +45,7 @@ final class HeldReferences {
 
   /** Nothing of a guest runs in the thread. */
   void clear() {
-    if (last != 0) {
+    if (!held.isEmpty()) {
       held = new HashMap<>();
       many = FEW;
       last = 0;
@@ -52,14 +57,11 @@ final class HeldReferences {
     kept = new HashMap<>();
   }
 
-  /** Keeps those that lie in memory. */
-  void keep(long from, long to) {
-    for (long at = from & -8L; at < to; at += 8) {
-      long word = Raw.getLong(at);
-      Object found = isOne(word) ? held.get(word) : null;
-      if (found != null) {
-        kept.put(word, found);
-      }
+  /** Keeps what a word stands for, if it does for anything. */
+  void keep(long word) {
+    Object found = held.get(word);
+    if (found != null) {
+      kept.put(word, found);
     }
   }
 

@@ -66,6 +66,10 @@ final class LoadedCode {
     return functions;
   }
 
+  void addPlace(NativeFunction function, AddressRanges<NativeFunction> places) {
+    places.add(address, object.image().length, function);
+  }
+
   long enter() {
     return address + object.enter();
   }

@@ -40,6 +40,11 @@ abstract class NativeFunction implements Function {
     return words.address();
   }
 
+  /** Tells where what generated code knows of it lies, and its code. */
+  void addPlaces(AddressRanges<NativeFunction> places) {
+    places.add(words.address(), words.byteSize(), this);
+  }
+
   final int number() {
     return number;
   }

@@ -15,6 +15,7 @@ final class NativeGlobal implements Global {
 
   private final GlobalType type;
   private final MemorySegment cell = Arena.ofAuto().allocate(2 * WORD, 2 * WORD);
+  private final Withdrawn withdrawn = new Withdrawn();
   private Object reference;
 
   NativeGlobal(GlobalType type, Object value) {
@@ -61,8 +62,10 @@ final class NativeGlobal implements Global {
       case F64 -> Raw.putDouble(at, (Double) value);
       case V128 -> Raw.putVector(at, (Vector) value);
       default -> {
+        Object before = reference;
         reference = value;
         Raw.putLong(at, value instanceof NativeFunction function ? function.address() : 0);
+        withdrawn.keep(before);
       }
     }
   }

@@ -167,6 +167,12 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
     return context() + layout.size() + functions + (long) ContextLayout.OWN_SIZE * function;
   }
 
+  /** Tells where the context lies, with the words of all functions, and the code. */
+  void addPlaces(NativeFunction function, AddressRanges<NativeFunction> places) {
+    places.add(context(), context.byteSize(), function);
+    module.code().addPlace(function, places);
+  }
+
   @Override
   public NativeFunction function(int index) {
     NativeFunction found = functions[index];

@@ -16,6 +16,7 @@ import org.dylink.format.FunctionType;
 class NativeSlot extends ServedFunction implements FunctionSlot {
   private static final MethodHandle HANDLE = find();
 
+  private final Withdrawn withdrawn = new Withdrawn();
   private Supplier<Function> later; // guarded by this
   private NativeFunction current; // guarded by this
 
@@ -30,20 +31,24 @@ class NativeSlot extends ServedFunction implements FunctionSlot {
       throw new IllegalArgumentException(
           name() + ": expected " + type() + ", found " + target.type());
     }
+    NativeFunction before = current;
     later = null;
     current = (NativeFunction) target;
     long bound = current.address();
     // A word is changed at once for all threads: for who imports it, and for who has its address.
     Raw.publish(address() + ContextLayout.FUNCTION_TARGET, bound);
     Raw.publish(outContext() + ContextLayout.OUT_TARGET, bound);
+    withdrawn.keep(before);
   }
 
   @Override
   public final synchronized void bindLater(Supplier<Function> target) {
+    NativeFunction before = current;
     later = target;
     current = null;
     Raw.publish(address() + ContextLayout.FUNCTION_TARGET, address());
     Raw.publish(outContext() + ContextLayout.OUT_TARGET, 0);
+    withdrawn.keep(before);
   }
 
   @Override

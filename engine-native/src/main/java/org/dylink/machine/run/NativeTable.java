@@ -3,7 +3,9 @@ package org.dylink.machine.run;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.dylink.engine.EngineLimitException;
 import org.dylink.engine.Function;
 import org.dylink.engine.Table;
@@ -16,7 +18,7 @@ import org.dylink.format.TableType;
 /**
  * A table, twice: what it refers to, which keeps that alive, and addresses of functions, which
  * generated code reads. Only Java writes, one thread at a time. Threads may look at elements that
- * the table has outgrown, so they stay as long as it does.
+ * the table has outgrown, so they stay as long as it does, and are written too.
  */
 final class NativeTable implements Table {
   private static final int WORD = 8;
@@ -26,6 +28,8 @@ final class NativeTable implements Table {
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment head = arena.allocate(WORD, WORD);
   private volatile Object[] references = {}; // replaced, and written to, by who has the monitor
+  private final List<MemorySegment> outgrown = new ArrayList<>(); // guarded by this
+  private final Withdrawn withdrawn = new Withdrawn();
   private MemorySegment elements = newElements(0); // guarded by this
 
   NativeTable(TableType type, long maximum) {
@@ -50,6 +54,7 @@ final class NativeTable implements Table {
         MemorySegment larger = newElements(room);
         MemorySegment.copy(elements, 0, larger, 0, (long) WORD * before);
         references = Arrays.copyOf(references, size);
+        outgrown.add(elements);
         elements = larger;
       } else {
         references = Arrays.copyOf(references, size);
@@ -116,9 +121,18 @@ final class NativeTable implements Table {
   }
 
   private void put(int index, Object reference) {
+    Object before = references[index];
     references[index] = reference;
     long address = reference instanceof NativeFunction function ? function.address() : 0;
-    Raw.publish(elements.address() + (long) WORD * index, address);
+    write(elements, index, address);
+    outgrown.forEach(each -> write(each, index, address));
+    withdrawn.keep(before);
+  }
+
+  private static void write(MemorySegment elements, int index, long address) {
+    if (index < elements.byteSize() / WORD) {
+      Raw.publish(elements.address() + (long) WORD * index, address);
+    }
   }
 
   private static int checked(int index, long shown, int size) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.LongConsumer;
 import org.dylink.engine.GuestFrame;
 import org.dylink.engine.control.StoppingThreads;
 import org.dylink.engine.machine.ThreadLayout;
@@ -111,6 +112,15 @@ final class NativeThread {
     return all().stream().filter(each -> each.thread == thread).findFirst();
   }
 
+  /** Whether the current thread runs generated code that has called Java. */
+  static boolean isCurrentInGuest() {
+    return of(Thread.currentThread()).filter(NativeThread::isInGuest).isPresent();
+  }
+
+  private boolean isInGuest() {
+    return Raw.getLong(address + ThreadLayout.ENTRY) != 0;
+  }
+
   Thread thread() {
     return thread;
   }
@@ -146,19 +156,42 @@ final class NativeThread {
 
   /** What generated code of this thread is to know an object as. */
   long reference(Object object) {
-    if (references.areMany()) {
-      forgetReferences();
-    }
+    forgetIfMany();
     return references.reference(object);
   }
 
-  // What is on its way lies in words of calls, or on the stack.
-  private void forgetReferences() {
-    long words = Raw.getLong(address + ThreadLayout.WORDS);
-    references.beginToKeep();
-    references.keep(address + ThreadLayout.SIZE, top);
-    references.keep(words == 0 ? stack.begin() : words - BELOW_WORDS, stack.begin());
-    references.forget();
+  /** Keeps a function whose address generated code of this thread is to know. */
+  long hold(NativeFunction function) {
+    forgetIfMany();
+    references.hold(function.address(), function);
+    return function.address();
+  }
+
+  private void forgetIfMany() {
+    if (references.areMany()) {
+      references.beginToKeep();
+      forEachWord(references::keep);
+      references.forget();
+    }
+  }
+
+  /**
+   * Looks at each word that generated code of this thread may have left, and knows when it goes on:
+   * what is on its way lies in words of calls, or on the stack. Of another thread only while that
+   * stands still.
+   */
+  void forEachWord(LongConsumer look) {
+    if (isInGuest()) {
+      forEachWord(address + ThreadLayout.SIZE, top, look);
+      long words = Raw.getLong(address + ThreadLayout.WORDS);
+      forEachWord(words == 0 ? stack.begin() : words - BELOW_WORDS, stack.begin(), look);
+    }
+  }
+
+  private static void forEachWord(long from, long to, LongConsumer look) {
+    for (long at = from & -8L; at < to; at += 8) {
+      look.accept(Raw.getLong(at));
+    }
   }
 
   Object referred(long reference) {

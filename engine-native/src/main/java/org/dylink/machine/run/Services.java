@@ -123,7 +123,7 @@ final class Services {
       case MEMORY_INIT ->
           instance.segments().memoryInit(at(buffer, 1), at(buffer, 2), rest(buffer, 3));
       case DATA_DROP -> instance.segments().dropData(at(buffer, 1));
-      case REF_FUNC -> Raw.putLong(buffer, instance.function(at(buffer, 1)).address());
+      case REF_FUNC -> Raw.putLong(buffer, GuestReferences.of(instance.function(at(buffer, 1))));
       case GLOBAL_GET -> Raw.putLong(buffer, GuestReferences.of(instance.global(at(buffer, 1))));
       case ARRIVE -> Raw.putLong(buffer, instance.own().context());
       case MEMORY_NOTIFY, MEMORY_WAIT32, MEMORY_WAIT64 ->

@@ -8,9 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.dylink.engine.Function;
 import org.dylink.engine.Instance;
 import org.dylink.engine.InstanceLimits;
@@ -26,20 +25,20 @@ class HeldReferencesTest {
   private static final int MANY = 20_000;
 
   @Test
-  void keepsWhatLiesInMemoryAndForgetsTheRest() {
+  void keepsWhatWordsStandForAndForgetsTheRest() {
     HeldReferences held = new HeldReferences();
     long known = held.reference("known");
     long other = held.reference("other");
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment stack = arena.allocate(64, 8);
-      Raw.putLong(stack.address() + 24, known);
-      held.beginToKeep();
-      held.keep(stack.address(), stack.address() + 64);
-      held.forget();
-    }
+    held.hold(0x7f00_0000_1000L, "function");
+    held.hold(0x7f00_0000_2000L, "other function");
+    held.beginToKeep();
+    LongStream.of(0, 12, known, 0x7f00_0000_1000L, -1).forEach(held::keep);
+    held.forget();
 
     assertEquals("known", held.get(known));
     assertNull(held.get(other));
+    assertEquals("function", held.get(0x7f00_0000_1000L));
+    assertNull(held.get(0x7f00_0000_2000L));
     assertTrue(HeldReferences.isOne(other));
     assertFalse(HeldReferences.isOne(0x7fff_1234_5678L));
   }
