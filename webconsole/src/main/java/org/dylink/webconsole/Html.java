@@ -33,6 +33,17 @@ final class Html {
   }
 
   /**
+   * Adds a picture at its own size, which may be wider than the page; keys move it then.
+   *
+   * @param about what is on it, for who hears the page
+   * @param svg the picture
+   */
+  Html picture(String about, String svg) {
+    raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").text(about);
+    return raw("\">\n").raw(svg).raw("</div>\n");
+  }
+
+  /**
    * Adds a button that asks the page for something.
    *
    * @param token what this page alone knows

@@ -22,17 +22,18 @@ final class Page {
       """
       <style>
       .dylink h2 { font-size: 1.3em; font-weight: bold; margin: 1em 0 0.4em }
-      .dylink th { font-weight: bold }
-      .dylink svg { max-width: 100%; height: auto }
+      .dylink th { font-weight: bold; white-space: nowrap }
+      .dylink td > span { white-space: nowrap }
       .dylink table { border-collapse: collapse; width: 100%; margin: 0 0 1.5em }
       .dylink th, .dylink td { text-align: left; vertical-align: top; padding: 3px 8px;
-        border-bottom: 1px solid #ccc }
-      .dylink td form { display: inline }
+        border-bottom: 1px solid #ccc; overflow-wrap: break-word; max-width: 24em }
+      .dylink td form { display: inline-block; margin: 0 6px 0 0 }
+      .dylink button { width: auto; height: auto; padding: 2px 10px; color: #222 }
       .dylink .available, .dylink .running, .dylink .registered { color: #1a6b1a }
       .dylink .waiting, .dylink .withdrawn { color: #8a5a00 }
       .dylink .failed { color: #a00000 }
       .dylink .wide { overflow-x: auto }
-      .dylink button:focus-visible, .dylink summary:focus-visible { outline: 2px solid #1a4fa0 }
+      .dylink button:focus-visible, .dylink summary:focus-visible, .dylink .wide:focus-visible { outline: 2px solid #1a4fa0 }
       .dylink .said { padding: 6px 10px; background: #eef3f8; border-left: 4px solid #1a4fa0 }
       </style>
       """;
@@ -71,15 +72,15 @@ final class Page {
     if (!scene.services().isEmpty()) {
       services();
     }
-    html.raw("<h2>Who is bound to whom</h2>\n<div class=\"wide\">\n");
-    html.raw(BoundGraph.of(scene).svg()).raw("</div>\n");
+    html.raw("<h2>Who is bound to whom</h2>\n");
+    html.picture("who is bound to whom", BoundGraph.of(scene).svg());
     events();
     return html.raw("</div>\n").toString();
   }
 
   private void libraries() {
     html.raw("<h2>Libraries</h2>\n<table>\n");
-    html.headings("Name", "Version", "State", "Bundle", "Needs", "Programs", "");
+    html.headings("Name", "Version", "State", "Bundle", "Needs", "Programs", "Action");
     html.raw("<tbody>\n");
     scene.libraries().forEach(this::library);
     html.raw("</tbody></table>\n");
@@ -129,7 +130,8 @@ final class Page {
 
   private void programs() {
     html.raw("<h2>Programs</h2>\n<table>\n");
-    html.headings("Id", "Name", "State", "Engine", "Memory", "Threads", "Up", "Libraries", "");
+    html.headings(
+        "Id", "Name", "State", "Engine", "Memory", "Threads", "Up", "Libraries", "Action");
     html.raw("<tbody>\n");
     scene.programs().forEach(this::program);
     html.raw("</tbody></table>\n");
@@ -165,8 +167,9 @@ final class Page {
     LinkMap map = scene.maps().get(program.id);
     if (map != null) {
       html.raw("<details><summary>Address space of program ");
-      html.text(program.id + " " + program.name).raw("</summary>\n<div class=\"wide\">\n");
-      html.raw(AddressSpaceDrawing.svg(map)).raw("</div></details>\n");
+      html.text(program.id + " " + program.name).raw("</summary>\n");
+      html.picture("address space of " + program.name, AddressSpaceDrawing.svg(map));
+      html.raw("</details>\n");
     }
   }
 
@@ -181,7 +184,7 @@ final class Page {
 
   private void events() {
     html.raw("<h2>Log of links</h2>\n<table>\n");
-    html.headings("When", "What", "Program", "Name", "Time", "Detail");
+    html.headings("When", "What", "Program", "Name", "Took", "Detail");
     html.raw("<tbody>\n");
     for (ProgramEvent event : scene.events()) {
       html.raw("<tr>").cell(event.when().truncatedTo(ChronoUnit.MILLIS));

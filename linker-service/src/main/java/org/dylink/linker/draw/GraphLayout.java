@@ -3,131 +3,146 @@ package org.dylink.linker.draw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dylink.linker.draw.WireGraph.Edge;
 import org.dylink.linker.draw.WireGraph.Node;
 
 /**
- * Places the nodes of a graph in columns: who needs somebody stands left of him, unless they need
- * each other.
+ * Places the nodes of a graph in columns. An arrow that passes a column has a row of its own there,
+ * so that it runs behind no box, where it would seem to arrive; those to one node share it.
  */
 final class GraphLayout {
   private static final double MARGIN = 10;
   private static final double BOX = 24;
   private static final double ROW = 36;
+  private static final double PASSING = 14;
   private static final double GAP = 80;
   private static final double LETTER = 6.6;
   private static final double NARROWEST = 60;
+  private static final int LONGEST = 40; // letters: one name must not make its column wide
+  private static final String GREY = "#777";
 
-  private record Spot(double x, double y, double width) {}
+  /** Where the arrows to a node pass a column. */
+  private record Passage(String to, int column) {}
+
+  /** A part of an arrow, from a column to the next; each end is a node's key or a Passage. */
+  private record Hop(Object from, Object to) {}
+
+  /** Where a node or a passage is; arrows arrive and leave at its y. */
+  private record Spot(double x, double y, double width) {
+    double end() {
+      return x + width;
+    }
+  }
 
   private final WireGraph graph;
-  private final List<Edge> edges;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<String, Spot> spots = new HashMap<>();
+  private final Map<String, Integer> columns;
+  private final Set<Hop> hops = new LinkedHashSet<>();
+  private final List<List<Object>> stacks = new ArrayList<>();
+  private final Map<Object, Spot> spots = new HashMap<>();
 
   GraphLayout(WireGraph graph) {
     this.graph = graph;
-    this.edges = graph.edges();
+    this.columns = GraphColumns.of(graph);
   }
 
   String svg() {
-    graph.nodes().forEach(node -> columns.put(node.key(), 0));
-    pushRight();
-    List<List<Node>> all = columns();
+    stack();
     double x = MARGIN;
-    int rows = 0;
-    for (List<Node> column : all) {
-      x = place(column, x) + GAP;
-      rows = Math.max(rows, column.size());
+    double bottom = MARGIN;
+    for (List<Object> stack : stacks) {
+      double width = stack.stream().mapToDouble(this::width).max().orElse(0);
+      bottom = Math.max(bottom, place(stack, x, width));
+      x += width + GAP;
     }
     Svg svg = new Svg();
-    for (Edge edge : edges) {
-      draw(svg, spots.get(edge.from()), spots.get(edge.to()));
-    }
+    hops.forEach(hop -> draw(svg, hop));
+    stacks.forEach(stack -> drawPassages(svg, stack));
     for (Node node : graph.nodes()) {
       Spot spot = spots.get(node.key());
-      svg.box(spot.x(), spot.y(), spot.width(), BOX, node.look().colour, node.key());
-      svg.text(spot.x() + 6, spot.y() + 16, node.text());
+      double top = spot.y() - BOX / 2;
+      svg.box(spot.x(), top, spot.width(), BOX, node.look().colour, node.key());
+      svg.text(spot.x() + 6, top + 16, shown(node));
     }
     double width = Math.max(x - GAP, NARROWEST) + MARGIN;
-    return svg.picture(width, rows * ROW + 2 * MARGIN, "who needs whom");
+    return svg.picture(width, bottom + MARGIN, "who needs whom");
   }
 
-  /** Each as far right as the longest way to it; ways in a cycle end after a round. */
-  private void pushRight() {
-    for (int round = 0; round < graph.nodes().size(); round++) {
-      boolean moved = false;
-      for (Edge edge : edges) {
-        int wanted = columns.get(edge.from()) + 1;
-        if (wanted > columns.get(edge.to()) && wanted < graph.nodes().size()) {
-          moved |= isForward(edge) && columns.put(edge.to(), wanted) < wanted;
-        }
+  private void stack() {
+    int count = columns.values().stream().mapToInt(column -> column + 1).max().orElse(0);
+    for (int i = 0; i < count; i++) {
+      stacks.add(new ArrayList<>());
+    }
+    graph.nodes().forEach(node -> stacks.get(columns.get(node.key())).add(node.key()));
+    graph.edges().forEach(this::split);
+  }
+
+  private void split(Edge edge) {
+    Object last = edge.from();
+    for (int i = columns.get(edge.from()) + 1; i < columns.get(edge.to()); i++) {
+      Passage passage = new Passage(edge.to(), i);
+      if (!stacks.get(i).contains(passage)) {
+        stacks.get(i).add(passage);
       }
-      if (!moved) {
-        return;
-      }
+      hops.add(new Hop(last, passage));
+      last = passage;
     }
+    hops.add(new Hop(last, edge.to()));
   }
 
-  // Of two that need each other, the first one stands left.
-  private boolean isForward(Edge edge) {
-    boolean mutual =
-        edge.from().equals(edge.to()) || edges.contains(new Edge(edge.to(), edge.from()));
-    return !mutual || order(edge.from()) < order(edge.to());
+  private double width(Object key) {
+    return key instanceof Passage
+        ? 0
+        : Math.max(NARROWEST, 12 + LETTER * shown(graph.node((String) key)).length());
   }
 
-  private int order(String key) {
-    int at = 0;
-    for (Node node : graph.nodes()) {
-      if (node.key().equals(key)) {
-        return at;
-      }
-      at++;
+  /** The key, which is the box's title, has all of it. */
+  private static String shown(Node node) {
+    String text = node.text();
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + "\u2026" + text.substring(text.length() - LONGEST / 2);
+  }
+
+  /** Returns where the column ends. What is in it stands near the middle of those who need it. */
+  private double place(List<Object> stack, double x, double width) {
+    stack.sort(Comparator.comparingDouble(this::middleOfUsers));
+    double top = MARGIN;
+    for (Object key : stack) {
+      boolean passes = key instanceof Passage;
+      spots.put(key, new Spot(x, top + (passes ? PASSING - ROW + BOX : BOX) / 2, width));
+      top += passes ? PASSING : ROW;
     }
-    return at;
+    return top;
   }
 
-  private List<List<Node>> columns() {
-    int last = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    List<List<Node>> all = new ArrayList<>();
-    for (int i = 0; i <= last; i++) {
-      int column = i;
-      List<Node> nodes = new ArrayList<>(graph.nodes());
-      nodes.removeIf(node -> columns.get(node.key()) != column);
-      all.add(nodes);
-    }
-    all.removeIf(List::isEmpty);
-    return all;
-  }
-
-  /** Returns where the column ends. Nodes stand near the middle of those who need them. */
-  private double place(List<Node> column, double x) {
-    column.sort(Comparator.comparingDouble(this::middleOfUsers));
-    double width = column.stream().mapToDouble(GraphLayout::width).max().orElse(0);
-    double y = MARGIN;
-    for (Node node : column) {
-      spots.put(node.key(), new Spot(x, y, width));
-      y += ROW;
-    }
-    return x + width;
-  }
-
-  private double middleOfUsers(Node node) {
-    return edges.stream()
-        .filter(edge -> edge.to().equals(node.key()) && spots.containsKey(edge.from()))
-        .mapToDouble(edge -> spots.get(edge.from()).y())
+  private double middleOfUsers(Object key) {
+    return hops.stream()
+        .filter(hop -> hop.to().equals(key) && spots.containsKey(hop.from()))
+        .mapToDouble(hop -> spots.get(hop.from()).y())
         .average()
         .orElse(0);
   }
 
-  private static double width(Node node) {
-    return Math.max(NARROWEST, 12 + LETTER * node.text().length());
+  private void drawPassages(Svg svg, List<Object> stack) {
+    for (Object key : stack) {
+      if (key instanceof Passage) {
+        Spot spot = spots.get(key);
+        svg.line(spot.x(), spot.y(), spot.end(), spot.y(), GREY);
+      }
+    }
   }
 
-  private static void draw(Svg svg, Spot from, Spot to) {
-    double middle = BOX / 2;
-    svg.arrow(from.x() + from.width(), from.y() + middle, to.x(), to.y() + middle);
+  private void draw(Svg svg, Hop hop) {
+    Spot from = spots.get(hop.from());
+    Spot to = spots.get(hop.to());
+    if (hop.to() instanceof Passage) {
+      svg.curve(from.end(), from.y(), to.x(), to.y());
+    } else {
+      svg.arrow(from.end(), from.y(), to.x(), to.y());
+    }
   }
 }

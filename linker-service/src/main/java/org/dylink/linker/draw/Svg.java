@@ -33,12 +33,20 @@ final class Svg {
   /** An arrow that leaves and arrives horizontally. */
   void arrow(double x1, double y1, double x2, double y2) {
     head = ARROW_HEAD;
+    curve(x1, y1, x2, y2, " marker-end=\"url(#arrow)\"");
+  }
+
+  /** The same without a head. */
+  void curve(double x1, double y1, double x2, double y2) {
+    curve(x1, y1, x2, y2, "");
+  }
+
+  private void curve(double x1, double y1, double x2, double y2, String end) {
     double bend = Math.max(30, Math.abs(x2 - x1) / 2);
     body.append(
         format(
-            "<path d=\"M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f\" fill=\"none\" stroke=\"#777\""
-                + " marker-end=\"url(#arrow)\"/>%n",
-            x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2));
+            "<path d=\"M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f\" fill=\"none\" stroke=\"#777\"%s/>%n",
+            x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2, end));
   }
 
   void text(double x, double y, String text) {
@@ -54,6 +62,8 @@ final class Svg {
   String picture(double width, double height, String title) {
     return format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%.0f\" height=\"%.0f\""
+            // Letters are black also where all around is dark.
+            + " style=\"background:#fff\""
             + " viewBox=\"0 0 %.0f %.0f\" font-family=\"sans-serif\" font-size=\"11\">%n"
             + "<title>%s</title>%n"
             + "%s%s</svg>%n",

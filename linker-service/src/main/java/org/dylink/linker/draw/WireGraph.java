@@ -71,6 +71,10 @@ public final class WireGraph {
     return this;
   }
 
+  Node node(String key) {
+    return nodes.get(key);
+  }
+
   Collection<Node> nodes() {
     return nodes.values();
   }
