@@ -1,7 +1,8 @@
 @echo off
 rem Starts dylink on Windows: in a release, or in a clone that is built (mvn -P quick -pl app -am package).
 rem Options of the JVM: JAVA_OPTS, DYLINK_OPTS.
-setlocal
+rem Exclamation marks are what they are, whatever was said to cmd.exe.
+setlocal DisableDelayedExpansion
 set "jar=%~dp0..\lib\dylink.jar"
 if not exist "%jar%" set "jar=%~dp0app\target\dylink.jar"
 if not exist "%jar%" (
