@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.gogo.jline.Builtin;
+import org.apache.felix.gogo.jline.Converters;
 import org.apache.felix.gogo.jline.Posix;
 import org.apache.felix.gogo.jline.Procedural;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Converter;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -30,6 +32,10 @@ final class LineCommands {
     add(context, new Posix(processor), POSIX);
     add(context, new Procedural(), PROCEDURAL);
     add(context, new Builtin(), BUILTIN);
+    // Without it an id is no bundle, and stop, uninstall and their kin, which another bundle of
+    // Gogo's brings, understand none.
+    Converters bundles = new Converters(context.getBundle(0).getBundleContext());
+    registrations.add(context.registerService(Converter.class, bundles, null));
   }
 
   private void add(BundleContext context, Object commands, String... names) {

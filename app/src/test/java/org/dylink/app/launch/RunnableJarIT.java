@@ -198,6 +198,18 @@ final class RunnableJarIT {
   }
 
   @Test
+  void bundlesHaveTheirIdsWithoutATerminal() throws Exception {
+    write(code());
+    String lines =
+        "wasm:load app.wasm\nstop ID\nwasm:list -s withdrawn\nuninstall ID\nwasm:info app.wasm\n";
+    ProcessCall loaded = ProcessCall.run(folder, temporary, "wasm:load app.wasm\n", "shell");
+    String id = loaded.out().strip().replaceFirst("(?s).* available +(\\d+) .*", "$1");
+    ProcessCall call = ProcessCall.run(folder, temporary, lines.replace("ID", id), "shell");
+    assertEquals("dylink: no library is named app.wasm; wasm:list shows all\n", call.err());
+    assertTrue(call.out().contains(" withdrawn  " + id + " "), call.out());
+  }
+
+  @Test
   void aStorageThatIsNamedKeepsTheBundles() throws Exception {
     write(code());
     ProcessCall call =
