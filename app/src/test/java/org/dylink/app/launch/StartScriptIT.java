@@ -93,10 +93,15 @@ final class StartScriptIT {
   /** What Java is called with: each argument in brackets. */
   private String javaArguments(Map<String, String> options)
       throws IOException, InterruptedException {
+    return javaArguments(options, "run");
+  }
+
+  private String javaArguments(Map<String, String> options, String command)
+      throws IOException, InterruptedException {
     program("java", "printf '[%s]' \"$@\"");
     Map<String, String> environment = new HashMap<>(options);
     environment.put("JAVA_HOME", home.resolve("fake").toString());
-    ProcessCall call = call(environment, "run", "a b");
+    ProcessCall call = call(environment, command, "a b");
     assertEquals("", call.err());
     return call.out().replace(home.toRealPath().toString(), "HOME");
   }
@@ -186,6 +191,55 @@ final class StartScriptIT {
   void javaIsStartedWithTheSerialCollector() throws Exception {
     assertEquals(SERIAL + START, javaArguments(Map.of()));
     assertEquals(SERIAL + START, javaArguments(Map.of("JAVA_OPTS", " ", "DYLINK_OPTS", "")));
+  }
+
+  @Test
+  void whatReadsFilesAndIsGoneHasTheFirstCompilerAlone() throws Exception {
+    for (String command : List.of("info", "ldd")) {
+      assertEquals(
+          "[-XX:TieredStopAtLevel=1][-XX:+UseSerialGC][-ea]" + START.replace("run", command),
+          javaArguments(Map.of("JAVA_OPTS", "-ea"), command));
+    }
+  }
+
+  @Test
+  void itsNameNeedsNoFolder() throws Exception {
+    script = Path.of("dylink");
+    assertEquals(SERIAL + START, javaArguments(Map.of()));
+  }
+
+  /**
+   * The locale that Java has, where the script is told of one; {@code locale} knows one charmap.
+   */
+  private String localeOf(String variable, String name, String charmap) throws Exception {
+    program("locale", "echo " + charmap);
+    program("java", "echo \"${LC_ALL:-} ${LC_CTYPE:-}\"");
+    String path = home.resolve("fake/bin") + ":" + System.getenv("PATH");
+    Map<String, String> environment =
+        new HashMap<>(Map.of("PATH", path, "LANG", "", "LC_CTYPE", "", "LC_ALL", ""));
+    environment.put("JAVA_HOME", home.resolve("fake").toString());
+    environment.put(variable, name);
+    ProcessCall call = call(environment, "run");
+    assertEquals("", call.err());
+    return call.out().strip();
+  }
+
+  @Test
+  void javaHasALocaleOfAllNames() throws Exception {
+    assertEquals("C.UTF-8", localeOf("LANG", "de_DE", "ISO-8859-1"));
+    assertEquals("C.UTF-8", localeOf("LC_ALL", "xx_XX.UTF-8", "ANSI_X3.4-1968"));
+    assertEquals("de_DE.UTF-8", localeOf("LC_ALL", "de_DE.UTF-8", "UTF-8"));
+    assertEquals("de_DE.UTF-8", localeOf("LC_CTYPE", "de_DE.UTF-8", "UTF-8"));
+    assertEquals("", localeOf("LANG", "de_DE.UTF-8", "UTF-8"));
+  }
+
+  @Test
+  void aLocaleThatIsKnownIsNotAskedFor() throws Exception {
+    for (String ascii : List.of("", "C", "POSIX")) {
+      assertEquals("C.UTF-8", localeOf("LANG", ascii, "UTF-8"), ascii);
+    }
+    assertEquals("C.UTF-8", localeOf("LC_ALL", "C", "UTF-8"));
+    assertEquals("", localeOf("LANG", "C.UTF-8", "ANSI_X3.4-1968"));
   }
 
   @Test
