@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Instance;
+import org.dylink.format.ExternType;
 import org.dylink.format.FunctionType;
 import org.dylink.format.Import;
 import org.dylink.format.MemoryInfo;
@@ -24,7 +25,10 @@ public final class Occupant {
   private LinkState state = LinkState.LOADED;
   private CompiledModule compiled; // null until it is COMPILED
   private Exports exports; // null until it is BOUND
-  private Set<String> importModules; // null until somebody asks
+
+  // Asked for again and again; each null until somebody does.
+  private Set<String> importModules;
+  private Optional<MemoryType> importedMemory;
 
   /** Who stands in no place yet. */
   public Occupant(Library library) {
@@ -89,18 +93,24 @@ public final class Occupant {
 
   /** The memory that it imports as {@code env.memory}; libraries and PIE mains do. */
   public Optional<MemoryType> importedMemory() {
+    Optional<MemoryType> known = importedMemory;
+    if (known == null) {
+      known = imported(MemoryType.class);
+      importedMemory = known;
+    }
+    return known;
+  }
+
+  private <T extends ExternType> Optional<T> imported(Class<T> type) {
     return module().imports().stream()
-        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof MemoryType)
-        .map(i -> (MemoryType) i.type())
+        .filter(each -> each.module().equals(AbiNames.ENV) && type.isInstance(each.type()))
+        .map(each -> type.cast(each.type()))
         .findFirst();
   }
 
   /** The table that it imports as {@code env.__indirect_function_table}. */
   public Optional<TableType> importedTable() {
-    return module().imports().stream()
-        .filter(i -> i.module().equals(AbiNames.ENV) && i.type() instanceof TableType)
-        .map(i -> (TableType) i.type())
-        .findFirst();
+    return imported(TableType.class);
   }
 
   /** Whether its data symbols are offsets from its memory base; else they are addresses. */
