@@ -18,14 +18,17 @@ public final class ShapeCheck implements InterfaceCheck {
 
   @Override
   public Optional<String> problem(Class<?> type, List<WasmModule> libraries) {
-    String searched = libraries.stream().map(WasmModule::name).collect(joining(", "));
     try {
       InterfaceShape.of(type)
-          .check(libraries.get(0).name(), name -> typeOf(name, libraries), searched);
+          .check(libraries.get(0).name(), name -> typeOf(name, libraries), () -> names(libraries));
       return Optional.empty();
     } catch (BindingException | IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  private static String names(List<WasmModule> libraries) {
+    return libraries.stream().map(WasmModule::name).collect(joining(", "));
   }
 
   private static Optional<FunctionType> typeOf(String function, List<WasmModule> libraries) {

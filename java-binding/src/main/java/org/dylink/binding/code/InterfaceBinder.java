@@ -51,7 +51,7 @@ public final class InterfaceBinder {
   public static void check(Class<?> type, List<Library> libraries) {
     InterfaceCode.of(type)
         .shape()
-        .check(libraries.get(0).name(), name -> typeOf(name, libraries), names(libraries));
+        .check(libraries.get(0).name(), name -> typeOf(name, libraries), () -> names(libraries));
   }
 
   /** Lets go of the programs that objects of an interface had, and that are closed. */
@@ -79,7 +79,8 @@ public final class InterfaceBinder {
         .check(
             program.name(),
             name -> functions.apply(name).map(Entrance.EntryPoint::type),
-            names(program.linkMap().libraries().stream().map(each -> each.library()).toList()));
+            () ->
+                names(program.linkMap().libraries().stream().map(each -> each.library()).toList()));
     List<MethodHandle> handles =
         code.shape().methods().stream()
             .map(method -> functions.apply(method.symbol()).orElseThrow().handle())

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dylink.binding.Binding;
 import org.dylink.binding.BindingException;
@@ -20,11 +22,13 @@ public final class InterfaceShape {
   private record Read(String name, MethodShape shape, String problem) {}
 
   private final Class<?> type;
-  private final List<Read> methods; // in the order of names
+  private final List<Read> all; // in the order of names
+  private final List<MethodShape> methods; // of these, what C has a place for
 
-  private InterfaceShape(Class<?> type, List<Read> methods) {
+  private InterfaceShape(Class<?> type, List<Read> all) {
     this.type = type;
-    this.methods = methods;
+    this.all = all;
+    this.methods = all.stream().map(Read::shape).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -55,7 +59,7 @@ public final class InterfaceShape {
 
   /** The methods that C has a place for, in the order of their names. */
   public List<MethodShape> methods() {
-    return methods.stream().filter(read -> read.shape() != null).map(Read::shape).toList();
+    return methods;
   }
 
   /** Whether the interface's close() is that of AutoCloseable. */
@@ -68,13 +72,15 @@ public final class InterfaceShape {
    *
    * @param library its name
    * @param functions the type of the library's function of a name
-   * @param searched where functions are looked for, for messages
+   * @param searched where functions are looked for, asked if one is missing
    * @throws BindingException if a function is missing or has another signature: all of them at once
    */
   public void check(
-      String library, Function<String, Optional<FunctionType>> functions, String searched) {
+      String library,
+      Function<String, Optional<FunctionType>> functions,
+      Supplier<String> searched) {
     List<String> problems = new ArrayList<>();
-    for (Read read : methods) {
+    for (Read read : all) {
       Optional<String> problem =
           read.shape() == null
               ? Optional.of(read.problem())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dylink.binding.SizedBy;
 import org.dylink.binding.SymbolName;
@@ -18,6 +19,7 @@ public final class MethodShape {
   private final String symbol;
   private final List<ParameterShape> parameters = new ArrayList<>();
   private final ResultShape result;
+  private final FunctionType type;
 
   /**
    * Looks at a method.
@@ -38,6 +40,16 @@ public final class MethodShape {
     for (int i = 0; i < parameters.size(); i++) {
       checkSizedBy(i);
     }
+    this.type = new FunctionType(passed(), result.returned().stream().toList());
+  }
+
+  private List<ValueType> passed() {
+    List<ValueType> params = new ArrayList<>();
+    if (result.hasSpace()) {
+      params.add(ValueType.I32);
+    }
+    parameters.forEach(each -> each.passed().ifPresent(params::add));
+    return params;
   }
 
   public Method method() {
@@ -70,23 +82,19 @@ public final class MethodShape {
 
   /** The type that the function must have. */
   public FunctionType type() {
-    List<ValueType> params = new ArrayList<>();
-    if (result.hasSpace()) {
-      params.add(ValueType.I32);
-    }
-    parameters.forEach(each -> each.passed().ifPresent(params::add));
-    return new FunctionType(params, result.returned().stream().toList());
+    return type;
   }
 
   /** What is wrong with the function that a library has, if it has one. */
-  Optional<String> problem(Function<String, Optional<FunctionType>> functions, String searched) {
+  Optional<String> problem(
+      Function<String, Optional<FunctionType>> functions, Supplier<String> searched) {
     FunctionType found = functions.apply(symbol).orElse(null);
     if (found == null) {
-      return Optional.of("undefined function " + symbol + ": searched " + searched);
-    } else if (found.equals(type())) {
+      return Optional.of("undefined function " + symbol + ": searched " + searched.get());
+    } else if (found.equals(type)) {
       return Optional.empty();
     }
-    String mismatch = "signature mismatch: expected " + type() + ", the library has " + found;
+    String mismatch = "signature mismatch: expected " + type + ", the library has " + found;
     return Optional.of(mismatch + hint());
   }
 
