@@ -17,6 +17,7 @@ import org.dylink.format.WasmModule;
  */
 final class DefinedFunction extends NativeFunction {
   private final int words;
+  private final MemorySegment home; // in which its words lie, whose code ever it has
 
   // These change while nobody runs generated code.
   private NativeInstance instance;
@@ -31,6 +32,7 @@ final class DefinedFunction extends NativeFunction {
         instance.wasm().functionName(index),
         instance.wasm().functionType(index),
         instance.functionWords(index));
+    this.home = instance.contextWords();
     this.words = Math.max(words(type().params()), words(type().results())) + 1;
     become(instance, index);
     if (instance.held() != null) {
@@ -123,6 +125,7 @@ final class DefinedFunction extends NativeFunction {
     } finally {
       StandStill.leaveCode(thread.address());
       Reference.reachabilityFence(entered);
+      Reference.reachabilityFence(this);
     }
     if (status != 0) {
       throw NativeTraps.of(thread);
@@ -131,7 +134,12 @@ final class DefinedFunction extends NativeFunction {
 
   @Override
   void addPlaces(AddressRanges<NativeFunction> places) {
+    places.add(home.address(), home.byteSize(), this);
     instance.addPlaces(this, places);
+    if (standIn != null) {
+      places.add(standInWords.address(), standInWords.byteSize(), this);
+      standIn.addPlaces(places);
+    }
   }
 
   @Override

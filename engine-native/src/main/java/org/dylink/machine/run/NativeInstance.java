@@ -167,6 +167,11 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
     return context() + layout.size() + functions + (long) ContextLayout.OWN_SIZE * function;
   }
 
+  /** The context, with the words of all functions. */
+  MemorySegment contextWords() {
+    return context;
+  }
+
   /** Tells where the context lies, with the words of all functions, and the code. */
   void addPlaces(NativeFunction function, AddressRanges<NativeFunction> places) {
     places.add(context(), context.byteSize(), function);

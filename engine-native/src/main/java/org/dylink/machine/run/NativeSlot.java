@@ -18,7 +18,7 @@ class NativeSlot extends ServedFunction implements FunctionSlot {
 
   private final Withdrawn withdrawn = new Withdrawn();
   private Supplier<Function> later; // guarded by this
-  private NativeFunction current; // guarded by this
+  private volatile NativeFunction current; // written by who has the monitor
 
   NativeSlot(String symbol, FunctionType type) {
     super(symbol, type);
@@ -75,6 +75,17 @@ class NativeSlot extends ServedFunction implements FunctionSlot {
   @Override
   public Optional<Origin> origin() {
     return Optional.ofNullable(current()).flatMap(Function::origin);
+  }
+
+  // Who came through it may be in there, and have nothing of it any more. Without the monitor: who
+  // has that may be asking the linker, which writes to tables.
+  @Override
+  final void addPlaces(AddressRanges<NativeFunction> places) {
+    super.addPlaces(places);
+    NativeFunction target = current;
+    if (target != null) {
+      target.addPlaces(places);
+    }
   }
 
   /** Called by {@link #handle}. */

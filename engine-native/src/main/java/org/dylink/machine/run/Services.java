@@ -58,11 +58,15 @@ final class Services {
     }
   }
 
+  // A number of a function means it as long as this counts as running: no more is known of it, so
+  // that it may be forgotten then, and another have its number.
   private static int serveOther(long thread, long number, long buffer) {
+    boolean isCall = (number & 0xff) == 0;
+    NativeFunction called = isCall ? NativeFunction.ALL.get(Service.index(number)) : null;
     StandStill.leaveCode(thread);
     try {
-      if ((number & 0xff) == 0) {
-        call(NativeFunction.ALL.get(Service.index(number)), buffer);
+      if (isCall) {
+        call(called, buffer);
       } else {
         answer(Service.of(number), buffer);
       }

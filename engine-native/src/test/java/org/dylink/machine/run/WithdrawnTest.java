@@ -2,6 +2,7 @@ package org.dylink.machine.run;
 
 import static org.dylink.testing.Code.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,11 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.dylink.engine.CodeHold;
 import org.dylink.engine.CompiledModule;
 import org.dylink.engine.Extern;
 import org.dylink.engine.Function;
@@ -176,6 +179,40 @@ class WithdrawnTest {
 
     assertEquals(
         42, run(module, ENGINE.newFunction("give", giving, GIVE.bindTo(giver)), pause).call());
+  }
+
+  @Test
+  void aReplacedFunctionIsFoundByItsWordsAndByItsNewCode() throws Exception {
+    CompiledModule compiled = ENGINE.compile(LIBRARY);
+    Instance old = instance(compiled, host(() -> {}));
+    NativeFunction function = (NativeFunction) function(old, "f");
+    long before = function.code();
+    Instance fresh = instance(ENGINE.compile(LIBRARY), host(() -> {}));
+    int index = LIBRARY.export("f").orElseThrow().index();
+    try (CodeHold hold = old.hold()) {
+      hold.replace(fresh, Map.of(index, index));
+      hold.keep(Map.of());
+    }
+
+    AddressRanges<NativeFunction> places = new AddressRanges<>();
+    function.addPlaces(places);
+    assertNotEquals(before, function.code());
+    assertTrue(places.at(function.address()).contains(function));
+    assertTrue(places.at(function.context()).contains(function));
+    assertTrue(places.at(function.code()).contains(function));
+  }
+
+  @Test
+  void aSlotIsFoundByTheCodeOfItsTarget() throws Exception {
+    Instance instance = instance(ENGINE.compile(LIBRARY), host(() -> {}));
+    NativeFunction target = (NativeFunction) function(instance, "f");
+    NativeSlot slot = (NativeSlot) ENGINE.newSlot("f", target.type());
+    slot.bind(target);
+
+    AddressRanges<NativeFunction> places = new AddressRanges<>();
+    slot.addPlaces(places);
+    assertTrue(places.at(slot.address()).contains(slot));
+    assertTrue(places.at(target.code()).contains(target));
   }
 
   private interface Giver {
