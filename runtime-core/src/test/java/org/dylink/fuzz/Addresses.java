@@ -12,11 +12,14 @@ final class Addresses {
   private final Body body;
   private final Choices choices;
   private final boolean areWide;
+  private final boolean areMany;
 
   Addresses(Body body) {
     this.body = body;
     this.choices = body.choices();
-    this.areWide = body.module().features().style().isWide();
+    Style style = body.module().features().style();
+    this.areWide = style.isWide();
+    this.areMany = style.hasAtomics();
   }
 
   /** What they are on the stack. */
@@ -35,7 +38,7 @@ final class Addresses {
   void one() {
     body.need(I32);
     body.push(I32);
-    switch (choices.below(16)) {
+    switch (mayLeave() ? choices.below(16) : 0) {
       case 15 -> {}
       case 14 -> {
         body.need(I32);
@@ -64,11 +67,18 @@ final class Addresses {
   }
 
   int offset() {
-    return switch (choices.below(24)) {
+    return switch (mayLeave() ? choices.below(24) : 0) {
       case 23 -> -1;
       case 22 -> MemorySteps.PAGE - choices.below(12);
       case 21 -> choices.bits();
       default -> choices.below(64);
     };
+  }
+
+  /**
+   * Whether it may lie outside memory: seldom where half of all steps want one, or all calls trap.
+   */
+  private boolean mayLeave() {
+    return !areMany || choices.oneIn(64);
   }
 }

@@ -107,6 +107,10 @@ final class AtomicSteps {
   }
 
   private void await(int opcode, ValueType type, int alignment) {
+    // Private memory always traps here.
+    if (!body.module().features().style().isShared() && !choices.oneIn(32)) {
+      return;
+    }
     address();
     body.produce(type);
     body.need(addresses.with(List.of(type)));
