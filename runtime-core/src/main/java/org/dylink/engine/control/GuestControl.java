@@ -84,8 +84,8 @@ public abstract class GuestControl extends StopControl {
 
   @Override
   protected final void left() {
-    if (keepsTurns && TURNS.get().peek() == this) {
-      TURNS.get().pop();
+    // Who has taken the turns of several threads may leave them in any order.
+    if (keepsTurns && TURNS.get().removeFirstOccurrence(this)) {
       turned(known(TURNS.get().peek()));
     }
   }

@@ -253,6 +253,21 @@ public class GuestThreadsTest {
   }
 
   @Test
+  void turnsThatAreLeftInAnyOrderLeaveNothing() {
+    startCounter();
+    call(second, counter, "count");
+    assertTrue(first.tryEnter());
+    assertTrue(second.tryEnter());
+    first.leave();
+    second.leave();
+
+    assertEquals(
+        "libcount.so: not in the turn of a thread",
+        assertThrows(IllegalStateException.class, () -> again(counter)).getMessage());
+    assertEquals(2, call(second, counter, "count"));
+  }
+
+  @Test
   void itsImportedGlobalsAreChecked() {
     startCounter();
 
