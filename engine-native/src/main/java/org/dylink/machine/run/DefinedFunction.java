@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.dylink.engine.jvm.code.Operands;
@@ -133,12 +134,18 @@ final class DefinedFunction extends NativeFunction {
   }
 
   @Override
-  void addPlaces(AddressRanges<NativeFunction> places) {
+  public void addTo(AddressRanges<Withdrawn.Place> places) {
     places.add(home.address(), home.byteSize(), this);
-    instance.addPlaces(this, places);
     if (standIn != null) {
       places.add(standInWords.address(), standInWords.byteSize(), this);
-      standIn.addPlaces(places);
+    }
+  }
+
+  @Override
+  public void addNext(Deque<NativeInstance> instances) {
+    instances.add(instance);
+    if (standIn != null) {
+      standIn.addNext(instances);
     }
   }
 

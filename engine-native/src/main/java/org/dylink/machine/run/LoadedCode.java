@@ -66,8 +66,8 @@ final class LoadedCode {
     return functions;
   }
 
-  void addPlace(NativeFunction function, AddressRanges<NativeFunction> places) {
-    places.add(address, object.image().length, function);
+  void addPlace(NativeInstance instance, AddressRanges<Withdrawn.Place> places) {
+    places.add(address, object.image().length, instance);
   }
 
   long enter() {

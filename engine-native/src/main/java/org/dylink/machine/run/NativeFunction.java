@@ -1,6 +1,7 @@
 package org.dylink.machine.run;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Deque;
 import org.dylink.engine.Function;
 import org.dylink.engine.machine.ContextLayout;
 import org.dylink.format.FunctionType;
@@ -8,7 +9,7 @@ import org.dylink.format.FunctionType;
 /**
  * A function, and what generated code knows of it: a few words, of which references are addresses.
  */
-abstract class NativeFunction implements Function {
+abstract class NativeFunction implements Function, Withdrawn.Place {
   static final Numbered<NativeFunction> ALL = new Numbered<>();
 
   private final String name;
@@ -40,9 +41,14 @@ abstract class NativeFunction implements Function {
     return words.address();
   }
 
-  /** Tells where what generated code knows of it lies, and its code. */
-  void addPlaces(AddressRanges<NativeFunction> places) {
+  @Override
+  public void addTo(AddressRanges<Withdrawn.Place> places) {
     places.add(words.address(), words.byteSize(), this);
+  }
+
+  @Override
+  public void addNext(Deque<NativeInstance> instances) {
+    // What Java is called for has no code.
   }
 
   final int number() {

@@ -3,6 +3,7 @@ package org.dylink.machine.run;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.dylink.format.WasmModule;
  * An instance: its context for generated code, and what that points to. In a program with threads,
  * one for each; functions are those of the one that was made first.
  */
-final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
+final class NativeInstance implements Contexts.Owner, InitialValue.Environment, Withdrawn.Place {
   static final Numbered<NativeInstance> ALL = new Numbered<>();
 
   private final MappedModule module;
@@ -172,10 +173,17 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment {
     return context;
   }
 
-  /** Tells where the context lies, with the words of all functions, and the code. */
-  void addPlaces(NativeFunction function, AddressRanges<NativeFunction> places) {
-    places.add(context(), context.byteSize(), function);
-    module.code().addPlace(function, places);
+  @Override
+  public void addTo(AddressRanges<Withdrawn.Place> places) {
+    places.add(context(), context.byteSize(), this);
+    module.code().addPlace(this, places);
+  }
+
+  @Override
+  public void addNext(Deque<NativeInstance> instances) {
+    for (int i = 0; i < spaces.importedFunctionCount(); i++) {
+      functions[i].addNext(instances);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.dylink.machine.run;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dylink.engine.Function;
@@ -77,14 +78,12 @@ class NativeSlot extends ServedFunction implements FunctionSlot {
     return Optional.ofNullable(current()).flatMap(Function::origin);
   }
 
-  // Who came through it may be in there, and have nothing of it any more. Without the monitor: who
-  // has that may be asking the linker, which writes to tables.
+  // Without the monitor: who has that may be asking the linker, which writes to tables.
   @Override
-  final void addPlaces(AddressRanges<NativeFunction> places) {
-    super.addPlaces(places);
+  public final void addNext(Deque<NativeInstance> instances) {
     NativeFunction target = current;
     if (target != null) {
-      target.addPlaces(places);
+      target.addNext(instances);
     }
   }
 

@@ -1,12 +1,15 @@
 package org.dylink.machine.run;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * Functions that a table, a slot or a global no longer has. A guest may have read one just before,
- * or run its code: they are kept, with their instances and all that those import, until no thread's
- * stack has an address of theirs.
+ * or run its code: they are kept, with the instances whose code that may go on in, until no
+ * thread's stack has an address of theirs. A tail call leaves nothing of its caller there, so each
+ * of these instances is looked for by itself.
  *
  * <p>Stacks are looked at when there are many, or when Java outside of all guests has taken one
  * away, in a moment in which nobody runs generated code: what a thread had in a register lies on
@@ -16,26 +19,48 @@ import java.util.Set;
 final class Withdrawn {
   private static final int FEW = 64;
 
-  private Set<NativeFunction> kept = Set.of(); // guarded by this
+  private Set<Place> kept = Set.of(); // guarded by this
+  private int more; // guarded by this; since stacks were looked at
   private int many = FEW; // guarded by this
 
-  /**
-   * Keeps what its place has just lost, if generated code can call it: nobody finds it there now.
-   */
+  /** Something that generated code finds by an address. */
+  interface Place {
+    /** Tells where it lies. */
+    void addTo(AddressRanges<Place> places);
+
+    /** Adds the instances whose code is run next where this one's is, by a call or in its place. */
+    void addNext(Deque<NativeInstance> instances);
+  }
+
+  /** Keeps what its place has just lost, if generated code can call it: nobody finds it there. */
   synchronized void keep(Object gone) {
     if (gone instanceof NativeFunction function) {
       kept = kept.isEmpty() ? new LinkedHashSet<>() : kept;
-      kept.add(function);
-      if (kept.size() >= many || !NativeThread.isCurrentInGuest()) {
+      add(function);
+      if (++more >= many || !NativeThread.isCurrentInGuest()) {
         forgetUnknown();
       }
     }
   }
 
+  // No recursion: how long the chains are, files decide.
+  private void add(NativeFunction function) {
+    Deque<NativeInstance> next = new ArrayDeque<>();
+    if (kept.add(function)) {
+      function.addNext(next);
+    }
+    while (!next.isEmpty()) {
+      NativeInstance each = next.remove();
+      if (kept.add(each)) {
+        each.addNext(next);
+      }
+    }
+  }
+
   private void forgetUnknown() {
-    AddressRanges<NativeFunction> places = new AddressRanges<>();
-    kept.forEach(each -> each.addPlaces(places));
-    Set<NativeFunction> known = new LinkedHashSet<>();
+    AddressRanges<Place> places = new AddressRanges<>();
+    kept.forEach(each -> each.addTo(places));
+    Set<Place> known = new LinkedHashSet<>();
     StandStill.during(
         () -> {
           for (NativeThread thread : NativeThread.all()) {
@@ -44,6 +69,7 @@ final class Withdrawn {
           return known;
         });
     kept = known;
-    many = Math.max(FEW, 2 * known.size());
+    more = 0;
+    many = Math.max(FEW, known.size());
   }
 }

@@ -10,7 +10,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +102,13 @@ class WithdrawnTest {
   // In the middle of its function.
   private void closeAndLook() throws Exception {
     close();
+    clean();
+    assertNotNull(library.get());
+  }
+
+  // So many that stacks are looked at.
+  private void closeManyAndLook() throws Exception {
+    closeMany();
     clean();
     assertNotNull(library.get());
   }
@@ -194,12 +203,11 @@ class WithdrawnTest {
       hold.keep(Map.of());
     }
 
-    AddressRanges<NativeFunction> places = new AddressRanges<>();
-    function.addPlaces(places);
     assertNotEquals(before, function.code());
+    AddressRanges<Withdrawn.Place> places = places(function);
     assertTrue(places.at(function.address()).contains(function));
-    assertTrue(places.at(function.context()).contains(function));
-    assertTrue(places.at(function.code()).contains(function));
+    assertTrue(places.at(function.context()).contains(fresh));
+    assertTrue(places.at(function.code()).contains(fresh));
   }
 
   @Test
@@ -209,10 +217,42 @@ class WithdrawnTest {
     NativeSlot slot = (NativeSlot) ENGINE.newSlot("f", target.type());
     slot.bind(target);
 
-    AddressRanges<NativeFunction> places = new AddressRanges<>();
-    slot.addPlaces(places);
+    AddressRanges<Withdrawn.Place> places = places(slot);
     assertTrue(places.at(slot.address()).contains(slot));
-    assertTrue(places.at(target.code()).contains(target));
+    assertTrue(places.at(target.code()).contains(instance));
+  }
+
+  /** Where a function is found, and the instances whose code it may go on in. */
+  private static AddressRanges<Withdrawn.Place> places(NativeFunction function) {
+    AddressRanges<Withdrawn.Place> places = new AddressRanges<>();
+    Deque<NativeInstance> next = new ArrayDeque<>();
+    function.addTo(places);
+    function.addNext(next);
+    next.forEach(each -> each.addTo(places));
+    return places;
+  }
+
+  @Test
+  void aLibraryThatATailCallHasReachedStays() throws Exception {
+    WasmModule caller =
+        ModuleBuilder.module("libcaller.so")
+            .importFunction("env", "f", "() -> i32")
+            .exportedFunction("f", "() -> i32", code().returnCall("env.f"))
+            .build();
+    Function run = run(MAIN, table);
+    library = new WeakReference<>(openBehind(caller));
+
+    assertEquals(42, run.call());
+
+    closeMany();
+    assertGone();
+  }
+
+  // The caller alone stands in the table.
+  private Instance openBehind(WasmModule caller) throws InvalidModuleException {
+    Instance behind = instance(ENGINE.compile(LIBRARY), host(this::closeManyAndLook));
+    open(ENGINE.compile(caller), function(behind, "f"));
+    return behind;
   }
 
   private interface Giver {
