@@ -1,6 +1,8 @@
 package org.dylink.machine.llvm;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,21 +79,12 @@ abstract class MachineAccesses {
         .add(Integer.toHexString(line.at()) + ": " + line.text() + ": " + what);
   }
 
-  static boolean isOfFrame(Term at) {
-    return at.root().equals("frame") && at.parts().isEmpty();
-  }
-
-  static String slot(Term at) {
-    return "frame " + at.constant();
-  }
-
   /** What a word of the frame holds from now on; null if nothing is known. */
-  final void keep(MachineState state, Term at, Term value) {
-    if (isOfFrame(at)) {
-      if (value == null) {
-        state.places.remove(slot(at));
-      } else {
-        state.places.put(slot(at), value);
+  final void keep(MachineState state, Term at, int bytes, Term value) {
+    if (Slots.isOfFrame(at)) {
+      Slots.forget(state, at, bytes);
+      if (value != null) {
+        state.places.put(Slots.name(at, bytes), value);
       }
     }
   }
@@ -108,12 +101,11 @@ abstract class MachineAccesses {
   final void afterCall(MachineState state, Disassembly.Line line, List<String> lost) {
     for (String each : lost) {
       Term before = state.places.get(each);
-      if (isOfFrame(before)) {
-        for (long word = before.constant(); word < before.constant() + ROOM; word += 4) {
-          state.places.remove("frame " + word);
-        }
+      if (Slots.isOfFrame(before)) {
+        Slots.forget(state, before, ROOM);
       }
     }
+    Slots.forgetBelow(state);
     for (String each : lost) {
       state.places.put(each, fresh(state, line, each, 64));
       state.bits.remove(each);
@@ -135,11 +127,8 @@ abstract class MachineAccesses {
             ? ofThread((int) offset)
             : unknown(line, at);
       }
-      case "frame" -> {
-        return isFixed && bytes >= 4 ? state.places.get(slot(at)) : null;
-      }
-      case "stack" -> {
-        return isFixed ? null : unknown(line, at);
+      case Slots.FRAME, Slots.ALIGNED -> {
+        return Slots.isIn(state, at, bytes) ? Slots.load(state, at, bytes) : unknown(line, at);
       }
       case "memory" -> {
         if (isFixed && offset == ContextLayout.MEMORY_SIZE && bytes == 8) {
@@ -231,7 +220,7 @@ abstract class MachineAccesses {
   // A constant, or a distance in a table of places to go to.
   private Term ofImage(MachineState state, Disassembly.Line line, Term at, int bytes) {
     if (at.parts().isEmpty()) {
-      return null;
+      return bytes == 4 ? Term.number(Integer.toUnsignedLong(word((int) at.constant()))) : null;
     }
     BigInteger most = state.most(at.offset());
     if (most.compareTo(BigInteger.valueOf(object.image().length - bytes)) > 0) {
@@ -240,6 +229,11 @@ abstract class MachineAccesses {
     long count = (most.longValue() - at.constant()) / 4 + 1;
     boolean isOfWords = at.parts().values().stream().allMatch(each -> each == 4);
     return isOfWords ? Term.root(DISTANCE + count).plus(at.constant()) : null;
+  }
+
+  /** A word of the image, which nobody changes. */
+  final int word(int at) {
+    return ByteBuffer.wrap(object.image()).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
   }
 
   private void access(MachineState state, Disassembly.Line line, Term at, int bytes, String size) {
@@ -275,8 +269,8 @@ abstract class MachineAccesses {
         }
         seen(line, value);
       }
-      case "frame", "stack" -> {
-        if (!isFixed) {
+      case Slots.FRAME, Slots.ALIGNED -> {
+        if (!Slots.isIn(state, at, bytes)) {
           unknown(line, at);
         }
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,9 @@ import org.dylink.format.WasmModule;
  * and each address of the host that is stored where the guest sees it.
  */
 abstract class MachineAudit extends MachineAccesses {
-  private static final int MOST_VISITS = 60;
+  private static final int MOST_VISITS = 200;
+  private static final int PRECISE_VISITS = 4;
+  private static final int MANY_VISITS = 30;
   private static final int MOST_RESULTS_IN_REGISTERS = 2;
 
   final Disassembly code;
@@ -31,6 +34,7 @@ abstract class MachineAudit extends MachineAccesses {
   private final Map<Integer, Map<Integer, MachineState>> incoming = new HashMap<>();
   private final Set<Integer> leaders = new TreeSet<>();
   private final Map<Integer, Set<String>> merged = new HashMap<>();
+  private final Map<Integer, MachineState> known = new HashMap<>();
   private final Map<Integer, Integer> visits = new HashMap<>();
   private final TreeSet<Integer> work = new TreeSet<>(); // what lies first is read first
 
@@ -91,11 +95,15 @@ abstract class MachineAudit extends MachineAccesses {
     work.add(begin);
     while (!work.isEmpty()) {
       int block = work.pollFirst();
-      if (visits.merge(block, 1, Integer::sum) > MOST_VISITS) {
-        find(blocks.get(block).get(0), "goes on changing");
-        return;
+      MachineState before = known.get(block);
+      MachineState state = joined(block);
+      if (before == null || !same(before, known.get(block))) {
+        if (visits.merge(block, 1, Integer::sum) > MOST_VISITS) {
+          find(blocks.get(block).get(0), "goes on changing");
+          return;
+        }
+        run(block, state);
       }
-      run(block, joined(block));
     }
   }
 
@@ -159,6 +167,7 @@ abstract class MachineAudit extends MachineAccesses {
       split(Set.copyOf(all));
       incoming.keySet().removeIf(each -> each != lines.get(0).at());
       merged.clear();
+      known.clear();
       work.clear();
       work.add(lines.get(0).at());
       return;
@@ -184,15 +193,20 @@ abstract class MachineAudit extends MachineAccesses {
     return one.places.equals(other.places)
         && one.facts.equals(other.facts)
         && one.most.equals(other.most)
+        && one.least.equals(other.least)
         && one.sums.equals(other.sums)
+        && Objects.equals(one.flags, other.flags)
         && one.bits.equals(other.bits);
   }
 
   private MachineState joined(int block) {
     List<MachineState> all = new ArrayList<>(incoming.get(block).values());
     Set<String> phis = merged.computeIfAbsent(block, key -> new LinkedHashSet<>());
-    MachineState state = new MachineJoin(block, all, phis, visits.get(block) > 4).state();
+    int count = visits.getOrDefault(block, 0);
+    MachineState before = count > PRECISE_VISITS ? known.get(block) : null;
+    MachineState state = new MachineJoin(block, all, phis, before, count > MANY_VISITS).state();
     state.forgetUnused();
+    known.put(block, state.copy());
     return state;
   }
 
@@ -206,19 +220,32 @@ abstract class MachineAudit extends MachineAccesses {
         state.sum(less.plus(by), less); // less than something
       }
       state.atMost(less.plus(by), size);
-    } else if (more.isConstant() && less.isNumber()) {
-      state.atMost(less, more.least().subtract(BigInteger.valueOf(by)));
+    } else if (less.isNumber() && more.isNumber()) {
+      between(state, less, more, BigInteger.valueOf(by));
+    }
+  }
+
+  private static void between(MachineState state, Term less, Term more, BigInteger by) {
+    if (state.most(more).compareTo(Term.ALL) < 0) {
+      state.atMost(less, state.most(more).subtract(by));
+    }
+    if (state.most(less).compareTo(Term.ALL) < 0) {
+      state.atLeast(more, state.least(less).add(by));
     }
   }
 
   final void equal(MachineState state, Term one, Term other) {
     if (other.isConstant()) {
-      state.atMost(one, other.least());
+      state.atMost(one, other.unsigned());
+      state.atLeast(one, other.unsigned());
     }
   }
 
   /** What is not null is a function, or whatever else it may be. */
   final void different(MachineState state, Term one, Term other) {
+    if (other.equals(Term.number(0))) {
+      state.atLeast(one, BigInteger.ONE);
+    }
     if (other.equals(Term.number(0)) && one.root().endsWith(" or null")) {
       String root = one.root().substring(0, one.root().indexOf(" or null"));
       Term known = new Term(root, Map.of(), 0);

@@ -14,12 +14,17 @@ import java.util.TreeSet;
 /** What is known where ways meet: what is known on each of them. */
 final class MachineJoin {
   private static final String OWN = "own ";
+
+  // What memmove takes: calls of it that come together differ in both.
+  private static final List<String> PLACES_OF_RANGES = List.of("rdi", "rsi");
+  private static final String LENGTH_OF_RANGES = "rdx";
   private static final BigInteger MOST = Term.ALL.subtract(BigInteger.ONE);
 
   private final String mark;
   private final List<MachineState> all;
   private final Set<String> merged;
-  private final boolean isWide;
+  private final MachineState before;
+  private final boolean isLate;
   private final MachineState state = new MachineState();
 
   // Of a place that differs: the name of its number, and what it is on each way.
@@ -27,13 +32,17 @@ final class MachineJoin {
 
   /**
    * @param merged the places whose values differ, which once differing stay so
-   * @param isWide whether bounds that still grow are given up
+   * @param before what was known here before, or null: of what still changes less is told, so that
+   *     it ends
+   * @param isLate whether ends that are checked may go on coming nearer for ever
    */
-  MachineJoin(int block, List<MachineState> all, Set<String> merged, boolean isWide) {
+  MachineJoin(
+      int block, List<MachineState> all, Set<String> merged, MachineState before, boolean isLate) {
     this.mark = "{at " + Integer.toHexString(block) + " ";
     this.all = all;
     this.merged = merged;
-    this.isWide = isWide;
+    this.before = before;
+    this.isLate = isLate;
   }
 
   MachineState state() {
@@ -41,7 +50,6 @@ final class MachineJoin {
       return all.get(0).copy();
     }
     MachineState first = all.get(0);
-    first.most.forEach((name, most) -> bound(name));
     for (MachineState each : all) {
       each.most.keySet().forEach(this::bound);
     }
@@ -52,20 +60,65 @@ final class MachineJoin {
         .filter(place -> all.stream().allMatch(each -> each.places.containsKey(place)))
         .forEach(this::place);
     facts();
+    least();
     for (MachineState.Sum each : first.sums) {
       boolean isKept = !each.whole().mentions(mark) && !each.part().mentions(mark);
       if (isKept && all.stream().allMatch(way -> way.sums.contains(each))) {
         state.sums.add(each);
       }
     }
+    if (before != null) {
+      widen();
+    }
     return state;
+  }
+
+  private void widen() {
+    for (Map.Entry<String, BigInteger> each : state.most.entrySet()) {
+      BigInteger old = before.most.get(each.getKey());
+      if (old != null) {
+        boolean isGrowing = each.getValue().compareTo(old) > 0;
+        each.setValue(isGrowing ? wider(each.getValue()) : old);
+      }
+    }
+    state.least.keySet().retainAll(before.least.keySet());
+    state.least.replaceAll((name, least) -> least.min(before.least.get(name)));
+    state.least.values().removeIf(least -> least.compareTo(BigInteger.ONE) > 0);
+    state.facts.keySet().retainAll(before.facts.keySet());
+    if (isLate) {
+      state.facts.entrySet().removeIf(each -> each.getValue() < before.facts.get(each.getKey()));
+    }
+    state.facts.replaceAll((fact, end) -> Math.min(end, before.facts.get(fact)));
+    state.sums.retainAll(before.sums);
+  }
+
+  private static BigInteger wider(BigInteger most) {
+    return BigInteger.ONE.shiftLeft(most.bitLength() <= 32 ? 32 : 64).subtract(BigInteger.ONE);
+  }
+
+  // What is 0 on no way.
+  private void least() {
+    for (String name : state.most.keySet()) {
+      List<Term> terms = numbers.get(name);
+      BigInteger least = MOST;
+      for (int i = 0; i < all.size(); i++) {
+        Term here = terms == null ? Term.symbol(name) : terms.get(i);
+        MachineState way = all.get(i);
+        boolean isExact = way.most(here).compareTo(Term.ALL) < 0;
+        boolean isNever = terms == null && way.isUnknown(name);
+        least = isNever ? least : least.min(isExact ? way.least(here) : BigInteger.ZERO);
+      }
+      if (least.signum() > 0) {
+        state.least.put(name, least);
+      }
+    }
   }
 
   private void bound(String name) {
     if (!name.contains(mark)) {
       BigInteger most = BigInteger.ZERO;
       for (MachineState each : all) {
-        most = most.max(each.most.getOrDefault(name, BigInteger.ZERO));
+        most = most.max(each.isUnknown(name) ? BigInteger.ZERO : each.mostOf(name));
       }
       state.most.put(name, most);
     }
@@ -96,16 +149,13 @@ final class MachineJoin {
       state.places.put(place, new Term(root, known.parts(), known.constant()));
       return;
     }
-    merged.add(OWN + place);
+    if (before != null) {
+      merged.add(OWN + place);
+    }
     numbers.put(name, terms.stream().map(Term::offset).toList());
     BigInteger most = BigInteger.ZERO;
     for (int i = 0; i < all.size(); i++) {
-      BigInteger each = all.get(i).most(terms.get(i).offset());
-      most =
-          most.max(
-              isWide && terms.get(i).mentions(mark) && !terms.get(i).equals(own)
-                  ? MOST
-                  : each.min(MOST));
+      most = most.max(all.get(i).most(terms.get(i).offset()).min(MOST));
     }
     state.most.put(name, most);
     state.places.put(place, new Term(root, Map.of(name, 1L), 0));
@@ -128,19 +178,24 @@ final class MachineJoin {
     return roots.iterator().next() + (mayBeNull ? " or null" : "");
   }
 
-  // At the same distance from another number on each way.
+  // At the same distance from another number on each way: a constant one, if there is, as others
+  // may be the same by chance.
   private Term related(List<Term> terms) {
+    Term found = null;
     for (Map.Entry<String, List<Term>> other : numbers.entrySet()) {
       Term distance = terms.get(0).minus(other.getValue().get(0));
       boolean isSame = !distance.mentions(mark);
       for (int i = 1; i < terms.size() && isSame; i++) {
         isSame = terms.get(i).minus(other.getValue().get(i)).equals(distance);
       }
-      if (isSame) {
-        return Term.symbol(other.getKey()).plus(distance);
+      if (isSame && (found == null || distance.isConstant())) {
+        found = Term.symbol(other.getKey()).plus(distance);
+      }
+      if (isSame && distance.isConstant()) {
+        return found;
       }
     }
-    return null;
+    return found;
   }
 
   private void facts() {
@@ -174,15 +229,25 @@ final class MachineJoin {
             known.merge(fact, constant, Math::max);
           }
           numbers.forEach(
-              (name, terms) -> {
-                Term rest = end.minus(terms.get(index));
-                if (!rest.mentions(mark)) {
-                  Term told = Term.symbol(name).plus(rest);
-                  known.merge(
-                      new MachineState.Fact(fact.size(), told.parts()), told.constant(), Math::max);
-                }
-              });
+              (name, terms) -> tell(known, fact, Term.symbol(name), end.minus(terms.get(index))));
+          for (String place : PLACES_OF_RANGES) {
+            List<Term> from = numbers.get(mark + place + "}");
+            List<Term> length = numbers.get(mark + LENGTH_OF_RANGES + "}");
+            if (from != null && length != null) {
+              Term both = Term.symbol(mark + place + "}");
+              both = both.plus(Term.symbol(mark + LENGTH_OF_RANGES + "}"));
+              tell(known, fact, both, end.minus(from.get(index)).minus(length.get(index)));
+            }
+          }
         });
     return known;
+  }
+
+  private void tell(
+      Map<MachineState.Fact, Long> known, MachineState.Fact fact, Term number, Term rest) {
+    if (!rest.mentions(mark)) {
+      Term told = number.plus(rest);
+      known.merge(new MachineState.Fact(fact.size(), told.parts()), told.constant(), Math::max);
+    }
   }
 }

@@ -15,14 +15,16 @@ final class MachineState {
   /** More than a memory has bytes, or a table elements. */
   private static final BigInteger SIZES = BigInteger.ONE.shiftLeft(40);
 
-  // What is not needed costs time only, and a little of it may be.
-  private static final int MANY = 150;
+  // Before the number whose lower half it is.
+  private static final String LOW = "{low32 ";
+  private static final BigInteger LOW_MOST = BigInteger.ONE.shiftLeft(32).subtract(BigInteger.ONE);
 
   /** That a number is at most what a memory or a table has now: neither ever has less. */
   record Fact(String size, Map<String, Long> parts) {}
 
   final TreeMap<String, Term> places = new TreeMap<>();
   final Map<String, BigInteger> most = new HashMap<>();
+  final Map<String, BigInteger> least = new HashMap<>(); // of those that are never 0
   final Map<Fact, Long> facts = new HashMap<>();
   final Set<Sum> sums = new HashSet<>();
   Condition flags;
@@ -39,6 +41,7 @@ final class MachineState {
     MachineState copy = new MachineState();
     copy.places.putAll(places);
     copy.most.putAll(most);
+    copy.least.putAll(least);
     copy.facts.putAll(facts);
     copy.sums.addAll(sums);
     copy.bits.putAll(bits);
@@ -48,11 +51,52 @@ final class MachineState {
   }
 
   BigInteger mostOf(String symbol) {
-    return most.getOrDefault(symbol, Term.ALL.subtract(BigInteger.ONE));
+    BigInteger found = most.get(symbol);
+    return found != null
+        ? found
+        : symbol.startsWith(LOW) ? LOW_MOST : Term.ALL.subtract(BigInteger.ONE);
   }
 
+  /** Whether a number is made at one instruction, and was not on this way. */
+  boolean isUnknown(String symbol) {
+    return !most.containsKey(symbol) && !symbol.startsWith("{low") && !symbol.startsWith("{first");
+  }
+
+  BigInteger leastOf(String symbol) {
+    return least.getOrDefault(symbol, BigInteger.ZERO);
+  }
+
+  /**
+   * The greatest number that a term can be, which is exact: the sum does not wrap.
+   *
+   * @return 2^64 if it may wrap
+   */
   BigInteger most(Term term) {
-    return term.most(this::mostOf);
+    BigInteger most = BigInteger.valueOf(term.constant());
+    for (Map.Entry<String, Long> each : term.parts().entrySet()) {
+      if (each.getValue() < 0) {
+        return Term.ALL;
+      }
+      most = most.add(mostOf(each.getKey()).multiply(BigInteger.valueOf(each.getValue())));
+    }
+    if (leastSum(term).signum() >= 0) {
+      return most.min(Term.ALL);
+    }
+    return most.signum() < 0 ? most.add(Term.ALL) : Term.ALL;
+  }
+
+  /** The least number that a term can be, if it does not wrap. */
+  BigInteger least(Term term) {
+    BigInteger least = leastSum(term);
+    return least.signum() < 0 ? least.add(Term.ALL) : least;
+  }
+
+  private BigInteger leastSum(Term term) {
+    BigInteger least = BigInteger.valueOf(term.constant());
+    for (Map.Entry<String, Long> each : term.parts().entrySet()) {
+      least = least.add(leastOf(each.getKey()).multiply(BigInteger.valueOf(each.getValue())));
+    }
+    return least;
   }
 
   /** A number that nothing is known of but its bound; one of that name there was before is gone. */
@@ -69,6 +113,7 @@ final class MachineState {
     sums.removeIf(each -> each.whole().mentions(name) || each.part().mentions(name));
     bits.values().removeIf(each -> each.left().mentions(name) || each.right().mentions(name));
     most.keySet().removeIf(each -> each.contains(name));
+    least.keySet().removeIf(each -> each.contains(name));
     if (flags != null && (flags.left().mentions(name) || flags.right().mentions(name))) {
       flags = null;
     }
@@ -82,13 +127,13 @@ final class MachineState {
 
   /** Notes that a number is at most a size. */
   void atMost(Term term, String size) {
-    if (most(term).compareTo(Term.ALL) < 0 && term.least().compareTo(SIZES) > 0) {
+    if (most(term).compareTo(Term.ALL) < 0 && least(term).compareTo(SIZES) > 0) {
       isReached = false; // no size is that great
       return;
     }
-    facts.merge(new Fact(size, term.parts()), term.constant(), MachineState::greater);
+    facts.merge(new Fact(size, term.parts()), term.constant(), Long::max);
     if (most(term).compareTo(Term.ALL) < 0) {
-      facts.merge(new Fact(size, Map.of()), term.constant(), MachineState::greater);
+      facts.merge(new Fact(size, Map.of()), least(term).longValue(), Long::max);
     }
     refute();
   }
@@ -111,32 +156,57 @@ final class MachineState {
     Term more = part.minus(sum.part());
     Term all = sum.whole().minus(sum.part());
     return more.equals(Term.number(0))
-        || (more.isConstant() && all.isConstant() && more.least().compareTo(all.least()) <= 0);
-  }
-
-  private static long greater(long one, long other) {
-    return Long.compareUnsigned(one, other) > 0 ? one : other;
+        || (more.isConstant()
+            && all.isConstant()
+            && more.unsigned().compareTo(all.unsigned()) <= 0);
   }
 
   /** Notes that a number is at most a constant. */
   void atMost(Term term, BigInteger constant) {
-    if (term.parts().size() == 1 && term.constant() == 0) {
-      Map.Entry<String, Long> only = term.parts().entrySet().iterator().next();
-      if (only.getValue() == 1) {
-        most.merge(only.getKey(), constant, BigInteger::min);
-        refute();
-      }
+    String symbol = symbol(term);
+    BigInteger bound = constant.subtract(BigInteger.valueOf(term.constant()));
+    if (constant.signum() < 0 || (symbol != null && bound.signum() < 0)) {
+      isReached = false;
+    } else if (symbol != null) {
+      most.merge(symbol, bound, BigInteger::min);
+      refute();
     }
+  }
+
+  /** Notes that a number is at least a constant. */
+  void atLeast(Term term, BigInteger constant) {
+    String symbol = symbol(term);
+    BigInteger bound = constant.subtract(BigInteger.valueOf(term.constant()));
+    if (symbol != null && bound.signum() > 0) {
+      least.merge(symbol, bound, BigInteger::max);
+      isReached &= leastOf(symbol).compareTo(mostOf(symbol)) <= 0;
+    }
+  }
+
+  // Of which a term is more or less by a constant, and does not wrap. Sizes grow: bounds of what
+  // they were are none.
+  private String symbol(Term term) {
+    boolean isExact = leastSum(term).signum() >= 0 && most(term).compareTo(Term.ALL) < 0;
+    if (term.parts().size() != 1 || !isExact || !term.isNumber()) {
+      return null;
+    }
+    Map.Entry<String, Long> only = term.parts().entrySet().iterator().next();
+    return only.getValue() == 1 && !only.getKey().startsWith("{size ") ? only.getKey() : null;
   }
 
   /** Forgets what is known of numbers that nothing holds any more. */
   void forgetUnused() {
-    if (most.size() < MANY && facts.size() < MANY) {
-      return;
-    }
     Set<String> used = new HashSet<>();
     places.values().forEach(each -> used.addAll(each.parts().keySet()));
+    Set<String> halves = new HashSet<>();
+    for (String each : most.keySet()) {
+      if (each.startsWith(LOW) && used.stream().anyMatch(each::contains)) {
+        halves.add(each);
+      }
+    }
+    used.addAll(halves);
     most.keySet().retainAll(used);
+    least.keySet().retainAll(used);
     facts.keySet().removeIf(each -> !used.containsAll(each.parts().keySet()));
     sums.removeIf(each -> !used.containsAll(each.whole().parts().keySet()));
   }
@@ -146,13 +216,13 @@ final class MachineState {
     facts.forEach(
         (fact, constant) -> {
           Term term = new Term("", fact.parts(), constant);
-          if (most(term).compareTo(Term.ALL) < 0 && term.least().compareTo(SIZES) > 0) {
+          if (most(term).compareTo(Term.ALL) < 0 && least(term).compareTo(SIZES) > 0) {
             isReached = false;
           }
         });
     for (Sum each : sums) {
       Term more = each.whole().minus(each.part());
-      boolean isGreat = more.isConstant() && more.least().compareTo(SIZES) > 0;
+      boolean isGreat = more.isConstant() && more.unsigned().compareTo(SIZES) > 0;
       if (isGreat && facts.entrySet().stream().anyMatch(fact -> isOf(each.whole(), fact))) {
         isReached = false;
       }

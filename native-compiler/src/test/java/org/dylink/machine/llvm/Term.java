@@ -3,7 +3,6 @@ package org.dylink.machine.llvm;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What a register holds: an address that something of the host lies at, or none, and a sum of
@@ -71,7 +70,12 @@ record Term(String root, Map<String, Long> parts, long constant) {
   }
 
   boolean mentions(String symbol) {
-    return parts.keySet().stream().anyMatch(each -> each.contains(symbol));
+    for (String each : parts.keySet()) {
+      if (each.contains(symbol)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number, without the root. */
@@ -79,24 +83,8 @@ record Term(String root, Map<String, Long> parts, long constant) {
     return new Term("", parts, constant);
   }
 
-  /**
-   * The greatest number that it can be, which is exact: the sum does not wrap below.
-   *
-   * @return 2^64 if it may wrap
-   */
-  BigInteger most(Function<String, BigInteger> mostOf) {
-    BigInteger most = least();
-    for (Map.Entry<String, Long> each : parts.entrySet()) {
-      if (each.getValue() < 0) {
-        return ALL;
-      }
-      most = most.add(mostOf.apply(each.getKey()).multiply(BigInteger.valueOf(each.getValue())));
-    }
-    return most.min(ALL);
-  }
-
-  /** The least number that it can be, if it does not wrap. */
-  BigInteger least() {
+  /** The constant, as a number without a sign. */
+  BigInteger unsigned() {
     BigInteger value = BigInteger.valueOf(constant);
     return constant < 0 ? value.add(ALL) : value;
   }

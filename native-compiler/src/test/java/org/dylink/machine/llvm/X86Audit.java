@@ -4,8 +4,6 @@ import static org.dylink.machine.llvm.X86Operands.isMemory;
 import static org.dylink.machine.llvm.X86Operands.register;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +27,7 @@ final class X86Audit extends MachineAudit {
       Pattern.compile(
           "push|pop|lea|not|bswap|cdqe|cdq|cqo|cwde|(set|cmov|p?shuf|punpck|pxor|padd|psub|pand"
               + "|por|cvt|v?mov).*");
+  private static final BigInteger MOST = Term.ALL.subtract(BigInteger.ONE);
   private static final Pattern DIRECT = Pattern.compile("(call|j\\w+) (-?\\d+)");
 
   X86Audit(MachineObject object, Disassembly code, int function, WasmModule module) {
@@ -44,7 +43,7 @@ final class X86Audit extends MachineAudit {
       state.places.put("rsi", Term.root("results"));
     }
     state.places.put("r13", Term.root("thread"));
-    state.places.put("rsp", Term.root("stack"));
+    state.places.put("rsp", Term.root(Slots.FRAME));
   }
 
   @Override
@@ -73,6 +72,8 @@ final class X86Audit extends MachineAudit {
       call(state, line, operands.get(0));
     } else if (name.startsWith("j")) {
       operands.stream().filter(X86Operands::isMemory).forEach(each -> value(state, line, each));
+    } else if (name.equals("ret") && !state.places.get("rsp").equals(Term.root(Slots.FRAME))) {
+      find(line, "does not return to who called");
     } else if (!name.matches("lock|nop\\w*|cs|ret")) {
       Condition flags = flags(state, line, name, operands);
       write(state, line, name, operands);
@@ -89,7 +90,10 @@ final class X86Audit extends MachineAudit {
     switch (name) {
       case "add", "cmp" -> {
         Term own = value(state, line, operands.get(0));
-        Term first = value(state, line, operands.get(1));
+        // A constant is written with its sign.
+        Term first =
+            X86Operands.narrowed(
+                state, value(state, line, operands.get(1)), X86Operands.width(operands));
         boolean isWhole = name.equals("cmp") || X86Operands.width(operands) == 64;
         return !isWhole
             ? null
@@ -118,7 +122,11 @@ final class X86Audit extends MachineAudit {
   private void write(MachineState state, Line line, String name, List<String> operands) {
     String first = operands.isEmpty() ? "rax" : operands.get(0);
     String second = operands.size() < 2 ? "0" : operands.get(1);
-    if (name.matches("push|cmp|test|u?comis[sd]|ptest|bt")) {
+    if (name.equals("push")) {
+      push(state, line, first);
+    } else if (name.equals("pop")) {
+      pop(state, line, first);
+    } else if (name.matches("cmp|test|u?comis[sd]|ptest|bt")) {
       operands.forEach(each -> value(state, line, each));
     } else if (name.startsWith("set")) {
       set(state, line, name, first);
@@ -135,6 +143,19 @@ final class X86Audit extends MachineAudit {
     } else {
       operands.forEach(each -> value(state, line, each)); // of vectors
     }
+  }
+
+  private void push(MachineState state, Line line, String operand) {
+    Term pushed = value(state, line, operand);
+    Term end = state.places.get("rsp").plus(-8);
+    state.places.put("rsp", end);
+    keep(state, end, 8, pushed);
+  }
+
+  private void pop(MachineState state, Line line, String operand) {
+    Term end = state.places.get("rsp");
+    define(state, line, operand, load(state, line, end, 8));
+    state.places.put("rsp", end.plus(8));
   }
 
   // What gives its results in registers that it does not name.
@@ -164,8 +185,8 @@ final class X86Audit extends MachineAudit {
     boolean isAlone = operands.size() == 1;
     if (name.equals("xor") && operands.get(0).equals(operands.get(1))) {
       return Term.number(0);
-    } else if (name.equals("pop")) {
-      return null;
+    } else if (name.equals("and") && operands.get(0).equals("rsp")) {
+      return Slots.align(state, state.places.get("rsp"));
     }
     Term own = value(state, line, operands.get(0));
     Term first = isAlone ? Term.number(0) : value(state, line, operands.get(1));
@@ -174,7 +195,33 @@ final class X86Audit extends MachineAudit {
     } else if (name.equals("and") && first.isConstant() && first.constant() >= 0) {
       return state.fresh(name(line, "and"), BigInteger.valueOf(first.constant()));
     }
-    return X86Results.of(state, name, own, first, X86Operands.bits(operands.get(0)));
+    Term bounded = bounded(state, line, name, own, isAlone ? Term.number(1) : first);
+    return bounded != null
+        ? bounded
+        : X86Results.of(state, name, own, first, X86Operands.bits(operands.get(0)));
+  }
+
+  // Numbers that nothing is known of but their bound: what is shifted, and one of two.
+  private Term bounded(MachineState state, Line line, String name, Term own, Term first) {
+    if (name.equals("shr") && own.isNumber() && first.isConstant()) {
+      BigInteger most = state.most(own).min(MOST);
+      return state.fresh(name(line, "shr"), most.shiftRight((int) first.constant() & 63));
+    } else if (name.equals("shl") && own.isNumber() && !first.isConstant()) {
+      return shifted(state, line, state.most(own), state.most(first));
+    } else if (!name.startsWith("cmov") || own.equals(first)) {
+      return null;
+    } else if (own.isNumber() && first.isNumber()) {
+      return state.fresh(name(line, "or"), state.most(own).max(state.most(first)).min(MOST));
+    }
+    boolean isOfImage = own.root().equals("image") && first.root().equals("image");
+    if (!isOfImage || !own.parts().isEmpty() || !first.parts().isEmpty()) {
+      return null;
+    }
+    long least = Math.min(own.constant(), first.constant());
+    long between = Math.max(own.constant(), first.constant()) - least;
+    return Term.root("image")
+        .plus(least)
+        .plus(state.fresh(name(line, "or"), BigInteger.valueOf(between)));
   }
 
   // What an operand is, as a number of 64 bits; null of a vector's register.
@@ -194,18 +241,21 @@ final class X86Audit extends MachineAudit {
 
   private void define(MachineState state, Line line, String name, Term value) {
     String register = register(name);
-    if (register.equals("rsp")) {
-      return; // where things lie is told by the frame's own register
-    }
     state.bits.remove(register);
     int bits = X86Operands.bits(name);
-    if (register.equals("rbp") && Term.root("stack").equals(value)) {
-      state.places.put(register, Term.root("frame"));
+    if (name.endsWith("l") && isByte(state, state.places.get(register)) && isByte(state, value)) {
+      state.places.put(register, value);
     } else if (bits < 32 || value == null) {
       state.places.put(register, fresh(state, line, register, bits < 32 ? 64 : bits));
     } else {
       state.places.put(register, X86Operands.narrowed(state, value, bits));
     }
+  }
+
+  private static boolean isByte(MachineState state, Term term) {
+    return term != null
+        && term.isNumber()
+        && state.most(term).compareTo(BigInteger.valueOf(256)) < 0;
   }
 
   // A bit, which is the whole register where that was 0.
@@ -229,12 +279,16 @@ final class X86Audit extends MachineAudit {
   private void store(MachineState state, Line line, String name, String operand, String value) {
     Term at = X86Operands.address(state, line, operand);
     int bytes = X86Operands.bytes(operand);
-    Term stored = value(state, line, value);
+    Term whole = value(state, line, value);
+    Term stored =
+        whole != null && whole.isConstant() && bytes < 8
+            ? X86Operands.narrowed(state, whole, 8 * bytes)
+            : whole;
     store(state, line, at, bytes, stored);
     if (!name.equals("mov")) {
       load(state, line, at, bytes);
     }
-    keep(state, at, name.equals("mov") && bytes >= 4 ? stored : null);
+    keep(state, at, bytes, name.equals("mov") && bytes >= 4 ? stored : null);
   }
 
   private void call(MachineState state, Line line, String target) {
@@ -298,11 +352,12 @@ final class X86Audit extends MachineAudit {
   List<Integer> table(MachineState state, Line line) {
     Term at = state.places.get(line.text().replace("jmp ", ""));
     List<Integer> targets = new ArrayList<>();
-    if (at != null && at.root().startsWith(JUMPS)) {
+    if (at != null && at.root().equals("image") && at.parts().isEmpty()) {
+      targets.add((int) at.constant()); // one row of a table
+    } else if (at != null && at.root().startsWith(JUMPS)) {
       int from = (int) at.constant();
-      ByteBuffer image = ByteBuffer.wrap(object.image()).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < Integer.parseInt(at.root().substring(JUMPS.length())); i++) {
-        targets.add(from + image.getInt(from + 4 * i));
+        targets.add(from + word(from + 4 * i));
       }
     }
     return targets;
@@ -331,6 +386,12 @@ final class X86Audit extends MachineAudit {
       case "a" -> atMost(state, flags.right(), flags.left(), 1);
       default -> {} // of signed numbers
     }
+  }
+
+  private Term shifted(MachineState state, Line line, BigInteger own, BigInteger by) {
+    boolean isShort = by.compareTo(BigInteger.valueOf(Long.SIZE)) < 0;
+    BigInteger most = isShort ? own.shiftLeft(by.intValue()) : MOST;
+    return state.fresh(name(line, "shl"), most.min(MOST));
   }
 
   private static String opposite(String name) {

@@ -2,6 +2,9 @@ package org.dylink.machine.llvm;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,8 @@ final class X86Operands {
       Pattern.compile("(?:(byte|word|dword|qword|xmmword) ptr )?(?:(\\w+):)?\\[(.*)\\]");
   private static final Pattern PART = Pattern.compile("([+-]?) ?(?:(\\d)\\*)?(-?\\w+) ?");
 
+  private static final Map<String, String> WHOLES = new ConcurrentHashMap<>();
+
   private X86Operands() {}
 
   static boolean isMemory(String operand) {
@@ -24,6 +29,11 @@ final class X86Operands {
 
   /** The whole of a register, or null if it is none of these. */
   static String register(String name) {
+    String known = WHOLES.computeIfAbsent(name, key -> Objects.requireNonNullElse(whole(key), ""));
+    return known.isEmpty() ? null : known;
+  }
+
+  private static String whole(String name) {
     if (name.matches("r\\d+[dwb]?")) {
       return name.replaceAll("[dwb]$", "");
     } else if (name.matches("[re](ax|cx|dx|bx|sp|bp|si|di)")) {

@@ -13,7 +13,10 @@ final class X86Results {
       case "mov", "movabs", "movzx" -> first;
       case "inc" -> own.plus(1);
       case "dec" -> own.plus(-1);
-      case "movsxd" -> first.root().startsWith(MachineAudit.DISTANCE) ? first : null;
+      case "movsxd" ->
+          first.isConstant()
+              ? Term.number((int) first.constant())
+              : first.root().startsWith(MachineAudit.DISTANCE) ? first : null;
       case "add" -> sum(own, first);
       case "sub" -> first.isNumber() ? own.plus(first.times(-1)) : null;
       case "shl" -> first.isConstant() && bits == 64 ? own.times(1L << first.constant()) : null;
