@@ -95,6 +95,11 @@ abstract class MachineAccesses {
         .noneMatch(each -> at >= each.from() && at < each.from() + each.size());
   }
 
+  /** Whether code may be entered there: where a function begins, or in none. */
+  final boolean isEntry(int at) {
+    return isOutside(at) || object.functions().stream().anyMatch(each -> each.from() == at);
+  }
+
   /**
    * What a call leaves: who is called may have written to a room in the frame that it was given.
    */

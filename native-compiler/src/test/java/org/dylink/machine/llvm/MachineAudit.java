@@ -180,6 +180,10 @@ abstract class MachineAudit extends MachineAccesses {
       return;
     }
     if (!blocks.containsKey(to)) {
+      if (!isEntry(to)) {
+        List<Disassembly.Line> block = blocks.get(from);
+        find(block.get(block.size() - 1), "goes into a function");
+      }
       return; // a tail call of another function
     }
     MachineState before =

@@ -27,7 +27,6 @@ final class X86Audit extends MachineAudit {
       Pattern.compile(
           "push|pop|lea|not|bswap|cdqe|cdq|cqo|cwde|(set|cmov|p?shuf|punpck|pxor|padd|psub|pand"
               + "|por|cvt|v?mov).*");
-  private static final BigInteger MOST = Term.ALL.subtract(BigInteger.ONE);
   private static final Pattern DIRECT = Pattern.compile("(call|j\\w+) (-?\\d+)");
 
   X86Audit(MachineObject object, Disassembly code, int function, WasmModule module) {
@@ -165,8 +164,12 @@ final class X86Audit extends MachineAudit {
     } else {
       operands.forEach(each -> value(state, line, each));
     }
-    define(state, line, "rax", null);
-    define(state, line, "rdx", null);
+    if (!name.matches("cdq|cqo|cwd")) {
+      define(state, line, "rax", null);
+    }
+    if (!name.matches("cdqe|cwde|cbw|cmpxchg")) {
+      define(state, line, "rdx", null);
+    }
   }
 
   private void exchange(MachineState state, Line line, String place, String register) {
@@ -195,33 +198,11 @@ final class X86Audit extends MachineAudit {
     } else if (name.equals("and") && first.isConstant() && first.constant() >= 0) {
       return state.fresh(name(line, "and"), BigInteger.valueOf(first.constant()));
     }
-    Term bounded = bounded(state, line, name, own, isAlone ? Term.number(1) : first);
+    Term bounded =
+        X86Results.bounded(state, name(line, name), name, own, isAlone ? Term.number(1) : first);
     return bounded != null
         ? bounded
         : X86Results.of(state, name, own, first, X86Operands.bits(operands.get(0)));
-  }
-
-  // Numbers that nothing is known of but their bound: what is shifted, and one of two.
-  private Term bounded(MachineState state, Line line, String name, Term own, Term first) {
-    if (name.equals("shr") && own.isNumber() && first.isConstant()) {
-      BigInteger most = state.most(own).min(MOST);
-      return state.fresh(name(line, "shr"), most.shiftRight((int) first.constant() & 63));
-    } else if (name.equals("shl") && own.isNumber() && !first.isConstant()) {
-      return shifted(state, line, state.most(own), state.most(first));
-    } else if (!name.startsWith("cmov") || own.equals(first)) {
-      return null;
-    } else if (own.isNumber() && first.isNumber()) {
-      return state.fresh(name(line, "or"), state.most(own).max(state.most(first)).min(MOST));
-    }
-    boolean isOfImage = own.root().equals("image") && first.root().equals("image");
-    if (!isOfImage || !own.parts().isEmpty() || !first.parts().isEmpty()) {
-      return null;
-    }
-    long least = Math.min(own.constant(), first.constant());
-    long between = Math.max(own.constant(), first.constant()) - least;
-    return Term.root("image")
-        .plus(least)
-        .plus(state.fresh(name(line, "or"), BigInteger.valueOf(between)));
   }
 
   // What an operand is, as a number of 64 bits; null of a vector's register.
@@ -294,7 +275,9 @@ final class X86Audit extends MachineAudit {
   private void call(MachineState state, Line line, String target) {
     Term at = isMemory(target) ? X86Operands.address(state, line, target) : null;
     Term callee = at != null ? load(state, line, at, 8) : state.places.get(target);
-    if (direct(line).isEmpty() && (callee == null || !CALLED.contains(callee.root()))) {
+    if (!direct(line).stream().allMatch(this::isEntry)) {
+      find(line, "goes into a function");
+    } else if (direct(line).isEmpty() && (callee == null || !CALLED.contains(callee.root()))) {
       find(line, "not known as a function");
     } else if (callee != null && callee.root().matches("memmove|memset")) {
       checkCopy(state, line, callee.root().equals("memmove"), List.of("rdi", "rsi", "rdx"));
@@ -386,12 +369,6 @@ final class X86Audit extends MachineAudit {
       case "a" -> atMost(state, flags.right(), flags.left(), 1);
       default -> {} // of signed numbers
     }
-  }
-
-  private Term shifted(MachineState state, Line line, BigInteger own, BigInteger by) {
-    boolean isShort = by.compareTo(BigInteger.valueOf(Long.SIZE)) < 0;
-    BigInteger most = isShort ? own.shiftLeft(by.intValue()) : MOST;
-    return state.fresh(name(line, "shl"), most.min(MOST));
   }
 
   private static String opposite(String name) {

@@ -5,6 +5,8 @@ import org.dylink.machine.llvm.MachineState.Condition;
 
 /** What arithmetic of x86-64 gives: sums, and numbers with a bound; of all else, null. */
 final class X86Results {
+  private static final BigInteger MOST = Term.ALL.subtract(BigInteger.ONE);
+
   private X86Results() {}
 
   /** Of instructions with one operand behind the one that they change. */
@@ -24,6 +26,38 @@ final class X86Results {
       case "xor" -> turned(own, first);
       default -> name.startsWith("cmov") ? either(own, first) : null;
     };
+  }
+
+  /**
+   * Numbers that nothing is known of but their bound: what is shifted, and one of two; null of
+   * others.
+   *
+   * @param fresh the number's name
+   */
+  static Term bounded(MachineState state, String fresh, String name, Term own, Term first) {
+    if (name.equals("shr") && own.isNumber() && first.isConstant()) {
+      BigInteger most = state.most(own).min(MOST);
+      return state.fresh(fresh, most.shiftRight((int) first.constant() & 63));
+    } else if (name.equals("shl") && own.isNumber() && !first.isConstant()) {
+      return shifted(state, fresh, state.most(own), state.most(first));
+    } else if (!name.startsWith("cmov") || own.equals(first)) {
+      return null;
+    } else if (own.isNumber() && first.isNumber()) {
+      return state.fresh(fresh, state.most(own).max(state.most(first)).min(MOST));
+    }
+    boolean isOfImage = own.root().equals("image") && first.root().equals("image");
+    if (!isOfImage || !own.parts().isEmpty() || !first.parts().isEmpty()) {
+      return null;
+    }
+    long least = Math.min(own.constant(), first.constant());
+    long between = Math.max(own.constant(), first.constant()) - least;
+    return Term.root("image").plus(least).plus(state.fresh(fresh, BigInteger.valueOf(between)));
+  }
+
+  private static Term shifted(MachineState state, String fresh, BigInteger own, BigInteger by) {
+    boolean isShort = by.compareTo(BigInteger.valueOf(Long.SIZE)) < 0;
+    BigInteger most = isShort ? own.shiftLeft(by.intValue()) : MOST;
+    return state.fresh(fresh, most.min(MOST));
   }
 
   // In a table of places to go to lie distances from the table itself.
