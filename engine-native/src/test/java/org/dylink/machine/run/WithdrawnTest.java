@@ -256,10 +256,12 @@ class WithdrawnTest {
   }
 
   private interface Giver {
+    @SuppressWarnings("unused") // called through a handle
     Object give();
   }
 
   private interface Action {
+    @SuppressWarnings("unused") // called through a handle
     void run() throws Exception;
   }
 
