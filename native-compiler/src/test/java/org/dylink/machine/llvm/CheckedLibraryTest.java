@@ -39,6 +39,23 @@ class CheckedLibraryTest {
   // less, which the audit knows and LLVM does not.
   private static final Set<String> CHECKED_TWICE = Set.of("deflateCopy");
 
+  // The same in libc.so, where each of those that the seed finds was read: what lies there was
+  // accessed before a call, or is checked once more before the access. In the last three it is no
+  // check that is changed, but a jump between two traps.
+  private static final Set<String> NEEDLESS_IN_LIBC =
+      Set.of(
+          "chdir",
+          "__putenv",
+          "__env_rm_add",
+          "pthread_setcanceltype",
+          "wcstoul",
+          "wcstoumax",
+          "fts_lfree",
+          "fts_children",
+          "cacos",
+          "cacosh",
+          "csinhl");
+
   @Test
   void noAccessOfALibraryGoesUnchecked() throws Exception {
     Library library = Library.of("zlib", "libz.so");
@@ -49,7 +66,7 @@ class CheckedLibraryTest {
 
   @Test
   void eachSampledCheckThatIsTakenOutOrLessIsFound() throws Exception {
-    assertFound(Library.of("zlib", "libz.so"), 60);
+    assertEquals(Set.of(), missed(Library.of("zlib", "libz.so"), 60));
   }
 
   // Minutes for each.
@@ -60,25 +77,26 @@ class CheckedLibraryTest {
 
     Set<String> found = libc.functionsWithFindings();
     assertTrue(found.size() <= LIBC_NOT_UNDERSTOOD, found::toString);
-    assertFound(libc, 300);
+    assertEquals(NEEDLESS_IN_LIBC, missed(libc, 300));
   }
 
-  private static void assertFound(Library library, int count) {
+  /** In which functions a change of a check was not found. */
+  private static Set<String> missed(Library library, int count) {
     List<CheckChange> changes = library.changes();
     assertTrue(changes.size() > count, changes.size() + " changes");
     Collections.shuffle(changes, new Random(SEED));
-    List<CheckChange> missed = new ArrayList<>();
+    Set<String> missed = new TreeSet<>();
     int tried = 0;
     for (CheckChange each : changes.subList(0, count)) {
       if (library.audit(library.object, each.function()).findings().isEmpty()) {
         tried++;
         if (library.audit(each.apply(library.object), each.function()).findings().isEmpty()) {
-          missed.add(each);
+          missed.add(library.name(each.function()));
         }
       }
     }
-    assertEquals(List.of(), missed);
     assertTrue(tried > count * 9 / 10, tried + " tried");
+    return missed;
   }
 
   /** A library and its code. */
