@@ -17,7 +17,7 @@ final class X86Results {
       case "dec" -> own.plus(-1);
       case "movsxd" ->
           first.isConstant()
-              ? Term.number((int) first.constant())
+              ? Term.number(first.constant() << 32 >> 32) // of 32 bits, with the sign
               : first.root().startsWith(MachineAudit.DISTANCE) ? first : null;
       case "add" -> sum(own, first);
       case "sub" -> first.isNumber() ? own.plus(first.times(-1)) : null;
