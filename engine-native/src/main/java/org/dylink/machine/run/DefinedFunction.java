@@ -134,7 +134,7 @@ final class DefinedFunction extends NativeFunction {
   }
 
   @Override
-  public void addTo(AddressRanges<Withdrawn.Place> places) {
+  public void addTo(AddressRanges<Addressed> places) {
     places.add(home.address(), home.byteSize(), this);
     if (standIn != null) {
       places.add(standInWords.address(), standInWords.byteSize(), this);
@@ -142,10 +142,10 @@ final class DefinedFunction extends NativeFunction {
   }
 
   @Override
-  public void addNext(Deque<NativeInstance> instances) {
-    instances.add(instance);
+  public void addNext(Deque<Addressed> others) {
+    others.add(instance);
     if (standIn != null) {
-      standIn.addNext(instances);
+      standIn.addNext(others);
     }
   }
 

@@ -13,7 +13,7 @@ final class GuestReferences {
     }
     NativeThread thread = NativeThread.current();
     return object instanceof NativeFunction function
-        ? thread.hold(function)
+        ? thread.hold(function.address(), function)
         : thread.reference(object);
   }
 

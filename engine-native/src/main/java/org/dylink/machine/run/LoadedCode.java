@@ -66,8 +66,8 @@ final class LoadedCode {
     return functions;
   }
 
-  void addPlace(NativeInstance instance, AddressRanges<Withdrawn.Place> places) {
-    places.add(address, object.image().length, instance);
+  void addPlace(Addressed of, AddressRanges<Addressed> places) {
+    places.add(address, object.image().length, of);
   }
 
   long enter() {

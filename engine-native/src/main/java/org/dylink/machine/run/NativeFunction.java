@@ -9,7 +9,7 @@ import org.dylink.format.FunctionType;
 /**
  * A function, and what generated code knows of it: a few words, of which references are addresses.
  */
-abstract class NativeFunction implements Function, Withdrawn.Place {
+abstract class NativeFunction implements Function, Addressed {
   static final Numbered<NativeFunction> ALL = new Numbered<>();
 
   private final String name;
@@ -42,12 +42,12 @@ abstract class NativeFunction implements Function, Withdrawn.Place {
   }
 
   @Override
-  public void addTo(AddressRanges<Withdrawn.Place> places) {
+  public void addTo(AddressRanges<Addressed> places) {
     places.add(words.address(), words.byteSize(), this);
   }
 
   @Override
-  public void addNext(Deque<NativeInstance> instances) {
+  public void addNext(Deque<Addressed> others) {
     // What Java is called for has no code.
   }
 

@@ -31,7 +31,7 @@ import org.dylink.format.WasmModule;
  * An instance: its context for generated code, and what that points to. In a program with threads,
  * one for each; functions are those of the one that was made first.
  */
-final class NativeInstance implements Contexts.Owner, InitialValue.Environment, Withdrawn.Place {
+final class NativeInstance implements Contexts.Owner, InitialValue.Environment, Addressed {
   static final Numbered<NativeInstance> ALL = new Numbered<>();
 
   private final MappedModule module;
@@ -174,15 +174,15 @@ final class NativeInstance implements Contexts.Owner, InitialValue.Environment, 
   }
 
   @Override
-  public void addTo(AddressRanges<Withdrawn.Place> places) {
+  public void addTo(AddressRanges<Addressed> places) {
     places.add(context(), context.byteSize(), this);
     module.code().addPlace(this, places);
   }
 
   @Override
-  public void addNext(Deque<NativeInstance> instances) {
+  public void addNext(Deque<Addressed> others) {
     for (int i = 0; i < spaces.importedFunctionCount(); i++) {
-      functions[i].addNext(instances);
+      functions[i].addNext(others);
     }
   }
 

@@ -80,10 +80,10 @@ class NativeSlot extends ServedFunction implements FunctionSlot {
 
   // Without the monitor: who has that may be asking the linker, which writes to tables.
   @Override
-  public final void addNext(Deque<NativeInstance> instances) {
+  public final void addNext(Deque<Addressed> others) {
     NativeFunction target = current;
     if (target != null) {
-      target.addNext(instances);
+      target.addNext(others);
     }
   }
 

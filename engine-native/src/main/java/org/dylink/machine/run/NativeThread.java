@@ -160,11 +160,11 @@ final class NativeThread {
     return references.reference(object);
   }
 
-  /** Keeps a function whose address generated code of this thread is to know. */
-  long hold(NativeFunction function) {
+  /** Keeps what is at an address, a function that generated code of this thread is to know. */
+  long hold(long function, Object known) {
     forgetIfMany();
-    references.hold(function.address(), function);
-    return function.address();
+    references.hold(function, known);
+    return function;
   }
 
   private void forgetIfMany() {

@@ -19,22 +19,13 @@ import java.util.Set;
 final class Withdrawn {
   private static final int FEW = 64;
 
-  private Set<Place> kept = Set.of(); // guarded by this
+  private Set<Addressed> kept = Set.of(); // guarded by this
   private int more; // guarded by this; since stacks were looked at
   private int many = FEW; // guarded by this
 
-  /** Something that generated code finds by an address. */
-  interface Place {
-    /** Tells where it lies. */
-    void addTo(AddressRanges<Place> places);
-
-    /** Adds the instances whose code is run next where this one's is, by a call or in its place. */
-    void addNext(Deque<NativeInstance> instances);
-  }
-
   /** Keeps what its place has just lost, if generated code can call it: nobody finds it there. */
   synchronized void keep(Object gone) {
-    if (gone instanceof NativeFunction function) {
+    if (gone instanceof Addressed function) {
       kept = kept.isEmpty() ? new LinkedHashSet<>() : kept;
       add(function);
       if (++more >= many || !NativeThread.isCurrentInGuest()) {
@@ -44,13 +35,11 @@ final class Withdrawn {
   }
 
   // No recursion: how long the chains are, files decide.
-  private void add(NativeFunction function) {
-    Deque<NativeInstance> next = new ArrayDeque<>();
-    if (kept.add(function)) {
-      function.addNext(next);
-    }
+  private void add(Addressed function) {
+    Deque<Addressed> next = new ArrayDeque<>();
+    next.add(function);
     while (!next.isEmpty()) {
-      NativeInstance each = next.remove();
+      Addressed each = next.remove();
       if (kept.add(each)) {
         each.addNext(next);
       }
@@ -58,9 +47,9 @@ final class Withdrawn {
   }
 
   private void forgetUnknown() {
-    AddressRanges<Place> places = new AddressRanges<>();
+    AddressRanges<Addressed> places = new AddressRanges<>();
     kept.forEach(each -> each.addTo(places));
-    Set<Place> known = new LinkedHashSet<>();
+    Set<Addressed> known = new LinkedHashSet<>();
     StandStill.during(
         () -> {
           for (NativeThread thread : NativeThread.all()) {

@@ -204,7 +204,7 @@ class WithdrawnTest {
     }
 
     assertNotEquals(before, function.code());
-    AddressRanges<Withdrawn.Place> places = places(function);
+    AddressRanges<Addressed> places = places(function);
     assertTrue(places.at(function.address()).contains(function));
     assertTrue(places.at(function.context()).contains(fresh));
     assertTrue(places.at(function.code()).contains(fresh));
@@ -217,15 +217,15 @@ class WithdrawnTest {
     NativeSlot slot = (NativeSlot) ENGINE.newSlot("f", target.type());
     slot.bind(target);
 
-    AddressRanges<Withdrawn.Place> places = places(slot);
+    AddressRanges<Addressed> places = places(slot);
     assertTrue(places.at(slot.address()).contains(slot));
     assertTrue(places.at(target.code()).contains(instance));
   }
 
   /** Where a function is found, and the instances whose code it may go on in. */
-  private static AddressRanges<Withdrawn.Place> places(NativeFunction function) {
-    AddressRanges<Withdrawn.Place> places = new AddressRanges<>();
-    Deque<NativeInstance> next = new ArrayDeque<>();
+  private static AddressRanges<Addressed> places(NativeFunction function) {
+    AddressRanges<Addressed> places = new AddressRanges<>();
+    Deque<Addressed> next = new ArrayDeque<>();
     function.addTo(places);
     function.addNext(next);
     next.forEach(each -> each.addTo(places));
