@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 public final class Parts implements LocationProvider {
   // From the module's folder, where Surefire starts.
   private static final Path PROJECT = Path.of("../..");
-  // They measure private classes, and stay here when they were built once.
-  private static final Path BENCHMARKS = PROJECT.resolve("benchmarks");
+  // Not in the default build, and here when they were built once: what measures private classes,
+  // and what only makes a file.
+  private static final Set<Path> APART =
+      Set.of(PROJECT.resolve("benchmarks"), PROJECT.resolve("clang"));
 
   /** Made by ArchUnit. */
   public Parts() {}
@@ -28,7 +30,7 @@ public final class Parts implements LocationProvider {
   public Set<Location> get(Class<?> testClass) {
     try (Stream<Path> modules = Files.list(PROJECT)) {
       return modules
-          .filter(module -> !module.equals(BENCHMARKS))
+          .filter(module -> !APART.contains(module))
           .map(module -> module.resolve("target/classes"))
           .filter(Files::isDirectory)
           .map(classes -> Location.of(classes.normalize()))
