@@ -9,11 +9,11 @@ import org.dylink.linker.Entrance;
  * program never needs them. Used inside of a turn.
  */
 final class Heap {
+  private record Functions(Optional<MethodHandle> malloc, Optional<MethodHandle> free) {}
+
   private final String library;
   private final Entrance entrance;
-  // Null until first used. Two threads may both look: they find the same.
-  private Optional<MethodHandle> malloc;
-  private Optional<MethodHandle> free;
+  private Functions functions; // null until one is needed; two threads may find the same
 
   Heap(String library, Entrance entrance) {
     this.library = library;
@@ -26,7 +26,7 @@ final class Heap {
    * @throws IllegalStateException if there is none, or no malloc
    */
   int allocate(int bytes) {
-    int address = call(malloc().orElseThrow(() -> noMalloc(bytes)), Math.max(1, bytes));
+    int address = call(functions().malloc().orElseThrow(() -> noMalloc(bytes)), Math.max(1, bytes));
     if (address == 0) {
       throw new IllegalStateException(library + ": malloc: no room for " + bytes + " bytes");
     }
@@ -34,26 +34,17 @@ final class Heap {
   }
 
   void free(int address) {
-    free().ifPresent(function -> callVoid(function, address));
+    functions().free().ifPresent(function -> callVoid(function, address));
   }
 
   // Reads the field once: what another thread has put there is seen or not, but not both.
-  private Optional<MethodHandle> malloc() {
-    Optional<MethodHandle> found = malloc;
-    if (found == null) {
-      found = find("malloc");
-      malloc = found;
+  private Functions functions() {
+    Functions known = functions;
+    if (known == null) {
+      known = new Functions(find("malloc"), find("free"));
+      functions = known;
     }
-    return found;
-  }
-
-  private Optional<MethodHandle> free() {
-    Optional<MethodHandle> found = free;
-    if (found == null) {
-      found = find("free");
-      free = found;
-    }
-    return found;
+    return known;
   }
 
   private Optional<MethodHandle> find(String symbol) {

@@ -60,6 +60,11 @@ record CheckChange(int function, Line line) {
     } else {
       nearer(image, number(line, ".* \\+ (\\d+)\\]"));
     }
+    return with(object, image);
+  }
+
+  /** An object with another image. */
+  static MachineObject with(MachineObject object, byte[] image) {
     return new MachineObject(
         object.target(),
         object.baseline(),

@@ -122,16 +122,7 @@ class CheckedCodeTest {
 
   private static void assertFound(
       MachineObject object, byte[] image, int function, WasmModule module) {
-    MachineObject changed =
-        new MachineObject(
-            object.target(),
-            object.baseline(),
-            object.compiler(),
-            object.digest(),
-            image,
-            object.enter(),
-            object.functions(),
-            object.types());
+    MachineObject changed = CheckChange.with(object, image);
     try (Disassembly code = new Disassembly(changed)) {
       assertFalse(
           audit(changed, code, function, module).findings().isEmpty(),
