@@ -19,9 +19,8 @@ import org.dylink.engine.machine.MachineObject.Range;
 public final class MachineObjectFile {
   private static final int MAGIC = 0x44594c4e; // DYLN
 
-  // What generated code and engine agree on has changed when this has, or code of before has a
-  // fault
-  // for which it must not run.
+  // When this has changed, so has what generated code and engine agree on, or code of before has a
+  // fault for which it must not run.
   static final int VERSION = 8;
 
   private MachineObjectFile() {}
